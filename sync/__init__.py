@@ -1,0 +1,1 @@
+"""What offices and the centre share, and the two ends of their exchange."""

@@ -1,0 +1,1 @@
+"""Records, acts and rules: pure code, standard library only."""
