@@ -1,0 +1,1 @@
+"""Whole screens: each composes widgets and speaks to the application through signals."""

@@ -1,0 +1,1 @@
+"""What the application asks of the operating system: language, files of the product, secrets, folders."""

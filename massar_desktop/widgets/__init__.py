@@ -1,0 +1,1 @@
+"""Reusable parts of the screens: they know colours, type and keys, and no record of the office."""
