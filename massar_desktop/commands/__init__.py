@@ -1,0 +1,1 @@
+"""The commands of the terminal: demo, import, practice, rescue."""

@@ -1,0 +1,1 @@
+"""Files that the clerk takes out: spreadsheets, letters, certificates."""

@@ -1,0 +1,1 @@
+"""Editors and forms made from field declarations."""

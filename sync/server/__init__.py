@@ -1,0 +1,1 @@
+"""The centre's end: receives operations, decides them, numbers the changes."""

@@ -1,0 +1,1 @@
+"""The tables, derived from the declarations, and what runs on them."""

@@ -1,0 +1,1 @@
+"""Figures in one format: `make bench`."""
