@@ -1,0 +1,1 @@
+"""The administrative acts, one typed class each."""

@@ -1,0 +1,178 @@
+"""One canonical byte form of a record's fields and of an operation: hashed, stored, sent, read for ever.
+
+A field is a varint key (number x 8 + wire type) and its value, in order of field number, empty ones left out:
+type 0 is empty (a field that a correction clears), 1 a whole number (zigzag varint), 2 text (UTF-8, NFC, with its
+length), 3 a flag, 4 a day (days since 1970-01-01, zigzag), 5 a partial day (year x 512 + month x 32 + day).
+A reader that does not know a field number keeps its bytes as they are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from sync.domain.fields import Field, Value, Wire
+
+EMPTY, INTEGER, TEXT, FLAG, DAY, PARTIAL_DAY = range(6)
+_WIRE_TYPE = {
+    Wire.INTEGER: INTEGER,
+    Wire.TEXT: TEXT,
+    Wire.FLAG: FLAG,
+    Wire.DAY: DAY,
+    Wire.PARTIAL_DAY: PARTIAL_DAY,
+}
+_EPOCH = date(1970, 1, 1).toordinal()
+_VARINT_BYTES = 10
+TEXT_LIMIT = 4096
+
+
+class NotCanonical(ValueError):
+    """Bytes that no writer of canonical records can have made."""
+
+
+def write_varint(out: bytearray, number: int) -> None:
+    """Append an unsigned whole number, seven bits a byte."""
+    if number < 0:
+        raise ValueError("a varint is not negative")
+    while number > 0x7F:
+        out.append(number & 0x7F | 0x80)
+        number >>= 7
+    out.append(number)
+
+
+def read_varint(data: bytes, at: int) -> tuple[int, int]:
+    """The number at `at` and the position after it; NotCanonical when cut, too long or not shortest."""
+    number = shift = 0
+    for end in range(at, min(at + _VARINT_BYTES, len(data))):
+        byte = data[end]
+        number |= (byte & 0x7F) << shift
+        if byte < 0x80:
+            if byte == 0 and end > at:
+                raise NotCanonical("varint is not shortest")
+            return number, end + 1
+        shift += 7
+    raise NotCanonical("varint is cut or too long")
+
+
+def zigzag(number: int) -> int:
+    """A signed number as an unsigned one: 0, -1, 1, -2 become 0, 1, 2, 3."""
+    return number * 2 if number >= 0 else -number * 2 - 1
+
+
+def unzigzag(number: int) -> int:
+    """The inverse of `zigzag`."""
+    return number // 2 if number % 2 == 0 else -(number // 2) - 1
+
+
+def day_number(day: str) -> int:
+    """Days since 1970-01-01 of an ISO day."""
+    return date.fromisoformat(day).toordinal() - _EPOCH
+
+
+def day_text(number: int) -> str:
+    """The ISO day of a number of days since 1970-01-01; NotCanonical when there is no such day."""
+    try:
+        return date.fromordinal(number + _EPOCH).isoformat()
+    except (ValueError, OverflowError) as none:
+        raise NotCanonical("no such day") from none
+
+
+def _write_value(out: bytearray, wire: int, value: Value) -> None:
+    if wire == TEXT:
+        encoded = unicodedata.normalize("NFC", str(value)).encode()
+        write_varint(out, len(encoded))
+        out += encoded
+    elif wire == INTEGER:
+        write_varint(out, zigzag(int(str(value))))
+    elif wire == FLAG:
+        out.append(1 if value else 0)
+    elif wire == DAY:
+        write_varint(out, zigzag(day_number(str(value))))
+    elif wire == PARTIAL_DAY:
+        year, month, day = str(value).split("-")
+        write_varint(out, int(year) * 512 + int(month) * 32 + int(day))
+
+
+def _read_value(data: bytes, at: int, wire: int) -> tuple[Value, int]:
+    if wire == EMPTY:
+        return None, at
+    if wire == FLAG:
+        if at >= len(data) or data[at] > 1:
+            raise NotCanonical("a flag is 0 or 1")
+        return data[at] == 1, at + 1
+    number, at = read_varint(data, at)
+    if wire == INTEGER:
+        return unzigzag(number), at
+    if wire == DAY:
+        return day_text(unzigzag(number)), at
+    if wire == PARTIAL_DAY:
+        return f"{number // 512:04}-{number // 32 % 16:02}-{number % 32:02}", at
+    if wire == TEXT:
+        end = at + number
+        if number > TEXT_LIMIT * 4 or end > len(data):
+            raise NotCanonical("text is cut or too long")
+        try:
+            return data[at:end].decode(), end
+        except UnicodeDecodeError as broken:
+            raise NotCanonical("text is not UTF-8") from broken
+    raise NotCanonical(f"wire type {wire}")
+
+
+def encode_fields(values: Mapping[str, Value], by_name: Mapping[str, Field], *, empties: bool = False) -> bytes:
+    """Canonical bytes of named values. Empty ones are left out, or written as empty when a correction clears them."""
+    out = bytearray()
+    for field in sorted((by_name[name] for name in values), key=lambda f: f.number):
+        value = values[field.name]
+        if value is None or value == "":
+            if empties:
+                write_varint(out, field.number * 8 + EMPTY)
+            continue
+        wire = _WIRE_TYPE[field.kind.wire]
+        write_varint(out, field.number * 8 + wire)
+        _write_value(out, wire, value)
+    return bytes(out)
+
+
+def decode_fields(data: bytes, by_number: Mapping[int, Field]) -> tuple[dict[str, Value], bytes]:
+    """The named values and, byte for byte, what this version does not know; NotCanonical on anything else."""
+    values: dict[str, Value] = {}
+    unknown = bytearray()
+    at, last = 0, 0
+    while at < len(data):
+        start = at
+        key, at = read_varint(data, at)
+        number, wire = key >> 3, key & 7
+        if number <= last:
+            raise NotCanonical("fields are not in order")
+        last = number
+        value, at = _read_value(data, at, wire)
+        field = by_number.get(number)
+        if field is None:
+            unknown += data[start:at]
+        elif wire not in (EMPTY, _WIRE_TYPE[field.kind.wire]):
+            raise NotCanonical(f"field {number} has wire type {wire}")
+        else:
+            values[field.name] = value
+    return values, bytes(unknown)
+
+
+def join_unknown(kept: bytes, newer: bytes) -> bytes:
+    """Unknown fields of a row after newer ones came: a number that stands in both takes the newer bytes."""
+    parts = dict(_split(kept)) | dict(_split(newer))
+    return b"".join(parts[number] for number in sorted(parts))
+
+
+def _split(data: bytes) -> Iterable[tuple[int, bytes]]:
+    at = 0
+    while at < len(data):
+        start = at
+        key, at = read_varint(data, at)
+        _, at = _read_value(data, at, key & 7)
+        yield key >> 3, data[start:at]
+
+
+def digest(data: bytes) -> bytes:
+    """The 16-byte BLAKE2b hash that identifies a canonical record."""
+    return hashlib.blake2b(data, digest_size=16).digest()

@@ -1,0 +1,56 @@
+"""The explicit lists of records and acts, and look-ups by name and number.
+
+Explicit, not by import side effect: a frozen installer drops modules that nobody imports.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any, Final
+
+from sync.domain.act import Act
+from sync.domain.acts.opening_situation import OpeningSituation
+from sync.domain.acts.situation_correction import SituationCorrection
+from sync.domain.entities.conflict import Anomaly, ConfidentialConflict, Conflict
+from sync.domain.entities.dependant import Dependant, Disability
+from sync.domain.entities.diploma import Diploma
+from sync.domain.entities.employee import Employee
+from sync.domain.entities.school import Code, School
+from sync.domain.entities.situation import Situation
+from sync.domain.record import RecordKind, kind_of
+
+ENTITIES: Final[tuple[type[Any], ...]] = (
+    Code,
+    School,
+    Employee,
+    Situation,
+    Dependant,
+    Disability,
+    Diploma,
+    Conflict,
+    ConfidentialConflict,
+    Anomaly,
+)
+ACTS: Final[tuple[type[Act], ...]] = (OpeningSituation, SituationCorrection)
+
+KINDS: Final[tuple[RecordKind, ...]] = tuple(kind_of(cls) for cls in (*ENTITIES, *ACTS))
+"""All kinds, reference data first: pages and snapshots carry them in this order."""
+BY_NAME: Final[Mapping[str, RecordKind]] = {kind.name: kind for kind in KINDS}
+BY_NUMBER: Final[Mapping[int, RecordKind]] = {kind.number: kind for kind in KINDS}
+ACT_BY_KIND: Final[Mapping[str, type[Act]]] = {cls.KIND.name: cls for cls in ACTS}
+
+
+def kind(name: str) -> RecordKind:
+    """The declaration of a kind; KeyError when the catalogue has none."""
+    return BY_NAME[name]
+
+
+def fingerprint() -> str:
+    """A short hash of all that tables and wire columns derive from: differs when a declaration does."""
+    facts = [
+        (k.name, k.number, k.place, int(k.compartment), k.writer, k.root)
+        + tuple((f.number, f.name, f.kind.name, f.unique, f.indexed) for f in k.fields)
+        for k in KINDS
+    ]
+    return hashlib.blake2b(repr(facts).encode(), digest_size=8).hexdigest()

@@ -1,0 +1,259 @@
+"""May this operation be done, and what does it change? The same code runs in the office and, with authority, at the
+centre (design.md 1). Pure: state, day and what was unseen come in, an Outcome comes out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sync.domain import act as acts
+from sync.domain import catalog, shape
+from sync.domain.errors import Problem, error, warning
+from sync.domain.fields import Value
+from sync.domain.ids import device_of
+from sync.domain.merge import Clash, Merged, Newer, merge
+from sync.domain.operation import Effect, Operation, Reader, Verb, differing
+from sync.domain.record import WITHDRAWN, RecordKind, Row, Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Who wrote the operation, and what she had not seen: changes of a row newer than the operation's base."""
+
+    device: int
+    newer: Callable[[str, int], Sequence[Newer]]
+    by_centre: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an operation. With a blocking problem there are no effects and no clashes."""
+
+    problems: tuple[Problem, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    clashes: tuple[Clash, ...] = ()
+    merged: bool = False
+
+    @property
+    def blocked(self) -> bool:
+        """True when a problem forbids it."""
+        return any(p.blocks for p in self.problems)
+
+
+Result = tuple[Iterable[Problem], Iterable[Effect]]
+
+
+def decide(operation: Operation, state: Reader, context: Context) -> Outcome:
+    """Check an operation against a state and say what it changes."""
+    kind = catalog.BY_NAME[operation.kind]
+    if operation.verb is Verb.VOID:
+        return Outcome()
+    if operation.verb in (Verb.CORRECT, Verb.SETTLE):
+        return _correct(operation, kind, state, context)
+    steps = {Verb.CREATE: _create, Verb.WITHDRAW: _withdraw, Verb.ACT: _act, Verb.JOIN: _join, Verb.PART: _part}
+    problems, effects = steps[operation.verb](operation, kind, state, context)
+    return _outcome(problems, effects)
+
+
+def _outcome(
+    problems: Iterable[Problem], effects: Iterable[Effect], clashes: Sequence[Clash] = (), merged: bool = False
+) -> Outcome:
+    found = tuple(problems)
+    if any(p.blocks for p in found):
+        return Outcome(found)
+    return Outcome(found, tuple(effects), tuple(clashes), merged)
+
+
+def _may_write(kind: RecordKind, context: Context, writer: Writer) -> Iterable[Problem]:
+    allowed = {writer, Writer.CENTRE} if context.by_centre else {writer}
+    if kind.writer not in allowed:
+        yield error("written_by_acts_only" if kind.writer in (Writer.ACT, Writer.FOLD) else "written_by_centre_only")
+
+
+def _new_row(operation: Operation, kind: RecordKind, state: Reader, context: Context) -> Iterable[Problem]:
+    """A new row has an id of its author's device, a dossier that exists, and a scope its author has."""
+    if state.row(kind.name, operation.row) is not None:
+        yield error("row_exists")
+    if device_of(operation.row) != context.device:
+        yield error("row_of_another_device")
+    if kind.root is None:
+        if operation.dossier != operation.row:
+            yield error("wrong_dossier")
+    elif operation.fields.get(kind.root) != operation.dossier or state.row("employee", operation.dossier) is None:
+        yield error("unknown_row", kind.root)
+    if state.scope_for(kind, operation.dossier) is None:
+        yield error("not_your_scope")
+
+
+def _create(operation: Operation, kind: RecordKind, state: Reader, context: Context) -> Result:
+    problems = [
+        *_may_write(kind, context, Writer.EDIT),
+        *_new_row(operation, kind, state, context),
+        *shape.field_problems(kind, operation.fields, state),
+        *shape.same_number_elsewhere(kind, operation.row, operation.fields, state),
+    ]
+    return problems, _row_effect(operation, kind, state)
+
+
+def _row_effect(operation: Operation, kind: RecordKind, state: Reader) -> list[Effect]:
+    scope = state.scope_for(kind, operation.dossier)
+    if scope is None:
+        return []
+    fields = {name: value for name, value in operation.fields.items() if value not in (None, "")}
+    return [Effect(kind.name, operation.row, operation.dossier, scope, fields, operation.extra)]
+
+
+def _known(operation: Operation, state: Reader) -> tuple[Row | None, list[Problem]]:
+    row = state.row(operation.kind, operation.row)
+    if row is None or row.dossier != operation.dossier:
+        return None, [error("unknown_row")]
+    return row, []
+
+
+def _withdraw(operation: Operation, kind: RecordKind, state: Reader, context: Context) -> Result:
+    row, problems = _known(operation, state)
+    problems += _may_write(kind, context, Writer.EDIT)
+    reason = operation.fields.get(WITHDRAWN)
+    if set(operation.fields) - {WITHDRAWN}:
+        problems.append(error("unknown_field"))
+    if row is None:
+        return problems, []
+    if row.withdrawn and reason:
+        problems.append(error("already_withdrawn"))
+    return problems, [Effect(kind.name, row.id, row.dossier, row.scope, {WITHDRAWN: reason})]
+
+
+def _act(operation: Operation, kind: RecordKind, state: Reader, context: Context) -> Result:
+    problems = [*_may_write(kind, context, Writer.ACT), *_new_row(operation, kind, state, context)]
+    problems += shape.field_problems(kind, operation.fields, state)
+    effects = _row_effect(operation, kind, state)
+    if any(p.blocks for p in problems) or not effects:
+        return problems, []
+    own = effects[0]
+    row = Row(kind.name, own.row, own.dossier, own.scope, own.fields, own.extra)
+    taken = acts.typed(catalog.ACT_BY_KIND[kind.name], row)
+    problems += taken.check(row, state)
+    folded = acts.fold([*acts.act_rows(catalog.ACTS, state, row.dossier), (taken, row)])
+    return problems, [own, *_situation(folded, row.dossier, state)]
+
+
+def _situation(folded: Mapping[str, Value], person: int, state: Reader) -> list[Effect]:
+    """The change of the stored situation, whose row has the person's own id: both ends derive the same row."""
+    kind = catalog.BY_NAME["situation"]
+    old = state.row(kind.name, person)
+    wanted = {"employee": person, **{f.name: folded.get(f.name) for f in kind.declared_fields if f.name != "employee"}}
+    scope = state.scope_for(kind, person)
+    changes = differing(old, wanted.items())
+    return [Effect(kind.name, person, person, scope, changes)] if changes and scope is not None else []
+
+
+def _join(operation: Operation, kind: RecordKind, state: Reader, _: Context) -> Result:
+    gone, problems = _known(operation, state)
+    keep = state.row("employee", operation.other)
+    if kind.name != "employee" or keep is None or operation.fields != {"merged_into": operation.other}:
+        return [*problems, error("unknown_row")], []
+    if operation.row == operation.other or keep.get("merged_into") or (gone and gone.get("merged_into")):
+        problems.append(error("already_joined"))
+    if gone is None:
+        return problems, []
+    return problems, [Effect("employee", gone.id, gone.dossier, gone.scope, {"merged_into": keep.id})]
+
+
+def _part(operation: Operation, kind: RecordKind, state: Reader, _: Context) -> Result:
+    gone, problems = _known(operation, state)
+    if kind.name != "employee" or (gone and gone.get("merged_into") != operation.other):
+        problems.append(error("not_joined"))
+    if gone is None:
+        return problems, []
+    return problems, [Effect("employee", gone.id, gone.dossier, gone.scope, {"merged_into": None})]
+
+
+def _correct(operation: Operation, kind: RecordKind, state: Reader, context: Context) -> Outcome:
+    if operation.verb is Verb.SETTLE:
+        return _settle(operation, kind, state, context)
+    row, problems = _known(operation, state)
+    problems += _may_write(kind, context, Writer.EDIT)
+    problems += shape.field_problems(kind, operation.fields, state)
+    problems += [error("unknown_field", name) for name in operation.fields if kind.by_name[name].system]
+    if row is None or any(p.blocks for p in problems):
+        return Outcome(tuple(problems))
+    problems += shape.same_number_elsewhere(kind, row.id, operation.fields, state)
+    merged = merge(kind, operation.fields, row.values, context.newer(kind.name, row.id), device=context.device)
+    return _outcome(problems, _merged_effects(row, merged, operation.extra), merged.clashes, bool(merged.equal))
+
+
+def _merged_effects(row: Row, merged: Merged, extra: bytes = b"") -> list[Effect]:
+    changes = differing(row, merged.apply.items())
+    return [Effect(row.kind, row.id, row.dossier, row.scope, changes, extra)] if changes or extra else []
+
+
+def _settle(operation: Operation, kind: RecordKind, state: Reader, context: Context) -> Outcome:
+    conflict, problems = _known(operation, state)
+    choice = operation.fields.get("choice")
+    if conflict is None or kind.name not in ("conflict", "confidential_conflict"):
+        return Outcome((*problems, error("unknown_row")))
+    if conflict.get("choice"):
+        return Outcome((error("conflict_settled"),))
+    target = state.row(conflict.text("about_kind"), int(conflict.text("about_row")))
+    if target is None or choice not in ("mine", "centre", "other"):
+        return Outcome((error("unknown_row"),))
+    about = catalog.BY_NAME[target.kind]
+    wanted = chosen_values(conflict, str(choice), str(operation.fields.get("chosen") or "{}"))
+    if wanted is None:
+        return Outcome((error("chosen_malformed"),))
+    problems += shape.field_problems(about, wanted, state)
+    if any(p.blocks for p in problems):
+        return Outcome(tuple(problems))
+    merged = merge(about, wanted, target.values, context.newer(target.kind, target.id), device=context.device)
+    settled = {"settled_by": operation.author, "settled_on": operation.day, **operation.fields}
+    own = Effect(conflict.kind, conflict.id, conflict.dossier, conflict.scope, settled)
+    return _outcome(problems, [own, *_merged_effects(target, merged)], merged.clashes)
+
+
+def chosen_values(conflict: Row, choice: str, other: str) -> dict[str, Value] | None:
+    """The values that a choice writes: the losing ones, none, or others given as a JSON object; None if malformed."""
+    if choice == "centre":
+        return {}
+    group = {*_object(conflict.text("losing")), *_object(conflict.text("standing"))}
+    try:
+        values = _object(conflict.text("losing") if choice == "mine" else other)
+    except ValueError:
+        return None
+    return values if values and set(values) <= group else None
+
+
+def _object(text: str) -> dict[str, Value]:
+    loaded = json.loads(text or "{}")
+    if not isinstance(loaded, dict):
+        raise ValueError("not an object")
+    return loaded
+
+
+def conflict_fields(clash: Clash, operation: Operation, device: int) -> dict[str, Value]:
+    """The fields of the conflict record that keeps both values of a clash."""
+    return {
+        "about_kind": operation.kind,
+        "about_row": operation.row,
+        "group": clash.group,
+        "losing": _json(clash.losing),
+        "standing": _json(clash.standing),
+        "original": _json(clash.original),
+        "losing_author": operation.author,
+        "losing_day": operation.day,
+        "losing_device": device,
+        "standing_author": clash.by.author,
+        "standing_day": clash.by.day,
+        "standing_device": clash.by.device,
+        "person": operation.dossier,
+    }
+
+
+def _json(values: Mapping[str, Value]) -> str:
+    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def remark(outcome: Outcome) -> tuple[Problem, ...]:
+    """The problems of an outcome, with a remark for each clash the office can already see."""
+    return outcome.problems + tuple(warning("changed_elsewhere", clash.group) for clash in outcome.clashes)

@@ -1,0 +1,1 @@
+"""The records that people and schools consist of, one file each."""

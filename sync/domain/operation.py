@@ -1,0 +1,182 @@
+"""Operation, Effect and Reader: the base words of check and apply (design.md 1).
+
+An operation is what a person wanted (an intent); an effect is what it changed in one row. `record` and `parse` give
+the canonical bytes that the outbox keeps, the wire carries and the centre stores: read for ever, hence the version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+from typing import Protocol
+
+from sync.domain import canonical
+from sync.domain.canonical import NotCanonical, read_varint, write_varint, zigzag
+from sync.domain.fields import Value
+from sync.domain.ids import Lane
+from sync.domain.record import RecordKind, Row
+
+SCHEMA = 1
+"""The version of the declarations and of this canonical form; a change is read back by protocol/upcast.py."""
+
+
+class Verb(IntEnum):
+    """What kind of intent an operation is; the numbers stand in canonical records for ever."""
+
+    VOID = 0  # undone before it was first offered; keeps its number
+    CREATE = 1
+    CORRECT = 2
+    WITHDRAW = 3
+    ACT = 4
+    JOIN = 5  # two records of one person become one
+    PART = 6  # the opposite of JOIN
+    SETTLE = 7  # a named person settles a conflict
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Base:
+    """What the author had seen when she wrote: the centre's epoch and the sequence of the scope."""
+
+    epoch: int = 0
+    seq: int = 0
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class OperationId:
+    """Device, lane and number; numbers of a lane have no gaps."""
+
+    device: int
+    lane: Lane
+    n: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One intent. `fields` are the new values by name (None clears); `extra` is what a newer version wrote.
+
+    `dossier` is the row's dossier; `other` a second dossier the operation touches (0: none). `day` is the author's
+    day in Morocco as ISO text: checks use it, never the clock.
+    """
+
+    verb: Verb
+    kind: str
+    row: int
+    dossier: int
+    fields: Mapping[str, Value] = field(default_factory=dict)
+    author: int = 0
+    day: str = "1970-01-01"
+    base: Base = Base()
+    reference: int = 0
+    other: int = 0
+    extra: bytes = b""
+
+    @property
+    def dossiers(self) -> tuple[int, ...]:
+        """The dossiers this operation touches; its order with others is kept on each."""
+        return (self.dossier, self.other) if self.other else (self.dossier,)
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Fields that change in one row (created when it is not there)."""
+
+    kind: str
+    row: int
+    dossier: int
+    scope: int
+    fields: Mapping[str, Value]
+    extra: bytes = b""
+
+
+class Reader(Protocol):
+    """What an operation may ask of the state it is checked against."""
+
+    def row(self, kind: str, row: int) -> Row | None:
+        """One record, or None: also when it lies outside the caller's scopes."""
+
+    def rows_of(self, kind: str, dossier: int) -> Sequence[Row]:
+        """The records of a kind in a dossier, in order of id."""
+
+    def find(self, kind: str, field: str, value: Value) -> Sequence[Row]:
+        """The records of a kind whose field (unique or indexed) equals the value, in order of id."""
+
+    def has_code(self, table: str, code: str) -> bool | None:
+        """Whether a published code table holds this code; None when the table has not been published here."""
+
+    def scope_for(self, kind: RecordKind, dossier: int) -> int | None:
+        """The scope a new row of this kind in this dossier belongs to; None when the caller has none."""
+
+
+def write(operation: Operation, kind: RecordKind) -> bytes:
+    """The canonical record of an operation."""
+    out = bytearray()
+    base = operation.base
+    numbers = (
+        SCHEMA,
+        int(operation.verb),
+        kind.number,
+        operation.row,
+        operation.dossier,
+        operation.other,
+        operation.author,
+        zigzag(canonical.day_number(operation.day)),
+        base.epoch,
+        base.seq,
+        operation.reference,
+    )
+    for number in numbers:
+        write_varint(out, number)
+    own = canonical.encode_fields(operation.fields, kind.by_name, empties=True)
+    return bytes(out) + canonical.join_unknown(own, operation.extra)
+
+
+def read(data: bytes, kinds: Mapping[int, RecordKind]) -> Operation:
+    """The operation of a canonical record; NotCanonical when it is malformed, of an unknown kind, verb or version."""
+    numbers, at = [], 0
+    for _ in range(11):
+        number, at = read_varint(data, at)
+        numbers.append(number)
+    schema, verb, kind_number, row, dossier, other, author, day, epoch, seq, reference = numbers
+    if schema != SCHEMA:
+        raise NotCanonical(f"schema {schema}")
+    kind = kinds.get(kind_number)
+    if kind is None or verb not in Verb._value2member_map_:
+        raise NotCanonical(f"kind {kind_number}, verb {verb}")
+    values, extra = canonical.decode_fields(data[at:], kind.by_number)
+    return Operation(
+        verb=Verb(verb),
+        kind=kind.name,
+        row=row,
+        dossier=dossier,
+        other=other,
+        fields=values,
+        author=author,
+        day=canonical.day_text(canonical.unzigzag(day)),
+        base=Base(epoch, seq),
+        reference=reference,
+        extra=extra,
+    )
+
+
+def void(operation: Operation) -> Operation:
+    """The same number, undone before it was first offered: nothing of its content travels."""
+    return replace(operation, verb=Verb.VOID, fields={}, extra=b"")
+
+
+def changed(row: Row | None, effect: Effect) -> Row:
+    """The row after an effect; None before means the effect creates it."""
+    values = dict(row.values) if row else {}
+    for name, value in effect.fields.items():
+        if value is None or value == "":
+            values.pop(name, None)
+        else:
+            values[name] = value
+    extra = canonical.join_unknown(row.extra if row else b"", effect.extra)
+    return Row(effect.kind, effect.row, effect.dossier, effect.scope, values, extra)
+
+
+def differing(old: Row | None, new: Iterable[tuple[str, Value]]) -> dict[str, Value]:
+    """Of some new values, those that are not what the row holds already."""
+    kept = old.values if old else {}
+    return {name: value for name, value in new if (value or None) != (kept.get(name) or None)}
