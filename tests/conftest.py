@@ -1,4 +1,4 @@
-"""Fixtures that every test has: an offscreen Arabic desktop, an empty keyring, quiet logs, a private PostgreSQL."""
+"""Fixtures that every test has: an offscreen Arabic desktop, an empty keyring, quiet logs, PostgreSQL."""
 
 import logging
 import os
@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 
 # Before Qt is imported anywhere; pytest-qt imports it after this file.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-# Processes that a test starts must neither open the developer's keyring nor send loopback requests to a proxy.
+# Processes that a test starts must not open the developer's keyring, nor ask a proxy for the loopback.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 os.environ["NO_PROXY"] = os.environ["no_proxy"] = "127.0.0.1,localhost"
 
@@ -66,9 +66,9 @@ class _Collector(logging.Handler):
 
 @pytest.fixture(autouse=True)
 def expected_log(request: pytest.FixtureRequest) -> Iterator[ExpectedLog]:
-    """Fail the test on a log record at WARNING or above that it did not announce, or announced and never came.
+    """Fail the test on an unannounced log record at WARNING or above, and on an announced one that never came.
 
-    Announce one with `@pytest.mark.expected_log("part of the message")` or by calling this fixture with the text.
+    Announce one with `@pytest.mark.expected_log("part of the message")` or by calling this fixture.
     """
     announced = [str(mark.args[0]) for mark in request.node.iter_markers("expected_log")]
     collector = _Collector()

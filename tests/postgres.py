@@ -47,7 +47,7 @@ def find_binaries() -> Path:
 
 
 class PrivatePostgres:
-    """One cluster in a temporary folder, on a free loopback port and a Unix socket, stopped with its context."""
+    """One cluster in a temporary folder, on a free loopback port, stopped with its context."""
 
     def __init__(self) -> None:
         self._binaries = find_binaries()
@@ -121,7 +121,7 @@ class PrivatePostgres:
         raise PostgresMissing("PostgreSQL did not start:\n" + "".join(self._log))
 
     def _as_server(self, command: list[str]) -> subprocess.Popen[str]:
-        """Start one of PostgreSQL's programs, not as root (it refuses), and so that it ends with this process."""
+        """Start one of PostgreSQL's programs, never as root, and so that it ends with this process."""
         user = ["--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.getuid() == 0 else []
         return subprocess.Popen(
             ["setpriv", "--pdeathsig=INT", *user, str(self._binaries / command[0]), *command[1:]],

@@ -69,6 +69,7 @@ def inner(pytester: pytest.Pytester) -> pytest.Pytester:
     return pytester
 
 
+@pytest.mark.expected_log("a surprise")  # the inner run's record reaches this test's collector too
 def test_a_record_that_nobody_announced_fails_the_test(inner: pytest.Pytester) -> None:
     inner.makepyfile("import logging\ndef test_it(): logging.getLogger('x').warning('a surprise')")
     result = inner.runpytest("-p", "no:randomly")
