@@ -12,7 +12,7 @@ from massar_desktop.system.resources import resource
 from massar_desktop.widgets import tokens
 
 DIRECTIONAL: Final = frozenset(
-    {"arrow-left", "arrow-right", "chevron-left", "chevron-right", "undo-2", "log-out"}
+    {"arrow-left", "arrow-right", "chevron-left", "chevron-right", "undo-2", "log-out"},
 )
 """Icons that mean "forward" or "back": they turn with the reading direction, the others never do."""
 
@@ -36,8 +36,7 @@ def icon(name: str, colour: str, size: int = tokens.ICON) -> QIcon:
 def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: str) -> None:
     """Draw an icon centred in a rectangle, at the painter's device pixel ratio."""
     size = int(min(rect.width(), rect.height()))
-    device = painter.device()
-    pixmap = icon_pixmap(name, colour, size, device.devicePixelRatioF() if device else 1.0)
+    pixmap = icon_pixmap(name, colour, size, painter.device().devicePixelRatioF())
     left = rect.left() + (rect.width() - size) / 2
     top = rect.top() + (rect.height() - size) / 2
     painter.drawPixmap(QRectF(round(left), round(top), size, size), pixmap, QRectF(pixmap.rect()))
