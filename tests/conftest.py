@@ -66,7 +66,7 @@ class _Collector(logging.Handler):
 
 @pytest.fixture(autouse=True)
 def expected_log(request: pytest.FixtureRequest) -> Iterator[ExpectedLog]:
-    """Fail the test on an unannounced log record at WARNING or above, and on an announced one that never came.
+    """Fail the test on a log record at WARNING or above not announced, or on one announced that never came.
 
     Announce one with `@pytest.mark.expected_log("part of the message")` or by calling this fixture.
     """
