@@ -1,0 +1,166 @@
+"""The only way to a connection: `read()` and `write()`, on an encrypted office file, SQLite or PostgreSQL.
+
+Two engines on one SQLite file: readers in a pool, one writer with BEGIN IMMEDIATE, because that statement on a shared
+engine would make every read wait for the writer (design.md 7). Drivers' errors are translated here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+
+from sync.storage.errors import DatabaseLocked, Damaged, DiskFull, ReadOnly, StorageError, Unavailable
+
+READERS = 4
+READER_CACHE_KB, WRITER_CACHE_KB = 32_000, 16_000
+BUSY_MS = 10_000
+KEY_BYTES = 32
+
+
+class Database:
+    """A database with its two doors. Close it when done: `close()` ends all connections."""
+
+    def __init__(self, reader: Engine, writer: Engine) -> None:
+        self._reader = reader
+        self._writer = writer
+
+    @property
+    def is_sqlite(self) -> bool:
+        """True on a SQLite file."""
+        return self._writer.dialect.name == "sqlite"
+
+    @property
+    def engines(self) -> tuple[Engine, Engine]:
+        """Reader and writer, for tests that watch statements."""
+        return self._reader, self._writer
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A read-only transaction; raises StorageError."""
+        with _translated(), self._reader.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """The write transaction: all of it or nothing; raises StorageError."""
+        with _translated(), self._writer.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """End all connections; the last one of a SQLite file folds the write-ahead log back."""
+        self._reader.dispose()
+        self._writer.dispose()
+
+
+def open_office(path: Path, key: bytes) -> Database:
+    """Open or create an office's encrypted file with its 32-byte data key; raises StorageError, Damaged on a wrong key.
+
+    Plain SQLite ignores a key silently, so the driver is named here and a test reads the file's first bytes.
+    """
+    if len(key) != KEY_BYTES:
+        raise ValueError("the data key has 32 bytes")
+    import sqlcipher3.dbapi2 as sqlcipher
+
+    def connect(*, reader: bool) -> Any:
+        connection = sqlcipher.connect(str(path), check_same_thread=False, timeout=BUSY_MS / 1000)
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+        connection.execute("SELECT count(*) FROM sqlite_master")  # a wrong key fails here
+        return _prepared(connection, reader=reader)
+
+    return _sqlite(sqlcipher, connect)
+
+
+def open_centre(url: str) -> Database:
+    """Open the centre's database: `sqlite:///path` (the embedded default) or `postgresql+psycopg://...`."""
+    if url.startswith("sqlite:///"):
+        path = url.removeprefix("sqlite:///")
+
+        def connect(*, reader: bool) -> Any:
+            connection = sqlite3.connect(path, check_same_thread=False, timeout=BUSY_MS / 1000)
+            return _prepared(connection, reader=reader)
+
+        return _sqlite(sqlite3, connect)
+    engine = create_engine(url, pool_size=8, max_overflow=0, pool_pre_ping=True)
+    reader = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return Database(reader, engine)
+
+
+def _prepared(connection: Any, *, reader: bool) -> Any:
+    connection.isolation_level = None
+    cache = READER_CACHE_KB if reader else WRITER_CACHE_KB
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"cache_size=-{cache}"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+    if reader:
+        connection.execute("PRAGMA query_only=ON")
+    return connection
+
+
+def _sqlite(module: Any, connect: Callable[..., Any]) -> Database:
+    reader = create_engine(
+        "sqlite://",
+        module=module,
+        creator=lambda: connect(reader=True),
+        poolclass=QueuePool,
+        pool_size=READERS,
+        max_overflow=0,
+    )
+    writer = create_engine(
+        "sqlite://",
+        module=module,
+        creator=lambda: connect(reader=False),
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=120,
+    )
+    event.listen(reader, "begin", lambda c: c.exec_driver_sql("BEGIN"))
+    event.listen(writer, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
+    with _translated(), writer.connect():
+        pass  # the file exists and the key is right, or we know it now
+    return Database(reader, writer)
+
+
+_BY_WORDS: tuple[tuple[str, type[StorageError]], ...] = (
+    ("disk is full", DiskFull),
+    ("no space left", DiskFull),
+    ("disk i/o error", DiskFull),
+    ("database is locked", DatabaseLocked),
+    ("readonly database", ReadOnly),
+    ("unable to open database", ReadOnly),
+    ("not a database", Damaged),
+    ("malformed", Damaged),
+    ("hmac check failed", Damaged),
+    ("connection", Unavailable),
+    ("server closed", Unavailable),
+    ("shutting down", Unavailable),
+)
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as wrong:
+        raise _storage_error(wrong) or wrong from wrong
+    except Exception as wrong:
+        # The driver of the encrypted file raises its own errors while a connection is made, outside SQLAlchemy.
+        if type(wrong).__module__.split(".")[0] not in ("sqlite3", "sqlcipher3"):
+            raise
+        raise _storage_error(wrong) or wrong from wrong
+
+
+def _storage_error(wrong: Exception) -> StorageError | None:
+    words = str(getattr(wrong, "orig", wrong)).lower()
+    for part, family in _BY_WORDS:
+        if part in words:
+            return family(words)
+    return None

@@ -1,0 +1,167 @@
+"""The state an operation is checked against: rows in tables, and above them what this transaction already changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sqlalchemy import Connection, Table, select
+
+from sync.domain import catalog
+from sync.domain.fields import Value
+from sync.domain.ids import Compartment, region_of, scope_id
+from sync.domain.operation import Effect, changed
+from sync.domain.record import Place, RecordKind, Row
+from sync.storage.tables import RecordTables, from_columns
+
+
+@dataclass(frozen=True, slots=True)
+class Scopes:
+    """What a device, or the centre for one province, may see and write."""
+
+    place: int
+    compartments: frozenset[Compartment] = frozenset({Compartment.GENERAL})
+
+    @property
+    def all(self) -> tuple[int, ...]:
+        """The scope numbers, ascending: nation, region, then the province's compartments."""
+        general = Compartment.GENERAL
+        shared = {scope_id(0, general), scope_id(region_of(self.place), general)}
+        return tuple(sorted(shared | {scope_id(self.place, c) for c in self.compartments}))
+
+    def scope_of(self, kind: RecordKind) -> int | None:
+        """The scope where a new row of a kind belongs; None when this device has no such compartment."""
+        if kind.place is Place.NATION:
+            return scope_id(0, Compartment.GENERAL)
+        if kind.place is Place.REGION:
+            return scope_id(region_of(self.place), Compartment.GENERAL)
+        return scope_id(self.place, kind.compartment) if kind.compartment in self.compartments else None
+
+
+class TableState:
+    """A Reader on a connection; it sees only rows of its scopes."""
+
+    def __init__(self, connection: Connection, tables: RecordTables, scopes: Scopes) -> None:
+        self._connection = connection
+        self._tables = tables
+        self.scopes = scopes
+        self._codes: dict[str, frozenset[str]] = {}
+
+    def row(self, kind: str, row: int) -> Row | None:
+        """One record by id."""
+        table = self._tables.records[kind]
+        return next(iter(self._rows(kind, table.c.id == row)), None)
+
+    def rows_of(self, kind: str, dossier: int) -> Sequence[Row]:
+        """The records of a kind in a dossier, in order of id."""
+        table = self._tables.records[kind]
+        return self._rows(kind, table.c.dossier == dossier)
+
+    def find(self, kind: str, field: str, value: Value) -> Sequence[Row]:
+        """The records whose field equals a value, in order of id."""
+        table = self._tables.records[kind]
+        return self._rows(kind, table.c[field] == value)
+
+    def has_code(self, table: str, code: str) -> bool | None:
+        """Whether a code table holds a code; None when the table is not published here."""
+        if table not in self._codes:
+            rows = self.find("code", "table", table)
+            self._codes[table] = frozenset(row.text("code") for row in rows)
+        return code in self._codes[table] if self._codes[table] else None
+
+    def scope_for(self, kind: RecordKind, dossier: int) -> int | None:
+        """The scope of a new row: its kind's place and compartment in this province."""
+        return self.scopes.scope_of(kind)
+
+    def _rows(self, kind: str, condition: object) -> list[Row]:
+        table: Table = self._tables.records[kind]
+        query = select(table).where(condition, table.c.scope.in_(self.scopes.all)).order_by(table.c.id)  # type: ignore[arg-type]  # a column expression
+        return [from_columns(kind, dict(found)) for found in self._connection.execute(query).mappings()]
+
+
+class Overlay:
+    """A Reader that lays this transaction's rows over the tables. `replaced` dossiers are wholly in the overlay."""
+
+    def __init__(self, below: TableState) -> None:
+        self._below = below
+        self._rows: dict[tuple[str, int], Row | None] = {}
+        self._by_dossier: dict[tuple[str, int], set[int]] = {}
+        self._by_value: dict[tuple[str, str, Value], set[int]] = {}
+        self._whole: set[int] = set()
+        self.dirty: dict[tuple[str, int], Row] = {}
+
+    def replace_dossier(self, dossier: int, rows: Iterable[Row]) -> None:
+        """Start this dossier anew from the given rows: nothing of it is read from the tables any more."""
+        self._whole.add(dossier)
+        for row in rows:
+            self._keep(row)
+
+    def row(self, kind: str, row: int) -> Row | None:
+        """One record by id."""
+        key = (kind, row)
+        if key not in self._rows:
+            found = self._below.row(kind, row)
+            # A row of a dossier that starts anew is gone unless it was given.
+            self._rows[key] = None if found is not None and found.dossier in self._whole else found
+        return self._rows[key]
+
+    def rows_of(self, kind: str, dossier: int) -> Sequence[Row]:
+        """The records of a kind in a dossier, in order of id."""
+        found: dict[int, Row] = {}
+        if dossier not in self._whole:
+            found = {row.id: row for row in self._below.rows_of(kind, dossier)}
+        for row in self._by_dossier.get((kind, dossier), ()):
+            kept = self._rows.get((kind, row))
+            if kept is not None:
+                found[row] = kept
+        return [found[row] for row in sorted(found)]
+
+    def find(self, kind: str, field: str, value: Value) -> Sequence[Row]:
+        """The records whose field equals a value, in order of id."""
+        found = {
+            row.id: row
+            for row in self._below.find(kind, field, value)
+            if (kind, row.id) not in self._rows and row.dossier not in self._whole
+        }
+        for row in self._by_value.get((kind, field, value), ()):
+            kept = self._rows.get((kind, row))
+            if kept is not None and kept.get(field) == value:
+                found[row] = kept
+        return [found[row] for row in sorted(found)]
+
+    def has_code(self, table: str, code: str) -> bool | None:
+        """Reference data is not changed by what an overlay holds."""
+        return self._below.has_code(table, code)
+
+    def scope_for(self, kind: RecordKind, dossier: int) -> int | None:
+        """As the tables below say."""
+        return self._below.scope_for(kind, dossier)
+
+    def put(self, effect: Effect) -> tuple[Row | None, Row]:
+        """Apply one effect; gives the row before and after."""
+        before = self.row(effect.kind, effect.row)
+        after = changed(before, effect)
+        if before is None and catalog.BY_NAME[effect.kind].is_root:
+            self._whole.add(effect.dossier)  # a new dossier: nothing of it can stand in the tables
+        self._keep(after)
+        self.dirty[(effect.kind, effect.row)] = after
+        return before, after
+
+    def rows_in(self, dossiers: Iterable[int]) -> dict[tuple[str, int], Row]:
+        """All rows of dossiers that were replaced, by kind and id."""
+        wanted = set(dossiers)
+        return {key: row for key, row in self._rows.items() if row is not None and row.dossier in wanted}
+
+    def _keep(self, row: Row) -> None:
+        self._rows[(row.kind, row.id)] = row
+        self._by_dossier.setdefault((row.kind, row.dossier), set()).add(row.id)
+        for field in _looked_up(row.kind):
+            value = row.get(field)
+            if value is not None:
+                self._by_value.setdefault((row.kind, field, value), set()).add(row.id)
+
+
+@cache
+def _looked_up(kind: str) -> tuple[str, ...]:
+    return tuple(f.name for f in catalog.BY_NAME[kind].fields if f.unique or f.indexed)
