@@ -17,8 +17,7 @@ class LabelledField(QWidget):
     def __init__(self, label: str, editor: QWidget, *, required: bool = False, help_text: str = "") -> None:
         super().__init__()
         self.editor = editor
-        self._label = Label(label, "sub", "text2")
-        self._label.setFont(theme.font("sub", 500))
+        self._label = Label(label, "sub", weight=500)
         self._label.setBuddy(editor)
         self._star = Label("*", "sub", "danger")
         self._star.setVisible(required)

@@ -12,17 +12,22 @@ from massar_desktop.widgets.tokens import Role, Tone
 
 
 class Label(QLabel):
-    """A label with a type role and an ink ("text2", "text3" or a tone), in the direction of the interface.
+    """A label with a type role, an ink ("text2", "text3" or a tone) and, if need be, a weight of 500 or 600.
 
-    A plain QLabel takes its direction from the first strong letter, so a Latin name would stick to the left.
+    It reads in the direction of the interface: a plain QLabel takes its own from the first strong letter,
+    so a Latin name would stick to the left.
     """
 
-    def __init__(self, text: str = "", role: Role = "body", ink: str = "", *, wrap: bool = False) -> None:
+    def __init__(
+        self, text: str = "", role: Role = "body", ink: str = "", *, wrap: bool = False, weight: int = 0
+    ) -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         if ink:
             self.setProperty("tone", ink)
+        if weight:
+            self.setProperty("weight", str(weight))
         self.setWordWrap(wrap)
         self.setText(text)
 
@@ -38,9 +43,9 @@ class Label(QLabel):
 class CutLabel(Label):
     """A label of one line that never asks for width: what does not fit is cut and told in a tooltip."""
 
-    def __init__(self, text: str = "", role: Role = "body", ink: str = "") -> None:
+    def __init__(self, text: str = "", role: Role = "body", ink: str = "", *, weight: int = 0) -> None:
         self._whole = text
-        super().__init__(text, role, ink)
+        super().__init__(text, role, ink, weight=weight)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def setText(self, text: str) -> None:
@@ -58,9 +63,7 @@ class CutLabel(Label):
         self._cut()
 
     def _cut(self) -> None:
-        shown = QFontMetrics(self.font()).elidedText(
-            self._whole, Qt.TextElideMode.ElideRight, max(self.width() - 2, 0)
-        )
+        shown = QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width() - 2, 0))
         super().setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")
 

@@ -13,9 +13,7 @@ from massar_desktop.widgets.bidi import isolate, ltr
 CAP_HEIGHT: Final = 20
 
 
-def fill_round(
-    painter: QPainter, rect: QRectF, radius: float, fill: str | None, border: str | None = None
-) -> None:
+def fill_round(painter: QPainter, rect: QRectF, radius: float, fill: str | None, border: str | None = None) -> None:
     """Fill a rounded rectangle, with a sharp one-pixel border if a colour is given."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

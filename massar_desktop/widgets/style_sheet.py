@@ -21,6 +21,8 @@ QLabel { background: transparent; }
 QLabel[tone="text2"] { color: {text2}; }
 QLabel[tone="text3"] { color: {text3}; }
 {tones}
+QLabel[weight="500"] { font-weight: 500; }
+QLabel[weight="600"] { font-weight: 600; }
 
 QFrame[kind="card"] { background: {surface}; border: 1px solid {line}; border-radius: {radius_card}px; }
 QFrame[kind="card-accent"], QFrame[kind="card-plum"] {

@@ -62,9 +62,7 @@ def apply_theme(app: QApplication, *, dark: bool, direction: Direction, practice
         app.setStyle("Fusion")
     app.setPalette(_palette(_InForce.colours))
     app.setFont(font("body"))
-    app.setLayoutDirection(
-        Qt.LayoutDirection.RightToLeft if direction == "rtl" else Qt.LayoutDirection.LeftToRight
-    )
+    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if direction == "rtl" else Qt.LayoutDirection.LeftToRight)
     app.setStyleSheet(style_sheet(_InForce.colours, direction))
 
 

@@ -1,0 +1,230 @@
+"""The list of the look: fixed rows of two lines, search hits marked, chips, one delegate for all cells."""
+
+from enum import IntEnum
+from typing import Final
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from massar_desktop.widgets import theme, tokens
+from massar_desktop.widgets.bidi import isolate
+from massar_desktop.widgets.chip import ChipSpec, chip_width, paint_chip
+from massar_desktop.widgets.paint import draw_line, draw_marked_line, visual
+
+_PAD: Final = 12
+_BAR: Final = 3
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CellRole(IntEnum):
+    """What a model may say of a cell beside its text (Qt.DisplayRole)."""
+
+    SECOND = Qt.ItemDataRole.UserRole + 101
+    """str: the second line, the name in the other script; makes the first line bold."""
+    HITS = Qt.ItemDataRole.UserRole + 102
+    """list[tuple[int, int]]: (start, length) of the search hits in the first line."""
+    SECOND_HITS = Qt.ItemDataRole.UserRole + 103
+    """The same in the second line."""
+    CHIP = Qt.ItemDataRole.UserRole + 104
+    """ChipSpec: shown instead of the text."""
+    INK = Qt.ItemDataRole.UserRole + 105
+    """str: "text2", "text3" or a tone, for the first line."""
+    STRONG = Qt.ItemDataRole.UserRole + 106
+    """bool: the first line is bold."""
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints every cell: selection with its bar at the start edge, hover, two lines, marks and chips.
+
+    Each text is isolated (FSI…PDI): a cell takes the direction of the view, and without it Arabic with
+    Latin in brackets is scrambled in French, and "AIT AGADIR (Youssef)" in Arabic.
+    """
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Isolate the text for what Qt itself draws or measures."""
+        super().initStyleOption(option, index)
+        option.text = isolate(option.text)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the fixed height of a row."""
+        return QSize(80, tokens.TABLE_ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell."""
+        view = _view_of(option)
+        direction = view.layoutDirection() if view else Qt.LayoutDirection.LeftToRight
+        rect = _rect_of(option)
+        selected = view is not None and view.selectionModel().isRowSelected(index.row(), QModelIndex())
+        painter.save()
+        painter.setLayoutDirection(direction)
+        self._draw_ground(painter, rect, index, (selected, view is not None and view.hovers(index.row())))
+        inner = rect.adjusted(_PAD, 0, -_PAD, -1)
+        chip = index.data(CellRole.CHIP)
+        if isinstance(chip, ChipSpec) and chip.text:
+            top = inner.top() + (inner.height() - tokens.CHIP_HEIGHT) // 2
+            place = QRect(inner.left(), top, min(chip_width(chip), inner.width()), tokens.CHIP_HEIGHT)
+            paint_chip(painter, visual(direction, inner, place), chip, on_selection=selected)
+        else:
+            self._draw_words(painter, inner, index)
+        painter.restore()
+
+    def _draw_ground(self, painter: QPainter, rect: QRect, index: Index, state: tuple[bool, bool]) -> None:
+        table = theme.colours()
+        selected, hovered = state
+        ground = table.select if selected else table.sunken if hovered else table.surface
+        painter.fillRect(rect, QColor(ground))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(table.line))
+        if selected and index.column() == 0:
+            bar = QRect(rect.left(), rect.top(), _BAR, rect.height())
+            painter.fillRect(visual(painter.layoutDirection(), rect, bar), QColor(table.accent))
+
+    def _draw_words(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        table = theme.colours()
+        first = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        second = str(index.data(CellRole.SECOND) or "")
+        ink = table.table().get(str(index.data(CellRole.INK) or "text"), table.text)
+        bold = bool(second) or bool(index.data(CellRole.STRONG))
+        font = theme.font("h3" if bold else "body")
+        hits = index.data(CellRole.HITS) or []
+        if not second:
+            self._draw_text(painter, rect, first, (font, ink, hits))
+            return
+        lines = tokens.TYPE["h3"].line, tokens.TYPE["cap"].line
+        top = rect.top() + (rect.height() - sum(lines)) // 2
+        self._draw_text(painter, QRect(rect.left(), top, rect.width(), lines[0]), first, (font, ink, hits))
+        below = QRect(rect.left(), top + lines[0], rect.width(), lines[1])
+        other_hits = index.data(CellRole.SECOND_HITS) or []
+        self._draw_text(painter, below, second, (theme.font("cap"), table.text2, other_hits))
+
+    def _draw_text(
+        self, painter: QPainter, rect: QRect, text: str, look: tuple[QFont, str, list[tuple[int, int]]]
+    ) -> None:
+        font, ink, hits = look
+        if hits:
+            draw_marked_line(painter, rect, text, font, (ink, hits))
+        else:
+            draw_line(painter, rect, text, font, ink)
+
+
+class Table(QTableView):
+    """A list of records: whole rows, one current row, Enter opens. Rows are fixed in height.
+
+    Signals: ``row_opened(int)`` on Enter or double click, ``row_chosen(int)`` when the current row changes
+    (-1 for none). Use :meth:`choose_row`: QTableView.selectRow selects nothing in a right-to-left view.
+    """
+
+    row_opened = Signal(int)
+    row_chosen = Signal(int)
+
+    def __init__(self, *, row_height: int = tokens.TABLE_ROW) -> None:
+        super().__init__()
+        self._hovered = -1
+        self.setItemDelegate(CellDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows = self.verticalHeader()
+        rows.hide()
+        # ResizeToContents asked 28.8 million times for data on 300 000 rows: 70 seconds without an answer.
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(1)
+        rows.setDefaultSectionSize(row_height)
+        columns = self.horizontalHeader()
+        columns.setFixedHeight(tokens.TABLE_HEADER)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        columns.setHighlightSections(False)
+        columns.setSectionsClickable(False)
+        columns.setMinimumSectionSize(40)
+        self.doubleClicked.connect(lambda index: self.row_opened.emit(index.row()))
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show another model and follow its current row."""
+        super().setModel(model)
+        if model is not None:
+            self.selectionModel().currentRowChanged.connect(lambda now, _: self.row_chosen.emit(now.row()))
+
+    def set_widths(self, widths: list[int], *, stretched: int) -> None:
+        """Give the columns their widths in pixels; the stretched one takes what is left."""
+        header = self.horizontalHeader()
+        for column, width in enumerate(widths):
+            if column == stretched:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+            else:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+                header.resizeSection(column, width)
+
+    def choose_row(self, row: int) -> None:
+        """Make a row the current and selected one, in both directions; out of range chooses none."""
+        model = self.model()
+        if model is None or not 0 <= row < model.rowCount():
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+            return
+        index = model.index(row, 0)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
+
+    def chosen_row(self) -> int:
+        """Return the current row, -1 for none."""
+        return self.currentIndex().row()
+
+    def hovers(self, row: int) -> bool:
+        """Return whether the mouse is over a row."""
+        return row == self._hovered
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the current row."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.row_opened.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the row under the mouse."""
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(int(event.position().y())))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget the row under the mouse."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        if row != self._hovered:
+            self._hovered = row
+            self.viewport().update()
+
+
+def _view_of(option: QStyleOptionViewItem) -> Table | None:
+    widget: QWidget | None = option.widget
+    return widget if isinstance(widget, Table) else None
+
+
+def _rect_of(option: QStyleOptionViewItem) -> QRect:
+    rect: QRect = option.rect
+    return rect
