@@ -68,14 +68,8 @@ def test_the_domain_needs_the_standard_library_only(path: str) -> None:
 def test_the_domain_has_neither_clock_nor_chance_nor_disk(path: str) -> None:
     modules = {name for name in _imported(path) if name.split(".")[0] in IMPURE_MODULES}
     names = [name for name, _ in _calls(path)]
-    calls = {
-        name
-        for name in names
-        if name in IMPURE_BUILTINS or ("." in name and name.split(".")[-1] in IMPURE_CALLS)
-    }
-    assert not modules | calls, (
-        f"{path}: `today`, ids and values come in as arguments, not by {modules | calls}"
-    )
+    calls = {name for name in names if name in IMPURE_BUILTINS or ("." in name and name.split(".")[-1] in IMPURE_CALLS)}
+    assert not modules | calls, f"{path}: `today`, ids and values come in as arguments, not by {modules | calls}"
 
 
 def _waits(path: str) -> Iterator[str]:

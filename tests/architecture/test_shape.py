@@ -49,8 +49,7 @@ def test_no_class_offers_too_many_methods() -> None:
                 methods = [
                     item.name
                     for item in node.body
-                    if isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef)
-                    and not item.name.startswith("_")
+                    if isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef) and not item.name.startswith("_")
                 ]
                 if len(methods) > PUBLIC_METHODS:
                     wide[f"{path}::{node.name}"] = len(methods)
