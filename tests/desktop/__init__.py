@@ -1,0 +1,1 @@
+"""What the clerk sees, read and typed in as a clerk does, offscreen."""

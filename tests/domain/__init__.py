@@ -1,0 +1,1 @@
+"""Records, acts and rules: pure functions and tables of cases."""

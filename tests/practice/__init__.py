@@ -1,0 +1,1 @@
+"""Synthetic provinces: the same for the same seed, and believable."""
