@@ -64,14 +64,16 @@ class Malformed(ValueError):
         return self.code
 
 
-def plain_text(text: str) -> str:
-    """Western digits, plain spaces and hyphens, no invisible mark, nothing around: for codes and dates."""
+def western_digits(text: str) -> str:
+    """The text of a code, number or date with Western digits, plain spaces and hyphens, and no invisible
+    mark; spaces around are removed.
+    """
     return text.translate(_PLAIN).strip()
 
 
 def _compact(text: str) -> str:
     """Plain text without separators, in upper case when it is ASCII (``ß`` must not turn into ``SS``)."""
-    compact = plain_text(text).translate(_SEPARATORS)
+    compact = western_digits(text).translate(_SEPARATORS)
     return compact.upper() if compact.isascii() else compact
 
 
@@ -87,7 +89,7 @@ def parse_ppr(text: str) -> str:
     Accepts a number as spreadsheets write it ("123456.0") only when its fraction is zero, and points between
     thousands. Raises Malformed("ppr_malformed").
     """
-    digits = plain_text(text).replace(" ", "").replace("-", "")
+    digits = western_digits(text).replace(" ", "").replace("-", "")
     if _THOUSANDS.fullmatch(digits):
         digits = digits.replace(".", "")
     elif fraction := _ZERO_FRACTION.fullmatch(digits):
@@ -159,7 +161,7 @@ def parse_phone(text: str) -> str:
 
     Raises Malformed("phone_malformed").
     """
-    found = _PHONE.fullmatch(plain_text(text).translate(_PHONE_SEPARATORS))
+    found = _PHONE.fullmatch(western_digits(text).translate(_PHONE_SEPARATORS))
     if found is None:
         raise Malformed("phone_malformed")
     return "+212" + found[1]
@@ -175,7 +177,7 @@ def parse_email(text: str) -> str:
 
     Accepts the everyday ASCII forms, not quoted ones. Raises Malformed("email_malformed").
     """
-    local, at, domain = plain_text(text).rpartition("@")
+    local, at, domain = western_digits(text).rpartition("@")
     domain = domain.lower() if domain.isascii() else domain
     fits = len(local) <= _EMAIL_LOCAL_MAX and len(local) + 1 + len(domain) <= _EMAIL_MAX
     if not (at and fits and _EMAIL_LOCAL.fullmatch(local) and _EMAIL_DOMAIN.fullmatch(domain)):

@@ -9,7 +9,7 @@ from calendar import monthrange
 from datetime import date
 from typing import Final, Literal
 
-from sync.domain.identifiers import Malformed, plain_text
+from sync.domain.identifiers import Malformed, western_digits
 
 Precision = Literal["day", "month", "year"]
 
@@ -31,7 +31,7 @@ def parse_partial_day(text: str, latest_year: int | None = None) -> str:
     it is refused. Western and Arabic-Indic digits; invisible direction marks are ignored.
     Raises Malformed("day_malformed") for another shape, Malformed("day_impossible") for 31/02/1975.
     """
-    year, month, day = _numbers(plain_text(text).replace(" ", ""), latest_year)
+    year, month, day = _numbers(western_digits(text).replace(" ", ""), latest_year)
     if not _exists(year, month, day):
         raise Malformed("day_impossible")
     return f"{year:04d}-{month:02d}-{day:02d}"
