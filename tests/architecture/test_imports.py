@@ -23,6 +23,10 @@ VIOLATIONS = [
     ("massar_desktop/screens/__init__.py", "import sqlalchemy", "no SQL, network or secrets"),
 ]
 
+# What is loaded before the window paints, and what takes too long to be among it (sqlalchemy: some 300 ms).
+FIRST_PAINT = ["massar_desktop.screens.sign_in"]
+HEAVY = {"sqlalchemy", "requests", "keyring", "cryptography"}
+
 IMPORT_ALL_WITHOUT_QT = """
 import importlib, pkgutil, sys
 
@@ -67,3 +71,12 @@ def test_both_ends_and_the_read_side_run_without_qt() -> None:
     result = run_python(IMPORT_ALL_WITHOUT_QT, "sync", "massar_desktop.queries")
     assert result.returncode == 0, result.stderr
     assert "sync.domain.fields" in result.stdout.split()
+
+
+@pytest.mark.parametrize("module", FIRST_PAINT)
+def test_nothing_heavy_is_loaded_before_the_first_paint(module: str) -> None:
+    program = "import importlib, sys; importlib.import_module(sys.argv[1]); print(*sys.modules)"
+    result = run_python(program, module)
+    assert result.returncode == 0, result.stderr
+    heavy = HEAVY & set(result.stdout.split())
+    assert not heavy, f"import {heavy} inside the function that needs it: the window waits for it otherwise"
