@@ -72,7 +72,7 @@ lint: setup-test  ## style, types and import contracts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 format: setup-test  ## put every file in the house's style
 	$(BIN)/ruff check --fix .

@@ -46,7 +46,9 @@ for top in sys.argv[1:]:
 
 
 def _lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([LINT_IMPORTS, "--no-cache"], cwd=folder, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [LINT_IMPORTS, "--no-cache", "--no-logo"], cwd=folder, capture_output=True, text=True, check=False
+    )
 
 
 def test_the_import_contracts_hold() -> None:
