@@ -22,9 +22,7 @@ from tests.memory_keyring import MemoryKeyring
 from tests.postgres import PrivatePostgres
 
 # Two shared cores: a slow example is no defect, and the failing one is printed so that it can be run again.
-settings.register_profile(
-    "house", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
-)
+settings.register_profile("house", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
 
 ExpectedLog = Callable[[str], None]
@@ -79,9 +77,7 @@ def expected_log(request: pytest.FixtureRequest) -> Iterator[ExpectedLog]:
     surprises = [line for line in collector.messages if not any(text in line for text in announced)]
     missing = [text for text in announced if not any(text in line for line in collector.messages)]
     if surprises or missing:
-        pytest.fail(
-            f"unexpected log records: {surprises}; announced and never logged: {missing}", pytrace=False
-        )
+        pytest.fail(f"unexpected log records: {surprises}; announced and never logged: {missing}", pytrace=False)
 
 
 @pytest.fixture(scope="session")

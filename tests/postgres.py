@@ -113,9 +113,7 @@ class PrivatePostgres:
             self._log.append(line)
             if READY in line:
                 # The pipe must be emptied for as long as the server lives, or its log blocks it.
-                self._drain = threading.Thread(
-                    target=self._log.extend, args=(self._process.stdout,), daemon=True
-                )
+                self._drain = threading.Thread(target=self._log.extend, args=(self._process.stdout,), daemon=True)
                 self._drain.start()
                 return
         raise PostgresMissing("PostgreSQL did not start:\n" + "".join(self._log))

@@ -22,13 +22,9 @@ def discover() -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Measure, write build/bench.json and print the same as a table; 1 where nothing has the asked name."""
-    parser = argparse.ArgumentParser(
-        prog="make bench", description="Figures of speed and size, in one format."
-    )
+    parser = argparse.ArgumentParser(prog="make bench", description="Figures of speed and size, in one format.")
     parser.add_argument("--only", default="", metavar="PREFIX", help="W2, D.search, W5.bytes ...")
-    parser.add_argument(
-        "--workload", type=Path, metavar="FILE", help="a workload to use in place of the made one"
-    )
+    parser.add_argument("--workload", type=Path, metavar="FILE", help="a workload to use in place of the made one")
     options = parser.parse_args(arguments)
     discover()
     wanted = chosen(REGISTRY, options.only)
