@@ -44,6 +44,9 @@ SUN_ARTICLES: Final = frozenset(
     vowel + letter for vowel in "ea" for letter in ("r", "s", "n", "d", "t", "z", "ch", "ss")
 )
 
+# Nour Eddine is one name, joined to the word before it.
+ENDINGS: Final = frozenset(("الدين", "eddine", "eddin", "edine", "ddine", "addine", "addin", "dine"))
+
 _SPELLINGS: Final = (
     "mohamed mohammed mohammad mohamad muhammad muhammed mouhamed mhamed mhammed med محمد امحمد",
     "hassan hassane hasan hassen hacen lahcen lahcene lahsen lahssen lahssan lhassan حسن",
@@ -60,14 +63,21 @@ _SPELLINGS: Final = (
     "leila laila layla lila ليلي",
     "aicha aisha aycha icha عايشه عيشه",
     "abdellah abdallah abdullah abdella عبدالله عبدله",
+    "driss idriss idris dris ادريس",
     "abdelilah abdelillah abdellilah عبدالاله عبداله",
 )
 _KNOWN: Final = {word: KNOWN + row.split()[0] for row in _SPELLINGS for word in row.split()}
+_IN_ARABIC: Final = {
+    word: tuple(spelling for spelling in row.split() if spelling >= "\u0600")
+    for row in _SPELLINGS
+    for word in row.split()
+}
+_LONG_KNOWN: Final = tuple(word for word in _KNOWN if len(word) > 5 or word in ("محمد", "فاطمه"))
 _KNOWN_PREFIX: Final = 4  # letters typed before a known name is guessed
 
 # Names whose first letters are not an article, by how they begin once folded.
 _NO_ARTICLE: Final = (
-    *("الهام", "الياس", "الين", "الف", "الله"),
+    *("الهام", "الياس", "الين", "الله"),
     *("لبن", "لطف", "لطيف", "لمي", "ليل", "لين", "لقمان", "لوبن", "لوي", "لال"),
 )
 _ARABIC_ARTICLE: Final = re.compile(r"ال(?=..)|ل(?=...)")
@@ -78,6 +88,7 @@ _ARABIC_FORMS: Final = (
     (re.compile(r"^(بن|بو|ايت|ولد)ال(?=..)"), r"\1"),
     (re.compile(r"^بن?ل(?=...)"), "بن"),
     (re.compile(r"عبدال(?=.)"), "عبد"),
+    (re.compile(r"(?<=..)الدين$"), "دين"),
 )
 _LATIN_ARTICLE: Final = re.compile(
     r"[ea]l(?=[^aeiouy].)|el(?=[aeiouy].{4})|al(?=[aeiouy].{5})"
@@ -87,6 +98,7 @@ _LATIN_FORMS: Final = (
     (re.compile(r"^abou?(?=[^aeiouy].{2})"), "bou"),
     (re.compile(r"^ben[ea]l(?=[^aeiouy].)"), "ben"),
     (re.compile(r"^bel(?=[^aeiouyl].{2})"), "ben"),
+    (re.compile(r"(?<=..)[ea]?dd?ine?$"), "din"),
 )
 _ABD: Final = re.compile(r"(ben|)abd(?:ou|[aeiou]|)([^aeiouy].*)")
 
@@ -166,11 +178,16 @@ def bare(word: str) -> str:
 
 @lru_cache(_CACHED_WORDS)
 def stems(word: str) -> tuple[str, ...]:
-    """The names that a joined Abd word holds (الرحيم in عبدالرحيم): she is found by them too."""
+    """The names that a joined word holds, by which she is found too: الرحيم in عبدالرحيم, Zahra in Fatimazahra,
+    Eddine in Noureddine.
+    """
+    held = [word[len(known_name) :] for known_name in _LONG_KNOWN if word.startswith(known_name)]
+    held += [ending for ending in ENDINGS if word.endswith(ending)]
     if is_arabic(word):
-        return (word[3:], word[5:]) if word.startswith("عبدال") and len(word) > 6 else ()
-    found = _ABD.fullmatch(word)
-    return tuple(stem for stem in _abd_stems(found[2]) if len(stem) > 1) if found else ()
+        held += [word[3:], word[5:]] if word.startswith("عبدال") else []
+    elif found := _ABD.fullmatch(word):
+        held += _abd_stems(found[2])
+    return tuple(stem for stem in held if len(stem) > 2)
 
 
 def _arabic_forms(word: str) -> list[str]:
@@ -220,7 +237,8 @@ def typed_sounds(word: str) -> tuple[str, ...]:
     """The tokens to look for when a Latin word is typed, finished or not."""
     found = [sound for reading in _readings(word) for sound in _decided(reading)]
     found += [sound[:-1] + end for sound in found for end in _UNFINISHED.get(word[-1], ())]
-    found += [_without_h(sound) for sound in found if len(sound) >= _H_OPTIONAL_FROM]
+    # A last h stays: without it Abdellah would find Abdelali.
+    found += [_without_h(sound[:-1]) + sound[-1] for sound in found if len(sound) >= _H_OPTIONAL_FROM]
     return _marked(SOUND, found)
 
 
@@ -234,17 +252,19 @@ def crossings(word: str) -> tuple[str, ...]:
     """
     if is_arabic(word):
         return _marked(FROM_ARABIC, _arabic_crossings(word))
-    return _marked(FROM_LATIN, [one for reading in _readings(word) for one in _latin_crossings(reading)])
+    return _marked(FROM_LATIN, _latin_crossings(word, _readings(word)))
 
 
 @lru_cache(_CACHED_WORDS)
 def typed_crossings(word: str) -> tuple[str, ...]:
     """The tokens to look for when a word is typed, finished or not, and may be stored in the other script."""
     if is_arabic(word):
-        return _marked(FROM_LATIN, _arabic_crossings(word))
+        # Its known spellings are enough for Abdellah: by letters it also begins Abdelaziz read as abd-laziz.
+        enough = word.startswith("عبد") and word in _KNOWN
+        return () if enough else _marked(FROM_LATIN, _arabic_crossings(word))
     readings = _readings(word)
     readings += [reading[:-1] + end for reading in readings for end in _UNFINISHED.get(word[-1], ())]
-    return _marked(FROM_ARABIC, [one for reading in readings for one in _latin_crossings(reading)])
+    return _marked(FROM_ARABIC, _latin_crossings(word, readings))
 
 
 def _readings(word: str) -> list[str]:
@@ -282,18 +302,27 @@ def _marked(marker: str, tokens: list[str]) -> tuple[str, ...]:
 
 
 def _arabic_crossings(word: str) -> list[str]:
+    if word.startswith("ال") and bare(word) != word:
+        return []
     sound = word.translate(_ARABIC_SOUNDS)
-    endings = ("i", "a") if word[-1] == "ي" else ("a",) if word[-1] == "ه" else (sound[-1],)
+    endings = {"ي": ("i", "a"), "ه": ("a", "t") if word.endswith("اه") else ("a",)}.get(word[-1], (sound[-1],))
     return [_DOUBLED_VOWEL.sub(r"\1", sound[:-1] + end) for end in endings]
 
 
-def _latin_crossings(reading: str) -> list[str]:
+def _latin_crossings(word: str, readings: list[str]) -> list[str]:
+    if word in _IN_ARABIC:
+        return [one for spelling in _IN_ARABIC[word] for one in _arabic_crossings(spelling)]
+    if word[:2] in ("el", "al") and bare(word) != word:
+        return []
+    return [one for reading in readings for one in _without_some_vowels(reading)]
+
+
+def _without_some_vowels(reading: str) -> list[str]:
     sound = reading.replace("g", "k")
     if len(sound) > 2 and sound[-1] == "h" and sound[-2] in "aei":
         sound = sound[:-1]
-    choices = _vowel_choices(sound)
-    shortest = 3 if len(sound) > 3 and sound[-1] not in "aeiu" else 2
-    spelled = (_DOUBLED_VOWEL.sub(r"\1", "".join(letters)) for letters in product(*choices))
+    shortest = 3 if len(sound) > 3 else 2
+    spelled = (_DOUBLED_VOWEL.sub(r"\1", "".join(letters)) for letters in product(*_vowel_choices(sound)))
     return [one for one in spelled if len(one) >= shortest and (one[0] != "a" or len(one) > 2 or len(sound) < 3)]
 
 
@@ -321,5 +350,5 @@ def _first_choice(sound: str) -> tuple[str, ...]:
     if first in "ae":
         return ("a",)
     if first in "iu" and sound[1:2] not in tuple("aeiu"):
-        return ("a" + first, "a")
+        return ("ai", "a") if first == "i" else ("au", "a", "u")
     return (first,)

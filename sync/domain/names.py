@@ -10,10 +10,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from sync.domain import name_keys
-from sync.domain.name_keys import PARTICLES, SUN_ARTICLES, is_arabic
+from sync.domain.name_keys import ENDINGS, PARTICLES, SUN_ARTICLES, is_arabic
 
 _CACHED: Final = 8192
 
@@ -110,14 +111,15 @@ def index_terms(*names: str) -> str:
     Tokens for a search in the other script are added only when that script lacks names: a person known in
     both is found by her own spelling there, and would otherwise be found under too many others.
     """
-    groups = [list(_groups(fold(name).split())) for name in names]
-    arabic = sum(1 for group in groups if group and is_arabic(group[0][0]))
-    latin = sum(1 for group in groups if group) - arabic
+    words = [_words(name) for name in names]
+    arabic = sum(1 for name in words if name and is_arabic(name[0]))
+    latin = sum(1 for name in words if name) - arabic
     lacking = (arabic < latin, latin < arabic)
     tokens: dict[str, None] = {}
-    for group in groups:
-        for words in group:
-            tokens.update(dict.fromkeys(_stored(words, crossed=lacking[is_arabic(words[0])])))
+    for name in words:
+        for group in _groups(name):
+            tokens.update(dict.fromkeys(_stored(group, crossed=lacking[is_arabic(group[0])])))
+        tokens.update((first + second, None) for first, second in pairwise(name))
     return " ".join(tokens)
 
 
@@ -127,7 +129,7 @@ def query_terms(query: str) -> list[list[str]]:
     A particle counts with the word that follows it (عبد الرحيم is one entry). A person is found when each entry
     has one alternative that begins one of her tokens. Alternatives that begin with another one are left out.
     """
-    return [list(_looked_for(words)) for words in _groups(fold(query).split())]
+    return [list(_looked_for(words)) for words in _groups(_words(query))]
 
 
 @lru_cache(4096)
@@ -136,6 +138,17 @@ def _folded(char: str) -> str:
         return _FOLDED[char]
     category = unicodedata.category(char)[0]
     return char if category in "LN" else "" if category == "M" else " "
+
+
+def _words(text: str) -> list[str]:
+    """The folded words, with an ending such as Eddine joined to its name."""
+    words: list[str] = []
+    for word in fold(text).split():
+        if words and word in ENDINGS and words[-1] not in PARTICLES and is_arabic(word) == is_arabic(words[-1]):
+            words[-1] += word
+        else:
+            words.append(word)
+    return words
 
 
 def _groups(words: list[str]) -> Iterator[tuple[str, ...]]:

@@ -43,9 +43,7 @@ def test_every_usual_way_of_writing_a_day_is_read(typed: str, kept: str) -> None
     assert parse_partial_day(typed) == kept
 
 
-@pytest.mark.parametrize(
-    "typed", ["", "abc", "5/3", "05/03-1975", "5/3/975", "197503", "05/03/1975 x", "05/03/75"]
-)
+@pytest.mark.parametrize("typed", ["", "abc", "5/3", "05/03-1975", "5/3/975", "197503", "05/03/1975 x", "05/03/75"])
 def test_another_shape_is_refused(typed: str) -> None:
     with pytest.raises(Malformed) as refused:
         parse_partial_day(typed)
