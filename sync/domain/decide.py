@@ -180,7 +180,7 @@ def _correct(operation: Operation, kind: RecordKind, state: Reader, context: Con
     if row is None or any(p.blocks for p in problems):
         return Outcome(tuple(problems))
     problems += shape.same_number_elsewhere(kind, row.id, operation.fields, state)
-    merged = merge(kind, operation.fields, row.values, context.newer(kind.name, row.id), device=context.device)
+    merged = merge(kind, operation.fields, row, context.newer(kind.name, row.id), device=context.device)
     return _outcome(problems, _merged_effects(row, merged, operation.extra), merged.clashes, bool(merged.equal))
 
 
@@ -206,7 +206,7 @@ def _settle(operation: Operation, kind: RecordKind, state: Reader, context: Cont
     problems += shape.field_problems(about, wanted, state)
     if any(p.blocks for p in problems):
         return Outcome(tuple(problems))
-    merged = merge(about, wanted, target.values, context.newer(target.kind, target.id), device=context.device)
+    merged = merge(about, wanted, target, context.newer(target.kind, target.id), device=context.device)
     settled = {"settled_by": operation.author, "settled_on": operation.day, **operation.fields}
     own = Effect(conflict.kind, conflict.id, conflict.dossier, conflict.scope, settled)
     return _outcome(problems, [own, *_merged_effects(target, merged)], merged.clashes)
@@ -234,8 +234,8 @@ def _object(text: str) -> dict[str, Value]:
 def conflict_fields(clash: Clash, operation: Operation, device: int) -> dict[str, Value]:
     """The fields of the conflict record that keeps both values of a clash."""
     return {
-        "about_kind": operation.kind,
-        "about_row": operation.row,
+        "about_kind": clash.kind,
+        "about_row": clash.row,
         "group": clash.group,
         "losing": _json(clash.losing),
         "standing": _json(clash.standing),

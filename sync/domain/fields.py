@@ -16,7 +16,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sync.domain import identifiers, names
+from sync.domain import identifiers
+from sync.domain.names import clean_arabic_name, clean_latin_name
 from sync.domain.identifiers import Malformed
 from sync.domain.partial_day import parse_day, parse_partial_day, show_partial_day
 
@@ -90,7 +91,7 @@ def _day(value: str) -> str:
 
 
 def _integer(value: str) -> int:
-    digits = identifiers.plain_text(value)
+    digits = identifiers.western_digits(value)
     if not _WHOLE.fullmatch(digits):
         raise Malformed("integer_malformed")
     return int(digits)
@@ -114,8 +115,8 @@ def _partial(value: str) -> str:
 
 
 TEXT = FieldKind("text", Wire.TEXT, _text)
-ARABIC_NAME = FieldKind("arabic_name", Wire.TEXT, names.clean_arabic_name, limit=80)
-LATIN_NAME = FieldKind("latin_name", Wire.TEXT, names.clean_latin_name, limit=80, ltr=True)
+ARABIC_NAME = FieldKind("arabic_name", Wire.TEXT, clean_arabic_name, limit=80)
+LATIN_NAME = FieldKind("latin_name", Wire.TEXT, clean_latin_name, limit=80, ltr=True)
 PPR = FieldKind("ppr", Wire.TEXT, identifiers.parse_ppr, identifiers.show_ppr, 8, ltr=True)
 CIN = FieldKind("cin", Wire.TEXT, identifiers.parse_cin, identifiers.show_cin, 9, ltr=True)
 RIB = FieldKind("rib", Wire.TEXT, identifiers.parse_rib, identifiers.show_rib, 24, ltr=True)

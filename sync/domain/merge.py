@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sync.domain.fields import Value
-from sync.domain.record import RecordKind
+from sync.domain.record import RecordKind, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Newer:
 class Clash:
     """One group that two people changed: what was lost, what stands, what both had seen."""
 
+    kind: str
+    row: int
     group: str
     losing: Mapping[str, Value]
     standing: Mapping[str, Value]
@@ -46,14 +48,10 @@ class Merged:
 
 
 def merge(
-    kind: RecordKind,
-    wanted: Mapping[str, Value],
-    standing: Mapping[str, Value],
-    newer: Iterable[Newer],
-    *,
-    device: int,
+    kind: RecordKind, wanted: Mapping[str, Value], row: Row, newer: Iterable[Newer], *, device: int
 ) -> Merged:
-    """Merge a correction by `device` into the standing values, given the changes it had not seen, oldest first."""
+    """Merge a correction by `device` into the standing row, given the changes it had not seen, oldest first."""
+    standing = row.values
     foreign = [change for change in newer if change.device != device]
     apply: dict[str, Value] = {}
     equal: list[str] = []
@@ -70,6 +68,8 @@ def merge(
             original |= {change.field: change.before for change in reversed(since)}
             clashes.append(
                 Clash(
+                    kind=kind.name,
+                    row=row.id,
                     group=group,
                     losing={name: wanted[name] for name in names},
                     standing={n: standing.get(n) for n in sorted(members) if standing.get(n) or n in names},

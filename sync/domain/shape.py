@@ -44,9 +44,7 @@ def _value_problems(field: Field, value: Value) -> Iterable[Problem]:
             yield error(wrong.code, field.name, **wrong.params)
 
 
-def same_number_elsewhere(
-    kind: RecordKind, row: int, values: Mapping[str, Value], state: Reader
-) -> Iterable[Problem]:
+def same_number_elsewhere(kind: RecordKind, row: int, values: Mapping[str, Value], state: Reader) -> Iterable[Problem]:
     """A PPR, CIN or code that another record holds: remarked on, settled by joining the two (domain.md 2.3, 1)."""
     for field in kind.fields:
         value = values.get(field.name)

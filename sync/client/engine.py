@@ -1,0 +1,171 @@
+"""One exchange with the centre: seal the oldest operations, send them, absorb the answer frame by frame, repeat.
+
+No thread, socket, clock or random of its own: carrier, signer and request ids are passed in. No transaction is open
+while the line is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from sync.client.errors import Cancelled, Misunderstood
+from sync.client.outbox import Entry
+from sync.client.replica import Changes, Replica
+from sync.client.work import Gap
+from sync.domain import catalog
+from sync.domain.ids import Lane
+from sync.domain.operation import SCHEMA
+from sync.protocol import codec
+from sync.protocol.exchange import Exchange, Traffic
+from sync.protocol.messages import (
+    PROTOCOL,
+    UP_FRAME_BYTES,
+    Copy,
+    End,
+    Frame,
+    Hello,
+    Operations,
+    Page,
+    Result,
+    Sealed,
+)
+
+BATCH = 2000
+"""Operations offered in one request at most."""
+BUDGET = 4_194_304
+_RECORD_OVERHEAD = 8
+
+
+@dataclass(slots=True)
+class Progress:
+    """What an exchange has done so far; a copy goes to the screen after each frame."""
+
+    requests: int = 0
+    sent: int = 0
+    decided: int = 0
+    received: int = 0
+    rows: int = 0
+    conflicts: int = 0
+    rejected: int = 0
+    waiting: int = 0
+    traffic: Traffic = field(default_factory=Traffic)
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """What the caller gives: a fresh 16-byte request id, a signature, whether to stop, and news as it comes."""
+
+    request_id: Callable[[], bytes]
+    sign: Callable[[bytes], bytes]
+    cancelled: Callable[[], bool] = lambda: False
+    progressed: Callable[[Progress], None] = lambda _: None
+    changed: Callable[[Changes], None] = lambda _: None
+
+
+class Engine:
+    """Brings one replica and the centre to the same state over one carrier."""
+
+    def __init__(self, replica: Replica, carrier: Exchange, hooks: Hooks) -> None:
+        self._replica = replica
+        self._carrier = carrier
+        self._hooks = hooks
+        self._more = False
+
+    def run(self) -> Progress:
+        """Exchange until neither side has more; raises ExchangeError, and what was absorbed before stays."""
+        progress = Progress()
+        offered: set[tuple[int, int]] = set()
+        while True:
+            batch = self._batch()
+            fresh = [e for e in batch if (int(e.lane), e.n) not in offered]
+            if progress.requests and not self._more and not fresh:
+                return progress  # all is exchanged; what is still undecided is held at the centre
+            offered |= {(int(e.lane), e.n) for e in batch}
+            self._request(batch, progress)
+
+    def _batch(self) -> list[Entry]:
+        """The desk lane first; a desk operation pulls along what waits in bulk on the same dossier before it."""
+        desk = self._replica.seal(Lane.DESK, BATCH)
+        room = BATCH - len(desk)
+        bulk = self._replica.seal(Lane.BULK, room) if room else []
+        wanted = {d for e in desk for d in e.operation.dossiers}
+        earlier = [e for e in bulk if wanted.intersection(e.operation.dossiers)]
+        first = sorted([*desk, *earlier], key=lambda e: e.position)
+        taken = {e.position for e in first}
+        return first + [e for e in bulk if e.position not in taken]
+
+    def _request(self, batch: list[Entry], progress: Progress) -> None:
+        self._stop_if_asked()
+        replica, request = self._replica, self._hooks.request_id()
+        hello = Hello(
+            protocol=PROTOCOL,
+            schema=SCHEMA,
+            fingerprint=catalog.fingerprint(),
+            device=replica.identity.device,
+            request=request,
+            scopes=replica.marks(),
+            budget=BUDGET,
+        )
+        frames = [codec.seal(hello, request, 0, self._hooks.sign)]
+        for index, operations in enumerate(_frames_of(batch), start=1):
+            frames.append(codec.seal(operations, request, index, self._hooks.sign))
+        progress.requests += 1
+        progress.sent += len(batch)
+        progress.waiting = len(batch)
+        self._more, ended = False, False
+        for frame in self._carrier.exchange(frames, progress.traffic):
+            ended = self._absorb(frame, progress)
+            self._hooks.progressed(progress)
+            self._stop_if_asked()
+        if not ended:
+            raise Misunderstood("the answer has no end")
+
+    def _absorb(self, frame: Frame, progress: Progress) -> bool:
+        """Keep one frame, in a transaction of its own; True for the last."""
+        replica = self._replica
+        try:
+            if isinstance(frame, Result):
+                changes = replica.settle(frame)
+                progress.decided += len(frame.verdicts)
+                progress.waiting -= len(frame.verdicts)
+                progress.conflicts += sum(v.verdict == "conflict" for v in frame.verdicts)
+                progress.rejected += sum(v.verdict == "rejected" for v in frame.verdicts)
+            elif isinstance(frame, Page):
+                changes = replica.absorb(frame)
+                progress.received += len(frame.changes)
+            elif isinstance(frame, Copy):
+                changes = replica.absorb_copy(frame)
+                progress.rows += len(frame.rows)
+                self._more = self._more or frame.complete  # pages go on from the copy's head
+            elif isinstance(frame, End):
+                self._more = self._more or frame.more
+                replica.heard(frame.server_ms)
+                return True
+            else:
+                raise Misunderstood(type(frame).__name__)
+        except Gap as gap:
+            raise Misunderstood("changes are missing before a page") from gap
+        self._hooks.changed(changes)
+        return False
+
+    def _stop_if_asked(self) -> None:
+        if self._hooks.cancelled():
+            raise Cancelled
+
+
+def _frames_of(batch: list[Entry]) -> list[Operations]:
+    """Operations in frames of at most UP_FRAME_BYTES before compression."""
+    frames: list[Operations] = []
+    some: list[Sealed] = []
+    size = 0
+    for entry in batch:
+        length = len(entry.record) + _RECORD_OVERHEAD
+        if some and size + length > UP_FRAME_BYTES:
+            frames.append(Operations(some))
+            some, size = [], 0
+        some.append(Sealed(int(entry.lane), entry.n, entry.record))
+        size += length
+    if some:
+        frames.append(Operations(some))
+    return frames

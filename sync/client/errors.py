@@ -1,0 +1,55 @@
+"""Why an exchange did not go through: four families, each with what can be done (design.md 9)."""
+
+from __future__ import annotations
+
+
+class ExchangeError(Exception):
+    """An exchange ended early; everything absorbed before stays, the rest is offered again. `code` is translated."""
+
+    code = "exchange_failed"
+
+
+class Unreachable(ExchangeError):
+    """No line, or it was cut: time mends it. Never a pop-up."""
+
+    code = "unreachable"
+
+
+class Busy(ExchangeError):
+    """The centre asks to come back later."""
+
+    code = "busy"
+
+    def __init__(self, retry_after_s: int = 30) -> None:
+        super().__init__(self.code)
+        self.retry_after_s = retry_after_s
+
+
+class NotTrusted(ExchangeError):
+    """The centre does not know this laptop, or this is not the centre: the head of HR must enrol it again."""
+
+    code = "not_trusted"
+
+
+class UpgradeNeeded(ExchangeError):
+    """This program is too old to receive; what was sent is safe."""
+
+    code = "upgrade_needed"
+
+
+class Misunderstood(ExchangeError):
+    """The centre refused the request as malformed, or answered what cannot be read: for support."""
+
+    code = "misunderstood"
+
+
+class OtherHistory(ExchangeError):
+    """The centre's history is not the one this office has read, or this laptop was cloned: nothing is wiped."""
+
+    code = "other_history"
+
+
+class Cancelled(ExchangeError):
+    """The clerk stopped the exchange; what arrived stays."""
+
+    code = "cancelled"

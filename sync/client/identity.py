@@ -1,0 +1,51 @@
+"""Which device of which province a replica is, and which people work on it."""
+
+from __future__ import annotations
+
+from typing import Self
+
+import msgspec
+from sqlalchemy import Connection, Table
+
+from sync.domain.ids import FIRST_OFFICE_DEVICE, Compartment
+from sync.protocol.exchange import Account
+from sync.storage.rows import get_meta, set_meta
+from sync.storage.state import Scopes
+
+_NAME = "identity"
+
+
+class Identity(msgspec.Struct, frozen=True, kw_only=True):
+    """Facts that the centre gave at enrolment. Device 0 is an unenrolled practice replica."""
+
+    device: int = 0
+    place: int = 0
+    name_ar: str = ""
+    name_la: str = ""
+    practice: bool = True
+    confidential: bool = False
+    epoch: int = 0
+    centre: str = ""
+    server_ms: int = 0
+    accounts: tuple[Account, ...] = ()
+
+    @property
+    def unenrolled(self) -> bool:
+        """True for a practice replica that no centre knows."""
+        return self.device < FIRST_OFFICE_DEVICE
+
+    @property
+    def scopes(self) -> Scopes:
+        """What this device may see."""
+        both = {Compartment.GENERAL, Compartment.CONFIDENTIAL} if self.confidential else {Compartment.GENERAL}
+        return Scopes(self.place, frozenset(both))
+
+    @classmethod
+    def load(cls, connection: Connection, meta: Table) -> Self:
+        """The identity kept in the file; a blank practice identity in a new file."""
+        kept = get_meta(connection, meta, _NAME)
+        return msgspec.json.decode(kept, type=cls) if kept else cls()
+
+    def save(self, connection: Connection, meta: Table) -> None:
+        """Keep it in the file."""
+        set_meta(connection, meta, _NAME, msgspec.json.encode(self).decode())

@@ -1,0 +1,164 @@
+"""Who is who: the people an office knows, and the person that a line of a list is about.
+
+A payroll or card number points to a person, but numbers are mistyped: it counts only while no more than one of the
+other facts (other number, name, birth date) contradicts it, or one agrees. Without a shared number, the same name and
+the same birth date are the same person unless a number contradicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from sync.domain.fields import Value
+from sync.domain.names import fold
+from sync.domain.partial_day import earliest, latest
+
+NUMBERS: Final = ("ppr", "cin")
+_SCRIPTS: Final = ("ar", "la")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownPerson:
+    """A person in the office's data, as the replica gives her.
+
+    `fields` are her filled employee fields, `facts` her folded situation; `openings` the facts stated by each of her
+    opening acts, by source; `anomalies` the (field, found) pairs already listed for her; `joined` the fields of
+    records that were joined into hers, which a list may still name.
+    """
+
+    id: int
+    fields: Mapping[str, Value]
+    facts: Mapping[str, Value] = field(default_factory=dict)
+    openings: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
+    anomalies: frozenset[tuple[str, str]] = frozenset()
+    joined: tuple[Mapping[str, Value], ...] = ()
+    withdrawn: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """A person while an import is planned: known (with an id) or new (without), and what the list adds to her."""
+
+    known: KnownPerson | None = None
+    fields: dict[str, Value] = field(default_factory=dict)
+    facts: dict[str, Value] = field(default_factory=dict)
+    rows: list[int] = field(default_factory=list)
+    new_fields: dict[str, Value] = field(default_factory=dict)
+    opening: dict[str, Value] = field(default_factory=dict)
+    anomalies: dict[tuple[str, str], Mapping[str, Value]] = field(default_factory=dict)
+
+    @property
+    def versions(self) -> tuple[Mapping[str, Value], ...]:
+        """Her fields, and those of records joined into hers."""
+        return (self.fields, *self.known.joined) if self.known else (self.fields,)
+
+
+def name_key(fields: Mapping[str, Value], script: str) -> str:
+    """A whole name in one script, folded, its words in any order; '' when it is not known."""
+    parts = (fields.get(f"surname_{script}"), fields.get(f"first_name_{script}"))
+    return "".join(sorted(fold(" ".join(str(part) for part in parts if part)).split()))
+
+
+def same_days(one: str, other: str) -> bool:
+    """True when two partial days may be the same day."""
+    return earliest(one) <= latest(other) and earliest(other) <= latest(one)
+
+
+class AmbiguousPerson(Exception):
+    """A line fits two people equally well."""
+
+
+class People:
+    """An index of candidates by number and by birth date; names are folded only among people of one birth date."""
+
+    def __init__(self, known: Iterable[KnownPerson]) -> None:
+        self._by_number: dict[tuple[str, str], list[Candidate]] = {}
+        self._by_birth: dict[str, list[Candidate]] = {}
+        self.count = 0
+        for person in known:
+            self.count += not person.withdrawn
+            self.add(Candidate(person, dict(person.fields), dict(person.facts)))
+
+    def add(self, person: Candidate) -> None:
+        """Make a person findable, by everything known of her."""
+        for version in person.versions:
+            self.note(person, version)
+
+    def note(self, person: Candidate, fields: Mapping[str, Value]) -> None:
+        """Make a person findable by some more of her fields."""
+        for name in NUMBERS:
+            if value := fields.get(name):
+                _append(self._by_number.setdefault((name, str(value)), []), person)
+        if born := fields.get("birth_date"):
+            _append(self._by_birth.setdefault(str(born), []), person)
+
+    def find(self, fields: Mapping[str, Value]) -> Candidate | None:
+        """The person these fields are about, None for somebody new; raises AmbiguousPerson."""
+        scored: dict[Candidate, float] = {}
+        for person in self.sharing_number(fields):
+            agree, against = _compared(person, fields)
+            if agree > 1 or against < 2:
+                scored[person] = agree - against
+        if not scored:
+            scored = self._by_name(fields)
+        if not scored:
+            return None
+        best = max(scored.values())
+        winners = [person for person, score in scored.items() if score == best]
+        standing = [person for person in winners if not (person.known and person.known.withdrawn)]
+        if len(standing or winners) > 1:
+            raise AmbiguousPerson
+        return (standing or winners)[0]
+
+    def sharing_number(self, fields: Mapping[str, Value]) -> list[Candidate]:
+        """Everybody who has one of these fields' numbers."""
+        found: list[Candidate] = []
+        for name in NUMBERS:
+            for person in self._by_number.get((name, str(fields.get(name) or "")), ()):
+                _append(found, person)
+        return found
+
+    def _by_name(self, fields: Mapping[str, Value]) -> dict[Candidate, float]:
+        scored: dict[Candidate, float] = {}
+        for person in self._by_birth.get(str(fields.get("birth_date") or ""), ()):
+            agree, against = _compared(person, fields)
+            if agree >= 2 and not against:
+                scored[person] = agree
+        return scored
+
+
+def _append(people: list[Candidate], person: Candidate) -> None:
+    if person not in people:
+        people.append(person)
+
+
+def _compared(person: Candidate, fields: Mapping[str, Value]) -> tuple[int, int]:
+    """How many of numbers, names and birth date agree, and how many contradict; unknown ones count for neither."""
+    verdicts = [_number_agrees(person, fields, name) for name in NUMBERS]
+    verdicts += [_name_agrees(person, fields), _birth_agrees(person, fields)]
+    return verdicts.count(True), verdicts.count(False)
+
+
+def _number_agrees(person: Candidate, fields: Mapping[str, Value], name: str) -> bool | None:
+    known = [version[name] for version in person.versions if version.get(name)]
+    wanted = fields.get(name)
+    return wanted in known if known and wanted else None
+
+
+def _name_agrees(person: Candidate, fields: Mapping[str, Value]) -> bool | None:
+    """Agreement in either script is enough."""
+    found: bool | None = None
+    for script in _SCRIPTS:
+        wanted = name_key(fields, script)
+        known = [key for version in person.versions if (key := name_key(version, script))]
+        if wanted and known:
+            found = bool(found) or wanted in known
+    return found
+
+
+def _birth_agrees(person: Candidate, fields: Mapping[str, Value]) -> bool | None:
+    known = [str(version["birth_date"]) for version in person.versions if version.get("birth_date")]
+    wanted = fields.get("birth_date")
+    return any(same_days(str(wanted), one) for one in known) if known and wanted else None

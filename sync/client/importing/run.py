@@ -1,0 +1,163 @@
+"""The import from file to record: preview writes nothing, write records whole people in batches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from sync.client.importing.cells import Draft, RowReader
+from sync.client.importing.day_cells import day_in_titles
+from sync.client.importing.headers import Layout, checked, column_letter, find_layout, is_data_row, propose
+from sync.client.importing.labels import CodeLabels, Labels
+from sync.client.importing.people import KnownPerson
+from sync.client.importing.plan import Plan, Source, new_row_count, plan_import
+from sync.client.importing.report import BadRowSheet, Report, write_bad_rows
+from sync.client.importing.spreadsheet import Cell, Sheet, read_sheet
+from sync.domain.entities.situation import Situation
+from sync.domain.fields import TEXT
+from sync.domain.operation import Operation
+from sync.domain.record import kind_of
+
+BATCH = 200
+"""People recorded in one transaction; an import can be stopped between two."""
+FIRST_ROWS = 20
+
+
+class Office(Protocol):
+    """What an import needs of the office's replica."""
+
+    def people_index(self) -> Iterable[KnownPerson]:
+        """Everybody in the office's data, records joined into another left out (see KnownPerson.joined)."""
+
+    def code_labels(self) -> CodeLabels:
+        """The code tables: table -> folded label (Arabic and French) -> code. 'school' may give GRESA codes."""
+
+    def new_rows(self, count: int) -> Sequence[int]:
+        """That many unused row ids."""
+
+    def record_many(self, operations: Sequence[Operation]) -> None:
+        """Record in the bulk lane, all in one transaction, with author, day and base filled in."""
+
+    def remembered_mapping(self, fingerprint: str) -> Mapping[str, str] | None:
+        """The mapping kept for lists with these headers."""
+
+    def remember_mapping(self, fingerprint: str, mapping: Mapping[str, str]) -> None:
+        """Keep a mapping for lists with these headers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A list as it was understood. `header_row` is a line number from 1, 0 when the list has no header."""
+
+    source: Source
+    mapping: dict[str, str]
+    header_row: int
+    headers: Mapping[str, str]
+    first_rows: Sequence[tuple[int, Sequence[Cell]]]
+    report: Report
+    sheet: Sheet
+    drafts: Sequence[Draft]
+    fingerprint: str
+
+
+class Import:
+    """Imports lists into one office; `today` is the day in Morocco."""
+
+    def __init__(self, office: Office, today: date) -> None:
+        self._office, self._today = office, today
+
+    def preview(self, path: Path, mapping: Mapping[str, str] | None = None) -> Preview:
+        """Read a file and report on each line under a mapping: the given, else the remembered, else a proposed one.
+
+        Raises NotASpreadsheet for a file that cannot be a list, ValueError for an impossible mapping.
+        """
+        sheet = read_sheet(path)
+        layout = find_layout(sheet)
+        chosen = mapping if mapping is not None else self._office.remembered_mapping(layout.fingerprint)
+        return self._understood(path.name, sheet, layout, checked(chosen) if chosen else propose(sheet, layout))
+
+    def remap(self, preview: Preview, mapping: Mapping[str, str]) -> Preview:
+        """The same file under another mapping, without reading it again. Raises ValueError as `preview` does."""
+        layout = Layout(preview.header_row, preview.headers)
+        return self._understood(preview.source.name, preview.sheet, layout, checked(mapping))
+
+    def write(
+        self,
+        preview: Preview,
+        progress: Callable[[int, int], None] = lambda done, total: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Report:
+        """Record what the preview found, against the people known now, and keep its mapping.
+
+        `progress(done, total)` counts people. When `cancelled` says so, what was recorded stays, whole people each;
+        importing the file again goes on from there. Raises what the office's `record_many` raises.
+        """
+        self._office.remember_mapping(preview.fingerprint, preview.mapping)
+        plan = self._plan(preview.drafts, preview.source)
+        people, done, created = plan.people, 0, 0
+        progress(0, len(people))
+        while done < len(people) and not cancelled():
+            batch = people[done : done + BATCH]
+            rows = iter(self._office.new_rows(new_row_count(batch)))
+            self._office.record_many([operation for one in batch for operation in one.operations(rows)])
+            done += len(batch)
+            created += sum(1 for one in batch if one.person is None)
+            progress(done, len(people))
+        report = _report(preview.drafts, plan)
+        return replace(report, people=plan.known_people + created, created=created, cancelled=done < len(people))
+
+    def write_bad_rows(self, preview: Preview, path: Path, reason_title: str, sentence: Callable[[str], str]) -> None:
+        """Give the bad lines back as .xlsx with the reason in words; `sentence` puts a reason code into words."""
+        bad = preview.report.bad
+        lines = {one.row: preview.sheet.cells[one.row - 1] for one in bad}
+        headers = list(preview.headers.values())
+        arabic = any("\u0600" <= char <= "\u06ff" for char in reason_title)
+        write_bad_rows(path, bad, BadRowSheet(headers, lines, arabic, reason_title), sentence)
+
+    def _understood(self, name: str, sheet: Sheet, layout: Layout, mapping: dict[str, str]) -> Preview:
+        mapping = {letter: mapping.get(letter, "ignore") for letter in layout.headers}
+        reader = RowReader(mapping, Labels(self._office.code_labels()), self._today)
+        numbered = enumerate(sheet.cells[layout.row :], layout.row + 1)
+        people = [(number, row) for number, row in numbered if is_data_row(row, layout, mapping)]
+        drafts = [reader.read(number, row) for number, row in people]
+        titles = sheet.cells[: max(layout.row - 1, 0)]
+        known_on = day_in_titles(titles, self._today) or self._today.isoformat()
+        source = Source(source_name(name), known_on)
+        return Preview(
+            source=source,
+            mapping=mapping,
+            header_row=layout.row,
+            headers=layout.headers,
+            first_rows=people[:FIRST_ROWS],
+            report=_report(drafts, self._plan(drafts, source)),
+            sheet=sheet,
+            drafts=drafts,
+            fingerprint=layout.fingerprint,
+        )
+
+    def _plan(self, drafts: Sequence[Draft], source: Source) -> Plan:
+        return plan_import(drafts, self._office.people_index(), source)
+
+
+def source_name(file_name: str) -> str:
+    """A file's name as opening acts keep it."""
+    return str(TEXT.parse(file_name))[: TEXT.limit].strip() or column_letter(0)
+
+
+def _report(drafts: Sequence[Draft], plan: Plan) -> Report:
+    return Report(
+        rows=len(drafts),
+        good=len(drafts) - len(plan.bad),
+        bad=plan.bad,
+        people=plan.known_people + plan.created,
+        remarks=plan.remarks,
+        created=plan.created,
+        completed=len(plan.people) - plan.created,
+        anomalies=plan.anomalies,
+    )
+
+
+CAREER_FIELDS = tuple(f.name for f in kind_of(Situation).declared_fields)

@@ -1,0 +1,187 @@
+"""The outbox: what was saved here, in canonical form, until the centre has decided it and after.
+
+States: open (may still be undone), sealed (offered at least once, never changed again), decided (with its verdict).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, func, or_, select, update
+
+from sync.domain import canonical, catalog
+from sync.domain.errors import Problem
+from sync.domain.ids import Lane
+from sync.domain.operation import Operation, read
+from sync.storage.ledger import OfficeTables
+from sync.storage.rows import insert_all
+
+
+class State(StrEnum):
+    """Where an operation is on its way."""
+
+    OPEN = "open"
+    SEALED = "sealed"
+    DECIDED = "decided"
+
+
+TRAY_VERDICTS = ("conflict", "irregular", "rejected")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One operation of the outbox."""
+
+    position: int
+    lane: Lane
+    n: int
+    record: bytes
+    hash: bytes
+    state: State
+    verdict: str | None
+    scope: int
+    seq: int | None
+    problems: tuple[Problem, ...]
+    doubtful: bool
+    at_ms: int
+    set_aside: bool
+
+    @property
+    def operation(self) -> Operation:
+        """The intent itself."""
+        return read(self.record, catalog.BY_NUMBER)
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """An operation about to enter the outbox."""
+
+    operation: Operation
+    record: bytes
+    lane: Lane
+    n: int
+    scope: int
+    at_ms: int
+
+
+def problems_json(problems: Iterable[Problem]) -> str:
+    """Problems as they are kept."""
+    return json.dumps([[p.code, p.field, dict(p.params), p.severity] for p in problems], ensure_ascii=False)
+
+
+def problems_from(text: str) -> tuple[Problem, ...]:
+    """Problems as they were kept."""
+    from sync.domain.errors import Severity
+
+    return tuple(
+        Problem(code, field, tuple(sorted(params.items())), Severity(severity))
+        for code, field, params, severity in json.loads(text)
+    )
+
+
+class Outbox:
+    """The outbox table on one connection."""
+
+    def __init__(self, connection: Connection, tables: OfficeTables) -> None:
+        self._connection = connection
+        self._table = tables.outbox
+        self._cursor = tables.cursor
+
+    def append(self, entries: Sequence[NewEntry]) -> None:
+        """Keep new operations, in order."""
+        rows = [
+            {
+                "lane": int(e.lane),
+                "n": e.n,
+                "dossier": e.operation.dossier,
+                "other": e.operation.other,
+                "record": e.record,
+                "hash": canonical.digest(e.record),
+                "state": State.OPEN.value,
+                "scope": e.scope,
+                "problems": "[]",
+                "doubtful": False,
+                "at_ms": e.at_ms,
+                "set_aside": False,
+            }
+            for e in entries
+        ]
+        insert_all(self._connection, self._table, rows)
+
+    def next_number(self, lane: Lane) -> int:
+        """The number that the next operation of a lane gets; there are no gaps."""
+        query = select(func.max(self._table.c.n)).where(self._table.c.lane == int(lane))
+        return int(self._connection.execute(query).scalar_one() or 0) + 1
+
+    def entries(self, *conditions: object, limit: int | None = None) -> list[Entry]:
+        """Operations in the order in which they were saved."""
+        query = select(self._table).where(*conditions).order_by(self._table.c.position).limit(limit)  # type: ignore[arg-type]  # column expressions
+        return [_entry(row) for row in self._connection.execute(query)]
+
+    def entry(self, lane: int, n: int) -> Entry | None:
+        """One operation by its number."""
+        found = self.entries(self._table.c.lane == lane, self._table.c.n == n)
+        return found[0] if found else None
+
+    def unsent(self, lane: Lane, limit: int) -> list[Entry]:
+        """The oldest operations of a lane that the centre has not decided."""
+        waiting = (State.OPEN.value, State.SEALED.value)
+        return self.entries(self._table.c.state.in_(waiting), self._table.c.lane == int(lane), limit=limit)
+
+    def of_dossiers(self, dossiers: Collection[int]) -> list[Entry]:
+        """Operations that still shape these dossiers: undecided, or decided with changes not yet read back."""
+        t, c = self._table, self._cursor
+        unread = and_(
+            t.c.state == State.DECIDED.value,
+            t.c.verdict != "rejected",
+            t.c.seq > select(c.c.seq).where(c.c.scope == t.c.scope).scalar_subquery(),
+        )
+        wanted = sorted(dossiers)
+        found: dict[int, Entry] = {}
+        for start in range(0, len(wanted), 400):
+            some = wanted[start : start + 400]
+            for entry in self.entries(
+                or_(t.c.dossier.in_(some), t.c.other.in_(some)), or_(t.c.state != State.DECIDED.value, unread)
+            ):
+                found[entry.position] = entry
+        return [found[position] for position in sorted(found)]
+
+    def unread(self, scope: int, after: int, upto: int) -> list[Entry]:
+        """Decided operations whose changes lie in a page."""
+        t = self._table
+        return self.entries(t.c.state == State.DECIDED.value, t.c.scope == scope, t.c.seq > after, t.c.seq <= upto)
+
+    def set(self, position: int, **values: object) -> None:
+        """Change columns of one operation."""
+        self._connection.execute(update(self._table).where(self._table.c.position == position).values(**values))
+
+    def seal(self, positions: Collection[int]) -> None:
+        """From now on these operations never change."""
+        t = self._table
+        for start in range(0, len(positions), 400):
+            some = sorted(positions)[start : start + 400]
+            self._connection.execute(
+                update(t).where(t.c.position.in_(some), t.c.state == State.OPEN.value).values(state=State.SEALED.value)
+            )
+
+
+def _entry(row: Row[*tuple[Any, ...]]) -> Entry:
+    return Entry(
+        position=row.position,
+        lane=Lane(row.lane),
+        n=row.n,
+        record=bytes(row.record),
+        hash=bytes(row.hash),
+        state=State(row.state),
+        verdict=row.verdict,
+        scope=row.scope,
+        seq=row.seq,
+        problems=problems_from(row.problems),
+        doubtful=row.doubtful,
+        at_ms=row.at_ms,
+        set_aside=row.set_aside,
+    )

@@ -1,0 +1,52 @@
+"""Pure: a dossier's rows at the centre, and my pending operations run on them again in order.
+
+The result is what screens show. An operation that no longer passes stays in the outbox, is left out and called
+doubtful: only the centre decides (sync.md 2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from sync.domain.decide import Context, decide, remark
+from sync.domain.errors import Problem
+from sync.domain.merge import Newer
+from sync.domain.operation import Operation
+from sync.storage.state import Overlay
+
+NewerThan = Callable[[Operation, str, int], Sequence[Newer]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """One pending operation, by its place in the outbox."""
+
+    position: int
+    operation: Operation
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What became of a pending operation: nothing to say, or doubtful with the reasons."""
+
+    position: int
+    doubtful: bool
+    problems: tuple[Problem, ...]
+
+
+def rebase(state: Overlay, pending: Iterable[Pending], newer: NewerThan, *, device: int) -> list[Standing]:
+    """Run pending operations again on a state that holds the centre's rows; their effects stay in the state."""
+    standings = []
+    for one in pending:
+        operation = one.operation
+
+        def unseen(kind: str, row: int, of: Operation = operation) -> Sequence[Newer]:
+            return newer(of, kind, row)
+
+        outcome = decide(operation, state, Context(device, unseen))
+        for effect in outcome.effects:
+            state.put(effect)
+        doubtful = outcome.blocked or bool(outcome.clashes)
+        standings.append(Standing(one.position, doubtful, remark(outcome) if doubtful else ()))
+    return standings

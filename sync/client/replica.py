@@ -1,0 +1,242 @@
+"""The office's copy: the only local writer. Record an edit, seal a batch, settle verdicts, absorb pages.
+
+Every public method is one transaction. The tables hold the effective state (the centre's rows with my pending
+operations on them), so screens need no overlay; a sparse mirror holds the centre's rows of the dossiers that pending
+operations touch (sync.md 2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import msgspec
+from sqlalchemy import Connection
+
+from sync.client.clock import Clock, morocco_day
+from sync.client.identity import Identity
+from sync.client.outbox import Entry, NewEntry, Outbox, State
+from sync.client.work import Work
+from sync.domain import catalog
+from sync.domain.decide import Context, decide
+from sync.domain.errors import Problem
+from sync.domain.ids import Lane, row_id
+from sync.domain.operation import Base, Operation, void, write
+from sync.domain.record import Row
+from sync.protocol.messages import Copy, Page, Result, ScopeMark
+from sync.storage import rows as stored
+from sync.storage import search_index
+from sync.storage.database import Database
+from sync.storage.ledger import OfficeTables, office_tables
+from sync.storage.migrations import migrate_office
+
+
+class Refused(Exception):
+    """An operation that cannot be saved; `problems` say why. Nothing was written."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(", ".join(p.code for p in problems))
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a write touched: screens that show one of these dossiers read again."""
+
+    dossiers: frozenset[int] = frozenset()
+    reference: bool = False
+
+    def __or__(self, other: Changes) -> Changes:
+        """Both together."""
+        return Changes(self.dossiers | other.dossiers, self.reference or other.reference)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The answer to a save: the numbers given, and the remarks of the checks."""
+
+    numbers: tuple[tuple[Lane, int], ...]
+    problems: tuple[Problem, ...]
+    changes: Changes
+
+
+class Replica:
+    """One office's file. Thread-safe: its one writer connection is the lock."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+        self.tables: OfficeTables = office_tables()
+        with database.write() as connection:
+            migrate_office(connection)
+        with database.read() as connection:
+            self._identity = Identity.load(connection, self.tables.meta)
+
+    @property
+    def database(self) -> Database:
+        """The file beneath, for the read side."""
+        return self._database
+
+    @property
+    def identity(self) -> Identity:
+        """Which device of which province this is."""
+        return self._identity
+
+    def close(self) -> None:
+        """End all connections."""
+        self._database.close()
+
+    def adopt(self, identity: Identity) -> None:
+        """Become the device that the centre enrolled (or a practice province)."""
+        with self._database.write() as connection:
+            identity.save(connection, self.tables.meta)
+            for scope in identity.scopes.all:
+                mark = {"scope": scope, "epoch": identity.epoch, "seq": 0, "copied_kind": 0, "copied_row": 0}
+                stored.upsert(connection, self.tables.cursor, [{**mark, "complete": identity.unenrolled}])
+        self._identity = identity
+
+    def today(self) -> str:
+        """The day in Morocco: the later of this clock and the centre's last signed time (sync.md 3.11)."""
+        return morocco_day(max(self._clock.now_ms(), self._identity.server_ms))
+
+    def new_rows(self, count: int) -> list[int]:
+        """Fresh row ids, never given again."""
+        with self._database.write() as connection:
+            work = self._work(connection)
+            first = work.take_rows(count)
+        return [row_id(self._identity.device, first + i) for i in range(count)]
+
+    def record(self, operations: Sequence[Operation], *, author: int, lane: Lane = Lane.DESK) -> Saved:
+        """Save operations and their effects in one transaction.
+
+        Author, day, base and reference version are filled in here. Raises Refused when a check forbids one of them,
+        StorageError when the disk does; then nothing of them is kept.
+        """
+        with self._database.write() as connection:
+            work = self._work(connection)
+            saved = self._save(work, operations, author, lane)
+            work.flush()
+        return saved
+
+    def _save(self, work: Work, operations: Sequence[Operation], author: int, lane: Lane) -> Saved:
+        device = self._identity.device
+        remarks: list[Problem] = []
+        entries: list[NewEntry] = []
+        number = work.outbox.next_number(lane)
+        today, now = self.today(), self._clock.now_ms()
+        for operation in operations:
+            kind = catalog.BY_NAME[operation.kind]
+            scope = work.scopes.scope_of(kind)
+            mark = work.cursor(scope if scope is not None else work.scopes.all[-1])
+            reference = work.cursor(work.scopes.all[0]).seq
+            base = Base(mark.epoch, mark.seq)
+            stamped = replace(operation, author=author, day=today, base=base, reference=reference)
+            work.track(stamped)
+            outcome = decide(stamped, work.overlay, Context(device, lambda _kind, _row: ()))
+            if outcome.blocked:
+                raise Refused([p for p in outcome.problems if p.blocks])
+            for effect in outcome.effects:
+                work.overlay.put(effect)
+            remarks += outcome.problems
+            record = write(stamped, kind)
+            entries.append(NewEntry(stamped, record, lane, number + len(entries), mark.scope, now))
+        work.outbox.append(entries)
+        touched = frozenset(d for e in entries for d in e.operation.dossiers)
+        return Saved(tuple((e.lane, e.n) for e in entries), tuple(remarks), Changes(touched))
+
+    def undo(self, lane: Lane, n: int) -> Changes | None:
+        """Undo an operation that was never offered: it keeps its number and becomes void. None when it is too late."""
+        with self._database.write() as connection:
+            work = self._work(connection)
+            entry = work.outbox.entry(int(lane), n)
+            if entry is None or entry.state is not State.OPEN:
+                return None
+            operation = entry.operation
+            emptied = void(operation)
+            record = write(emptied, catalog.BY_NAME[operation.kind])
+            work.outbox.set(entry.position, record=record, hash=work.digest(record))
+            work.rebase(operation.dossiers)
+            work.flush()
+        return Changes(frozenset(operation.dossiers))
+
+    def seal(self, lane: Lane, limit: int) -> list[Entry]:
+        """The next operations to offer, oldest first, sealed: from here on they never change."""
+        with self._database.write() as connection:
+            outbox = Outbox(connection, self.tables)
+            entries = outbox.unsent(lane, limit)
+            outbox.seal([e.position for e in entries if e.state is State.OPEN])
+        return entries
+
+    def marks(self) -> list[ScopeMark]:
+        """How far each scope has been read."""
+        with self._database.read() as connection:
+            return self._work(connection).marks()
+
+    def settle(self, result: Result) -> Changes:
+        """Keep the centre's verdicts; rejected operations leave their dossier and go to the tray, whole."""
+        with self._database.write() as connection:
+            work = self._work(connection)
+            touched: set[int] = set()
+            for verdict in result.verdicts:
+                entry = work.outbox.entry(verdict.lane, verdict.n)
+                if entry is not None and entry.state is not State.DECIDED:
+                    work.settle(entry, verdict)
+                    touched.update(entry.operation.dossiers)
+            work.rebase(touched)
+            work.flush()
+        return Changes(frozenset(touched))
+
+    def absorb(self, page: Page) -> Changes:
+        """Apply a page: mirror, rows, my pending operations on those dossiers, cursor, in one transaction.
+
+        A page that was absorbed before changes nothing; raises Gap when changes before it are missing.
+        """
+        with self._database.write() as connection:
+            work = self._work(connection)
+            touched = work.absorb(page)
+            work.flush()
+        return Changes(frozenset(touched), reference=page.scope % 10 == 0 and page.scope < 10_000 and bool(touched))
+
+    def absorb_copy(self, copy: Copy) -> Changes:
+        """Apply rows of a first copy; at its end the people are indexed and pages go on from its head."""
+        with self._database.write() as connection:
+            work = self._work(connection)
+            touched = work.absorb_copy(copy)
+            work.flush()
+            if copy.complete and work.all_complete():
+                search_index.rebuild(connection, self.tables.records)
+        return Changes(frozenset(touched), reference=True)
+
+    def load(self, rows: Iterable[Row], batch: int = 5000) -> int:
+        """Fill an unenrolled practice replica with rows; gives how many. Never used on an enrolled one."""
+        if not self._identity.unenrolled:
+            raise ValueError("rows are loaded into practice replicas only")
+        total, some = 0, list[Row]()
+        with self._database.write() as connection:
+            for row in rows:
+                some.append(row)
+                if len(some) == batch:
+                    stored.write_rows(connection, self.tables.records, some)
+                    total, some = total + len(some), []
+            stored.write_rows(connection, self.tables.records, some)
+            search_index.rebuild(connection, self.tables.records)
+        return total + len(some)
+
+    def heard(self, server_ms: int) -> None:
+        """Keep the centre's time, which only moves forward."""
+        if server_ms > self._identity.server_ms:
+            self.update_identity(msgspec.structs.replace(self._identity, server_ms=server_ms))
+
+    def update_identity(self, identity: Identity) -> None:
+        """Keep changed facts of this device."""
+        with self._database.write() as connection:
+            identity.save(connection, self.tables.meta)
+        self._identity = identity
+
+    def set_aside(self, position: int) -> None:
+        """A person has dealt with this operation of the tray."""
+        with self._database.write() as connection:
+            Outbox(connection, self.tables).set(position, set_aside=True)
+
+    def _work(self, connection: Connection) -> Work:
+        return Work(connection, self.tables, self._identity)

@@ -1,0 +1,304 @@
+"""One write transaction of the replica: what it reads, what it changed, and how that is written at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from sqlalchemy import Connection, delete, select, update
+
+from sync.client.identity import Identity
+from sync.client.outbox import Entry, Outbox, State, problems_json
+from sync.client.rebase import Pending, rebase
+from sync.domain import canonical, catalog
+from sync.domain.errors import Problem, Severity
+from sync.domain.ids import Lane
+from sync.domain.merge import Newer
+from sync.domain.operation import Effect, Operation, OperationId, Verb, changed
+from sync.domain.record import Row
+from sync.protocol.messages import Copy, Page, ScopeMark, Verdict, WireChange
+from sync.storage import rows as stored
+from sync.storage import search_index
+from sync.storage.ledger import OfficeTables
+from sync.storage.rows import get_meta, newer_than, set_meta
+from sync.storage.state import Overlay, Scopes, TableState
+from sync.storage.tables import decode_row, encode_row, from_columns
+
+Key = tuple[str, int]
+_IN = 400
+
+
+class Gap(Exception):
+    """A page does not follow what has been read: changes before it are missing, nothing was applied."""
+
+
+class Work:
+    """The replica's working set during one transaction."""
+
+    def __init__(self, connection: Connection, tables: OfficeTables, identity: Identity) -> None:
+        self._connection = connection
+        self._tables = tables
+        self._identity = identity
+        self.scopes: Scopes = identity.scopes
+        self._state = TableState(connection, tables.records, self.scopes)
+        self.overlay = Overlay(self._state)
+        self.outbox = Outbox(connection, tables)
+        self._tracked: dict[int, bool] = {}
+        self._newly_tracked: set[int] = set()
+        self._new_mirror: list[Row] = []
+        self._gone: set[Key] = set()
+        self._cursors: dict[int, ScopeMark] = {}
+
+    @staticmethod
+    def digest(record: bytes) -> bytes:
+        """The hash that the outbox keeps with a record."""
+        return canonical.digest(record)
+
+    def take_rows(self, count: int) -> int:
+        """The first of `count` fresh row counters."""
+        meta = self._tables.meta
+        first = int(get_meta(self._connection, meta, "next_row") or 1)
+        set_meta(self._connection, meta, "next_row", str(first + count))
+        return first
+
+    def marks(self) -> list[ScopeMark]:
+        """How far each scope has been read, in order of scope."""
+        t = self._tables.cursor
+        found = self._connection.execute(select(t).where(t.c.scope.in_(self.scopes.all)).order_by(t.c.scope))
+        return [
+            ScopeMark(row.scope, row.epoch, row.seq, row.complete, row.copied_kind, row.copied_row) for row in found
+        ]
+
+    def cursor(self, scope: int) -> ScopeMark:
+        """How far one scope has been read."""
+        if not self._cursors:
+            self._cursors = {mark.scope: mark for mark in self.marks()}
+        return self._cursors.get(scope, ScopeMark(scope, self._identity.epoch, 0, False))
+
+    def all_complete(self) -> bool:
+        """True when the first copy of every scope is here."""
+        return all(mark.complete for mark in self.marks())
+
+    # -- an edit ---------------------------------------------------------------------------------------------
+
+    def track(self, operation: Operation) -> None:
+        """From now on the mirror holds the centre's rows of the operation's dossiers."""
+        for dossier in operation.dossiers:
+            if self._is_tracked(dossier):
+                continue
+            self._tracked[dossier] = True
+            self._newly_tracked.add(dossier)
+            if operation.verb is Verb.CREATE and operation.row == dossier:
+                continue  # a new dossier: the centre has no row of it
+            self._new_mirror += self._table_rows([dossier])
+
+    def _is_tracked(self, dossier: int) -> bool:
+        if dossier not in self._tracked:
+            t = self._tables.tracked
+            found = self._connection.execute(select(t.c.dossier).where(t.c.dossier == dossier)).first()
+            self._tracked[dossier] = found is not None
+        return self._tracked[dossier]
+
+    def _table_rows(self, dossiers: Sequence[int]) -> list[Row]:
+        found: list[Row] = []
+        for start in range(0, len(dossiers), _IN):
+            some = dossiers[start : start + _IN]
+            for kind, table in self._tables.records.records.items():
+                query = select(table).where(table.c.dossier.in_(some)).order_by(table.c.id)
+                found += [from_columns(kind, dict(row)) for row in self._connection.execute(query).mappings()]
+        return found
+
+    # -- a verdict -------------------------------------------------------------------------------------------
+
+    def settle(self, entry: Entry, verdict: Verdict) -> None:
+        """Keep a final verdict."""
+        problems = [
+            Problem(p.code, p.field, tuple(sorted(p.params.items())), Severity(p.severity)) for p in verdict.problems
+        ]
+        self.outbox.set(
+            entry.position,
+            state=State.DECIDED.value,
+            verdict=verdict.verdict,
+            scope=verdict.scope or entry.scope,
+            seq=verdict.seq,
+            problems=problems_json(problems),
+            doubtful=False,
+        )
+
+    # -- a page ----------------------------------------------------------------------------------------------
+
+    def absorb(self, page: Page) -> set[int]:
+        """Apply the changes of a page; gives the dossiers whose rows may have changed."""
+        mark = self.cursor(page.scope)
+        if page.upto <= mark.seq:
+            return set()
+        if page.after > mark.seq or not mark.complete or page.epoch != mark.epoch:
+            raise Gap(f"scope {page.scope}: page after {page.after}, read up to {mark.seq}")
+        changes = [change for change in page.changes if change.seq > mark.seq]
+        mirror = self._mirror_rows([c.dossier for c in changes])
+        kept: list[dict[str, object]] = []
+        for change in changes:
+            effect, by = self._effect(change, page.scope)
+            before = self._apply(effect, mirror)
+            kept.append(stored.change_of(effect, before, by, seq=change.seq, author=change.author, day=change.day))
+        stored.insert_all(self._connection, self._tables.change, kept)
+        self._write_mirror(mirror.values())
+        self._move_cursor(page.scope, seq=page.upto)
+        touched = {change.dossier for change in changes}
+        covered = self.outbox.unread(page.scope, mark.seq, page.upto)
+        self.rebase(touched | {d for entry in covered for d in entry.operation.dossiers})
+        return touched
+
+    def absorb_copy(self, copy: Copy) -> set[int]:
+        """Apply rows of a first copy."""
+        mark = self.cursor(copy.scope)
+        if mark.complete or copy.epoch != mark.epoch:
+            return set()
+        mirror = self._mirror_rows([row.dossier for row in copy.rows])
+        for wire in copy.rows:
+            kind = catalog.BY_NUMBER[wire.kind].name
+            row = decode_row(kind, wire.row, wire.dossier, copy.scope, wire.fields)
+            if self._is_tracked(wire.dossier):
+                mirror[(kind, wire.row)] = row
+            else:
+                self.overlay.put(Effect(kind, wire.row, wire.dossier, copy.scope, row.values, row.extra))
+        self._write_mirror(mirror.values())
+        last = copy.rows[-1] if copy.rows else None
+        started = mark.copied_kind > 0
+        self._move_cursor(
+            copy.scope,
+            # Pages go on from the head at the start of the copy: rows read later may be newer, never older.
+            seq=mark.seq if started else copy.head,
+            complete=copy.complete,
+            copied_kind=last.kind if last else mark.copied_kind,
+            copied_row=last.row if last else mark.copied_row,
+        )
+        touched = {wire.dossier for wire in copy.rows}
+        self.rebase({dossier for dossier in touched if self._is_tracked(dossier)})
+        return touched
+
+    def _effect(self, change: WireChange, scope: int) -> tuple[Effect, OperationId]:
+        columns = {
+            "kind": change.kind,
+            "row": change.row,
+            "dossier": change.dossier,
+            "scope": scope,
+            "fields": change.fields,
+        }
+        return stored.effect_of(columns), OperationId(change.device, Lane(change.lane), change.n)
+
+    def _apply(self, effect: Effect, mirror: dict[Key, Row]) -> Row | None:
+        key = (effect.kind, effect.row)
+        if self._is_tracked(effect.dossier):
+            before = mirror.get(key)
+            mirror[key] = changed(before, effect)
+            return before
+        before, _ = self.overlay.put(effect)
+        return before
+
+    def _move_cursor(self, scope: int, **values: object) -> None:
+        t = self._tables.cursor
+        self._connection.execute(update(t).where(t.c.scope == scope).values(**values))
+        self._cursors = {}
+
+    # -- rebase ----------------------------------------------------------------------------------------------
+
+    def rebase(self, dossiers: Collection[int]) -> None:
+        """Show these tracked dossiers as the centre's rows with my pending operations run on them again."""
+        joined, entries = self._closure(dossiers)
+        joined = {dossier for dossier in joined if self._is_tracked(dossier)}
+        if not joined:
+            return
+        self._flush_tracking()
+        shown = {(row.kind, row.id): row for row in self._table_rows(sorted(joined))}
+        mirror = self._mirror_rows(sorted(joined))
+        by_dossier: dict[int, list[Row]] = {dossier: [] for dossier in joined}
+        for row in mirror.values():
+            by_dossier.setdefault(row.dossier, []).append(row)
+        for dossier, rows in by_dossier.items():
+            self.overlay.replace_dossier(dossier, rows)
+        pending = [Pending(e.position, e.operation) for e in entries]
+        standings = rebase(self.overlay, pending, self._newer, device=self._identity.device)
+        for entry, standing in zip(entries, standings, strict=True):
+            if entry.state is not State.DECIDED and (standing.doubtful or entry.doubtful):
+                self.outbox.set(
+                    standing.position, doubtful=standing.doubtful, problems=problems_json(standing.problems)
+                )
+        wanted = self.overlay.rows_in(joined)
+        self._gone |= {key for key in shown if key not in wanted}
+        for key, row in wanted.items():
+            if shown.get(key) != row:
+                self.overlay.dirty[key] = row
+            else:
+                self.overlay.dirty.pop(key, None)
+        self._untrack(joined - {d for e in entries for d in e.operation.dossiers})
+
+    def _closure(self, dossiers: Collection[int]) -> tuple[set[int], list[Entry]]:
+        """Dossiers joined through pending operations over two of them, and those operations in order."""
+        joined = set(dossiers)
+        while True:
+            entries = self.outbox.of_dossiers(joined)
+            reached = joined | {d for e in entries for d in e.operation.dossiers}
+            if reached == joined:
+                return joined, entries
+            joined = reached
+
+    def _newer(self, operation: Operation, kind: str, row: int) -> Sequence[Newer]:
+        scope = self.scopes.scope_of(catalog.BY_NAME[kind])
+        if scope is None:
+            return ()
+        return newer_than(self._connection, self._tables.change, scope, kind, row, operation.base.seq)
+
+    def _mirror_rows(self, dossiers: Iterable[int]) -> dict[Key, Row]:
+        t = self._tables.mirror
+        wanted = sorted(set(dossiers))
+        found: dict[Key, Row] = {}
+        for start in range(0, len(wanted), _IN):
+            query = select(t).where(t.c.dossier.in_(wanted[start : start + _IN]))
+            for one in self._connection.execute(query):
+                kind = catalog.BY_NUMBER[one.kind].name
+                found[(kind, one.id)] = decode_row(kind, one.id, one.dossier, one.scope, bytes(one.fields))
+        return found
+
+    def _write_mirror(self, rows: Iterable[Row]) -> None:
+        columns = [
+            {
+                "kind": catalog.BY_NAME[row.kind].number,
+                "id": row.id,
+                "dossier": row.dossier,
+                "scope": row.scope,
+                "fields": encode_row(row),
+            }
+            for row in rows
+        ]
+        stored.upsert(self._connection, self._tables.mirror, columns)
+
+    def _flush_tracking(self) -> None:
+        stored.upsert(self._connection, self._tables.tracked, [{"dossier": d} for d in sorted(self._newly_tracked)])
+        self._write_mirror(self._new_mirror)
+        self._newly_tracked, self._new_mirror = set(), []
+
+    def _untrack(self, dossiers: Collection[int]) -> None:
+        wanted = sorted(dossiers)
+        for start in range(0, len(wanted), _IN):
+            some = wanted[start : start + _IN]
+            for table in (self._tables.tracked, self._tables.mirror):
+                self._connection.execute(delete(table).where(table.c.dossier.in_(some)))
+        self._tracked |= dict.fromkeys(wanted, False)
+
+    # -- the end ---------------------------------------------------------------------------------------------
+
+    def flush(self) -> None:
+        """Write what the transaction changed, and index the people it concerns."""
+        self._flush_tracking()
+        dirty: Mapping[Key, Row] = self.overlay.dirty
+        stored.delete_rows(self._connection, self._tables.records, sorted(self._gone - set(dirty)))
+        stored.write_rows(self._connection, self._tables.records, dirty.values())
+        if not self.all_complete():
+            return  # the first copy indexes everyone once, at its end
+        changed_rows = [*dirty, *self._gone]
+        people = {row for kind, row in changed_rows if kind in ("employee", "situation")}
+        schools = [row.text("gresa") for (kind, _), row in dirty.items() if kind == "school"]
+        if schools:
+            people |= search_index.people_of_schools(self._connection, self._tables.records, schools)
+        if people:
+            search_index.update(self._connection, self._tables.records, people)

@@ -1,0 +1,127 @@
+"""Frames to bytes and back: length, type, body, and on the way up a signature. Caps come before decompression.
+
+On the wire a frame is: length of the rest (4 bytes, big-endian), type (1 byte), packing (1 byte: 0 plain, 1 zstd),
+body, and for upward frames an Ed25519 signature (64 bytes, RFC 8032) over request id, index, type, packing and body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator
+
+import msgspec
+from backports import zstd
+
+from sync.protocol.errors import WireCode, WireError
+from sync.protocol.messages import DOWN, FRAME_LIMIT, TYPE_OF, UNPACKED_LIMIT, UP, Frame, FrameType, Hello
+
+Sign = Callable[[bytes], bytes]
+Verify = Callable[[bytes, bytes], bool]
+
+SIGNATURE_BYTES = 64
+_LENGTH, _HEAD = 4, 2
+_PLAIN, _ZSTD = 0, 1
+_LEVEL = 9
+_encoder = msgspec.msgpack.Encoder()
+_decoders = {number: msgspec.msgpack.Decoder(cls) for number, cls in {**UP, **DOWN}.items()}
+
+
+def pack(frame: Frame) -> bytes:
+    """Type, packing and body of a frame: compressed when that makes it shorter."""
+    plain = _encoder.encode(frame)
+    packed = zstd.compress(plain, _LEVEL)
+    smaller = len(packed) < len(plain)
+    return bytes((TYPE_OF[type(frame)], _ZSTD if smaller else _PLAIN)) + (packed if smaller else plain)
+
+
+def unpack(data: bytes, allowed: Container[int]) -> Frame:
+    """The frame of `pack`; WireError when it is malformed, of another type, or too large once unpacked."""
+    if len(data) < _HEAD or data[0] not in allowed or data[1] > _ZSTD:
+        raise WireError(WireCode.MALFORMED)
+    body = data[_HEAD:]
+    if data[1] == _ZSTD:
+        body = _unzip(body)
+    try:
+        return _decoders[FrameType(data[0])].decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError) as wrong:
+        raise WireError(WireCode.MALFORMED) from wrong
+
+
+def _unzip(body: bytes) -> bytes:
+    """Unpack with a cap: one byte more than allowed is asked for, never the size that the frame claims."""
+    try:
+        unpacker = zstd.ZstdDecompressor()
+        plain = unpacker.decompress(body, max_length=UNPACKED_LIMIT + 1)
+    except zstd.ZstdError as wrong:
+        raise WireError(WireCode.MALFORMED) from wrong
+    if len(plain) > UNPACKED_LIMIT:
+        raise WireError(WireCode.TOO_LARGE)
+    if not unpacker.eof or unpacker.unused_data:
+        raise WireError(WireCode.MALFORMED)
+    return plain
+
+
+def _framed(payload: bytes) -> bytes:
+    return len(payload).to_bytes(_LENGTH, "big") + payload
+
+
+def seal(frame: Frame, request: bytes, index: int, sign: Sign) -> bytes:
+    """An upward frame, signed by the device as number `index` of a request."""
+    packed = pack(frame)
+    return _framed(packed + sign(_signed(packed, request, index)))
+
+
+def _signed(packed: bytes, request: bytes, index: int) -> bytes:
+    return b"massar-up-1" + request + index.to_bytes(4, "big") + packed
+
+
+def open_hello(payload: bytes) -> Hello:
+    """The HELLO of a payload, its signature not yet checked (it says which device to check it with)."""
+    hello = unpack(payload[:-SIGNATURE_BYTES], (FrameType.HELLO,))
+    if not isinstance(hello, Hello) or len(hello.request) != 16:
+        raise WireError(WireCode.MALFORMED)
+    return hello
+
+
+def check(payload: bytes, request: bytes, index: int, verify: Verify) -> bytes:
+    """The packed frame of a signed payload; WireError when the signature is not the device's."""
+    packed, signature = payload[:-SIGNATURE_BYTES], payload[-SIGNATURE_BYTES:]
+    if not verify(signature, _signed(packed, request, index)):
+        raise WireError(WireCode.NOT_TRUSTED)
+    return packed
+
+
+def down(frame: Frame) -> bytes:
+    """A downward frame."""
+    return _framed(pack(frame))
+
+
+def unpack_down(payload: bytes) -> Frame:
+    """The downward frame of a payload."""
+    return unpack(payload, DOWN)
+
+
+class Splitter:
+    """Cuts a byte stream into payloads; what is not whole yet waits."""
+
+    def __init__(self) -> None:
+        self._buffer = bytearray()
+
+    def feed(self, data: bytes) -> Iterator[bytes]:
+        """The payloads that are whole now; WireError when one announces more than the limit."""
+        self._buffer += data
+        while len(self._buffer) >= _LENGTH:
+            length = int.from_bytes(self._buffer[:_LENGTH], "big")
+            if length > FRAME_LIMIT:
+                raise WireError(WireCode.TOO_LARGE)
+            if length < _HEAD:
+                raise WireError(WireCode.MALFORMED)
+            if len(self._buffer) < _LENGTH + length:
+                return
+            payload = bytes(self._buffer[_LENGTH : _LENGTH + length])
+            del self._buffer[: _LENGTH + length]
+            yield payload
+
+    @property
+    def waiting(self) -> int:
+        """Bytes of a frame that is not whole."""
+        return len(self._buffer)

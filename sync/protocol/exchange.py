@@ -1,0 +1,55 @@
+"""The interface that carriers offer and the centre fulfils: frames up, frames down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+import msgspec
+
+from sync.protocol.messages import Frame
+
+
+class Traffic(msgspec.Struct):
+    """What one request cost: bytes of both directions with headers, as the carrier counts them."""
+
+    bytes_up: int = 0
+    bytes_down: int = 0
+
+
+class Exchange(Protocol):
+    """One carrier: HTTP, a file on a stick, or the centre itself in a test."""
+
+    def exchange(self, frames: Sequence[bytes], traffic: Traffic) -> Iterator[Frame]:
+        """Send sealed frames, yield the answer's frames as they become whole; raises client errors."""
+
+
+class EnrolRequest(msgspec.Struct, frozen=True):
+    """A laptop asks to be enrolled: the one-time code that was read to it and its public key."""
+
+    code: str
+    public_key: bytes
+    protocol: int
+
+
+class Account(msgspec.Struct, frozen=True):
+    """A person who may work on a device."""
+
+    id: int
+    name_ar: str
+    name_la: str
+    role: str
+    confidential: bool
+
+
+class EnrolAnswer(msgspec.Struct, frozen=True):
+    """What an enrolled laptop needs: its number, its province, who works on it, and the centre's epoch."""
+
+    device: int
+    place: int
+    name_ar: str
+    name_la: str
+    practice: bool
+    confidential: bool
+    epoch: int
+    accounts: list[Account]

@@ -1,0 +1,176 @@
+"""The frames of an exchange: what goes up, what comes down, with their limits (sync.md 3.1).
+
+Up: HELLO, then OPERATIONS frames. Down: RESULT frames, PAGE or COPY frames, END; or one FAULT. Every frame is whole by
+itself: what arrived stays, whatever happens to the rest of the line.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+import msgspec
+
+PROTOCOL = 1
+"""The version this program speaks; protocol/version.py says what each brought."""
+
+UP_FRAME_BYTES = 4096
+"""An upward frame is at most this long before it is compressed (sync.md 3.1)."""
+PAGE_BYTES = 32_768
+"""A page is closed when its changes pass this length before it is compressed: some 4 to 8 kB on the line."""
+FRAME_LIMIT = 262_144
+"""No frame is longer on the wire."""
+UNPACKED_LIMIT = 2_097_152
+"""No frame unpacks to more: the cap is checked before memory is taken."""
+REQUEST_LIMIT = 16_777_216
+"""No request is longer."""
+RECORD_LIMIT = 65_536
+"""No single canonical record is longer."""
+
+
+class FrameType(IntEnum):
+    """The first byte of a frame."""
+
+    HELLO = 1
+    OPERATIONS = 2
+    RESULT = 16
+    PAGE = 17
+    COPY = 18
+    END = 19
+    FAULT = 20
+
+
+class Frame(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """The base of all frames: fields by position; a newer version only adds at the end."""
+
+
+class ScopeMark(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """How far a device has read one scope. `copied_*` say where a first copy goes on until it is complete."""
+
+    scope: int
+    epoch: int
+    seq: int
+    complete: bool
+    copied_kind: int = 0
+    copied_row: int = 0
+
+
+class Hello(Frame, frozen=True, array_like=True):
+    """The opening of a request: who asks, what it speaks, how far it has read."""
+
+    protocol: int
+    schema: int
+    fingerprint: str
+    device: int
+    request: bytes
+    scopes: list[ScopeMark]
+    budget: int = 262_144
+    """Bytes of pages (before compression) that the office is ready to take in this answer."""
+
+
+class Sealed(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One operation as it travels: lane, number and canonical record."""
+
+    lane: int
+    n: int
+    record: bytes
+
+
+class Operations(Frame, frozen=True, array_like=True):
+    """Operations in the order in which they are to be decided."""
+
+    operations: list[Sealed]
+
+
+class WireProblem(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A Problem of the domain."""
+
+    code: str
+    field: str | None
+    params: dict[str, str | int]
+    severity: str
+
+
+class Verdict(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """The centre's answer to one operation; `seq` is its last change in `scope` (0: it changed nothing)."""
+
+    lane: int
+    n: int
+    verdict: str
+    scope: int
+    seq: int
+    problems: list[WireProblem]
+
+
+class Result(Frame, frozen=True, array_like=True):
+    """Answers, in the order of the numbers asked."""
+
+    verdicts: list[Verdict]
+
+
+class WireChange(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One numbered change of one row; `fields` are canonical bytes."""
+
+    seq: int
+    kind: int
+    row: int
+    dossier: int
+    device: int
+    lane: int
+    n: int
+    author: int
+    day: str
+    fields: bytes
+
+
+class Page(Frame, frozen=True, array_like=True):
+    """The changes of a scope after `after`, without a gap, up to and including `upto`."""
+
+    scope: int
+    epoch: int
+    after: int
+    upto: int
+    changes: list[WireChange]
+
+
+class WireRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One whole row of a first copy; `fields` are canonical bytes."""
+
+    kind: int
+    row: int
+    dossier: int
+    fields: bytes
+
+
+class Copy(Frame, frozen=True, array_like=True):
+    """Rows of a first copy in order of kind and id, after the office's mark; `head` is where pages go on."""
+
+    scope: int
+    epoch: int
+    head: int
+    rows: list[WireRow]
+    complete: bool
+
+
+class End(Frame, frozen=True, array_like=True):
+    """The last frame: whether another request would bring more, and the centre's time (UTC milliseconds)."""
+
+    more: bool
+    server_ms: int
+
+
+class Fault(Frame, frozen=True, array_like=True):
+    """The whole request is refused; the code is stable (protocol/errors.py)."""
+
+    code: str
+    retry_after_s: int = 0
+
+
+UP: dict[FrameType, type[Frame]] = {FrameType.HELLO: Hello, FrameType.OPERATIONS: Operations}
+DOWN: dict[FrameType, type[Frame]] = {
+    FrameType.RESULT: Result,
+    FrameType.PAGE: Page,
+    FrameType.COPY: Copy,
+    FrameType.END: End,
+    FrameType.FAULT: Fault,
+}
+TYPE_OF: dict[type[Frame], FrameType] = {cls: number for number, cls in {**UP, **DOWN}.items()}

@@ -1,0 +1,126 @@
+"""`massar-centre`: serve, migrate, create-province, enrol."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sync.server.accounts import Accounts
+from sync.server.publish import publish
+from sync.server.service import Centre
+from sync.server.settings import Settings
+from sync.storage.database import open_centre
+
+ROLES = ("clerk", "head", "director", "auditor")
+
+
+def _now_ms() -> int:
+    return time.time_ns() // 1_000_000
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command of the centre; gives the exit status."""
+    options = _parser().parse_args(arguments)
+    settings = Settings.from_environment()
+    url = options.database or settings.database_url
+    centre = Centre(open_centre(url), _now_ms)
+    try:
+        centre.migrate()
+        command = {"serve": _serve, "migrate": _migrate, "create-province": _create_province, "enrol": _enrol}
+        return command[options.command](centre, settings, options)
+    finally:
+        centre.database.close()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="massar-centre", description="The centre: authority over all provinces.")
+    parser.add_argument("--database", help="sqlite:///FILE or postgresql+psycopg://...; default MASSAR_CENTRE_DATABASE")
+    commands = parser.add_subparsers(dest="command", required=True)
+    serve = commands.add_parser("serve", help="answer offices over HTTP")
+    serve.add_argument("--host")
+    serve.add_argument("--port", type=int)
+    commands.add_parser("migrate", help="bring the database to today's tables")
+    province = commands.add_parser("create-province", help="make a province and publish its reference data")
+    province.add_argument("place", type=int, help="code of the directorate, for instance 504")
+    province.add_argument("--practice", type=int, metavar="PEOPLE", help="a practice province with synthetic people")
+    province.add_argument("--seed", type=int, default=1)
+    province.add_argument("--today", default=datetime.now(UTC).date().isoformat(), help="ISO day of the practice data")
+    enrol = commands.add_parser("enrol", help="add a person and print a one-time code for her laptop")
+    enrol.add_argument("place", type=int)
+    enrol.add_argument("--name-ar", required=True)
+    enrol.add_argument("--name-fr", required=True)
+    enrol.add_argument("--role", choices=ROLES, default="clerk")
+    enrol.add_argument("--confidential", action="store_true", help="may see the confidential compartment")
+    return parser
+
+
+def _serve(centre: Centre, settings: Settings, options: argparse.Namespace) -> int:
+    import uvicorn
+
+    from sync.server.app import make_app
+
+    host, port = options.host or settings.host, options.port or settings.port
+    sys.stdout.write(f"massar-centre listens on {host}:{port}\n")
+    sys.stdout.flush()
+    uvicorn.run(
+        make_app(centre),
+        host=host,
+        port=port,
+        log_level="warning",
+        server_header=False,
+        timeout_keep_alive=75,
+        ssl_certfile=str(settings.certificate) if settings.certificate else None,
+        ssl_keyfile=str(settings.private_key) if settings.private_key else None,
+    )
+    return 0
+
+
+def _migrate(centre: Centre, _: Settings, __: argparse.Namespace) -> int:
+    sys.stdout.write(f"database version {centre.migrate()}\n")
+    return 0
+
+
+def _create_province(centre: Centre, settings: Settings, options: argparse.Namespace) -> int:
+    from sync.practice.province import PracticeProvince, rows
+    from sync.practice.reference import code_rows, directorates
+
+    place: int = options.place
+    found = directorates(settings.resources).get(place)
+    if found is None:
+        sys.stderr.write(f"no directorate has the code {place:04}\n")
+        return 2
+    with centre.database.write() as connection:
+        try:
+            Accounts(connection, centre.tables).create_province(
+                place, found.name_ar, found.name_la, practice=options.practice is not None
+            )
+        except ValueError:
+            sys.stderr.write(f"province {place:04} exists already\n")
+            return 2
+    if options.practice is None:
+        source = code_rows(settings.resources)
+    else:
+        province = PracticeProvince(place=place, people=options.practice, seed=options.seed, today=options.today)
+        source = rows(province, Path(settings.resources))
+    count = publish(centre.database, centre.tables, source, day=options.today)
+    sys.stdout.write(f"province {place:04}: {count} rows\n")
+    return 0
+
+
+def _enrol(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
+    with centre.database.write() as connection:
+        accounts = Accounts(connection, centre.tables)
+        person = accounts.create_account(
+            options.place, options.name_ar, options.name_fr, role=options.role, confidential=options.confidential
+        )
+        code = accounts.issue_ticket(options.place, person, _now_ms())
+    sys.stdout.write(f"{code}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

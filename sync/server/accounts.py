@@ -1,0 +1,183 @@
+"""Provinces, people, devices and one-time enrolment codes (sync.md 3.10)."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select, update
+
+from sync.domain.ids import FIRST_OFFICE_DEVICE, NATION, Compartment, region_of, scope_id
+from sync.protocol.errors import WireCode, WireError
+from sync.protocol.exchange import Account, EnrolAnswer, EnrolRequest
+from sync.server.sequence import create_scopes
+from sync.storage.ledger import CentreTables
+from sync.storage.rows import get_meta, insert_all, set_meta
+from sync.storage.state import Scopes
+
+_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ"  # no I, L, O: they are misheard and misread
+_NAME_LETTERS, _SECRET_LETTERS = 3, 7
+_KEY_BYTES = 32
+TICKET_HOURS, TICKET_TRIES = 72, 5
+EPOCH = "epoch"
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """An enrolled laptop."""
+
+    number: int
+    place: int
+    public_key: bytes
+    confidential: bool
+    revoked: bool
+
+    @property
+    def scopes(self) -> Scopes:
+        """What it may see and write."""
+        both = {Compartment.GENERAL, Compartment.CONFIDENTIAL} if self.confidential else {Compartment.GENERAL}
+        return Scopes(self.place, frozenset(both))
+
+
+class Accounts:
+    """The accounts tables on one connection."""
+
+    def __init__(self, connection: Connection, tables: CentreTables) -> None:
+        self._connection = connection
+        self._tables = tables
+
+    def epoch(self) -> int:
+        """The number of this history; a restored centre starts a new one."""
+        return int(get_meta(self._connection, self._tables.meta, EPOCH) or 1)
+
+    def create_province(self, place: int, name_ar: str, name_la: str, *, practice: bool) -> None:
+        """Make a province, its region and the nation known, with their scopes. ValueError when it exists."""
+        t = self._tables.province
+        if self._connection.execute(select(t.c.place).where(t.c.place == place)).first():
+            raise ValueError(f"province {place} exists")
+        row = {"place": place, "name_ar": name_ar, "name_la": name_la, "practice": practice}
+        insert_all(self._connection, t, [row])
+        create_scopes(
+            self._connection,
+            self._tables,
+            [scope_id(p, c) for p in (NATION, region_of(place), place) for c in Compartment],
+        )
+        if get_meta(self._connection, self._tables.meta, EPOCH) is None:
+            set_meta(self._connection, self._tables.meta, EPOCH, "1")
+
+    def create_account(self, place: int, name_ar: str, name_la: str, *, role: str, confidential: bool) -> int:
+        """Add a person who works in a province; gives the account's number."""
+        t = self._tables.account
+        number = int(self._connection.execute(select(func.max(t.c.id))).scalar_one() or 0) + 1
+        row = {"id": number, "place": place, "name_ar": name_ar, "name_la": name_la}
+        insert_all(self._connection, t, [{**row, "role": role, "confidential": confidential}])
+        return number
+
+    def accounts(self, place: int) -> list[Account]:
+        """The people of a province."""
+        t = self._tables.account
+        found = self._connection.execute(select(t).where(t.c.place == place).order_by(t.c.id))
+        return [Account(row.id, row.name_ar, row.name_la, row.role, row.confidential) for row in found]
+
+    def issue_ticket(self, place: int, account: int, now_ms: int) -> str:
+        """A one-time code of 10 letters that can be read over the telephone: 72 hours, 5 tries.
+
+        Its first three letters name the ticket, so that wrong tries wear out one ticket and never another's.
+        """
+        t = self._tables.ticket
+        while True:
+            name = "".join(secrets.choice(_LETTERS) for _ in range(_NAME_LETTERS))
+            if not self._connection.execute(select(t.c.name).where(t.c.name == name)).first():
+                break
+        secret = "".join(secrets.choice(_LETTERS) for _ in range(_SECRET_LETTERS))
+        salt = secrets.token_bytes(16)
+        row = {
+            "name": name,
+            "place": place,
+            "account": account,
+            "salt": salt,
+            "secret": _stretched(secret, salt),
+            "expires_ms": now_ms + TICKET_HOURS * 3_600_000,
+            "tries": 0,
+        }
+        insert_all(self._connection, t, [row])
+        return name + secret
+
+    def enrol(self, request: EnrolRequest, now_ms: int) -> EnrolAnswer | None:
+        """Enrol a laptop with a one-time code; None when the code is wrong, worn out or too old (not said which).
+
+        The same laptop asking again with the same code gets the same answer: the first reply may have been lost.
+        """
+        code = "".join(request.code.upper().split()).replace("-", "")
+        t = self._tables.ticket
+        ticket = self._connection.execute(select(t).where(t.c.name == code[:_NAME_LETTERS]).with_for_update()).first()
+        if (
+            ticket is None
+            or ticket.tries >= TICKET_TRIES
+            or ticket.expires_ms < now_ms
+            or len(request.public_key) != 32
+        ):
+            return None
+        if not hmac.compare_digest(_stretched(code[_NAME_LETTERS:], bytes(ticket.salt)), bytes(ticket.secret)):
+            self._connection.execute(update(t).where(t.c.name == ticket.name).values(tries=ticket.tries + 1))
+            return None
+        if ticket.device is not None:
+            return self._answer(ticket.device) if bytes(ticket.public_key) == request.public_key else None
+        number = self._next_device()
+        account = self._account(ticket.account)
+        row = {
+            "number": number,
+            "place": ticket.place,
+            "public_key": request.public_key,
+            "confidential": account.confidential,
+            "enrolled_ms": now_ms,
+        }
+        insert_all(self._connection, self._tables.device, [row])
+        used = {"used_ms": now_ms, "device": number, "public_key": request.public_key}
+        self._connection.execute(update(t).where(t.c.name == ticket.name).values(**used))
+        return self._answer(number)
+
+    def device(self, number: int) -> Device:
+        """An enrolled device; WireError NOT_TRUSTED for an unknown one."""
+        t = self._tables.device
+        row = self._connection.execute(select(t).where(t.c.number == number)).first()
+        if row is None:
+            raise WireError(WireCode.NOT_TRUSTED)
+        return Device(row.number, row.place, bytes(row.public_key), row.confidential, row.revoked_ms is not None)
+
+    def revoke(self, number: int, now_ms: int) -> None:
+        """From now on what this device sends is received and held."""
+        t = self._tables.device
+        self._connection.execute(update(t).where(t.c.number == number).values(revoked_ms=now_ms))
+
+    def _next_device(self) -> int:
+        t = self._tables.device
+        last = self._connection.execute(select(func.max(t.c.number))).scalar_one()
+        return max(int(last or 0) + 1, FIRST_OFFICE_DEVICE)
+
+    def _account(self, number: int) -> Account:
+        t = self._tables.account
+        row = self._connection.execute(select(t).where(t.c.id == number)).one()
+        return Account(row.id, row.name_ar, row.name_la, row.role, row.confidential)
+
+    def _answer(self, number: int) -> EnrolAnswer:
+        device = self.device(number)
+        t = self._tables.province
+        province = self._connection.execute(select(t).where(t.c.place == device.place)).one()
+        return EnrolAnswer(
+            device=number,
+            place=device.place,
+            name_ar=province.name_ar,
+            name_la=province.name_la,
+            practice=province.practice,
+            confidential=device.confidential,
+            epoch=self.epoch(),
+            accounts=self.accounts(device.place),
+        )
+
+
+def _stretched(secret: str, salt: bytes) -> bytes:
+    """A slow hash (scrypt, RFC 7914), so that a stolen table does not give the codes that are still open."""
+    return hashlib.scrypt(secret.encode(), salt=salt, n=2**14, r=8, p=1, dklen=32)

@@ -1,0 +1,116 @@
+"""The ASGI application: builds and wires, decodes, calls, encodes; no decisions."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Iterator
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.concurrency import iterate_in_threadpool, run_in_threadpool
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from sync.protocol import codec
+from sync.protocol.errors import HTTP_STATUS, WireCode, WireError
+from sync.protocol.exchange import EnrolRequest
+from sync.protocol.messages import REQUEST_LIMIT, Fault
+from sync.server.service import Centre, Conversation
+from sync.storage.errors import StorageError
+
+_log = logging.getLogger(__name__)
+CONTENT_TYPE = "application/vnd.massar.frames"
+_BUSY_RETRY_S = 30
+_ENROL_LIMIT = 4096
+
+
+def make_app(centre: Centre) -> Starlette:
+    """The centre as an ASGI application."""
+
+    async def sync(request: Request) -> Response:
+        try:
+            conversation = await _receive(centre, request)
+            frames = await run_in_threadpool(_first_of, conversation)
+        except (WireError, StorageError) as wrong:
+            return _fault(wrong)
+        except ClientDisconnect:
+            # Whole frames are stored; the office offers them again and gets the same answers.
+            return Response(status_code=499)
+        return StreamingResponse(_encoded(frames), media_type=CONTENT_TYPE)
+
+    async def enrol(request: Request) -> Response:
+        try:
+            body = await _limited(request)
+            asked = msgspec.json.decode(body, type=EnrolRequest)
+            answer = await run_in_threadpool(centre.enrol, asked)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return _fault(WireError(WireCode.MALFORMED))
+        except (WireError, StorageError) as wrong:
+            return _fault(wrong)
+        return Response(msgspec.json.encode(answer), media_type="application/json")
+
+    async def health(_: Request) -> Response:
+        return JSONResponse({"status": "ok"})
+
+    return Starlette(
+        routes=[
+            Route("/sync", sync, methods=["POST"]),
+            Route("/enrol", enrol, methods=["POST"]),
+            Route("/health", health, methods=["GET"]),
+        ]
+    )
+
+
+async def _receive(centre: Centre, request: Request) -> Conversation:
+    """Store each upward frame as soon as it is whole; decide once the last one is here."""
+    splitter = codec.Splitter()
+    conversation: Conversation | None = None
+    received = 0
+    async for chunk in request.stream():
+        received += len(chunk)
+        if received > REQUEST_LIMIT:
+            raise WireError(WireCode.TOO_LARGE)
+        for payload in splitter.feed(chunk):
+            if conversation is None:
+                conversation = await run_in_threadpool(centre.open, payload)
+            else:
+                await run_in_threadpool(conversation.receive, payload)
+    if conversation is None or splitter.waiting:
+        raise WireError(WireCode.MALFORMED)
+    await run_in_threadpool(conversation.decide)
+    return conversation
+
+
+def _first_of(conversation: Conversation) -> Iterator[bytes]:
+    """The answer's frames as bytes; the first one is made here, so that a refusal has its own status."""
+    frames = (codec.down(frame) for frame in conversation.answer())
+    first = next(frames)
+
+    def all_of() -> Iterator[bytes]:
+        yield first
+        yield from frames
+
+    return all_of()
+
+
+async def _encoded(frames: Iterator[bytes]) -> AsyncIterator[bytes]:
+    async for frame in iterate_in_threadpool(frames):
+        yield frame
+
+
+async def _limited(request: Request) -> bytes:
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > _ENROL_LIMIT:
+            raise WireError(WireCode.TOO_LARGE)
+    return bytes(body)
+
+
+def _fault(wrong: WireError | StorageError) -> Response:
+    if isinstance(wrong, StorageError):
+        _log.error("the database failed: %s", wrong.code)
+        wrong = WireError(WireCode.BUSY, _BUSY_RETRY_S)
+    body = codec.down(Fault(wrong.code.value, wrong.retry_after_s))
+    return Response(body, status_code=HTTP_STATUS[wrong.code], media_type=CONTENT_TYPE)

@@ -1,0 +1,61 @@
+"""What the centre writes by itself: reference data and the rows of a new province, numbered like any other change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from sqlalchemy import select
+
+from sync.domain.ids import CENTRE_DEVICE, Lane
+from sync.domain.operation import Effect, OperationId
+from sync.domain.record import Row
+from sync.server.sequence import Sequences
+from sync.storage import rows as stored
+from sync.storage.database import Database
+from sync.storage.ledger import CentreTables
+from sync.storage.rows import get_meta, set_meta
+
+_BATCH = 2000
+
+
+def publish(database: Database, tables: CentreTables, rows: Iterable[Row], *, day: str) -> int:
+    """Write rows that are not there yet, as changes of the centre's own device; gives how many were new."""
+    total = 0
+    for batch in _batches(iter(rows)):
+        with database.write() as connection:
+            known = {
+                (kind, found)
+                for kind in {row.kind for row in batch}
+                for found in connection.execute(
+                    select(tables.records.records[kind].c.id).where(
+                        tables.records.records[kind].c.id.in_([row.id for row in batch if row.kind == kind])
+                    )
+                ).scalars()
+            }
+            fresh = [row for row in batch if (row.kind, row.id) not in known]
+            sequences = Sequences(connection, tables, {row.scope for row in fresh})
+            n = int(get_meta(connection, tables.meta, "centre_n") or 0) + 1
+            by = OperationId(CENTRE_DEVICE, Lane.BULK, n)
+            changes = [
+                stored.change_of(
+                    Effect(row.kind, row.id, row.dossier, row.scope, row.values, row.extra),
+                    None,
+                    by,
+                    seq=sequences.next(row.scope),
+                    author=0,
+                    day=day,
+                )
+                for row in fresh
+            ]
+            stored.write_rows(connection, tables.records, fresh)
+            stored.insert_all(connection, tables.change, changes)
+            sequences.save()
+            set_meta(connection, tables.meta, "centre_n", str(n))
+            total += len(fresh)
+    return total
+
+
+def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    while batch := list(islice(rows, _BATCH)):
+        yield batch

@@ -1,0 +1,101 @@
+"""Pull: the pages after a cursor and the rows of a first copy, as frames, within a budget of bytes.
+
+Reference data comes first: scopes are numbered so that the nation and the region precede the province.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Connection, select
+
+from sync.domain import catalog
+from sync.domain.record import RecordKind, Row
+from sync.protocol.messages import PAGE_BYTES, Copy, Frame, Page, ScopeMark, WireChange, WireRow
+from sync.storage.ledger import CentreTables
+from sync.storage.tables import encode_row, from_columns
+
+_READ = 500
+_OVERHEAD = 24
+"""About what a change costs beside its fields, in bytes before compression."""
+
+
+class Pull:
+    """What one device may read, on one connection (a single snapshot of the database)."""
+
+    def __init__(self, connection: Connection, tables: CentreTables, epoch: int, heads: dict[int, int]) -> None:
+        self._connection = connection
+        self._tables = tables
+        self._epoch = epoch
+        self._heads = heads
+        self.more = False
+
+    def frames(self, marks: Sequence[ScopeMark], budget: int) -> Iterator[Frame]:
+        """Copies and pages for the scopes of a device, in order, until the budget is spent."""
+        left = budget
+        for mark in sorted(marks, key=lambda m: m.scope):
+            made = self._pages(mark) if mark.complete else self._copies(mark)
+            for frame, size in made:
+                if left <= 0:
+                    self.more = True
+                    return
+                left -= size
+                yield frame
+
+    def _pages(self, mark: ScopeMark) -> Iterator[tuple[Frame, int]]:
+        after, size = mark.seq, 0
+        some: list[WireChange] = []
+        for change in self._changes(mark.scope, mark.seq):
+            some.append(change)
+            size += len(change.fields) + _OVERHEAD
+            if size >= PAGE_BYTES:
+                yield Page(mark.scope, self._epoch, after, change.seq, some), size
+                after, some, size = change.seq, [], 0
+        if some:
+            yield Page(mark.scope, self._epoch, after, some[-1].seq, some), size
+
+    def _changes(self, scope: int, after: int) -> Iterator[WireChange]:
+        t = self._tables.change
+        while True:
+            query = select(t).where(t.c.scope == scope, t.c.seq > after).order_by(t.c.seq).limit(_READ)
+            found = self._connection.execute(query).all()
+            for r in found:
+                yield WireChange(
+                    r.seq, r.kind, r.row, r.dossier, r.device, r.lane, r.n, r.author, r.day, bytes(r.fields)
+                )
+            if len(found) < _READ:
+                return
+            after = found[-1].seq
+
+    def _copies(self, mark: ScopeMark) -> Iterator[tuple[Frame, int]]:
+        """The rest of a first copy. A scope without rows is complete at once."""
+        head = self._heads[mark.scope]
+        some: list[WireRow] = []
+        size = 0
+        for row in self._rows(mark):
+            some.append(row)
+            size += len(row.fields) + _OVERHEAD
+            if size >= PAGE_BYTES:
+                yield Copy(mark.scope, self._epoch, head, some, complete=False), size
+                some, size = [], 0
+        yield Copy(mark.scope, self._epoch, head, some, complete=True), size + _OVERHEAD
+
+    def _rows(self, mark: ScopeMark) -> Iterator[WireRow]:
+        kinds = sorted(catalog.KINDS, key=lambda kind: kind.number)
+        for kind in kinds:
+            if kind.number < mark.copied_kind:
+                continue
+            after = mark.copied_row if kind.number == mark.copied_kind else 0
+            for row in self._table_rows(kind, mark.scope, after):
+                yield WireRow(kind.number, row.id, row.dossier, encode_row(row))
+
+    def _table_rows(self, kind: RecordKind, scope: int, after: int) -> Iterator[Row]:
+        t = self._tables.records.records[kind.name]
+        while True:
+            query = select(t).where(t.c.scope == scope, t.c.id > after).order_by(t.c.id).limit(_READ)
+            found = self._connection.execute(query).mappings().all()
+            for row in found:
+                yield from_columns(kind.name, dict(row))
+            if len(found) < _READ:
+                return
+            after = found[-1]["id"]

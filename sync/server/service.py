@@ -1,0 +1,136 @@
+"""The centre's answer to one request: push is decided before pull is read, so the reply holds the consequences.
+
+No transaction spans a network call: each upward frame is stored in its own, operations are decided in slices, pages
+are read in one snapshot; then everything is sent (sync.md 3.3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from sqlalchemy import Connection
+
+from sync.protocol import codec
+from sync.protocol.errors import WireCode, WireError
+from sync.protocol.exchange import EnrolAnswer, EnrolRequest
+from sync.protocol.messages import PROTOCOL, End, Frame, FrameType, Hello, Operations, Result
+from sync.server.accounts import Accounts, Device
+from sync.server.pull import Pull
+from sync.server.push import Push
+from sync.server.sequence import heads
+from sync.storage.database import Database
+from sync.storage.ledger import CentreTables, centre_tables
+from sync.storage.migrations import migrate_centre
+
+BUDGET_LIMIT = 8_388_608
+_VERDICTS_A_FRAME = 500
+
+
+class Centre:
+    """The authority over all provinces, on one database."""
+
+    def __init__(self, database: Database, now_ms: Callable[[], int]) -> None:
+        self.database = database
+        self.tables: CentreTables = centre_tables()
+        self._now_ms = now_ms
+
+    def migrate(self) -> int:
+        """Bring the database to today's tables; gives the version."""
+        with self.database.write() as connection:
+            return migrate_centre(connection)
+
+    def enrol(self, request: EnrolRequest) -> EnrolAnswer:
+        """Enrol a laptop; WireError NOT_TRUSTED whatever is wrong with its code."""
+        with self.database.write() as connection:
+            answer = Accounts(connection, self.tables).enrol(request, self._now_ms())
+        if answer is None:  # after the commit: a wrong try is counted
+            raise WireError(WireCode.NOT_TRUSTED)
+        return answer
+
+    def open(self, payload: bytes) -> Conversation:
+        """Begin a request with its first payload; WireError when it is not a known device's."""
+        hello = codec.open_hello(payload)
+        with self.database.read() as connection:
+            device = Accounts(connection, self.tables).device(hello.device)
+        conversation = Conversation(self, device, hello)
+        conversation.check(payload)
+        return conversation
+
+    def now_ms(self) -> int:
+        """The centre's time, UTC milliseconds."""
+        return self._now_ms()
+
+
+class Conversation:
+    """One request of one device, frame by frame."""
+
+    def __init__(self, centre: Centre, device: Device, hello: Hello) -> None:
+        self._centre = centre
+        self._device = device
+        self._hello = hello
+        self._index = 0
+        self._numbers: list[tuple[int, int]] = []
+        key = Ed25519PublicKey.from_public_bytes(device.public_key)
+
+        def verify(signature: bytes, signed: bytes) -> bool:
+            try:
+                key.verify(signature, signed)
+            except InvalidSignature:
+                return False
+            return True
+
+        self._verify = verify
+
+    def check(self, payload: bytes) -> bytes:
+        """The packed frame of the next payload, its signature checked."""
+        packed = codec.check(payload, self._hello.request, self._index, self._verify)
+        self._index += 1
+        return packed
+
+    def receive(self, payload: bytes) -> None:
+        """Store the operations of an upward frame, durable before this returns; WireError when it is not whole."""
+        frame = codec.unpack(self.check(payload), (FrameType.OPERATIONS,))
+        if not isinstance(frame, Operations):
+            raise WireError(WireCode.MALFORMED)
+        centre = self._centre
+        with centre.database.write() as connection:
+            Push(connection, centre.tables, self._device).store(frame.operations, centre.now_ms())
+        self._numbers += [(op.lane, op.n) for op in frame.operations]
+
+    def decide(self) -> None:
+        """Decide all that this device has stored, slice by slice."""
+        centre = self._centre
+        while not self._device.revoked:
+            with centre.database.write() as connection:
+                if not Push(connection, centre.tables, self._device).decide_slice(centre.now_ms()):
+                    return
+
+    def answer(self) -> Iterator[Frame]:
+        """RESULT, then pages and copies, then END. Everything is read before the first frame is sent."""
+        centre = self._centre
+        frames: list[Frame] = []
+        with centre.database.read() as connection:
+            push = Push(connection, centre.tables, self._device)
+            verdicts = push.verdicts(self._numbers)
+            starts = range(0, len(verdicts), _VERDICTS_A_FRAME)
+            frames.extend(Result(verdicts[start : start + _VERDICTS_A_FRAME]) for start in starts)
+            more = self._pull(connection, frames) if self._may_pull() else False
+        yield from frames
+        yield End(more, centre.now_ms())
+
+    def _may_pull(self) -> bool:
+        return not self._device.revoked and self._hello.protocol == PROTOCOL
+
+    def _pull(self, connection: Connection, frames: list[Frame]) -> bool:
+        centre = self._centre
+        epoch = Accounts(connection, centre.tables).epoch()
+        allowed = self._device.scopes.all
+        marks = [mark for mark in self._hello.scopes if mark.scope in allowed]
+        if any(mark.epoch != epoch for mark in marks):
+            raise WireError(WireCode.OTHER_EPOCH)
+        known = heads(connection, centre.tables, allowed)
+        pull = Pull(connection, centre.tables, epoch, known)
+        frames += pull.frames(marks, min(self._hello.budget, BUDGET_LIMIT))
+        return pull.more

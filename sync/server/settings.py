@@ -1,0 +1,36 @@
+"""The centre's configuration: read once at start from the environment or the command line, typed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the centre keeps its data and how it listens."""
+
+    database_url: str
+    host: str = "127.0.0.1"
+    port: int = 8733
+    resources: Path = field(default_factory=lambda: Path(__file__).parents[2] / "resources")
+    certificate: Path | None = None
+    private_key: Path | None = None
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
+        """Settings of MASSAR_CENTRE_* variables; the embedded default is a SQLite file in the working folder."""
+
+        def path(name: str) -> Path | None:
+            value = environment.get(f"MASSAR_CENTRE_{name}")
+            return Path(value) if value else None
+
+        return cls(
+            database_url=environment.get("MASSAR_CENTRE_DATABASE", "sqlite:///massar-centre.db"),
+            host=environment.get("MASSAR_CENTRE_HOST", "127.0.0.1"),
+            port=int(environment.get("MASSAR_CENTRE_PORT", "8733")),
+            certificate=path("CERTIFICATE"),
+            private_key=path("PRIVATE_KEY"),
+        )

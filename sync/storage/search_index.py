@@ -1,0 +1,117 @@
+"""The office's search over people: folded names in both scripts, numbers and school, in one full-text table.
+
+`person_search` is an FTS5 table without content (its rowid is the person's row id); `person_index` keeps the order by
+name. Both are derived: `rebuild` makes them anew from the rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, select, text
+
+from sync.domain import names
+from sync.storage.tables import RecordTables
+
+_CREATE = (
+    """CREATE VIRTUAL TABLE IF NOT EXISTS person_search USING fts5(terms, numbers, school, content='',
+    contentless_delete=1, prefix='1 2 3', tokenize='unicode61 remove_diacritics 0')""",
+    "CREATE TABLE IF NOT EXISTS person_index (id INTEGER PRIMARY KEY, sort_key TEXT NOT NULL)",
+    "CREATE INDEX IF NOT EXISTS ix_person_index_key ON person_index (sort_key, id)",
+)
+_BATCH = 400
+FTS_WORD_LIMIT = 12
+
+
+def create(connection: Connection) -> None:
+    """Make the tables where they are missing."""
+    for statement in _CREATE:
+        connection.exec_driver_sql(statement)
+
+
+def rebuild(connection: Connection, tables: RecordTables) -> None:
+    """Index every person anew."""
+    connection.exec_driver_sql("DELETE FROM person_search")
+    connection.exec_driver_sql("DELETE FROM person_index")
+    employee = tables.records["employee"]
+    ids = connection.execute(select(employee.c.id).order_by(employee.c.id)).scalars().all()
+    for start in range(0, len(ids), _BATCH):
+        _insert(connection, tables, ids[start : start + _BATCH])
+
+
+def update(connection: Connection, tables: RecordTables, people: Collection[int]) -> None:
+    """Index some people again after their rows changed."""
+    ids = sorted(people)
+    for start in range(0, len(ids), _BATCH):
+        some = ids[start : start + _BATCH]
+        for table, key in (("person_search", "rowid"), ("person_index", "id")):
+            delete = text(f"DELETE FROM {table} WHERE {key} IN :ids")  # noqa: S608  # fixed names, bound values
+            connection.execute(delete.bindparams(bindparam("ids", expanding=True)), {"ids": some})
+        _insert(connection, tables, some)
+
+
+def people_of_schools(connection: Connection, tables: RecordTables, codes: Iterable[str]) -> set[int]:
+    """Who must be indexed again when schools change their names."""
+    situation = tables.records["situation"]
+    return set(connection.execute(select(situation.c.id).where(situation.c.school.in_(list(codes)))).scalars())
+
+
+def match_expression(query: str) -> str:
+    """The FTS5 expression of what was typed: each word by prefix, in any of its spellings; '' for nothing to find."""
+    words = []
+    for alternatives in names.query_terms(query)[:FTS_WORD_LIMIT]:
+        quoted = " OR ".join(f'"{term}"*' for term in alternatives if term)
+        if quoted:
+            words.append(f"({quoted})")
+    return " AND ".join(words)
+
+
+def _insert(connection: Connection, tables: RecordTables, ids: Sequence[int]) -> None:
+    person, situation, school = (tables.records[kind] for kind in ("employee", "situation", "school"))
+    query = (
+        select(
+            person.c.id,
+            person.c.surname_ar,
+            person.c.first_name_ar,
+            person.c.surname_la,
+            person.c.first_name_la,
+            person.c.ppr,
+            person.c.cin,
+            situation.c.school,
+            school.c.name_ar.label("school_ar"),
+            school.c.name_la.label("school_la"),
+        )
+        .select_from(
+            person.outerjoin(situation, situation.c.id == person.c.id).outerjoin(
+                school, school.c.gresa == situation.c.school
+            )
+        )
+        .where(person.c.id.in_(ids), person.c.merged_into.is_(None), person.c.withdrawn.is_(None))
+    )
+    found = {row.id: row for row in connection.execute(query)}
+    if not found:
+        return
+    searched = [_searched(row) for row in found.values()]
+    connection.exec_driver_sql(
+        "INSERT INTO person_search (rowid, terms, numbers, school) VALUES (?, ?, ?, ?)", searched
+    )
+    connection.exec_driver_sql(
+        "INSERT INTO person_index (id, sort_key) VALUES (?, ?)", [(row.id, sort_key(row)) for row in found.values()]
+    )
+
+
+def _searched(row: Row[*tuple[Any, ...]]) -> tuple[int, str, str, str]:
+    own = [part for part in row[1:5] if part]
+    numbers = names.index_terms(*[part for part in (row.ppr, row.cin, row.school) if part])
+    # Codes apart from names: a name known in one script only is then also found by the other.
+    place = names.index_terms(*[part for part in (row.school_ar, row.school_la) if part])
+    return row.id, names.index_terms(*own), numbers, place
+
+
+def sort_key(row: Row[*tuple[Any, ...]]) -> str:
+    """Order by Arabic name, family name first; people without one follow by their Latin name."""
+    arabic = " ".join(part for part in (row.surname_ar, row.first_name_ar) if part)
+    latin = " ".join(part for part in (row.surname_la, row.first_name_la) if part)
+    return names.sort_key(arabic or latin)

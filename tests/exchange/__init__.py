@@ -1,0 +1,1 @@
+"""Stories of several offices and a centre."""

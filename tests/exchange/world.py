@@ -1,0 +1,167 @@
+"""A centre and offices for stories: real encrypted files, the real engine, the centre called without a socket."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from sync.client.engine import Engine, Hooks, Progress
+from sync.client.errors import Misunderstood, Unreachable
+from sync.client.identity import Identity
+from sync.client.replica import Replica, Saved
+from sync.domain.ids import Lane
+from sync.domain.operation import Operation, Verb
+from sync.domain.record import Row
+from sync.protocol import codec
+from sync.protocol.errors import WireError
+from sync.protocol.exchange import EnrolRequest, Traffic
+from sync.protocol.messages import PROTOCOL, Frame
+from sync.server.accounts import Accounts
+from sync.server.service import Centre
+from sync.storage.database import open_centre, open_office
+from sync.storage.state import TableState
+
+PLACE = 504
+
+
+@dataclass
+class FakeClock:
+    """A clock that a story moves."""
+
+    ms: int = 1_790_000_000_000
+
+    def now_ms(self) -> int:
+        """UTC milliseconds."""
+        return self.ms
+
+
+@dataclass
+class DirectLine:
+    """The centre as a carrier, with the faults a story asks for."""
+
+    centre: Centre
+    cut_up_after: int | None = None
+    cut_down_after: int | None = None
+
+    def exchange(self, frames: Sequence[bytes], traffic: Traffic) -> Iterator[Frame]:
+        """Send frames, yield the answer's."""
+        up = b"".join(frames)
+        traffic.bytes_up += len(up)
+        cut, self.cut_up_after = self.cut_up_after, None
+        payloads = codec.Splitter().feed(up if cut is None else up[:cut])
+        try:
+            conversation = self.centre.open(next(payloads))
+            for payload in payloads:
+                conversation.receive(payload)
+            if cut is not None:
+                raise Unreachable("cut on the way up")
+            conversation.decide()
+            answer = [codec.down(frame) for frame in conversation.answer()]
+        except StopIteration:
+            raise Unreachable("cut on the way up") from None
+        except WireError as wrong:
+            raise Misunderstood(wrong.code.value) from wrong
+        down, self.cut_down_after = self.cut_down_after, None
+        for number, frame in enumerate(answer):
+            if down is not None and number >= down:
+                raise Unreachable("cut on the way down")
+            traffic.bytes_down += len(frame)
+            for payload in codec.Splitter().feed(frame):
+                yield codec.unpack_down(payload)
+
+
+@dataclass
+class Office:
+    """One laptop with one clerk."""
+
+    replica: Replica
+    key: Ed25519PrivateKey
+    line: DirectLine
+    author: int
+    requests: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def sync(self) -> Progress:
+        """Press Sync."""
+        hooks = Hooks(lambda: next(self.requests).to_bytes(16, "big"), self.key.sign)
+        return Engine(self.replica, self.line, hooks).run()
+
+    def record(self, *operations: Operation, lane: Lane = Lane.DESK) -> Saved:
+        """Save operations."""
+        return self.replica.record(operations, author=self.author, lane=lane)
+
+    def hires(self, lane: Lane = Lane.DESK, **fields: str) -> int:
+        """Create a person; gives her row id."""
+        row = self.replica.new_rows(1)[0]
+        self.record(Operation(verb=Verb.CREATE, kind="employee", row=row, dossier=row, fields=fields), lane=lane)
+        return row
+
+    def corrects(self, person: int, **fields: str | None) -> Saved:
+        """Change fields of a person."""
+        return self.record(Operation(verb=Verb.CORRECT, kind="employee", row=person, dossier=person, fields=fields))
+
+    def rows(self, kind: str) -> list[Row]:
+        """All rows of a kind as this office shows them, in order of id."""
+        with self.replica.database.read() as connection:
+            table = self.replica.tables.records.records[kind]
+            state = TableState(connection, self.replica.tables.records, self.replica.identity.scopes)
+            return state._rows(kind, table.c.id == table.c.id)
+
+    def sees(self, person: int, name: str) -> object:
+        """A field of a person as this office shows it."""
+        return next(row for row in self.rows("employee") if row.id == person).get(name)
+
+
+class World:
+    """A centre, one province and its offices."""
+
+    def __init__(self, folder: Path, url: str | None = None) -> None:
+        self.folder = folder
+        self.clock = FakeClock()
+        self.centre = Centre(open_centre(url or f"sqlite:///{folder / 'centre.db'}"), self.clock.now_ms)
+        self.centre.migrate()
+        self.offices: list[Office] = []
+        self.province(PLACE)
+
+    def province(self, place: int) -> None:
+        """Make a province."""
+        with self.centre.database.write() as connection:
+            Accounts(connection, self.centre.tables).create_province(place, "إقليم", "Province", practice=True)
+
+    def office(self, place: int = PLACE, *, confidential: bool = False) -> Office:
+        """Enrol a laptop with a clerk and take its first copy."""
+        number = len(self.offices) + 1
+        with self.centre.database.write() as connection:
+            accounts = Accounts(connection, self.centre.tables)
+            author = accounts.create_account(
+                place, f"موظفة {number}", f"Agent {number}", role="clerk", confidential=confidential
+            )
+            code = accounts.issue_ticket(place, author, self.clock.now_ms())
+        key = Ed25519PrivateKey.generate()
+        answer = self.centre.enrol(EnrolRequest(code, key.public_key().public_bytes_raw(), PROTOCOL))
+        replica = Replica(open_office(self.folder / f"office{number}.db", bytes([number]) * 32), self.clock)
+        replica.adopt(
+            Identity(
+                device=answer.device,
+                place=answer.place,
+                name_ar=answer.name_ar,
+                name_la=answer.name_la,
+                practice=answer.practice,
+                confidential=answer.confidential,
+                epoch=answer.epoch,
+                accounts=tuple(answer.accounts),
+            )
+        )
+        office = Office(replica, key, DirectLine(self.centre), author)
+        office.sync()
+        self.offices.append(office)
+        return office
+
+    def close(self) -> None:
+        """End all connections."""
+        for office in self.offices:
+            office.replica.close()
+        self.centre.database.close()
