@@ -1,0 +1,119 @@
+"""Run work off the UI thread and deliver its result on it.
+
+Work is a plain function; its result comes back through a queued signal of a relay object. When the receiver is a bound
+method of a widget that is gone meanwhile, nothing is delivered (design.md 6).
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from shiboken6 import isValid
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+READERS = 2
+STOP_MS = 10_000
+
+
+class Cancel:
+    """A token that long work looks at between steps."""
+
+    def __init__(self) -> None:
+        self._asked = False
+
+    def ask(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._asked = True
+
+    def __call__(self) -> bool:
+        """True when the work should stop."""
+        return self._asked
+
+
+class _Relay(QObject):
+    """Carries results to the UI thread."""
+
+    arrived = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object, object)
+    def _deliver(self, receiver: Callable[[Any], None], result: object) -> None:
+        owner = getattr(receiver, "__self__", None)
+        if isinstance(owner, QObject) and not isValid(owner):
+            return
+        receiver(result)
+
+
+class _Work(QRunnable):
+    def __init__(self, work: Callable[[], Any], done: Callable[[Any], None] | None, failed: Any, relay: _Relay) -> None:
+        super().__init__()
+        self._work, self._done, self._failed, self._relay = work, done, failed, relay
+
+    def run(self) -> None:
+        """Called by the pool, on its own thread."""
+        try:
+            result = self._work()
+        except Exception as wrong:  # noqa: BLE001  # the border of a thread: every error is handed to the receiver
+            self._relay.arrived.emit(self._failed, wrong)
+            return
+        if self._done is not None:
+            self._relay.arrived.emit(self._done, result)
+
+
+class Tasks(QObject):
+    """Two lanes of work: `run` for short reads and saves, `run_long` for an exchange or an import, one at a time."""
+
+    failed = Signal(object)
+    """An error that no receiver was given for (an Exception)."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._relay = _Relay()
+        self._short, self._long = QThreadPool(), QThreadPool()
+        self._short.setMaxThreadCount(READERS)
+        self._long.setMaxThreadCount(1)
+        self._stopped = False
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run short work in the pool; `done` gets its result, `failed` its error, both on the UI thread."""
+        self._start(self._short, work, done, failed)
+
+    def run_long(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run long work, after other long work."""
+        self._start(self._long, work, done, failed)
+
+    def tell(self, receiver: Callable[[T], None], news: T) -> None:
+        """From any thread: call a receiver with news on the UI thread (progress)."""
+        self._relay.arrived.emit(receiver, news)
+
+    def stop(self) -> bool:
+        """Take no more work and wait for what runs, with a limit; True when all ended."""
+        self._stopped = True
+        self._short.clear()
+        self._long.clear()
+        return self._short.waitForDone(STOP_MS) and self._long.waitForDone(STOP_MS)
+
+    def _start(self, pool: QThreadPool, work: Any, done: Any, failed: Any) -> None:
+        if not self._stopped:
+            pool.start(_Work(work, done, failed or self._unexpected, self._relay))
+
+    def _unexpected(self, wrong: Exception) -> None:
+        _log.error("background work failed: %s", type(wrong).__name__, exc_info=wrong)
+        self.failed.emit(wrong)
