@@ -1,6 +1,6 @@
 """Staff lists as offices have them, with their truth: what a good import makes of them is known beforehand.
 
-They come as rows of cells; writing them to a file is the reader's test's business. The mess is the one seen in real
+They come as rows of cells; writing them to a file is for whoever uses them. The mess is the one seen in real
 lists: title rows, header lines that come again, blank and total lines, dates in several styles, numbers stored as
 text and text stored as numbers, stray spaces, Eastern digits, people who stand twice, and a few rows nobody can read.
 """
@@ -91,6 +91,8 @@ def staff_list(people: int, seed: int, style: Style, resources: Path = _RESOURCE
 
 def staff_list_with_truth(people: int, seed: int, style: Style, resources: Path = _RESOURCES) -> StaffList:
     """A messy staff list and what is true of it. Raises ValueError when there is nobody to list."""
+    if people < 1:
+        raise ValueError("nobody to list")
     # Three more than needed: the last three of a province are second records, and this list makes its own.
     world = world_of(PracticeProvince(today=AS_OF, people=people + 3, seed=seed), resources)
     draw = world.chance.draw(Stream.LIST, 0 if style == "french" else 1)

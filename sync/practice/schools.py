@@ -85,9 +85,8 @@ class Schools:
         commune = draw.pick(towns) if draw.random() < _TOWN_SHARE[cycle] else draw.pick(rural)
         school = Workplace(number, self._gresa(number), _named(draw, cycle, commune), cycle, commune)
         before = self.all[number - 1]
-        if cycle == PRIMARY and not commune.town and before.cycle == PRIMARY and before.staffed and draw.random() < 0.6:
-            return _satellite(draw, school, before)
-        return school
+        rural_pair = cycle == before.cycle == PRIMARY and not commune.town and not before.commune.town
+        return _satellite(draw, school, before) if rural_pair and before.staffed and draw.random() < 0.8 else school
 
 
 def _communes(chance: Chance, directorate: Directorate, count: int) -> list[Commune]:

@@ -1,1 +1,0 @@
-"""Synthetic provinces: the same for the same seed, and believable."""
