@@ -1,0 +1,1 @@
+"""Practice provinces and practice lists."""
