@@ -17,16 +17,19 @@ from massar_desktop.widgets.rail import RailButton
 from massar_desktop.widgets.status_strip import StatusStrip, StripState
 from massar_desktop.widgets.top_bar import Identity, PracticeBand, TopBar
 
-RAIL_WORDS: Final = (
-    QT_TRANSLATE_NOOP("MainWindow", "Today's work"),
-    QT_TRANSLATE_NOOP("MainWindow", "People"),
-    QT_TRANSLATE_NOOP("MainWindow", "Conflicts"),
-    QT_TRANSLATE_NOOP("MainWindow", "Exchange"),
-    QT_TRANSLATE_NOOP("MainWindow", "Import a list"),
-    QT_TRANSLATE_NOOP("MainWindow", "Practice province"),
-    QT_TRANSLATE_NOOP("MainWindow", "Settings"),
-    QT_TRANSLATE_NOOP("MainWindow", "Help on this screen"),
-    QT_TRANSLATE_NOOP("MainWindow", "Sign out"),
+RAIL_WORDS: Final[tuple[str, ...]] = tuple(
+    str(word)
+    for word in (
+        QT_TRANSLATE_NOOP("MainWindow", "Today's work"),
+        QT_TRANSLATE_NOOP("MainWindow", "People"),
+        QT_TRANSLATE_NOOP("MainWindow", "Conflicts"),
+        QT_TRANSLATE_NOOP("MainWindow", "Exchange"),
+        QT_TRANSLATE_NOOP("MainWindow", "Import a list"),
+        QT_TRANSLATE_NOOP("MainWindow", "Practice province"),
+        QT_TRANSLATE_NOOP("MainWindow", "Settings"),
+        QT_TRANSLATE_NOOP("MainWindow", "Help on this screen"),
+        QT_TRANSLATE_NOOP("MainWindow", "Sign out"),
+    )
 )
 """The words a room may have; a new room adds its word here and to the translations."""
 
@@ -63,6 +66,7 @@ class MainWindow(QMainWindow):
         self.strip.stop_requested.connect(self.stop_requested)
         self._bind("Ctrl+K", self.search_requested.emit)
         self.retranslate()
+        self.resize(1366, 768)
 
     def add_page(self, key: str, icon: str, source_label: str, shortcut: str, widget: QWidget) -> None:
         """Add a room to the rail; ``source_label`` is one of RAIL_WORDS, ``shortcut`` like "F3" or "Ctrl I".
@@ -92,10 +96,11 @@ class MainWindow(QMainWindow):
         self._foot_line.show()
 
     def show_page(self, key: str) -> None:
-        """Show a page by its key; KeyError for one never added."""
+        """Show a page by its key, with the focus where its focus proxy says; KeyError for one never added."""
         page = self._pages[key]
         self._shown = key
         self._stack.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
         lit = self._parents.get(key, key)
         for name, button in self._rooms.items():
             if button.isCheckable():
@@ -138,10 +143,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Massar Desktop"))
         for key, button in self._rooms.items():
             button.setText(self.tr(self._words[key]))
-        self._band.setVisible(theme.appearance().practice)
+        self.band.setVisible(theme.appearance().practice)
 
     def _build(self) -> None:
-        self._band = PracticeBand()
+        self.band = PracticeBand()
         rail = QFrame()
         rail.setObjectName("rail")
         rail.setFixedWidth(tokens.RAIL_WIDTH)
@@ -165,7 +170,7 @@ class MainWindow(QMainWindow):
         stack = QVBoxLayout(whole)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
-        stack.addWidget(self._band)
+        stack.addWidget(self.band)
         stack.addWidget(self.top_bar)
         stack.addLayout(middle, 1)
         stack.addWidget(self.strip)

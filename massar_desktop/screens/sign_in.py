@@ -7,17 +7,17 @@ in the background once this card is on the screen.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from massar_desktop.system.locale import current_language
 from massar_desktop.widgets import theme, tokens
 from massar_desktop.widgets.button import Button
+from massar_desktop.widgets.card import Card
 from massar_desktop.widgets.chip import Chip, ChipSpec
-from massar_desktop.widgets.editors import TextEdit
+from massar_desktop.widgets.editors import PasswordEdit
 from massar_desktop.widgets.fields import LabelledField
-from massar_desktop.widgets.icons import icon
 from massar_desktop.widgets.labels import Label, ProductMark
 from massar_desktop.widgets.language_switch import LanguageSwitch
 from massar_desktop.widgets.table import CellRole, Table
@@ -102,7 +102,7 @@ class SignIn(Translated):
     def show_problem(self, text: str) -> None:
         """Say under the password what is wrong and what to do; ends the wait."""
         self.set_busy(busy=False)
-        self._field.set_problem(text)
+        self.field.set_problem(text)
         if text:
             self.password.setFocus()
             self.password.selectAll()
@@ -121,12 +121,6 @@ class SignIn(Translated):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Colour the eye again when the theme changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_eye"):
-            self._tint_eye()
-
     def retranslate(self) -> None:
         """Write the card in the language in force."""
         self.setWindowTitle(self.tr("Massar Desktop"))
@@ -134,9 +128,8 @@ class SignIn(Translated):
         self._subtitle.setText(self.tr("Staff files of the provincial directorate"))
         self._who.setText(self.tr("Who are you?"))
         self._list.setAccessibleName(self.tr("Who are you?"))
-        self._field.set_label(self.tr("Password"))
-        self._field.set_help(self.tr("Practice: the password is already filled in") if self._practice_password else "")
-        self._eye.setToolTip(self.tr("Show or hide the password"))
+        self.field.set_label(self.tr("Password"))
+        self.field.set_help(self.tr("Practice: the password is already filled in") if self._practice_password else "")
         self._chip.set_spec(
             ChipSpec(self.tr("Practice"), "warn", "graduation-cap") if self._practice_password else ChipSpec("")
         )
@@ -147,7 +140,7 @@ class SignIn(Translated):
 
     def _build(self) -> None:
         self._list = self._clerk_list()
-        self._field = self._password_field()
+        self.field = self._password_field()
         self._band = PracticeBand()
         self._title, self._subtitle = Label("", "h1"), Label("", "sub", "text2")
         self._who = Label("", "sub", "text2")
@@ -156,7 +149,6 @@ class SignIn(Translated):
         self.button.clicked.connect(self._submit)
         self.switch = LanguageSwitch(current_language())
         self.switch.language_chosen.connect(self.language_chosen)
-        self._tint_eye()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._band)
@@ -179,15 +171,17 @@ class SignIn(Translated):
         head.addWidget(ProductMark(48))
         head.addLayout(names, 1)
         head.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
+        names_card = Card(ground="list")
+        names_card.body.addWidget(self._list)
         column = QVBoxLayout(card)
         column.setContentsMargins(28, 26, 28, 26)
         column.setSpacing(3)
         column.addLayout(head)
         column.addSpacing(18)
         column.addWidget(self._who)
-        column.addWidget(self._list)
+        column.addWidget(names_card)
         column.addSpacing(12)
-        column.addWidget(self._field)
+        column.addWidget(self.field)
         column.addSpacing(6)
         column.addWidget(self.button)
         return card
@@ -204,11 +198,7 @@ class SignIn(Translated):
         return clerks
 
     def _password_field(self) -> LabelledField:
-        self.password = TextEdit()
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self._eye = QAction(self)
-        self._eye.triggered.connect(self._toggle_eye)
-        self.password.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
+        self.password = PasswordEdit()
         self.password.textEdited.connect(self._forget_problem)
         return LabelledField("", self.password)
 
@@ -216,24 +206,15 @@ class SignIn(Translated):
         self.button.setText(self.tr("Opening…") if self._busy else self.tr("Open my office"))
 
     def _forget_problem(self, _change: object = None) -> None:
-        self._field.set_problem("")
-
-    def _toggle_eye(self) -> None:
-        hidden = self.password.echoMode() == QLineEdit.EchoMode.Password
-        self.password.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
-        self._tint_eye()
-
-    def _tint_eye(self) -> None:
-        hidden = self.password.echoMode() == QLineEdit.EchoMode.Password
-        self._eye.setIcon(icon("eye" if hidden else "eye-off", theme.colours().text2, tokens.ICON_BUTTON))
+        self.field.set_problem("")
 
     def _submit(self) -> None:
         if self._busy:
             return
         if not self.chosen_clerk():
-            self._field.set_problem(self.tr("Choose your name first"))
+            self.field.set_problem(self.tr("Choose your name first"))
         elif not self.password.text():
-            self._field.set_problem(self.tr("Type your password"))
+            self.field.set_problem(self.tr("Type your password"))
             self.password.setFocus()
         else:
             self.submitted.emit(self.chosen_clerk(), self.password.text())

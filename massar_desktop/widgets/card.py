@@ -8,20 +8,22 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBo
 from massar_desktop.widgets import tokens
 from massar_desktop.widgets.labels import Label
 
-Ground = Literal["card", "card-accent", "card-plum", "note", "pane", "list-pane"]
+Ground = Literal["card", "list", "card-accent", "card-plum", "note", "pane", "list-pane"]
 
 
 class Card(QFrame):
     """A white card with 1 px edge: ``card = Card("Contact"); card.body.addWidget(...)``.
 
-    Grounds: "card", "card-accent" (this computer), "card-plum" (the centre), "note" (grey, no edge),
-    "pane" (a side column at the end edge), "list-pane" (a column of choices beside the rail).
+    Grounds: "card", "list" (filled by a list, without padding), "card-accent" (this computer), "card-plum"
+    (the centre), "note" (grey, no edge), "pane" (a side column at the end edge), "list-pane" (a column of
+    choices beside the rail).
     ``head`` is the row of the title (add chips and buttons to it), ``body`` the column under it.
     """
 
     def __init__(self, title: str = "", ground: Ground = "card", *, across: bool = False) -> None:
         super().__init__()
-        self.setProperty("kind", ground)
+        self.setProperty("kind", "card" if ground == "list" else ground)
+        self._flush = ground == "list"
         self.title = Label(title, "h2")
         self.title.setVisible(bool(title))
         self.head = QHBoxLayout()
@@ -45,6 +47,10 @@ class Card(QFrame):
     def set_compact(self, *, compact: bool) -> None:
         """Take the padding of the roomy or the compact window."""
         sizes = tokens.COMPACT if compact else tokens.ROOMY
+        if self._flush:
+            # The list keeps off the rounded corners by the width of the edge and a little.
+            self._column.setContentsMargins(1, 3, 1, 3)
+            return
         self._column.setContentsMargins(sizes.card_x, sizes.card_y, sizes.card_x, sizes.card_y)
 
 

@@ -46,9 +46,9 @@ class ChoiceEdit(QComboBox):
     def __init__(self, fold: Callable[[str], str] = str.casefold) -> None:
         super().__init__()
         self._fold, self._chosen = fold, ""
-        self._line = QLineEdit()
+        self.line = QLineEdit()
         self.setEditable(True)
-        self.setLineEdit(self._line)
+        self.setLineEdit(self.line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setFixedHeight(tokens.FIELD_HEIGHT)
         self.setMaxVisibleItems(12)
@@ -58,7 +58,7 @@ class ChoiceEdit(QComboBox):
         completer.setParent(self)
         self.setCompleter(completer)
         self.activated.connect(lambda row: self._choose(self._key_at(row)))
-        self._line.editingFinished.connect(self._settle)
+        self.line.editingFinished.connect(self._settle)
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer other choices as (key, label), keeping the one made if it is still offered."""
@@ -81,11 +81,11 @@ class ChoiceEdit(QComboBox):
         self._chosen = key if row >= 0 else ""
         self.setCurrentIndex(row)
         if row < 0:
-            self._line.clear()
+            self.line.clear()
 
     def set_placeholder(self, text: str) -> None:
         """Show a hint while nothing is chosen."""
-        self._line.setPlaceholderText(text)
+        self.line.setPlaceholderText(text)
 
     def minimumSizeHint(self) -> QSize:
         """Let a narrow form be narrow, whatever the longest label."""
@@ -94,7 +94,7 @@ class ChoiceEdit(QComboBox):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select the label, so that typing searches at once."""
         super().focusInEvent(event)
-        self._line.selectAll()
+        self.line.selectAll()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the field by the style sheet and our chevron."""

@@ -19,6 +19,13 @@ def western_digits(text: str) -> str:
     return text.translate(_EASTERN_DIGITS)
 
 
+def _start_edge() -> Qt.AlignmentFlag:
+    """Return the start edge as an absolute side: Latin content would stick to the left in Arabic."""
+    rtl = theme.appearance().direction == "rtl"
+    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+
+
 class TextEdit(QLineEdit):
     """A line of free text at the height of the look. A read-only one is grey and left out of Tab."""
 
@@ -54,9 +61,7 @@ class CodeEdit(TextEdit):
             self._align()
 
     def _align(self) -> None:
-        rtl = theme.appearance().direction == "rtl"
-        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        self.setAlignment(_start_edge())
 
     def _normalise(self, text: str) -> None:
         wanted = western_digits(text)
@@ -66,6 +71,36 @@ class CodeEdit(TextEdit):
             at = self.cursorPosition()
             self.setText(wanted)
             self.setCursorPosition(at)
+
+
+class PasswordEdit(TextEdit):
+    """A secret, with an eye that shows it; at the start edge whatever script it is in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self._eye = QAction(self)
+        self._eye.triggered.connect(self.toggle)
+        self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
+        self._refresh()
+
+    def toggle(self) -> None:
+        """Show the secret, or hide it again."""
+        hidden = self.echoMode() == QLineEdit.EchoMode.Password
+        self.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
+        self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the words, the side and the colours in force."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange) and hasattr(self, "_eye"):
+            self._refresh()
+
+    def _refresh(self) -> None:
+        hidden = self.echoMode() == QLineEdit.EchoMode.Password
+        self._eye.setIcon(icon("eye" if hidden else "eye-off", theme.colours().text2, tokens.ICON_BUTTON))
+        self._eye.setText(self.tr("Show the password") if hidden else self.tr("Hide the password"))
+        self.setAlignment(_start_edge())
 
 
 class DateEdit(CodeEdit):

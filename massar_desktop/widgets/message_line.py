@@ -25,7 +25,7 @@ class MessageLine(QWidget):
     def __init__(self, sentence: str = "", remedy: str = "", tone: Tone = "info") -> None:
         super().__init__()
         self._icon = IconLabel(ICONS[tone], tone)
-        self._sentence = Label("", "body", wrap=True)
+        self._sentence = Label("", "body", wrap=True, weight=500)
         self._remedy = Label("", "sub", "text2", wrap=True)
         words = QVBoxLayout()
         words.setSpacing(0)

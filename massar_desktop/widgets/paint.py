@@ -1,7 +1,7 @@
 """Drawing shared by painted parts: rounded fills, one line of text, key caps, in logical coordinates."""
 
 from collections.abc import Sequence
-from typing import Final, cast
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
@@ -46,7 +46,8 @@ def draw_marked_line(
 ) -> None:
     """Draw one line with search hits marked behind it; ``ink`` is its colour and (start, length) of hits.
 
-    Hits are placed with QTextLayout: sums of letter widths are one or two pixels wrong in joined Arabic.
+    Hits are placed by the glyphs of the line: sums of letter widths are one or two pixels wrong in joined
+    Arabic, and QTextLine.cursorToX answers the wrong end where one script meets the other.
     """
     colour, hits = ink
     shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
@@ -62,10 +63,10 @@ def draw_marked_line(
     top = rect.top() + (rect.height() - line.height()) / 2
     for start, length in hits:
         # The isolate adds one character in front; a hit cut off by the ellipsis is not marked.
-        first, last = start + 1, min(start + length, len(shown)) + 1
-        if last > first:
-            edges = sorted((_x_at(layout, first), _x_at(layout, last)))
-            mark = QRectF(rect.left() + edges[0], top + 1, edges[1] - edges[0], line.height() - 2)
+        kept = min(start + length, len(shown)) - start
+        for run in line.glyphRuns(start + 1, kept) if kept > 0 else ():
+            letters = run.boundingRect()
+            mark = QRectF(rect.left() + letters.left(), top + 1, letters.width(), line.height() - 2)
             fill_round(painter, mark, 3, theme.colours().mark)
     painter.setPen(QColor(colour))
     layout.draw(painter, QPointF(rect.left(), top))
@@ -94,11 +95,6 @@ def translucent(colour: str, alpha: float) -> str:
     made = QColor(colour)
     made.setAlphaF(alpha)
     return made.name(QColor.NameFormat.HexArgb)
-
-
-def _x_at(layout: QTextLayout, position: int) -> float:
-    # PySide answers (x, position), its type stub says object.
-    return cast("tuple[float, int]", layout.lineAt(0).cursorToX(position))[0]
 
 
 def _start(painter: QPainter) -> Qt.AlignmentFlag:

@@ -41,7 +41,7 @@ class RailButton(QAbstractButton):
 
     def needed_width(self) -> int:
         """Return the pixels needed to show icon, word, badge and key uncut."""
-        key = text_width(self._key, theme.font("cap")) + 8 if self._key else 0
+        key = text_width(self._key, theme.font("cap")) + 10 if self._key else 0
         badge = _BADGE + 12 if self._badge else 0
         return 2 * _PAD + tokens.ICON + 10 + text_width(self.text(), theme.font("body", 600)) + badge + key
 
@@ -55,7 +55,6 @@ class RailButton(QAbstractButton):
             ground = table.nav_on if on else table.sunken if self.underMouse() else None
             border = table.accent if self.hasFocus() else None
             fill_round(painter, QRectF(self.rect()), tokens.RADIUS_FIELD, ground, border)
-        self._draw_word(painter, on)
         x = self.width() - _PAD
         if self._key:
             width = text_width(self._key, theme.font("cap"))
@@ -64,18 +63,19 @@ class RailButton(QAbstractButton):
             painter.drawText(self._place(x - width, width), int(Qt.AlignmentFlag.AlignCenter), ltr(self._key))
             x -= width + 10
         if self._badge:
-            self._draw_badge(painter, x)
+            x -= self._draw_badge(painter, x) + 6
+        self._draw_word(painter, on, x)
 
-    def _draw_word(self, painter: QPainter, on: bool) -> None:
+    def _draw_word(self, painter: QPainter, on: bool, end: int) -> None:
         table = theme.colours()
         ink = table.text3 if not self.isEnabled() else table.accent if on else table.text
         icon_ink = ink if on or not self.isEnabled() else table.text2
         paint_icon(painter, QRectF(self._place(_PAD, tokens.ICON)), self._icon, icon_ink)
         start = _PAD + tokens.ICON + 10
-        words = self._place(start, self.width() - start - _PAD)
+        words = self._place(start, end - start)
         draw_line(painter, words, self.text(), theme.font("body", 600 if on else 400), ink)
 
-    def _draw_badge(self, painter: QPainter, end: int) -> None:
+    def _draw_badge(self, painter: QPainter, end: int) -> int:
         table = theme.colours()
         number = group(self._badge)
         width = max(_BADGE + 4, text_width(number, theme.font("cap", 600)) + 12)
@@ -85,6 +85,7 @@ class RailButton(QAbstractButton):
         painter.setFont(theme.font("cap", 600))
         painter.setPen(QColor(table.danger))
         painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), number)
+        return width
 
     def _place(self, x: int, width: int) -> QRect:
         return visual(self.layoutDirection(), self.rect(), QRect(x, 0, width, self.height()))

@@ -58,7 +58,8 @@ def apply_theme(app: QApplication, *, dark: bool, direction: Direction, practice
     _InForce.appearance = Appearance(dark=dark, practice=practice, direction=direction)
     _InForce.colours = tokens.colours(dark=dark, practice=practice)
     load_fonts()
-    if app.style().name() != "fusion":
+    if not app.styleSheet():
+        # Once: with a style sheet in force Qt wraps the style and no longer tells its name.
         app.setStyle("Fusion")
     app.setPalette(_palette(_InForce.colours))
     app.setFont(font("body"))

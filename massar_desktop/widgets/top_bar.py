@@ -1,6 +1,7 @@
 """The bar over every screen: the product, the way to the search, the language and who works here."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -12,8 +13,19 @@ from massar_desktop.widgets.card import Line, two_lines
 from massar_desktop.widgets.icons import paint_icon
 from massar_desktop.widgets.labels import Avatar, CutLabel, Label, ProductMark
 from massar_desktop.widgets.language_switch import LanguageSwitch
-from massar_desktop.widgets.paint import CAP_HEIGHT, draw_key, draw_line, fill_round, key_cap_width, visual
+from massar_desktop.widgets.paint import (
+    CAP_HEIGHT,
+    draw_key,
+    draw_line,
+    fill_round,
+    key_cap_width,
+    text_width,
+    visual,
+)
 from massar_desktop.widgets.translated import Translated
+
+_WHO_WIDTH: Final = 220
+"""A longer name or directorate is cut, so that the search keeps its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +58,8 @@ class SearchOpener(QAbstractButton):
         self.setMaximumWidth(440)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.IBeamCursor)
+        # Its key leads to the search from everywhere; Tab goes straight to the page.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self) -> QSize:
         """Ask for the width of the look."""
@@ -56,14 +70,12 @@ class SearchOpener(QAbstractButton):
         painter = QPainter(self)
         painter.setLayoutDirection(self.layoutDirection())
         table = theme.colours()
-        border = table.accent if self.hasFocus() else None
-        fill_round(painter, QRectF(self.rect()), tokens.RADIUS_FIELD, table.sunken, border)
-        paint_icon(painter, QRectF(self._place(8, 34, 16)), "search", table.text2)
+        fill_round(painter, QRectF(self.rect()), tokens.RADIUS_FIELD, table.sunken)
+        paint_icon(painter, QRectF(self._place(12, 16, 16)), "search", table.text2)
         key = self._place(self.width() - key_cap_width(self._KEY) - 8, key_cap_width(self._KEY), CAP_HEIGHT)
         words = self._place(36, self.width() - 44 - key.width() - 8, self.height())
         draw_line(painter, words, self.text(), theme.font("body"), table.text3)
         fill_round(painter, QRectF(key), tokens.RADIUS_KEY, table.surface, table.line)
-        painter.setPen(QColor(table.text2))
         draw_key(painter, key, self._KEY, table.text2)
 
     def _place(self, x: int, width: int, height: int) -> QRect:
@@ -88,8 +100,7 @@ class TopBar(Translated):
         self.switch.language_chosen.connect(self.language_chosen)
         self._avatar = Avatar("", "plum")
         self._name, self._place = CutLabel("", "sub", weight=600), CutLabel("", "cap", "text3")
-        who = two_lines(self._name, self._place)
-        who.setFixedWidth(160)
+        self._who = two_lines(self._name, self._place)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(10)
@@ -103,7 +114,7 @@ class TopBar(Translated):
         row.addWidget(self.switch)
         row.addWidget(Line(standing=True, length=24))
         row.addWidget(self._avatar)
-        row.addWidget(who)
+        row.addWidget(self._who)
         # The search starts where the pages start: the rail, one page margin, less the bar's own.
         self._product.setFixedWidth(tokens.RAIL_WIDTH + tokens.ROOMY.margin_x - 16 - 30 - 10 - 10)
         self.set_compact(compact=False)
@@ -126,8 +137,11 @@ class TopBar(Translated):
         self.search.setToolTip(self.tr("Search people (Ctrl K)"))
         self.switch.set_language(language)
         self._avatar.set_name(self._identity.name(language))
-        self._name.setText(self._identity.name(language))
-        self._place.setText(self._identity.place(language))
+        name, place = self._identity.name(language), self._identity.place(language)
+        self._name.setText(name)
+        self._place.setText(place)
+        widths = text_width(name, theme.font("sub", 600)), text_width(place, theme.font("cap"))
+        self._who.setFixedWidth(min(max(widths) + 6, _WHO_WIDTH))
 
 
 class PracticeBand(Translated):

@@ -45,7 +45,7 @@
     <name>DateEdit</name>
     <message>
         <source>dd/mm/yyyy, or the year</source>
-        <translation>يوم/شهر/سنة أو السنة وحدها</translation>
+        <translation>يوم/شهر/سنة</translation>
     </message>
     <message>
         <source>dd/mm/yyyy</source>
@@ -96,6 +96,17 @@
     </message>
 </context>
 <context>
+    <name>PasswordEdit</name>
+    <message>
+        <source>Show the password</source>
+        <translation>إظهار كلمة السر</translation>
+    </message>
+    <message>
+        <source>Hide the password</source>
+        <translation>إخفاء كلمة السر</translation>
+    </message>
+</context>
+<context>
     <name>PracticeBand</name>
     <message>
         <source>invented people, nothing here touches real files</source>
@@ -123,10 +134,6 @@
     <message>
         <source>Practice: the password is already filled in</source>
         <translation>تدريب: كلمة السر مكتوبة مسبقا</translation>
-    </message>
-    <message>
-        <source>Show or hide the password</source>
-        <translation>إظهار كلمة السر أو إخفاؤها</translation>
     </message>
     <message>
         <source>Practice</source>

@@ -60,7 +60,7 @@
     </message>
     <message>
         <source>Import a list</source>
-        <translation>Importer une liste</translation>
+        <translation>Importer</translation>
     </message>
     <message>
         <source>Practice province</source>
@@ -81,6 +81,17 @@
     <message>
         <source>Massar Desktop</source>
         <translation>Massir Bureau</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordEdit</name>
+    <message>
+        <source>Show the password</source>
+        <translation>Afficher le mot de passe</translation>
+    </message>
+    <message>
+        <source>Hide the password</source>
+        <translation>Masquer le mot de passe</translation>
     </message>
 </context>
 <context>
@@ -111,10 +122,6 @@
     <message>
         <source>Practice: the password is already filled in</source>
         <translation>Entraînement : le mot de passe est déjà rempli</translation>
-    </message>
-    <message>
-        <source>Show or hide the password</source>
-        <translation>Afficher ou masquer le mot de passe</translation>
     </message>
     <message>
         <source>Practice</source>

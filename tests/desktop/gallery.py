@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from massar_desktop.screens.main_window import MainWindow
 from massar_desktop.system.locale import current_language
@@ -19,6 +19,7 @@ from massar_desktop.widgets.message_line import EmptyState, MessageLine
 from massar_desktop.widgets.meter import Meter, Part, ProgressCells
 from massar_desktop.widgets.status_strip import LineState, StripState
 from massar_desktop.widgets.table import CellRole, Table
+from massar_desktop.widgets.tokens import Role, Tone
 from massar_desktop.widgets.top_bar import Identity
 
 NOW = datetime(2026, 11, 23, 12, 0)  # noqa: DTZ001  # the strip shows local time as the clock gives it
@@ -33,7 +34,7 @@ STRIP = StripState(
     line=LineState.WEAK,
     speed=38,
 )
-PEOPLE = (
+PEOPLE: tuple[tuple[str, str, str, tuple[str, str, Tone]], ...] = (
     ("فاطمة الزهراء أيت وعلي", "AIT OUALI Fatima-Zahra", "1427730", ("رخصة مرض", "Maladie", "info")),
     ("فاطمة بنعلي", "BENALI Fatima", "1190482", ("في العمل", "En activité", "ok")),
     ("فاطنة الحسناوي", "HASNAOUI Fatna", "0874416", ("في العمل", "En activité", "ok")),
@@ -57,9 +58,7 @@ class People(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
             return None
         arabic = ("الاسم الكامل", "رقم التأجير", "مقر العمل", "الوضعية")
-        return (arabic if current_language() == "ar" else ("Nom et prénom", "PPR", "Affectation", "Situation"))[
-            section
-        ]
+        return (arabic if current_language() == "ar" else ("Nom et prénom", "PPR", "Affectation", "Situation"))[section]
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
         arabic, latin, ppr, (state_ar, state_fr, tone) = PEOPLE[index.row()]
@@ -94,8 +93,7 @@ def people_page() -> Page:
     filters.addWidget(Button("الإطار", "quiet", icon="funnel"))
     filters.addStretch(1)
     page.body.addLayout(filters)
-    card = Card()
-    card.layout().setContentsMargins(1, 1, 1, 1)
+    card = Card(ground="list")
     table = Table()
     table.setObjectName("people")
     table.setModel(People(table))
@@ -224,13 +222,11 @@ def _messages() -> Card:
     return card
 
 
-def _type() -> QWidget:
-    box = Card(across=True)
-    for role, text in (("num", "61"), ("h1", "خط 22"), ("h2", "خط 17"), ("h3", "خط 14 عريض"), ("body", "خط 14")):
-        box.body.addWidget(Label(text, role))
-    box.body.addWidget(Label("شَهَادَةُ العمل، أڭادير، JC482190", "sub", "text2"))
-    box.body.addStretch(1)
-    holder = QWidget()
-    QVBoxLayout(holder).addWidget(box)
-    holder.layout().setContentsMargins(0, 0, 0, 0)
-    return holder
+def _type() -> Card:
+    card = Card(across=True)
+    sizes: tuple[tuple[Role, str], ...] = (("num", "61"), ("h1", "خط 22"), ("h2", "خط 17"), ("h3", "خط 14 عريض"))
+    for role, text in sizes:
+        card.body.addWidget(Label(text, role))
+    card.body.addWidget(Label("شَهَادَةُ العمل، أڭادير، JC482190", "sub", "text2"))
+    card.body.addStretch(1)
+    return card
