@@ -20,7 +20,7 @@ from sync.client.work import Work
 from sync.domain import catalog
 from sync.domain.decide import Context, decide
 from sync.domain.errors import Problem
-from sync.domain.ids import Lane, row_id
+from sync.domain.ids import COUNTER_LIMIT, Lane, row_id
 from sync.domain.operation import Base, Operation, void, write
 from sync.domain.record import Row
 from sync.protocol.messages import Copy, Page, Result, ScopeMark
@@ -211,15 +211,18 @@ class Replica:
         """Fill an unenrolled practice replica with rows; gives how many. Never used on an enrolled one."""
         if not self._identity.unenrolled:
             raise ValueError("rows are loaded into practice replicas only")
-        total, some = 0, list[Row]()
+        total, highest, some = 0, 0, list[Row]()
         with self._database.write() as connection:
             for row in rows:
                 some.append(row)
+                highest = max(highest, row.id % COUNTER_LIMIT)
                 if len(some) == batch:
                     stored.write_rows(connection, self.tables.records, some)
                     total, some = total + len(some), []
             stored.write_rows(connection, self.tables.records, some)
             search_index.rebuild(connection, self.tables.records)
+            # Made-up rows have ids of this device: what the clerk adds comes after all of them.
+            stored.set_meta(connection, self.tables.meta, "next_row", str(highest + 1))
         return total + len(some)
 
     def heard(self, server_ms: int) -> None:

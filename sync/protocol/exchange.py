@@ -52,4 +52,6 @@ class EnrolAnswer(msgspec.Struct, frozen=True):
     practice: bool
     confidential: bool
     epoch: int
+    account: int
+    """The person the code was made for."""
     accounts: list[Account]

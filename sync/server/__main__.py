@@ -1,4 +1,4 @@
-"""`massar-centre`: serve, migrate, create-province, enrol."""
+"""`massar-centre`: serve, migrate, create-province, enrol, dump."""
 
 from __future__ import annotations
 
@@ -30,8 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     centre = Centre(open_centre(url), _now_ms)
     try:
         centre.migrate()
-        command = {"serve": _serve, "migrate": _migrate, "create-province": _create_province, "enrol": _enrol}
-        return command[options.command](centre, settings, options)
+        return COMMANDS[options.command](centre, settings, options)
     finally:
         centre.database.close()
 
@@ -55,6 +54,8 @@ def _parser() -> argparse.ArgumentParser:
     enrol.add_argument("--name-fr", required=True)
     enrol.add_argument("--role", choices=ROLES, default="clerk")
     enrol.add_argument("--confidential", action="store_true", help="may see the confidential compartment")
+    dump = commands.add_parser("dump", help="write all rows and operations as JSON lines into a folder")
+    dump.add_argument("folder", type=Path)
     return parser
 
 
@@ -120,6 +121,22 @@ def _enrol(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
         code = accounts.issue_ticket(options.place, person, _now_ms())
     sys.stdout.write(f"{code}\n")
     return 0
+
+
+def _dump(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
+    from sync.server.dump import write
+
+    write(centre, options.folder)
+    return 0
+
+
+COMMANDS = {
+    "serve": _serve,
+    "migrate": _migrate,
+    "create-province": _create_province,
+    "enrol": _enrol,
+    "dump": _dump,
+}
 
 
 if __name__ == "__main__":

@@ -124,7 +124,7 @@ class Accounts:
             self._connection.execute(update(t).where(t.c.name == ticket.name).values(tries=ticket.tries + 1))
             return None
         if ticket.device is not None:
-            return self._answer(ticket.device) if bytes(ticket.public_key) == request.public_key else None
+            return self._answer(ticket.device, ticket.account) if bytes(ticket.public_key) == request.public_key else None
         number = self._next_device()
         account = self._account(ticket.account)
         row = {
@@ -137,7 +137,7 @@ class Accounts:
         insert_all(self._connection, self._tables.device, [row])
         used = {"used_ms": now_ms, "device": number, "public_key": request.public_key}
         self._connection.execute(update(t).where(t.c.name == ticket.name).values(**used))
-        return self._answer(number)
+        return self._answer(number, ticket.account)
 
     def device(self, number: int) -> Device:
         """An enrolled device; WireError NOT_TRUSTED for an unknown one."""
@@ -162,7 +162,7 @@ class Accounts:
         row = self._connection.execute(select(t).where(t.c.id == number)).one()
         return Account(row.id, row.name_ar, row.name_la, row.role, row.confidential)
 
-    def _answer(self, number: int) -> EnrolAnswer:
+    def _answer(self, number: int, account: int) -> EnrolAnswer:
         device = self.device(number)
         t = self._tables.province
         province = self._connection.execute(select(t).where(t.c.place == device.place)).one()
@@ -174,6 +174,7 @@ class Accounts:
             practice=province.practice,
             confidential=device.confidential,
             epoch=self.epoch(),
+            account=account,
             accounts=self.accounts(device.place),
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, select, true
 
 from sync.domain import catalog
 from sync.domain.fields import Value
@@ -62,6 +62,10 @@ class TableState:
         """The records whose field equals a value, in order of id."""
         table = self._tables.records[kind]
         return self._rows(kind, table.c[field] == value)
+
+    def all_rows(self, kind: str) -> list[Row]:
+        """Every record of a kind, in order of id."""
+        return self._rows(kind, true())
 
     def has_code(self, table: str, code: str) -> bool | None:
         """Whether a code table holds a code; None when the table is not published here."""

@@ -106,9 +106,7 @@ class Office:
     def rows(self, kind: str) -> list[Row]:
         """All rows of a kind as this office shows them, in order of id."""
         with self.replica.database.read() as connection:
-            table = self.replica.tables.records.records[kind]
-            state = TableState(connection, self.replica.tables.records, self.replica.identity.scopes)
-            return state._rows(kind, table.c.id == table.c.id)
+            return TableState(connection, self.replica.tables.records, self.replica.identity.scopes).all_rows(kind)
 
     def sees(self, person: int, name: str) -> object:
         """A field of a person as this office shows it."""
