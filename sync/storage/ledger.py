@@ -20,6 +20,8 @@ from sqlalchemy import (
 
 from sync.storage.tables import BIG, TEXT, RecordTables, record_tables
 
+FLAG = Boolean(create_constraint=False)
+
 
 def _meta(metadata: MetaData) -> Table:
     return Table("meta", metadata, Column("name", TEXT, primary_key=True), Column("value", TEXT, nullable=False))
@@ -68,9 +70,27 @@ def office_tables() -> OfficeTables:
     """The tables of an office's file, made once."""
     records = record_tables(led_by_scope=False)
     m = records.metadata
+    return OfficeTables(
+        records=records,
+        meta=_meta(m),
+        change=_change(m),
+        outbox=_outbox(m),
+        tracked=Table("tracked", m, Column("dossier", BIG, primary_key=True, autoincrement=False)),
+        mirror=_mirror(m),
+        cursor=_cursor(m),
+        draft=_draft(m),
+        mapping=Table(
+            "mapping", m, Column("fingerprint", TEXT, primary_key=True), Column("content", TEXT, nullable=False)
+        ),
+        exchange=_exchange(m),
+    )
+
+
+def _outbox(metadata: MetaData) -> Table:
+    """What was saved here, in canonical form, in the order in which it was saved."""
     outbox = Table(
         "outbox",
-        m,
+        metadata,
         Column("position", Integer, primary_key=True),
         Column("lane", SmallInteger, nullable=False),
         Column("n", BigInteger, nullable=False),
@@ -83,17 +103,22 @@ def office_tables() -> OfficeTables:
         Column("scope", Integer, nullable=False),
         Column("seq", BIG),
         Column("problems", TEXT, nullable=False),
-        Column("doubtful", Boolean(create_constraint=False), nullable=False),
+        Column("doubtful", FLAG, nullable=False),
         Column("at_ms", BIG, nullable=False),
-        Column("set_aside", Boolean(create_constraint=False), nullable=False),
+        Column("set_aside", FLAG, nullable=False),
         UniqueConstraint("lane", "n"),
         sqlite_autoincrement=True,
     )
     for name in ("dossier", "other", "state"):
         Index(f"ix_outbox_{name}", outbox.c[name])
+    return outbox
+
+
+def _mirror(metadata: MetaData) -> Table:
+    """The centre's rows of the dossiers that pending operations touch."""
     mirror = Table(
         "mirror",
-        m,
+        metadata,
         Column("kind", SmallInteger, primary_key=True, autoincrement=False),
         Column("id", BIG, primary_key=True, autoincrement=False),
         Column("dossier", BIG, nullable=False),
@@ -101,48 +126,45 @@ def office_tables() -> OfficeTables:
         Column("fields", LargeBinary, nullable=False),
     )
     Index("ix_mirror_dossier", mirror.c.dossier)
-    return OfficeTables(
-        records=records,
-        meta=_meta(m),
-        change=_change(m),
-        outbox=outbox,
-        tracked=Table("tracked", m, Column("dossier", BIG, primary_key=True, autoincrement=False)),
-        mirror=mirror,
-        cursor=Table(
-            "cursor",
-            m,
-            Column("scope", Integer, primary_key=True, autoincrement=False),
-            Column("epoch", Integer, nullable=False),
-            Column("seq", BIG, nullable=False),
-            Column("copied_kind", SmallInteger, nullable=False),
-            Column("copied_row", BIG, nullable=False),
-            Column("complete", Boolean(create_constraint=False), nullable=False),
-        ),
-        draft=Table(
-            "draft",
-            m,
-            Column("name", TEXT, primary_key=True),
-            Column("dossier", BIG, nullable=False),
-            Column("content", TEXT, nullable=False),
-            Column("at_ms", BIG, nullable=False),
-        ),
-        mapping=Table(
-            "mapping", m, Column("fingerprint", TEXT, primary_key=True), Column("content", TEXT, nullable=False)
-        ),
-        exchange=Table(
-            "exchange",
-            m,
-            Column("id", Integer, primary_key=True),
-            Column("at_ms", BIG, nullable=False),
-            Column("outcome", TEXT, nullable=False),
-            Column("requests", Integer, nullable=False),
-            Column("bytes_up", BIG, nullable=False),
-            Column("bytes_down", BIG, nullable=False),
-            Column("sent", Integer, nullable=False),
-            Column("received", Integer, nullable=False),
-            Column("conflicts", Integer, nullable=False),
-            Column("rejected", Integer, nullable=False),
-        ),
+    return mirror
+
+
+def _cursor(metadata: MetaData) -> Table:
+    """How far each scope has been read."""
+    return Table(
+        "cursor",
+        metadata,
+        Column("scope", Integer, primary_key=True, autoincrement=False),
+        Column("epoch", Integer, nullable=False),
+        Column("seq", BIG, nullable=False),
+        Column("copied_kind", SmallInteger, nullable=False),
+        Column("copied_row", BIG, nullable=False),
+        Column("complete", FLAG, nullable=False),
+    )
+
+
+def _draft(metadata: MetaData) -> Table:
+    """What a clerk typed and has not saved."""
+    return Table(
+        "draft",
+        metadata,
+        Column("name", TEXT, primary_key=True),
+        Column("dossier", BIG, nullable=False),
+        Column("content", TEXT, nullable=False),
+        Column("at_ms", BIG, nullable=False),
+    )
+
+
+def _exchange(metadata: MetaData) -> Table:
+    """What each exchange with the centre did and cost."""
+    counts = ("requests", "bytes_up", "bytes_down", "sent", "received", "conflicts", "rejected")
+    return Table(
+        "exchange",
+        metadata,
+        Column("id", Integer, primary_key=True),
+        Column("at_ms", BIG, nullable=False),
+        Column("outcome", TEXT, nullable=False),
+        *(Column(name, BIG if name.startswith("bytes") else Integer, nullable=False) for name in counts),
     )
 
 
@@ -166,9 +188,30 @@ def centre_tables() -> CentreTables:
     """The tables of the centre, made once."""
     records = record_tables(led_by_scope=True)
     m = records.metadata
+    return CentreTables(
+        records=records,
+        meta=_meta(m),
+        change=_change(m),
+        head=_head(m),
+        operation=_operation(m),
+        province=_province(m),
+        device=_device(m),
+        account=_account(m),
+        ticket=_ticket(m),
+    )
+
+
+def _head(metadata: MetaData) -> Table:
+    """The last number given in each scope; its row is the lock under which numbers are given."""
+    scope = Column("scope", Integer, primary_key=True, autoincrement=False)
+    return Table("head", metadata, scope, Column("seq", BIG, nullable=False))
+
+
+def _operation(metadata: MetaData) -> Table:
+    """What every device sent, and what became of it."""
     operation = Table(
         "operation",
-        m,
+        metadata,
         Column("place", Integer, primary_key=True, autoincrement=False),
         Column("device", Integer, primary_key=True, autoincrement=False),
         Column("lane", SmallInteger, primary_key=True, autoincrement=False),
@@ -185,58 +228,59 @@ def centre_tables() -> CentreTables:
         Column("decided_ms", BIG),
     )
     Index("ix_operation_state", operation.c.place, operation.c.device, operation.c.state, operation.c.arrival)
-    flag = Boolean(create_constraint=False)
-    return CentreTables(
-        records=records,
-        meta=_meta(m),
-        change=_change(m),
-        head=Table(
-            "head",
-            m,
-            Column("scope", Integer, primary_key=True, autoincrement=False),
-            Column("seq", BIG, nullable=False),
-        ),
-        operation=operation,
-        province=Table(
-            "province",
-            m,
-            Column("place", Integer, primary_key=True, autoincrement=False),
-            Column("name_ar", TEXT, nullable=False),
-            Column("name_la", TEXT, nullable=False),
-            Column("practice", flag, nullable=False),
-        ),
-        device=Table(
-            "device",
-            m,
-            Column("number", Integer, primary_key=True, autoincrement=False),
-            Column("place", Integer, nullable=False),
-            Column("public_key", LargeBinary, nullable=False),
-            Column("confidential", flag, nullable=False),
-            Column("enrolled_ms", BIG, nullable=False),
-            Column("revoked_ms", BIG),
-        ),
-        account=Table(
-            "account",
-            m,
-            Column("id", BIG, primary_key=True, autoincrement=False),
-            Column("place", Integer, nullable=False),
-            Column("name_ar", TEXT, nullable=False),
-            Column("name_la", TEXT, nullable=False),
-            Column("role", TEXT, nullable=False),
-            Column("confidential", flag, nullable=False),
-        ),
-        ticket=Table(
-            "ticket",
-            m,
-            Column("name", TEXT, primary_key=True),
-            Column("place", Integer, nullable=False),
-            Column("account", BIG, nullable=False),
-            Column("salt", LargeBinary, nullable=False),
-            Column("secret", LargeBinary, nullable=False),
-            Column("expires_ms", BIG, nullable=False),
-            Column("tries", Integer, nullable=False),
-            Column("used_ms", BIG),
-            Column("device", Integer),
-            Column("public_key", LargeBinary),
-        ),
+    return operation
+
+
+def _province(metadata: MetaData) -> Table:
+    return Table(
+        "province",
+        metadata,
+        Column("place", Integer, primary_key=True, autoincrement=False),
+        Column("name_ar", TEXT, nullable=False),
+        Column("name_la", TEXT, nullable=False),
+        Column("practice", FLAG, nullable=False),
+    )
+
+
+def _device(metadata: MetaData) -> Table:
+    return Table(
+        "device",
+        metadata,
+        Column("number", Integer, primary_key=True, autoincrement=False),
+        Column("place", Integer, nullable=False),
+        Column("public_key", LargeBinary, nullable=False),
+        Column("confidential", FLAG, nullable=False),
+        Column("enrolled_ms", BIG, nullable=False),
+        Column("revoked_ms", BIG),
+    )
+
+
+def _account(metadata: MetaData) -> Table:
+    return Table(
+        "account",
+        metadata,
+        Column("id", BIG, primary_key=True, autoincrement=False),
+        Column("place", Integer, nullable=False),
+        Column("name_ar", TEXT, nullable=False),
+        Column("name_la", TEXT, nullable=False),
+        Column("role", TEXT, nullable=False),
+        Column("confidential", FLAG, nullable=False),
+    )
+
+
+def _ticket(metadata: MetaData) -> Table:
+    """One-time enrolment codes."""
+    return Table(
+        "ticket",
+        metadata,
+        Column("name", TEXT, primary_key=True),
+        Column("place", Integer, nullable=False),
+        Column("account", BIG, nullable=False),
+        Column("salt", LargeBinary, nullable=False),
+        Column("secret", LargeBinary, nullable=False),
+        Column("expires_ms", BIG, nullable=False),
+        Column("tries", Integer, nullable=False),
+        Column("used_ms", BIG),
+        Column("device", Integer),
+        Column("public_key", LargeBinary),
     )
