@@ -5,7 +5,6 @@ The desktop never imports the centre; it runs it as anybody would.
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import socket
@@ -125,5 +124,3 @@ class CentreProcess:
                 return
             pause.wait(_PAUSE_S)
         raise CommandFailed(f"the centre did not {'start' if serving else 'stop'}; see {self.folder / 'centre.log'}")
-
-

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,19 @@ class NoSecrets:
 
     def delete(self, name: str) -> None:
         """There is none."""
+
+
+class _NotingStore(OfficeStore):
+    """An office store that writes down each batch of an import as it is acknowledged."""
+
+    def __init__(self, replica: Replica, author: int, note: Callable[[Saved], None]) -> None:
+        super().__init__(replica, author)
+        self._noted = replica, author, note
+
+    def record_many(self, operations: Sequence[Operation]) -> None:
+        """Record in the bulk lane, then note it."""
+        replica, author, note = self._noted
+        note(replica.record(operations, author=author, lane=Lane.BULK))
 
 
 class OfficeAgent:
@@ -101,8 +115,8 @@ class OfficeAgent:
 
     def import_list(self, file: str) -> Answer:
         """Import a staff list in the bulk lane."""
-        store = OfficeStore(self.replica, self._author, saved=self._note)
-        one = Import(store, store.today())
+        store = _NotingStore(self.replica, self._author, self._note)
+        one = Import(store, date.fromisoformat(self.replica.today()))
         return one.write(one.preview(Path(file))).to_json()
 
     def people(self, limit: int) -> Answer:
