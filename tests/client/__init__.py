@@ -1,0 +1,1 @@
+"""The office's end: what it keeps, sends, takes in and imports."""
