@@ -14,7 +14,7 @@ from sync.client.outbox import Entry
 from sync.client.replica import Changes, Replica
 from sync.client.work import Gap
 from sync.domain import catalog
-from sync.domain.ids import Lane
+from sync.domain.canonical import NotCanonical
 from sync.domain.operation import SCHEMA
 from sync.protocol import codec
 from sync.protocol.exchange import Exchange, Traffic
@@ -71,29 +71,19 @@ class Engine:
         self._carrier = carrier
         self._hooks = hooks
         self._more = False
+        self._decided: set[tuple[int, int]] = set()
 
     def run(self) -> Progress:
         """Exchange until neither side has more; raises ExchangeError, and what was absorbed before stays."""
         progress = Progress()
-        offered: set[tuple[int, int]] = set()
+        held: set[int] = set()  # offered in this run and left undecided: never in the way of what waits behind them
         while True:
-            batch = self._batch()
-            fresh = [e for e in batch if (int(e.lane), e.n) not in offered]
-            if progress.requests and not self._more and not fresh:
+            batch = self._replica.seal(BATCH, held)
+            if progress.requests and not self._more and not batch:
                 return progress  # all is exchanged; what is still undecided is held at the centre
-            offered |= {(int(e.lane), e.n) for e in batch}
+            progress.waiting = len(held) + len(batch)
             self._request(batch, progress)
-
-    def _batch(self) -> list[Entry]:
-        """The desk lane first; a desk operation pulls along what waits in bulk on the same dossier before it."""
-        desk = self._replica.seal(Lane.DESK, BATCH)
-        room = BATCH - len(desk)
-        bulk = self._replica.seal(Lane.BULK, room) if room else []
-        wanted = {d for e in desk for d in e.operation.dossiers}
-        earlier = [e for e in bulk if wanted.intersection(e.operation.dossiers)]
-        first = sorted([*desk, *earlier], key=lambda e: e.position)
-        taken = {e.position for e in first}
-        return first + [e for e in bulk if e.position not in taken]
+            held |= {e.position for e in batch if (int(e.lane), e.n) not in self._decided}
 
     def _request(self, batch: list[Entry], progress: Progress) -> None:
         self._stop_if_asked()
@@ -112,8 +102,8 @@ class Engine:
             frames.append(codec.seal(operations, request, index, self._hooks.sign))
         progress.requests += 1
         progress.sent += len(batch)
-        progress.waiting = len(batch)
         self._more, ended = False, False
+        self._decided = set()
         for frame in self._carrier.exchange(frames, progress.traffic):
             ended = self._absorb(frame, progress)
             self._hooks.progressed(progress)
@@ -127,6 +117,7 @@ class Engine:
         try:
             if isinstance(frame, Result):
                 changes = replica.settle(frame)
+                self._decided |= {(v.lane, v.n) for v in frame.verdicts}
                 progress.decided += len(frame.verdicts)
                 progress.waiting -= len(frame.verdicts)
                 progress.conflicts += sum(v.verdict == "conflict" for v in frame.verdicts)
@@ -135,7 +126,7 @@ class Engine:
                 changes = replica.absorb(frame)
                 progress.received += len(frame.changes)
             elif isinstance(frame, Copy):
-                changes = replica.absorb_copy(frame)
+                changes = replica.absorb(frame)
                 progress.rows += len(frame.rows)
                 self._more = self._more or frame.complete  # pages go on from the copy's head
             elif isinstance(frame, End):
@@ -146,6 +137,8 @@ class Engine:
                 raise Misunderstood(type(frame).__name__)
         except Gap as gap:
             raise Misunderstood("changes are missing before a page") from gap
+        except NotCanonical as wrong:
+            raise Misunderstood("a record cannot be read") from wrong
         self._hooks.changed(changes)
         return False
 

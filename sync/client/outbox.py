@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, update
 
 from sync.domain import canonical, catalog
-from sync.domain.errors import Problem
+from sync.domain.errors import Problem, Severity
 from sync.domain.ids import Lane
 from sync.domain.operation import Operation, read
 from sync.storage.ledger import OfficeTables
@@ -29,6 +29,9 @@ class State(StrEnum):
     DECIDED = "decided"
 
 
+BATCH_BYTES = 1_048_576
+"""Records offered in one request, before they are packed: far below what the centre takes."""
+_IN = 400
 TRAY_VERDICTS = ("conflict", "irregular", "rejected")
 
 
@@ -75,8 +78,6 @@ def problems_json(problems: Iterable[Problem]) -> str:
 
 def problems_from(text: str) -> tuple[Problem, ...]:
     """Problems as they were kept."""
-    from sync.domain.errors import Severity
-
     return tuple(
         Problem(code, field, tuple(sorted(params.items())), Severity(severity))
         for code, field, params, severity in json.loads(text)
@@ -127,23 +128,58 @@ class Outbox:
         found = self.entries(self._table.c.lane == lane, self._table.c.n == n)
         return found[0] if found else None
 
-    def unsent(self, lane: Lane, limit: int) -> list[Entry]:
+    def batch(self, limit: int, skip: Collection[int] = frozenset()) -> list[Entry]:
+        """Undecided operations in the order to offer them, some `limit` of them and BATCH_BYTES at most.
+
+        The desk lane goes first; one of its operations takes along what waits in bulk on its dossiers before it.
+        `skip` are positions left out.
+        """
+        desk = self._unsent(Lane.DESK, limit, skip)
+        bulk = self._unsent(Lane.BULK, limit - len(desk), skip)
+        earlier = self._needed_before(desk, skip)
+        first = sorted([*desk, *earlier], key=lambda e: e.position)
+        taken = {e.position for e in first}
+        return _within_bytes([*first, *(e for e in bulk if e.position not in taken)])
+
+    def _unsent(self, lane: Lane, limit: int, skip: Collection[int]) -> list[Entry]:
         """The oldest operations of a lane that the centre has not decided."""
-        waiting = (State.OPEN.value, State.SEALED.value)
-        return self.entries(self._table.c.state.in_(waiting), self._table.c.lane == int(lane), limit=limit)
+        waiting = self.entries(self._undecided(), self._table.c.lane == int(lane), limit=limit + len(skip))
+        return [e for e in waiting if e.position not in skip][:limit]
+
+    def _needed_before(self, desk: Sequence[Entry], skip: Collection[int]) -> list[Entry]:
+        """What waits in bulk on the dossiers of desk operations, and on those joined to them, before the last one."""
+        t = self._table
+        found: dict[int, Entry] = {}
+        wanted, asked = {d for e in desk for d in e.operation.dossiers}, set[int]()
+        last = max((e.position for e in desk), default=0)
+        while fresh := sorted(wanted - asked):
+            asked |= wanted
+            for start in range(0, len(fresh), _IN):
+                some = fresh[start : start + _IN]
+                on_them = or_(t.c.dossier.in_(some), t.c.other.in_(some))
+                before = self.entries(self._undecided(), t.c.lane == int(Lane.BULK), t.c.position < last, on_them)
+                found |= {e.position: e for e in before if e.position not in skip}
+                wanted |= {d for e in before for d in e.operation.dossiers}
+        return list(found.values())
+
+    def _undecided(self) -> ColumnElement[bool]:
+        return self._table.c.state.in_((State.OPEN.value, State.SEALED.value))
 
     def of_dossiers(self, dossiers: Collection[int]) -> list[Entry]:
         """Operations that still shape these dossiers: undecided, or decided with changes not yet read back."""
         t, c = self._table, self._cursor
+        # During a first copy the cursor stands at its head already, and the decided row may still be on its way.
+        behind = or_(t.c.seq > c.c.seq, c.c.complete.is_(False))
         unread = and_(
             t.c.state == State.DECIDED.value,
             t.c.verdict != "rejected",
-            t.c.seq > select(c.c.seq).where(c.c.scope == t.c.scope).scalar_subquery(),
+            t.c.seq > 0,
+            select(c.c.scope).where(c.c.scope == t.c.scope, behind).exists(),
         )
         wanted = sorted(dossiers)
         found: dict[int, Entry] = {}
-        for start in range(0, len(wanted), 400):
-            some = wanted[start : start + 400]
+        for start in range(0, len(wanted), _IN):
+            some = wanted[start : start + _IN]
             for entry in self.entries(
                 or_(t.c.dossier.in_(some), t.c.other.in_(some)), or_(t.c.state != State.DECIDED.value, unread)
             ):
@@ -162,11 +198,21 @@ class Outbox:
     def seal(self, positions: Collection[int]) -> None:
         """From now on these operations never change."""
         t = self._table
-        for start in range(0, len(positions), 400):
-            some = sorted(positions)[start : start + 400]
+        for start in range(0, len(positions), _IN):
+            some = sorted(positions)[start : start + _IN]
             self._connection.execute(
                 update(t).where(t.c.position.in_(some), t.c.state == State.OPEN.value).values(state=State.SEALED.value)
             )
+
+
+def _within_bytes(entries: Iterable[Entry]) -> list[Entry]:
+    kept, size = list[Entry](), 0
+    for entry in entries:
+        size += len(entry.record)
+        if kept and size > BATCH_BYTES:
+            break
+        kept.append(entry)
+    return kept
 
 
 def _entry(row: Row[*tuple[Any, ...]]) -> Entry:

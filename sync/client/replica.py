@@ -7,7 +7,7 @@ operations touch (sync.md 2).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -20,7 +20,7 @@ from sync.client.work import Work
 from sync.domain import catalog
 from sync.domain.decide import Context, decide
 from sync.domain.errors import Problem
-from sync.domain.ids import COUNTER_LIMIT, Lane, row_id
+from sync.domain.ids import COUNTER_LIMIT, Lane, place_of, row_id
 from sync.domain.operation import Base, Operation, void, write
 from sync.domain.record import Row
 from sync.protocol.messages import Copy, Page, Result, ScopeMark
@@ -159,11 +159,14 @@ class Replica:
             work.flush()
         return Changes(frozenset(operation.dossiers))
 
-    def seal(self, lane: Lane, limit: int) -> list[Entry]:
-        """The next operations to offer, oldest first, sealed: from here on they never change."""
+    def seal(self, limit: int, skip: Collection[int] = frozenset()) -> list[Entry]:
+        """The next operations to offer, in the order to send them, sealed: from here on they never change.
+
+        `skip` are positions that this exchange has offered already.
+        """
         with self._database.write() as connection:
             outbox = Outbox(connection, self.tables)
-            entries = outbox.unsent(lane, limit)
+            entries = outbox.batch(limit, skip)
             outbox.seal([e.position for e in entries if e.state is State.OPEN])
         return entries
 
@@ -186,26 +189,21 @@ class Replica:
             work.flush()
         return Changes(frozenset(touched))
 
-    def absorb(self, page: Page) -> Changes:
-        """Apply a page: mirror, rows, my pending operations on those dossiers, cursor, in one transaction.
+    def absorb(self, news: Page | Copy) -> Changes:
+        """Apply a page or a part of a first copy: mirror, rows, my pending operations on those dossiers, cursor.
 
-        A page that was absorbed before changes nothing; raises Gap when changes before it are missing.
+        What was absorbed before changes nothing. Raises Gap when something before it is missing, NotCanonical when it
+        cannot be read. At the end of the first copy the people are indexed and pages go on from its head.
         """
+        copied = isinstance(news, Copy)
         with self._database.write() as connection:
             work = self._work(connection)
-            touched = work.absorb(page)
+            touched = work.absorb_copy(news) if isinstance(news, Copy) else work.absorb(news)
             work.flush()
-        return Changes(frozenset(touched), reference=page.scope % 10 == 0 and page.scope < 10_000 and bool(touched))
-
-    def absorb_copy(self, copy: Copy) -> Changes:
-        """Apply rows of a first copy; at its end the people are indexed and pages go on from its head."""
-        with self._database.write() as connection:
-            work = self._work(connection)
-            touched = work.absorb_copy(copy)
-            work.flush()
-            if copy.complete and work.all_complete():
+            if copied and touched is not None and work.all_complete():
                 search_index.rebuild(connection, self.tables.records)
-        return Changes(frozenset(touched), reference=True)
+        shared = place_of(news.scope) != self._identity.place
+        return Changes(frozenset(touched or ()), reference=copied or (shared and bool(touched)))
 
     def load(self, rows: Iterable[Row], batch: int = 5000) -> int:
         """Fill an unenrolled practice replica with rows; gives how many. Never used on an enrolled one."""
@@ -228,13 +226,10 @@ class Replica:
     def heard(self, server_ms: int) -> None:
         """Keep the centre's time, which only moves forward."""
         if server_ms > self._identity.server_ms:
-            self.update_identity(msgspec.structs.replace(self._identity, server_ms=server_ms))
-
-    def update_identity(self, identity: Identity) -> None:
-        """Keep changed facts of this device."""
-        with self._database.write() as connection:
-            identity.save(connection, self.tables.meta)
-        self._identity = identity
+            identity = msgspec.structs.replace(self._identity, server_ms=server_ms)
+            with self._database.write() as connection:
+                identity.save(connection, self.tables.meta)
+            self._identity = identity
 
     def set_aside(self, position: int) -> None:
         """A person has dealt with this operation of the tray."""

@@ -133,6 +133,8 @@ class Work:
             return set()
         if page.after > mark.seq or not mark.complete or page.epoch != mark.epoch:
             raise Gap(f"scope {page.scope}: page after {page.after}, read up to {mark.seq}")
+        if [change.seq for change in page.changes] != list(range(page.after + 1, page.upto + 1)):
+            raise Gap(f"scope {page.scope}: the page after {page.after} is not whole")
         changes = [change for change in page.changes if change.seq > mark.seq]
         mirror = self._mirror_rows([c.dossier for c in changes])
         kept: list[dict[str, object]] = []
@@ -148,14 +150,18 @@ class Work:
         self.rebase(touched | {d for entry in covered for d in entry.operation.dossiers})
         return touched
 
-    def absorb_copy(self, copy: Copy) -> set[int]:
-        """Apply rows of a first copy."""
+    def absorb_copy(self, copy: Copy) -> set[int] | None:
+        """Apply rows of a first copy; None when it is complete already."""
         mark = self.cursor(copy.scope)
-        if mark.complete or copy.epoch != mark.epoch:
-            return set()
+        if mark.complete:
+            return None
+        if copy.scope not in self.scopes.all or copy.epoch != mark.epoch:
+            raise Gap(f"scope {copy.scope} of epoch {copy.epoch} is not read here")
+        if (copy.after_kind, copy.after_row) != (mark.copied_kind, mark.copied_row):
+            raise Gap(f"scope {copy.scope}: copied up to {mark.copied_kind}, {mark.copied_row}")
         mirror = self._mirror_rows([row.dossier for row in copy.rows])
         for wire in copy.rows:
-            kind = catalog.BY_NUMBER[wire.kind].name
+            kind = stored.kind_numbered(wire.kind).name
             row = decode_row(kind, wire.row, wire.dossier, copy.scope, wire.fields)
             if self._is_tracked(wire.dossier):
                 mirror[(kind, wire.row)] = row
@@ -173,6 +179,9 @@ class Work:
             copied_row=last.row if last else mark.copied_row,
         )
         touched = {wire.dossier for wire in copy.rows}
+        if copy.complete:  # what was decided during the copy is in it now
+            covered = self.outbox.unread(copy.scope, 0, self.cursor(copy.scope).seq)
+            touched |= {d for e in covered for d in e.operation.dossiers}
         self.rebase({dossier for dossier in touched if self._is_tracked(dossier)})
         return touched
 

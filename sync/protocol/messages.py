@@ -142,13 +142,15 @@ class WireRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Copy(Frame, frozen=True, array_like=True):
-    """Rows of a first copy in order of kind and id, after the office's mark; `head` is where pages go on."""
+    """Rows of a first copy in order of kind and id, those after `after_*`; `head` is where pages go on."""
 
     scope: int
     epoch: int
     head: int
     rows: list[WireRow]
     complete: bool
+    after_kind: int = 0
+    after_row: int = 0
 
 
 class End(Frame, frozen=True, array_like=True):

@@ -70,15 +70,16 @@ class Pull:
     def _copies(self, mark: ScopeMark) -> Iterator[tuple[Frame, int]]:
         """The rest of a first copy. A scope without rows is complete at once."""
         head = self._heads[mark.scope]
+        after = (mark.copied_kind, mark.copied_row)
         some: list[WireRow] = []
         size = 0
         for row in self._rows(mark):
             some.append(row)
             size += len(row.fields) + _OVERHEAD
             if size >= PAGE_BYTES:
-                yield Copy(mark.scope, self._epoch, head, some, complete=False), size
-                some, size = [], 0
-        yield Copy(mark.scope, self._epoch, head, some, complete=True), size + _OVERHEAD
+                yield Copy(mark.scope, self._epoch, head, some, False, *after), size
+                after, some, size = (row.kind, row.row), [], 0
+        yield Copy(mark.scope, self._epoch, head, some, True, *after), size + _OVERHEAD
 
     def _rows(self, mark: ScopeMark) -> Iterator[WireRow]:
         kinds = sorted(catalog.KINDS, key=lambda kind: kind.number)

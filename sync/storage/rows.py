@@ -12,7 +12,7 @@ from sync.domain import canonical, catalog
 from sync.domain.fields import Value
 from sync.domain.merge import Newer
 from sync.domain.operation import Effect, OperationId
-from sync.domain.record import Row
+from sync.domain.record import RecordKind, Row
 from sync.storage.tables import RecordTables, to_columns
 
 
@@ -70,9 +70,17 @@ def change_of(
     }
 
 
+def kind_numbered(number: int) -> RecordKind:
+    """The kind of a number that came over the line; NotCanonical for one that this version does not know."""
+    kind = catalog.BY_NUMBER.get(number)
+    if kind is None:
+        raise canonical.NotCanonical(f"kind {number}")
+    return kind
+
+
 def effect_of(change: Mapping[str, Any]) -> Effect:
     """The effect of a stored or received change; NotCanonical when malformed."""
-    kind = catalog.BY_NUMBER[change["kind"]]
+    kind = kind_numbered(change["kind"])
     fields, extra = canonical.decode_fields(bytes(change["fields"]), kind.by_number)
     return Effect(kind.name, change["row"], change["dossier"], change["scope"], fields, extra)
 
