@@ -1,0 +1,226 @@
+"""What wants a person's decision after an exchange: values that two offices changed, and operations that came back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, select
+
+from massar_desktop.queries.figures import RETURNED, conflict_kinds
+from sync.client.identity import Identity
+from sync.client.outbox import Entry, Outbox, State
+from sync.domain import catalog
+from sync.domain.canonical import NotCanonical
+from sync.domain.decide import chosen_values
+from sync.domain.errors import Problem
+from sync.domain.fields import Value
+from sync.domain.ids import Compartment
+from sync.domain.operation import Base, Operation, Verb
+from sync.domain.record import Row
+from sync.storage.ledger import office_tables
+from sync.storage.state import TableState
+from sync.storage.tables import from_columns
+
+Values = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class FileName:
+    """Whose file it is: names in both scripts, and the number that the office files her under ('' when unknown)."""
+
+    dossier: int
+    name_ar: str = ""
+    name_la: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two values: by whom, on which day, on this computer or another. Names are '' when unknown here."""
+
+    values: Values
+    author: int
+    name_ar: str
+    name_la: str
+    day: str
+    device: int
+    here: bool
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenConflict:
+    """One field, or group of fields, that two people changed without knowing of each other.
+
+    `losing` is the value that came second, `standing` the one the centre shows meanwhile, `original` what both had
+    seen; `names` are the fields concerned, in form order.
+    """
+
+    kind: str
+    row: int
+    file: FileName
+    about_kind: str
+    names: tuple[str, ...]
+    losing: Side
+    standing: Side
+    original: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """An operation that the centre did not take as it was, whole: nothing of it is lost.
+
+    `wanted` are its values, `current` what the record holds now; `again` the same wish on what is known now, None when
+    there is nothing left to wish (`verdict` "irregular": it stands, and is only looked at).
+    """
+
+    position: int
+    verdict: str
+    verb: Verb
+    kind: str
+    file: FileName
+    wanted: Values
+    current: Values
+    problems: tuple[Problem, ...]
+    author: Side
+    at_ms: int
+    again: Operation | None
+
+
+def open_conflicts(connection: Connection, identity: Identity, clerk: int) -> tuple[OpenConflict, ...]:
+    """The conflicts that nobody has settled, the oldest first."""
+    reader = _Reading(connection, identity, clerk)
+    found: list[OpenConflict] = []
+    for kind in conflict_kinds(identity, clerk):
+        table = office_tables().records.records[kind]
+        query = select(table).where(
+            table.c.choice.is_(None), table.c.withdrawn.is_(None), table.c.scope.in_(identity.scopes.all)
+        )
+        rows = [from_columns(kind, dict(row)) for row in connection.execute(query.order_by(table.c.id)).mappings()]
+        found += [reader.conflict(row) for row in rows if row.text("about_kind") in catalog.BY_NAME]
+    return tuple(sorted(found, key=lambda one: one.row))
+
+
+def tray(connection: Connection, identity: Identity, clerk: int) -> tuple[Returned, ...]:
+    """The operations that came back and that nobody has dealt with, the oldest first."""
+    reader = _Reading(connection, identity, clerk)
+    t = office_tables().outbox
+    entries = Outbox(connection, office_tables()).entries(
+        t.c.state == State.DECIDED.value, t.c.verdict.in_(RETURNED), t.c.set_aside.is_(False)
+    )
+    return tuple(one for entry in entries if (one := reader.returned(entry)) is not None)
+
+
+class _Reading:
+    """One look at the office's file, by one clerk."""
+
+    def __init__(self, connection: Connection, identity: Identity, clerk: int) -> None:
+        self._identity, self._clerk = identity, clerk
+        self._state = TableState(connection, office_tables().records, identity.scopes)
+        self._accounts = {account.id: account for account in identity.accounts}
+        self._confidential = len(conflict_kinds(identity, clerk)) > 1
+
+    def conflict(self, row: Row) -> OpenConflict:
+        """A conflict record, decoded."""
+        losing, standing = _values(row, "losing"), _values(row, "standing")
+        about = catalog.BY_NAME[row.text("about_kind")]
+        concerned = {*losing, *standing}
+        return OpenConflict(
+            kind=row.kind,
+            row=row.id,
+            file=self.file(row.dossier),
+            about_kind=about.name,
+            names=tuple(field.name for field in about.fields if field.name in concerned),
+            losing=self._side(row, "losing", losing),
+            standing=self._side(row, "standing", standing),
+            original=_values(row, "original"),
+        )
+
+    def returned(self, entry: Entry) -> Returned | None:
+        """An entry of the tray; None for what this clerk may not see or this version cannot read."""
+        try:
+            operation = entry.operation
+        except NotCanonical:
+            return None
+        kind = catalog.BY_NAME[operation.kind]
+        if kind.compartment is Compartment.CONFIDENTIAL and not self._confidential:
+            return None
+        current = self._state.row(operation.kind, operation.row)
+        wish = self._again(operation)
+        shown = wish if wish is not None and operation.verb is Verb.SETTLE else operation
+        about = self._state.row(shown.kind, shown.row) if shown is not operation else current
+        return Returned(
+            position=entry.position,
+            verdict=entry.verdict or "",
+            verb=operation.verb,
+            kind=shown.kind,
+            file=self.file(operation.dossier),
+            wanted=shown.fields,
+            current=about.values if about else {},
+            problems=entry.problems,
+            author=self._author({}, operation.author, operation.day, self._identity.device),
+            at_ms=entry.at_ms,
+            again=None if entry.verdict == "irregular" else wish,
+        )
+
+    def file(self, dossier: int) -> FileName:
+        """Whose file a dossier is."""
+        person = self._state.row("employee", dossier)
+        if person is not None:
+            names = [
+                " ".join(part for part in (person.text(f"first_name_{s}"), person.text(f"surname_{s}")) if part)
+                for s in ("ar", "la")
+            ]
+            return FileName(dossier, names[0], names[1], person.text("ppr") or person.text("cin"))
+        school = self._state.row("school", dossier)
+        if school is not None:
+            return FileName(dossier, school.text("name_ar"), school.text("name_la"), school.text("gresa"))
+        return FileName(dossier)
+
+    def _again(self, operation: Operation) -> Operation | None:
+        """The same wish, to be written on what is known now."""
+        fresh = replace(operation, author=0, base=Base(), reference=0)
+        exists = self._state.row(operation.kind, operation.row) is not None
+        if operation.verb in (Verb.CREATE, Verb.ACT):
+            return None if exists else fresh
+        if operation.verb is Verb.SETTLE:
+            return self._chosen_again(operation)
+        return fresh if exists and operation.verb is not Verb.VOID else None
+
+    def _chosen_again(self, operation: Operation) -> Operation | None:
+        """A choice that came too late, because somebody had settled it, as a plain correction."""
+        conflict = self._state.row(operation.kind, operation.row)
+        if conflict is None:
+            return None
+        chosen = str(operation.fields.get("chosen") or "{}")
+        values = chosen_values(conflict, str(operation.fields.get("choice")), chosen)
+        about, row = conflict.text("about_kind"), int(conflict.text("about_row"))
+        target = self._state.row(about, row)
+        if not values or target is None or all(target.get(name) == value for name, value in values.items()):
+            return None
+        return Operation(verb=Verb.CORRECT, kind=about, row=row, dossier=operation.dossier, fields=values)
+
+    def _side(self, row: Row, side: str, values: Values) -> Side:
+        author, device = (int(row.text(f"{side}_{what}") or 0) for what in ("author", "device"))
+        return self._author(values, author, row.text(f"{side}_day"), device)
+
+    def _author(self, values: Values, author: int, day: str, device: int) -> Side:
+        account = self._accounts.get(author)
+        return Side(
+            values=values,
+            author=author,
+            name_ar=account.name_ar if account else "",
+            name_la=account.name_la if account else "",
+            day=day,
+            device=device,
+            here=device == self._identity.device,
+            own=author == self._clerk,
+        )
+
+
+def _values(row: Row, name: str) -> Values:
+    """The values that the centre wrote as a JSON object of field to value."""
+    loaded = json.loads(row.text(name) or "{}")
+    return dict(loaded) if isinstance(loaded, dict) else {}

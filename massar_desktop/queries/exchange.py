@@ -1,0 +1,146 @@
+"""What an exchange would carry now, and how the last ones went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from sqlalchemy import Connection, func, select
+
+from massar_desktop.queries.figures import UNDECIDED, conflict_kinds, in_tray, open_conflict_count
+from sync.client.identity import Identity
+from sync.client.journal import Exchanged, line_speed
+from sync.client.journal import history as journal_history
+from sync.domain.canonical import NotCanonical, read_varint
+from sync.domain.catalog import BY_NUMBER
+from sync.domain.ids import Lane
+from sync.domain.operation import Verb
+from sync.storage.ledger import office_tables
+from sync.storage.rows import count
+
+REQUEST_BYTES: Final = 500
+"""One request with nothing in it, both ways, with its HTTP headers."""
+PACKED: Final = 0.3
+"""What is left of canonical records on the line; measured on 20 and 200 corrections, new people take less."""
+ROUND_TRIP_S: Final = 1.0
+HISTORY: Final = 6
+_HEAD_BYTES: Final = 24
+
+KINDS: Final = ("new_people", "corrections", "acts", "other_records", "withdrawals", "joins", "settled", "list")
+"""The kinds of work that may wait, in the order in which the screen names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingKind:
+    """Operations of one kind of work: how many, on how many files, and about how many bytes they take on the line."""
+
+    what: str
+    operations: int
+    files: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What the next exchange sends, and what stays. `oldest_ms` in UTC milliseconds, sizes in bytes."""
+
+    kinds: tuple[WaitingKind, ...]
+    operations: int
+    size: int
+    oldest_ms: int | None
+    doubtful: int
+    drafts: int
+    conflicts: int
+    tray: int
+    speed: int | None
+
+    def seconds(self, size: int) -> float | None:
+        """About how long so many bytes take on this line; None when the line was never measured."""
+        return None if self.speed is None else size * 8 / (self.speed * 1000)
+
+    @property
+    def whole_seconds(self) -> float | None:
+        """About how long the exchange takes, with its round trip; None when the line was never measured."""
+        seconds = self.seconds(self.size + REQUEST_BYTES)
+        return None if seconds is None else seconds + ROUND_TRIP_S
+
+
+@dataclass(slots=True)
+class _Heap:
+    operations: int = 0
+    size: int = 0
+    files: set[int] = field(default_factory=set)
+
+
+def waiting(connection: Connection, identity: Identity, clerk: int) -> Waiting:
+    """Count what waits, by kind of work."""
+    tables = office_tables()
+    t = tables.outbox
+    query = select(
+        t.c.lane, t.c.dossier, t.c.at_ms, t.c.doubtful, func.length(t.c.record), func.substr(t.c.record, 1, _HEAD_BYTES)
+    ).where(t.c.state.in_(UNDECIDED))
+    heaps: dict[str, _Heap] = {}
+    oldest: int | None = None
+    doubtful = voids = 0
+    for lane, dossier, at_ms, in_doubt, length, head in connection.execute(query):
+        what = _what(lane, bytes(head))
+        if what is None:
+            voids += length
+            continue
+        heap = heaps.setdefault(what, _Heap())
+        heap.operations += 1
+        heap.size += length
+        heap.files.add(dossier)
+        oldest = at_ms if oldest is None else min(oldest, at_ms)
+        doubtful += bool(in_doubt)
+    kinds = tuple(_kind(what, heaps[what]) for what in KINDS if what in heaps)
+    return Waiting(
+        kinds=kinds,
+        operations=sum(kind.operations for kind in kinds),
+        size=sum(kind.size for kind in kinds) + round(voids * PACKED),
+        oldest_ms=oldest,
+        doubtful=doubtful,
+        drafts=count(connection, tables.draft),
+        conflicts=open_conflict_count(connection, conflict_kinds(identity, clerk)),
+        tray=in_tray(connection),
+        speed=line_speed(connection, tables),
+    )
+
+
+def history(connection: Connection, limit: int = HISTORY) -> tuple[Exchanged, ...]:
+    """The last exchanges, newest first."""
+    return journal_history(connection, office_tables(), limit)
+
+
+def _kind(what: str, heap: _Heap) -> WaitingKind:
+    return WaitingKind(what, heap.operations, len(heap.files), round(heap.size * PACKED))
+
+
+def _what(lane: int, head: bytes) -> str | None:
+    """The kind of work of an operation, from the first numbers of its record; None for one that was undone."""
+    verb, kind = _verb_and_kind(head)
+    if verb is Verb.VOID:
+        return None
+    if lane == Lane.BULK:
+        return "list"
+    if verb is Verb.CREATE:
+        return "new_people" if kind == "employee" else "other_records"
+    names = {
+        Verb.CORRECT: "corrections",
+        Verb.ACT: "acts",
+        Verb.WITHDRAW: "withdrawals",
+        Verb.JOIN: "joins",
+        Verb.PART: "joins",
+        Verb.SETTLE: "settled",
+    }
+    return names[verb]
+
+
+def _verb_and_kind(head: bytes) -> tuple[Verb, str]:
+    numbers, at = [], 0
+    for _ in range(3):  # schema, verb, kind: the layout of sync.domain.operation.write
+        number, at = read_varint(head, at)
+        numbers.append(number)
+    if numbers[2] not in BY_NUMBER:
+        raise NotCanonical(f"kind {numbers[2]}")
+    return Verb(numbers[1]), BY_NUMBER[numbers[2]].name

@@ -1,0 +1,88 @@
+"""The few figures that are always in sight: the last exchange, what waits and since when, what wants a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from sync.client.identity import Identity
+from sync.client.journal import DONE, line_speed
+from sync.client.outbox import State
+from sync.domain.operation import Verb
+from sync.storage.ledger import office_tables
+
+UNDECIDED: Final = (State.OPEN.value, State.SEALED.value)
+RETURNED: Final = ("rejected", "irregular")
+"""Verdicts that a person must look at; a conflict has a list of its own."""
+_VERB_AT: Final = 2
+"""The second byte of a canonical record, after the schema, is the verb (sync.domain.operation.write)."""
+
+
+@dataclass(frozen=True, slots=True)
+class StripFigures:
+    """What the strip and the badges show. Times in UTC milliseconds, `speed` in kbit/s."""
+
+    last_ms: int | None
+    last_outcome: str | None
+    waiting: int
+    oldest_ms: int | None
+    conflicts: int
+    tray: int
+    speed: int | None
+
+
+def conflict_kinds(identity: Identity, clerk: int) -> tuple[str, ...]:
+    """The kinds of conflict that a clerk may see: those of the confidential compartment only with the role."""
+    role = any(account.id == clerk and account.confidential for account in identity.accounts)
+    return ("conflict", "confidential_conflict") if role else ("conflict",)
+
+
+def strip(connection: Connection, identity: Identity, clerk: int) -> StripFigures:
+    """Read the figures of the strip: a handful of counts on indexed columns."""
+    tables = office_tables()
+    t, e = tables.outbox, tables.exchange
+    number, oldest = connection.execute(
+        select(func.count(), func.min(t.c.at_ms)).where(t.c.state.in_(UNDECIDED), _not_void())
+    ).one()
+    whole = select(func.max(e.c.at_ms)).where(e.c.outcome == DONE)
+    return StripFigures(
+        last_ms=connection.execute(whole).scalar_one_or_none(),
+        last_outcome=connection.execute(select(e.c.outcome).order_by(e.c.id.desc()).limit(1)).scalar_one_or_none(),
+        waiting=number,
+        oldest_ms=oldest,
+        conflicts=open_conflict_count(connection, conflict_kinds(identity, clerk)),
+        tray=in_tray(connection),
+        speed=line_speed(connection, tables),
+    )
+
+
+def anything_waits(connection: Connection) -> bool:
+    """True when an exchange would send something, were it only the number of an operation that was undone."""
+    t = office_tables().outbox
+    return connection.execute(select(t.c.position).where(t.c.state.in_(UNDECIDED)).limit(1)).first() is not None
+
+
+def open_conflict_count(connection: Connection, kinds: Sequence[str]) -> int:
+    """How many conflicts of these kinds nobody has settled."""
+    total = 0
+    for kind in kinds:
+        table = office_tables().records.records[kind]
+        query = select(func.count()).where(table.c.choice.is_(None), table.c.withdrawn.is_(None))
+        total += connection.execute(query).scalar_one()
+    return total
+
+
+def in_tray(connection: Connection) -> int:
+    """How many operations came back and nobody has dealt with."""
+    t = office_tables().outbox
+    query = select(func.count()).where(
+        t.c.state == State.DECIDED.value, t.c.verdict.in_(RETURNED), t.c.set_aside.is_(False)
+    )
+    return connection.execute(query).scalar_one()
+
+
+def _not_void() -> ColumnElement[bool]:
+    return func.substr(office_tables().outbox.c.record, _VERB_AT, 1) != bytes([Verb.VOID])
