@@ -141,7 +141,7 @@ class Work:
         for change in changes:
             effect, by = self._effect(change, page.scope)
             before = self._apply(effect, mirror)
-            kept.append(stored.change_of(effect, before, by, seq=change.seq, author=change.author, day=change.day))
+            kept.append(stored.change_of(effect, before, stored.Origin(by, change.author, change.day), change.seq))
         stored.insert_all(self._connection, self._tables.change, kept)
         self._write_mirror(mirror.values())
         self._move_cursor(page.scope, seq=page.upto)
@@ -255,7 +255,7 @@ class Work:
         scope = self.scopes.scope_of(catalog.BY_NAME[kind])
         if scope is None:
             return ()
-        return newer_than(self._connection, self._tables.change, scope, kind, row, operation.base.seq)
+        return newer_than(self._connection, self._tables.change, (kind, row), (scope, operation.base.seq))
 
     def _mirror_rows(self, dossiers: Iterable[int]) -> dict[Key, Row]:
         t = self._tables.mirror

@@ -36,15 +36,13 @@ def publish(database: Database, tables: CentreTables, rows: Iterable[Row], *, da
             fresh = [row for row in batch if (row.kind, row.id) not in known]
             sequences = Sequences(connection, tables, {row.scope for row in fresh})
             n = int(get_meta(connection, tables.meta, "centre_n") or 0) + 1
-            by = OperationId(CENTRE_DEVICE, Lane.BULK, n)
+            origin = stored.Origin(OperationId(CENTRE_DEVICE, Lane.BULK, n), 0, day)
             changes = [
                 stored.change_of(
                     Effect(row.kind, row.id, row.dossier, row.scope, row.values, row.extra),
                     None,
-                    by,
-                    seq=sequences.next(row.scope),
-                    author=0,
-                    day=day,
+                    origin,
+                    sequences.next(row.scope),
                 )
                 for row in fresh
             ]

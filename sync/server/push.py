@@ -235,7 +235,7 @@ class _Slice:
         if scope is None:
             return []
         # The slice's own changes are this device's, and never clash with its later ones.
-        return newer_than(self._connection, self._tables.change, scope, kind, row, operation.base.seq)
+        return newer_than(self._connection, self._tables.change, (kind, row), (scope, operation.base.seq))
 
     def _conflicts(self, operation: Operation, outcome: Outcome) -> list[Effect]:
         """A conflict record for each clash, in the compartment of the field; its row id is the centre's own."""
@@ -258,7 +258,7 @@ class _Slice:
     def _put(self, effect: Effect, operation: Operation, by: OperationId) -> tuple[int, int]:
         before, _ = self._overlay.put(effect)
         seq = self._sequences.next(effect.scope)
-        change = stored.change_of(effect, before, by, seq=seq, author=operation.author, day=operation.day)
+        change = stored.change_of(effect, before, stored.Origin(by, operation.author, operation.day), seq)
         self._changes.append(change)
         return effect.scope, seq
 

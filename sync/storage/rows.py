@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select
@@ -47,10 +48,18 @@ def delete_rows(connection: Connection, tables: RecordTables, keys: Iterable[tup
         connection.execute(delete(table).where(table.c.id == row))
 
 
-def change_of(
-    effect: Effect, before: Row | None, by: OperationId, *, seq: int, author: int, day: str
-) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Which operation made a change, who wrote it, and on which day."""
+
+    by: OperationId
+    author: int
+    day: str
+
+
+def change_of(effect: Effect, before: Row | None, origin: Origin, seq: int) -> dict[str, Any]:
     """The columns of one numbered change."""
+    by = origin.by
     kind = catalog.BY_NAME[effect.kind]
     old = {name: before.get(name) if before else None for name in effect.fields}
     fields = canonical.encode_fields(effect.fields, kind.by_name, empties=True)
@@ -63,8 +72,8 @@ def change_of(
         "device": by.device,
         "lane": int(by.lane),
         "n": by.n,
-        "author": author,
-        "day": day,
+        "author": origin.author,
+        "day": origin.day,
         "fields": canonical.join_unknown(fields, effect.extra),
         "before": canonical.encode_fields(old, kind.by_name),
     }
@@ -85,8 +94,9 @@ def effect_of(change: Mapping[str, Any]) -> Effect:
     return Effect(kind.name, change["row"], change["dossier"], change["scope"], fields, extra)
 
 
-def newer_than(connection: Connection, change: Table, scope: int, kind: str, row: int, seq: int) -> list[Newer]:
-    """The field changes of a row after a sequence number, oldest first: what an author had not seen."""
+def newer_than(connection: Connection, change: Table, about: tuple[str, int], since: tuple[int, int]) -> list[Newer]:
+    """The field changes of a row, by kind and id, since a scope's sequence number, oldest first: what was not seen."""
+    (kind, row), (scope, seq) = about, since
     declared = catalog.BY_NAME[kind]
     query = (
         select(change)

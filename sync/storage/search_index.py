@@ -7,7 +7,6 @@ name. Both are derived: `rebuild` makes them anew from the rows.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select, text
