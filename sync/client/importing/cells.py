@@ -80,7 +80,7 @@ def is_blank(value: Cell) -> bool:
     """True for an empty cell and for what people write into one that is empty."""
     if not isinstance(value, str):
         return False
-    text = identifiers.plain_text(value).lower()
+    text = identifiers.western_digits(value).lower()
     return text in _BLANKS or (len(text) < 15 and header_key(text) in _BLANK_WORDS)
 
 
@@ -194,7 +194,7 @@ class RowReader:
             draft.remark(wrong.code, name, cell_text(value))
 
     def _integer(self, draft: Draft, name: str, value: Cell) -> None:
-        digits = _INTEGER.fullmatch(identifiers.plain_text(cell_text(value)))
+        digits = _INTEGER.fullmatch(identifiers.western_digits(cell_text(value)))
         if digits is None:
             draft.remark("integer_malformed", name, cell_text(value))
         else:
@@ -203,7 +203,7 @@ class RowReader:
     def _phone(self, draft: Draft, name: str, value: Cell) -> None:
         numbers = [part for part in re.split(r"[/;,|]| - |\n", cell_text(value)) if part.strip()]
         for part, target in zip(numbers[:2], (name, "second_phone"), strict=False):
-            digits = identifiers.plain_text(part)
+            digits = identifiers.western_digits(part)
             # A number cell lost its first zero.
             self._parsed(draft, target, f"0{digits}" if re.fullmatch("[5-8][0-9]{8}", digits) else part)
 

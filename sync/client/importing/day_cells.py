@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from sync.client.importing.spreadsheet import Cell
-from sync.domain.identifiers import Malformed, plain_text
+from sync.domain.identifiers import Malformed, western_digits
 from sync.domain.names import fold
 from sync.domain.partial_day import parse_day, parse_partial_day
 
@@ -53,7 +54,7 @@ def read_partial_day(value: Cell, latest_year: int) -> str:
         return value.isoformat()
     if isinstance(value, (int, float)):
         return _from_number(value)
-    text = _TIME.sub("", plain_text(value)).strip()
+    text = _TIME.sub("", western_digits(value)).strip()
     if text.isascii() and text.isdigit() and len(text) in (5, 7, 8):
         return _from_number(int(text))
     if worded := _WORDED.fullmatch(text):
@@ -71,7 +72,7 @@ def read_day(value: Cell, latest_year: int) -> str:
 
 def _from_number(value: float) -> str:
     """A year, a serial day of a spreadsheet, or a day written without separators (ddMMyyyy, yyyyMMdd)."""
-    if value != value or value in (float("inf"), float("-inf")):
+    if not math.isfinite(value):
         raise Malformed("day_malformed")
     number = int(value)
     if number == value and number in _YEARS:
@@ -91,7 +92,7 @@ def day_in_titles(rows: Sequence[Sequence[Cell]], today: date) -> str | None:
     found = None
     for row in rows:
         for cell in row:
-            for match in _IN_TITLE.finditer(plain_text(cell)) if isinstance(cell, str) else ():
+            for match in _IN_TITLE.finditer(western_digits(cell)) if isinstance(cell, str) else ():
                 try:
                     day = parse_day(match[0])
                 except Malformed:

@@ -54,7 +54,7 @@ def decoded(data: bytes) -> str:
 
 def _declared(text: str) -> str:
     """Excel's own first line, 'sep=;'."""
-    first = text[:7].rstrip()
+    first = text[:10].splitlines()[0].rstrip() if text else ""
     return first[4] if len(first) == 5 and first.lower().startswith("sep=") else ""
 
 

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from sync.domain.names import fold
 
-_ARTICLE: Final = re.compile(r"\bال(?=\w{2})")
+_ARTICLE: Final = re.compile(r"\b(و?)ال(?=\w{2})")
+_LONE_AND: Final = re.compile(r"\bو (?=\w)")
 _APOSTROPHES: Final = str.maketrans("'’‘ʼ_", "     ")
 
 
+@lru_cache(maxsize=8192)
 def header_key(text: str) -> str:
     """A header or label in one spelling: folded, without the Arabic article, apostrophes apart."""
-    return _ARTICLE.sub("", fold(text.translate(_APOSTROPHES)))
+    return _LONE_AND.sub("و", _ARTICLE.sub(r"\1", fold(text.translate(_APOSTROPHES))))
 
 
 FULL_NAME: Final = "full_name"
@@ -35,7 +38,7 @@ SCRIPTED: Final = frozenset(("surname", "first_name", "address", "birth_place"))
 _HEADERS: Final[Mapping[str, str]] = {
     ORDER: "رت|ر ت|رقم ترتيبي|الرقم الترتيبي|ترتيب|عدد|N°|n ordre|n d ordre|numéro d ordre|num|no|ordre|#|م",
     "ppr": "ppr|n ppr|som|n som|doti|drpp|matricule|n de som|رقم التأجير|رقم تأجير|رقم الدوتي|التأجير|رقم المأجور",
-    "cin": "cin|cine|cnie|cni|c i n|c n i e|carte nationale|carte d identité|رقم ب ت و|ب ت و|رقم ب و ت|ب و ت|"
+    "cin": "cin|cine|cnie|cni|c i n|c n i e|c i n e|carte nationale|carte d identité|رقم ب ت و|ب ت و|رقم ب و ت|ب و ت|"
     "البطاقة الوطنية|بطاقة التعريف|رقم البطاقة|رقم بطاقة التعريف الوطنية|ر ب ت و|رقم ب و",
     "cin_expires_on": "validité cin|expiration cin|date d expiration cin|تاريخ انتهاء البطاقة|صلاحية البطاقة",
     "surname": "nom|nom de famille|nom ar|nom arabe|nom fr|nom en arabe|nom en français|nom latin|النسب|"
@@ -67,7 +70,8 @@ _HEADERS: Final[Mapping[str, str]] = {
     "cadre": "cadre|corps|intitulé cadre|libellé cadre|الإطار|الاطار",
     "grade": "grade|intitulé grade|libellé grade|الدرجة",
     "grade_since": "date grade|date de grade|date effet grade|date d effet grade|date d effet du grade|"
-    "ancienneté grade|ancienneté dans le grade|تاريخ الدرجة|تاريخ الترقية في الدرجة|تاريخ مفعول الدرجة|الأقدمية في الدرجة",
+    "ancienneté grade|ancienneté dans le grade|تاريخ الدرجة|تاريخ الترقية في الدرجة|تاريخ مفعول الدرجة|"
+    "الأقدمية في الدرجة",
     "echelle": "échelle|السلم",
     "echelon": "échelon|ech|الرتبة",
     "echelon_since": "date échelon|date d échelon|date effet échelon|date d effet échelon|date d effet de l échelon|"
@@ -104,13 +108,12 @@ _HEADERS: Final[Mapping[str, str]] = {
 ROLE_OF: Final[Mapping[str, str]] = {
     header_key(words): role for role, phrases in _HEADERS.items() for words in phrases.split("|") if header_key(words)
 }
-SOMEONE_ELSE: Final = frozenset(
-    map(
-        header_key,
-        "conjoint conjointe époux épouse père mère enfant enfants directeur chef زوج زوجة أب أم أبناء مدير".split(),
-    )
+_PEOPLE_ELSE: Final = (
+    "conjoint conjointe époux épouse père mère enfant enfants directeur chef زوج زوجة أب أم أبناء مدير"
 )
+SOMEONE_ELSE: Final = frozenset(map(header_key, _PEOPLE_ELSE.split()))
 """A header with one of these words is about another person than the row's."""
+DAY_WORDS: Final = frozenset(map(header_key, ("date", "تاريخ", "ancienneté", "الأقدمية", "أقدمية")))
 TOTALS: Final = tuple(
     map(header_key, ("total", "totaux", "sous total", "total général", "المجموع", "مجموع", "effectif"))
 )
@@ -170,16 +173,14 @@ CHOICES: Final[Mapping[str, Mapping[str, str]]] = {
 }
 """Words of a column of choices, by field."""
 
-GIVEN_NAMES: Final = frozenset(
-    fold(name)
-    for name in (
-        "محمد أحمد يوسف إبراهيم الحسن الحسين حسن حسين لحسن عمر علي سعيد رشيد إدريس مصطفى خالد حميد كريم جمال هشام عادل "
-        "سمير نبيل طارق ياسين أنس أيوب حمزة المهدي فاطمة خديجة عائشة مريم حنان نادية سناء سعيدة السعدية لطيفة أمينة رقية "
-        "زهرة زينب سلمى هند نجاة مليكة سميرة حليمة جميلة نعيمة ليلى إيمان أسماء سارة "
-        "mohamed mohammed ahmed youssef brahim ibrahim hassan hossein houssaine lahcen omar ali said rachid driss "
-        "mustapha khalid hamid karim jamal hicham adil samir nabil tarik yassine anas fatima khadija aicha meryem mariam "
-        "hanane nadia sanae saida saadia latifa amina rkia zahra zineb salma hind najat malika samira halima jamila "
-        "naima leila imane asmae sara abderrahim abdellah abdelkrim"
-    ).split()
+_GIVEN: Final = (
+    "محمد أحمد يوسف إبراهيم الحسن الحسين حسن حسين لحسن عمر علي سعيد رشيد إدريس مصطفى خالد حميد كريم جمال هشام "
+    "عادل سمير نبيل طارق ياسين أنس أيوب حمزة المهدي فاطمة خديجة عائشة مريم حنان نادية سناء سعيدة السعدية لطيفة "
+    "أمينة رقية زهرة زينب سلمى هند نجاة مليكة سميرة حليمة جميلة نعيمة ليلى إيمان أسماء سارة "
+    "mohamed mohammed ahmed youssef brahim ibrahim hassan hossein houssaine lahcen omar ali said rachid driss "
+    "mustapha khalid hamid karim jamal hicham adil samir nabil tarik yassine anas fatima khadija aicha meryem "
+    "mariam hanane nadia sanae saida saadia latifa amina rkia zahra zineb salma hind najat malika samira halima "
+    "jamila naima leila imane asmae sara abderrahim abdellah abdelkrim"
 )
+GIVEN_NAMES: Final = frozenset(map(fold, _GIVEN.split()))
 """Frequent first names, only to tell on which side of a column of full names the first name stands."""

@@ -20,12 +20,14 @@ from sync.domain.acts.opening_situation import FACT_NAMES
 from sync.domain.entities.employee import Employee
 from sync.domain.record import kind_of
 
-Mapping_ = dict[str, str]
+ColumnTargets = dict[str, str]
+"""A mapping: column letter -> target."""
 
 _SEARCHED_ROWS = 60
 _SAMPLED_ROWS = 400
 _SAME_HEADER = 0.6
 _CLEAR_ORDER = 0.3
+_DAY_ENDINGS = ("_date", "_on", "_since")
 
 EMPLOYEE_TARGETS = tuple(f.name for f in kind_of(Employee).form_fields)
 TARGETS = frozenset((*EMPLOYEE_TARGETS, *FACT_NAMES, *words.SPECIALS))
@@ -66,7 +68,7 @@ def column_index(letter: str) -> int:
     return number - 1
 
 
-def checked(mapping: Mapping[str, str]) -> Mapping_:
+def checked(mapping: Mapping[str, str]) -> ColumnTargets:
     """A mapping that came from outside; ValueError when a column or a target does not exist."""
     for letter, target in mapping.items():
         column_index(letter)
@@ -83,7 +85,10 @@ def role_of(header: str) -> str | None:
     if any(word in words.SOMEONE_ELSE for word in key.split()):
         return IGNORE
     inside = [phrase for phrase in words.ROLE_OF if len(phrase) > 2 and f" {phrase} " in f" {key} "]
-    return words.ROLE_OF[max(inside, key=len)] if inside else None
+    found = words.ROLE_OF[max(inside, key=len)] if inside else None
+    if found and words.DAY_WORDS & set(key.split()) and not found.endswith(_DAY_ENDINGS):
+        return f"{found}_since" if f"{found}_since" in TARGETS else None
+    return found
 
 
 def find_layout(sheet: Sheet) -> Layout:
@@ -127,7 +132,7 @@ def is_data_row(row: Sequence[Cell], layout: Layout, mapping: Mapping[str, str])
     return same < _SAME_HEADER * len(filled)
 
 
-def propose(sheet: Sheet, layout: Layout) -> Mapping_:
+def propose(sheet: Sheet, layout: Layout) -> ColumnTargets:
     """What each column probably holds, from its header and from its values; every column has a target."""
     rows = [row for row in sheet.cells[layout.row : layout.row + _SAMPLED_ROWS] if len(row) > 1]
     evidence = {
@@ -160,14 +165,13 @@ def _both_phones(said: str, seen: str) -> bool:
 def _full_names(roles: dict[str, str], evidence: Mapping[str, Evidence]) -> None:
     """A lone name column holds both names; first names that stand on one side tell the order."""
     present = set(roles.values())
-    for letter, role in roles.items():
-        if (role == "first_name" and "surname" not in present) or (role == "surname" and "first_name" not in present):
-            role = FULL_NAME
-        if role in (FULL_NAME, FULL_NAME_GIVEN_FIRST):
-            lead = evidence[letter].given_first - evidence[letter].given_last
-            if abs(lead) > _CLEAR_ORDER:
-                role = FULL_NAME_GIVEN_FIRST if lead > 0 else FULL_NAME
-        roles[letter] = role
+    lone = {"surname", "first_name"} if len(present & {"surname", "first_name"}) == 1 else set()
+    for letter, role in list(roles.items()):
+        if role in lone:
+            roles[letter] = FULL_NAME
+        lead = evidence[letter].given_first - evidence[letter].given_last
+        if roles[letter] in (FULL_NAME, FULL_NAME_GIVEN_FIRST) and abs(lead) > _CLEAR_ORDER:
+            roles[letter] = FULL_NAME_GIVEN_FIRST if lead > 0 else FULL_NAME
 
 
 def _target(role: str, evidence: Evidence) -> str:
@@ -177,9 +181,9 @@ def _target(role: str, evidence: Evidence) -> str:
     return role
 
 
-def _each_once(targets: Mapping_, evidence: Mapping[str, Evidence]) -> Mapping_:
+def _each_once(targets: ColumnTargets, evidence: Mapping[str, Evidence]) -> ColumnTargets:
     """Where two columns have one target, the one whose values fit best keeps it; full names split by script."""
-    kept: Mapping_ = {}
+    kept: ColumnTargets = {}
     chosen: dict[str, str] = {}
     by_fit = sorted(targets, key=lambda letter: -_fit(targets[letter], evidence[letter]))
     for letter in by_fit:
@@ -201,6 +205,6 @@ def _each_once(targets: Mapping_, evidence: Mapping[str, Evidence]) -> Mapping_:
 def _fit(target: str, evidence: Evidence) -> float:
     if target in evidence.shares:
         return evidence.shares[target]
-    if target.endswith(("_date", "_on", "_since")):
+    if target.endswith(_DAY_ENDINGS):
         return evidence.days
     return min(evidence.filled, 1)

@@ -1,8 +1,9 @@
 """Who is who: the people an office knows, and the person that a line of a list is about.
 
 A payroll or card number points to a person, but numbers are mistyped: it counts only while no more than one of the
-other facts (other number, name, birth date) contradicts it, or one agrees. Without a shared number, the same name and
-the same birth date are the same person unless a number contradicts.
+other facts (other number, name, birth date) contradicts it, or more agree than contradict: two records of one person
+can be joined later, two people in one record cannot be told apart again. Without a shared number, the same name and the
+same birth date are the same person unless something contradicts.
 """
 
 from __future__ import annotations
@@ -48,6 +49,19 @@ class Candidate:
     new_fields: dict[str, Value] = field(default_factory=dict)
     opening: dict[str, Value] = field(default_factory=dict)
     anomalies: dict[tuple[str, str], Mapping[str, Value]] = field(default_factory=dict)
+    _names: dict[str, set[str]] = field(default_factory=dict)
+
+    def names(self) -> Mapping[str, set[str]]:
+        """Her folded names by script, made when first asked for."""
+        if not self._names:
+            self._names = {
+                script: {key for version in self.versions if (key := name_key(version, script))} for script in _SCRIPTS
+            }
+        return self._names
+
+    def forget_names(self) -> None:
+        """Her fields have changed."""
+        self._names = {}
 
     @property
     def versions(self) -> tuple[Mapping[str, Value], ...]:
@@ -63,7 +77,7 @@ def name_key(fields: Mapping[str, Value], script: str) -> str:
 
 def same_days(one: str, other: str) -> bool:
     """True when two partial days may be the same day."""
-    return earliest(one) <= latest(other) and earliest(other) <= latest(one)
+    return one == other or (earliest(one) <= latest(other) and earliest(other) <= latest(one))
 
 
 class AmbiguousPerson(Exception):
@@ -88,6 +102,7 @@ class People:
 
     def note(self, person: Candidate, fields: Mapping[str, Value]) -> None:
         """Make a person findable by some more of her fields."""
+        person.forget_names()
         for name in NUMBERS:
             if value := fields.get(name):
                 _append(self._by_number.setdefault((name, str(value)), []), person)
@@ -99,7 +114,7 @@ class People:
         scored: dict[Candidate, float] = {}
         for person in self.sharing_number(fields):
             agree, against = _compared(person, fields)
-            if agree > 1 or against < 2:
+            if agree > against or against < 2:
                 scored[person] = agree - against
         if not scored:
             scored = self._by_name(fields)
@@ -122,10 +137,11 @@ class People:
 
     def _by_name(self, fields: Mapping[str, Value]) -> dict[Candidate, float]:
         scored: dict[Candidate, float] = {}
+        names = _names_of(fields)
         for person in self._by_birth.get(str(fields.get("birth_date") or ""), ()):
-            agree, against = _compared(person, fields)
-            if agree >= 2 and not against:
-                scored[person] = agree
+            numbers = [_number_agrees(person, fields, name) for name in NUMBERS]
+            if False not in numbers and _name_agrees(person, names):
+                scored[person] = 2
         return scored
 
 
@@ -137,7 +153,7 @@ def _append(people: list[Candidate], person: Candidate) -> None:
 def _compared(person: Candidate, fields: Mapping[str, Value]) -> tuple[int, int]:
     """How many of numbers, names and birth date agree, and how many contradict; unknown ones count for neither."""
     verdicts = [_number_agrees(person, fields, name) for name in NUMBERS]
-    verdicts += [_name_agrees(person, fields), _birth_agrees(person, fields)]
+    verdicts += [_name_agrees(person, _names_of(fields)), _birth_agrees(person, fields)]
     return verdicts.count(True), verdicts.count(False)
 
 
@@ -147,14 +163,16 @@ def _number_agrees(person: Candidate, fields: Mapping[str, Value], name: str) ->
     return wanted in known if known and wanted else None
 
 
-def _name_agrees(person: Candidate, fields: Mapping[str, Value]) -> bool | None:
+def _names_of(fields: Mapping[str, Value]) -> dict[str, str]:
+    return {script: name_key(fields, script) for script in _SCRIPTS}
+
+
+def _name_agrees(person: Candidate, names: Mapping[str, str]) -> bool | None:
     """Agreement in either script is enough."""
     found: bool | None = None
-    for script in _SCRIPTS:
-        wanted = name_key(fields, script)
-        known = [key for version in person.versions if (key := name_key(version, script))]
-        if wanted and known:
-            found = bool(found) or wanted in known
+    for script, known in person.names().items():
+        if known and names[script]:
+            found = bool(found) or names[script] in known
     return found
 
 

@@ -7,8 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sync.client.importing.spreadsheet import Cell
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,14 @@ def write_bad_rows(path: Path, bad: Sequence[BadRow], sheet: BadRowSheet, senten
     import xlsxwriter
     from xlsxwriter.exceptions import FileCreateError
 
-    book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
+    try:
+        with xlsxwriter.Workbook(str(path), {"constant_memory": True}) as book:
+            _fill(book, bad, sheet, sentence)
+    except FileCreateError as failed:
+        raise OSError(str(failed)) from failed
+
+
+def _fill(book: Workbook, bad: Sequence[BadRow], sheet: BadRowSheet, sentence: Callable[[str], str]) -> None:
     page = book.add_worksheet()
     if sheet.right_to_left:
         page.right_to_left()
@@ -90,16 +103,9 @@ def write_bad_rows(path: Path, bad: Sequence[BadRow], sheet: BadRowSheet, senten
         for column, cell in enumerate(sheet.lines[one.row]):
             _write(page, (line, column), cell, day)
         page.write_string(line, width, sentence(one.reason))
-    try:
-        book.close()
-    except FileCreateError as failed:
-        raise OSError(str(failed)) from failed
 
 
-def _write(page: object, at: tuple[int, int], cell: Cell, day: object) -> None:
-    from xlsxwriter.worksheet import Worksheet
-
-    assert isinstance(page, Worksheet)
+def _write(page: Worksheet, at: tuple[int, int], cell: Cell, day: Format) -> None:
     if isinstance(cell, bool):
         page.write_boolean(*at, cell)
     elif isinstance(cell, date):

@@ -10,16 +10,14 @@ from typing import Protocol
 
 from sync.client.importing.cells import Draft, RowReader
 from sync.client.importing.day_cells import day_in_titles
-from sync.client.importing.headers import Layout, checked, column_letter, find_layout, is_data_row, propose
+from sync.client.importing.headers import Layout, checked, find_layout, is_data_row, propose
 from sync.client.importing.labels import CodeLabels, Labels
 from sync.client.importing.people import KnownPerson
 from sync.client.importing.plan import Plan, Source, new_row_count, plan_import
 from sync.client.importing.report import BadRowSheet, Report, write_bad_rows
 from sync.client.importing.spreadsheet import Cell, Sheet, read_sheet
-from sync.domain.entities.situation import Situation
 from sync.domain.fields import TEXT
 from sync.domain.operation import Operation
-from sync.domain.record import kind_of
 
 BATCH = 200
 """People recorded in one transaction; an import can be stopped between two."""
@@ -144,7 +142,7 @@ class Import:
 
 def source_name(file_name: str) -> str:
     """A file's name as opening acts keep it."""
-    return str(TEXT.parse(file_name))[: TEXT.limit].strip() or column_letter(0)
+    return str(TEXT.parse(file_name))[: TEXT.limit].strip()
 
 
 def _report(drafts: Sequence[Draft], plan: Plan) -> Report:
@@ -158,6 +156,3 @@ def _report(drafts: Sequence[Draft], plan: Plan) -> Report:
         completed=len(plan.people) - plan.created,
         anomalies=plan.anomalies,
     )
-
-
-CAREER_FIELDS = tuple(f.name for f in kind_of(Situation).declared_fields)

@@ -5,7 +5,7 @@ What a file is, is told by its first bytes: a list saved under a wrong ending is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -13,6 +13,7 @@ from pathlib import Path
 import python_calamine
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from sync.client.importing import ole_check
 from sync.client.importing.delimited import read_delimited
 from sync.client.importing.errors import NotASpreadsheet
 from sync.client.importing.package_check import check_area, check_package
@@ -20,10 +21,8 @@ from sync.client.importing.package_check import check_area, check_package
 Cell = str | int | float | bool | date
 """A cell's value; '' for an empty one. Spreadsheets give whole numbers as floats."""
 
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK\x03\x04"
 _TEXT_ENDINGS = frozenset((".csv", ".tsv", ".txt"))
-_OLE_LIMIT = 200 * 1024 * 1024
-_WORD, _ENCRYPTED = ("WordDocument".encode("utf-16-le"), "EncryptedPackage".encode("utf-16-le"))
 _BLANK: list[Cell] = []
 
 
@@ -76,7 +75,7 @@ def _sheets(path: Path, start: bytes) -> list[Sheet]:
     if start.startswith(_ZIP):
         check_package(path)
         return _workbook(path)
-    if start == _OLE:
+    if start == ole_check.MAGIC:
         return _old_workbook(path)
     if path.suffix.lower() in _TEXT_ENDINGS:
         return [Sheet(path.stem, _trimmed(read_delimited(path.read_bytes())))]
@@ -84,13 +83,9 @@ def _sheets(path: Path, start: bytes) -> list[Sheet]:
 
 
 def _old_workbook(path: Path) -> list[Sheet]:
-    if path.stat().st_size > _OLE_LIMIT:
+    if path.stat().st_size > ole_check.SIZE_LIMIT:
         raise NotASpreadsheet("file_too_large")
-    data = path.read_bytes()
-    if _ENCRYPTED in data:
-        raise NotASpreadsheet("file_has_password")
-    if _WORD in data:
-        raise NotASpreadsheet("file_not_spreadsheet")
+    ole_check.check_container(path.read_bytes())
     return _workbook(path)
 
 
@@ -107,6 +102,11 @@ def _workbook(path: Path) -> list[Sheet]:
         raise NotASpreadsheet("file_has_password") from locked
     except CalamineError as broken:
         raise NotASpreadsheet("file_truncated") from broken
+    except BaseException as panic:
+        # A damaged file can stop the reader's own language; its exception is no Exception and cannot be imported.
+        if type(panic).__name__ != "PanicException":
+            raise
+        raise NotASpreadsheet("file_truncated") from panic
 
 
 def _sheet(sheet: CalamineSheet) -> Sheet:
@@ -117,7 +117,7 @@ def _sheet(sheet: CalamineSheet) -> Sheet:
     return Sheet(sheet.name, _trimmed([*before, *row] for row in sheet.iter_rows()))
 
 
-def _trimmed(rows: Iterable[list[object]] | Iterable[list[str]]) -> list[list[Cell]]:
+def _trimmed(rows: Iterable[Sequence[object]]) -> list[list[Cell]]:
     """Rows of plain cells; blank ones share one empty list, and those at the end are left out."""
     cells: list[list[Cell]] = []
     for row in rows:

@@ -1,0 +1,1 @@
+"""Staff lists as offices really have them."""
