@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from massar_desktop.commands.centre_process import CentreProcess
-from massar_desktop.commands.offices import is_office, mark_practice
+from massar_desktop.system.office_folders import is_office, mark_practice
 
 PEOPLE = 5000
 CLERKS = (

@@ -11,7 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from massar_desktop.commands.offices import CommandFailed, chosen_folder, mark_practice, open_office_of
+from massar_desktop.background.new_office import make_practice_office
+from massar_desktop.commands.offices import CommandFailed, chosen_folder, open_office_of
 from massar_desktop.system.paths import office_folder
 
 if TYPE_CHECKING:
@@ -70,10 +71,7 @@ def _office(folder: Path | None, *, keep: bool) -> Iterator[tuple[Replica, int]]
 
 
 def _empty_practice(folder: Path) -> tuple[Replica, int]:
-    from massar_desktop.commands.practice import make
-
-    made = make(folder, people=0, seed=1)
-    mark_practice(folder)
+    made = make_practice_office(folder, people=0, seed=1)
     return made.replica, made.clerk_id
 
 

@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 import getpass
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from massar_desktop.system.office_folders import is_office, is_practice
 from massar_desktop.system.paths import office_folder
 
 if TYPE_CHECKING:
     from sync.client.office import Office
 
-PRACTICE_MARK = "practice.json"
-"""Beside the key file of a practice office: the sign-in screen must know it before the encrypted file is open."""
-
 
 class CommandFailed(Exception):
     """A command cannot go on; its text is for the terminal."""
-
-
-def is_office(folder: Path) -> bool:
-    """True when a folder holds an office."""
-    from sync.client.key_file import has_office
-
-    return has_office(folder)
-
-
-def mark_practice(folder: Path) -> None:
-    """Say beside the office that its people are invented."""
-    (folder / PRACTICE_MARK).write_text(json.dumps({"practice": True}), encoding="utf-8")
-
-
-def is_practice(folder: Path) -> bool:
-    """True for an office whose people are invented."""
-    return (folder / PRACTICE_MARK).exists()
 
 
 def chosen_folder(named: Path | None) -> Path | None:

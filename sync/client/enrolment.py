@@ -9,9 +9,9 @@ from typing import Protocol
 
 from sync.client.clock import Clock
 from sync.client.identity import Identity
-from sync.client.key_file import FULL_COST, Cost
+from sync.client.key_file import FULL_COST, Cost, has_office
 from sync.client.keys import NewClerk, Secrets
-from sync.client.office import create_office, keep_device_key
+from sync.client.office import OfficeExists, create_office, keep_device_key
 from sync.client.replica import Replica
 from sync.client.sealing import SigningKey
 from sync.domain.ids import PRACTICE_DEVICE
@@ -54,6 +54,8 @@ def enrol(setup: Setup, carrier: Enrolling, address: str, code: str) -> NewOffic
 
     The one-time code is traded before anything is written: a wrong one leaves no trace here.
     """
+    if has_office(setup.folder):
+        raise OfficeExists(str(setup.folder))  # before the code is used up
     key = SigningKey()
     answer = carrier.enrol(code, key.public)
     person = next(account for account in answer.accounts if account.id == answer.account)
