@@ -51,7 +51,7 @@ def read_partial_day(value: Cell, latest_year: int) -> str:
     if isinstance(value, bool):
         raise Malformed("day_malformed")
     if isinstance(value, date):
-        return value.isoformat()
+        return parse_partial_day(value.isoformat())
     if isinstance(value, (int, float)):
         return _from_number(value)
     text = _TIME.sub("", western_digits(value)).strip()

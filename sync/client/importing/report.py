@@ -108,9 +108,9 @@ def _fill(book: Workbook, bad: Sequence[BadRow], sheet: BadRowSheet, sentence: C
 def _write(page: Worksheet, at: tuple[int, int], cell: Cell, day: Format) -> None:
     if isinstance(cell, bool):
         page.write_boolean(*at, cell)
-    elif isinstance(cell, date):
+    elif isinstance(cell, date) and cell.year >= 1900:
         page.write_datetime(*at, cell, day)
     elif isinstance(cell, (int, float)):
         page.write_number(*at, cell)
     elif cell:
-        page.write_string(*at, cell)
+        page.write_string(*at, str(cell))

@@ -102,6 +102,7 @@ def test_each_style_gives_one_value(field: str, cell: Cell, value: Value) -> Non
         ({"birth_date": "31/02/1975"}, "birth_date_impossible"),
         ({"birth_date": "12/05/2020"}, "birth_date_impossible"),
         ({"birth_date": "un jour"}, "birth_date_malformed"),
+        ({"birth_date": date(2200, 1, 1)}, "birth_date_impossible"),
         ({"birth_date": "09/10/1988", "recruited_on": date(1987, 9, 5)}, "recruited_before_birth"),
         ({"recruited_on": "08-02-64", "birth_date": "14-03-65"}, "recruited_before_birth"),
         ({"surname_ar": " "}, "no_name"),
