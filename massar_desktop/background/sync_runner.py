@@ -118,12 +118,13 @@ class SyncRunner(QObject):
     """Runs exchanges one at a time. `carrier_factory` is called on the thread of long work, `sign` too.
 
     Signals: ``started()`` at each try, ``progressed(Progress)`` after each frame kept, ``finished(Outcome)`` at the
-    end of each try.
+    end of each try, ``probed(bool)`` when a probe has looked whether something waits.
     """
 
     started = Signal()
     progressed = Signal(object)
     finished = Signal(object)
+    probed = Signal(bool)
 
     def __init__(
         self,
@@ -184,7 +185,7 @@ class SyncRunner(QObject):
     def probe(self) -> None:
         """Start a quiet exchange if something waits and nothing is under way."""
         if self.possible and not self._running and not self.retry_timer.isActive():
-            self._session.tasks.run(self._anything_waits, self._probed)
+            self._session.tasks.run(self._anything_waits, self._answer_probe)
 
     def _anything_waits(self) -> bool:
         from massar_desktop.queries.figures import anything_waits
@@ -192,12 +193,14 @@ class SyncRunner(QObject):
         with self._session.database.read() as connection:
             return anything_waits(connection)
 
-    def _probed(self, waits: bool) -> None:
+    def _answer_probe(self, waits: bool) -> None:
+        self.probed.emit(waits)
         if waits:
             self.start(quiet=True)
 
     @Slot()
     def _go_on(self) -> None:
+        self.retry_timer.stop()
         if self._series is not None and not self._running:
             self._run(self._series)
 
