@@ -11,11 +11,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from massar_desktop.background.tasks import Tasks
 from massar_desktop.screens.sign_in import ClerkEntry, SignIn
+from massar_desktop.system.error_words import error_text
 from massar_desktop.system.locale import Language, current_language, direction_of, install_language
 from massar_desktop.system.office_folders import default_folder, is_office, is_practice
 from massar_desktop.system.paths import data_folder
@@ -111,11 +112,8 @@ class App(QObject):
         lock = OfficeLock(self.folder)
         try:
             lock.acquire()
-        except AlreadyOpen:
-            screen.set_busy(busy=True)
-            screen.show_problem(
-                QCoreApplication.translate("App", "This office is open in another window. Close that window first.")
-            )
+        except AlreadyOpen as wrong:
+            screen.show_problem(error_text(wrong))
             return
         self.lock = lock
 
@@ -182,6 +180,4 @@ def _load() -> None:
 
 def _refuse(screen: SignIn, wrong: Exception) -> None:
     """Say on the sign-in screen what is wrong and what to do."""
-    from massar_desktop.system.wording import error_text
-
-    screen.show_problem(error_text(getattr(wrong, "code", "")))
+    screen.show_problem(error_text(wrong))

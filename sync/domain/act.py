@@ -28,8 +28,8 @@ class Act:
         """Problems of taking this act, whose row would be `row`, in this state."""
         raise NotImplementedError
 
-    def order(self, row: Row) -> tuple[int, str, int]:
-        """Where the act stands in the fold: rank, day, row id; never the order of arrival."""
+    def order(self, row: Row) -> tuple[int, int, int]:
+        """Where the act stands in the fold: rank, day number, row id; never the order of arrival."""
         raise NotImplementedError
 
     def shape(self, situation: Mapping[str, Value]) -> dict[str, Value]:

@@ -25,7 +25,10 @@ _WIRE_TYPE = {
 }
 _EPOCH = date(1970, 1, 1).toordinal()
 _VARINT_BYTES = 10
-TEXT_LIMIT = 4096
+TEXT_BYTES = 65_536
+"""The longest text that is read back: both values of a conflict stand in one."""
+NUMBER_LIMIT = 1 << 53
+"""Numbers stay below this, exact in JSON and in every database."""
 
 
 class NotCanonical(ValueError):
@@ -104,6 +107,8 @@ def _read_value(data: bytes, at: int, wire: int) -> tuple[Value, int]:
         return data[at] == 1, at + 1
     number, at = read_varint(data, at)
     if wire == INTEGER:
+        if number >= NUMBER_LIMIT * 2:
+            raise NotCanonical("number is too large")
         return unzigzag(number), at
     if wire == DAY:
         return day_text(unzigzag(number)), at
@@ -111,7 +116,7 @@ def _read_value(data: bytes, at: int, wire: int) -> tuple[Value, int]:
         return f"{number // 512:04}-{number // 32 % 16:02}-{number % 32:02}", at
     if wire == TEXT:
         end = at + number
-        if number > TEXT_LIMIT * 4 or end > len(data):
+        if number > TEXT_BYTES or end > len(data):
             raise NotCanonical("text is cut or too long")
         try:
             return data[at:end].decode(), end

@@ -49,8 +49,10 @@ def kind(name: str) -> RecordKind:
 def fingerprint() -> str:
     """A short hash of all that tables and wire columns derive from: differs when a declaration does."""
     facts = [
-        (k.name, k.number, k.place, int(k.compartment), k.writer, k.root)
-        + tuple((f.number, f.name, f.kind.name, f.unique, f.indexed) for f in k.fields)
+        (
+            *(k.name, k.number, k.place, int(k.compartment), k.writer, k.root),
+            *((f.number, f.name, f.kind.name, f.unique, f.indexed) for f in k.fields),
+        )
         for k in KINDS
     ]
     return hashlib.blake2b(repr(facts).encode(), digest_size=8).hexdigest()

@@ -42,6 +42,7 @@ class Outcome:
         return any(p.blocks for p in self.problems)
 
 
+_SETTLED = ("choice", "chosen", "reason")
 Result = tuple[Iterable[Problem], Iterable[Effect]]
 
 
@@ -85,6 +86,9 @@ def _new_row(operation: Operation, kind: RecordKind, state: Reader, context: Con
         yield error("unknown_row", kind.root)
     if state.scope_for(kind, operation.dossier) is None:
         yield error("not_your_scope")
+    for name in (WITHDRAWN, "merged_into"):
+        if operation.fields.get(name):
+            yield error("unknown_field", name)
 
 
 def _create(operation: Operation, kind: RecordKind, state: Reader, context: Context) -> Result:
@@ -92,8 +96,9 @@ def _create(operation: Operation, kind: RecordKind, state: Reader, context: Cont
         *_may_write(kind, context, Writer.EDIT),
         *_new_row(operation, kind, state, context),
         *shape.field_problems(kind, operation.fields, state),
-        *shape.same_number_elsewhere(kind, operation.row, operation.fields, state),
     ]
+    if not any(p.blocks for p in problems):
+        problems += shape.same_number_elsewhere(kind, operation.row, operation.fields, state)
     return problems, _row_effect(operation, kind, state)
 
 
@@ -115,6 +120,7 @@ def _known(operation: Operation, state: Reader) -> tuple[Row | None, list[Proble
 def _withdraw(operation: Operation, kind: RecordKind, state: Reader, context: Context) -> Result:
     row, problems = _known(operation, state)
     problems += _may_write(kind, context, Writer.EDIT)
+    problems += shape.field_problems(kind, operation.fields)
     reason = operation.fields.get(WITHDRAWN)
     if set(operation.fields) - {WITHDRAWN}:
         problems.append(error("unknown_field"))
@@ -176,12 +182,16 @@ def _correct(operation: Operation, kind: RecordKind, state: Reader, context: Con
     row, problems = _known(operation, state)
     problems += _may_write(kind, context, Writer.EDIT)
     problems += shape.field_problems(kind, operation.fields, state)
-    problems += [error("unknown_field", name) for name in operation.fields if kind.by_name[name].system]
+    problems += [error("unknown_field", name) for name in operation.fields if name in _system_names(kind)]
     if row is None or any(p.blocks for p in problems):
         return Outcome(tuple(problems))
     problems += shape.same_number_elsewhere(kind, row.id, operation.fields, state)
     merged = merge(kind, operation.fields, row, context.newer(kind.name, row.id), device=context.device)
     return _outcome(problems, _merged_effects(row, merged, operation.extra), merged.clashes, bool(merged.equal))
+
+
+def _system_names(kind: RecordKind) -> set[str]:
+    return {field.name for field in kind.fields if field.system}
 
 
 def _merged_effects(row: Row, merged: Merged, extra: bytes = b"") -> list[Effect]:
@@ -194,6 +204,10 @@ def _settle(operation: Operation, kind: RecordKind, state: Reader, context: Cont
     choice = operation.fields.get("choice")
     if conflict is None or kind.name not in ("conflict", "confidential_conflict"):
         return Outcome((*problems, error("unknown_row")))
+    problems += [error("unknown_field", name) for name in operation.fields if name not in _SETTLED]
+    problems += shape.field_problems(kind, operation.fields)
+    if any(p.blocks for p in problems):
+        return Outcome(tuple(problems))
     if conflict.get("choice"):
         return Outcome((error("conflict_settled"),))
     target = state.row(conflict.text("about_kind"), int(conflict.text("about_row")))
@@ -219,7 +233,7 @@ def chosen_values(conflict: Row, choice: str, other: str) -> dict[str, Value] | 
     group = {*_object(conflict.text("losing")), *_object(conflict.text("standing"))}
     try:
         values = _object(conflict.text("losing") if choice == "mine" else other)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return values if values and set(values) <= group else None
 

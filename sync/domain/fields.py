@@ -17,8 +17,8 @@ from enum import StrEnum
 from typing import Any
 
 from sync.domain import identifiers
-from sync.domain.names import clean_arabic_name, clean_latin_name
 from sync.domain.identifiers import Malformed
+from sync.domain.names import clean_arabic_name, clean_latin_name
 from sync.domain.partial_day import parse_day, parse_partial_day, show_partial_day
 
 Value = str | int | bool | None

@@ -47,9 +47,7 @@ class Merged:
     clashes: tuple[Clash, ...]
 
 
-def merge(
-    kind: RecordKind, wanted: Mapping[str, Value], row: Row, newer: Iterable[Newer], *, device: int
-) -> Merged:
+def merge(kind: RecordKind, wanted: Mapping[str, Value], row: Row, newer: Iterable[Newer], *, device: int) -> Merged:
     """Merge a correction by `device` into the standing row, given the changes it had not seen, oldest first."""
     standing = row.values
     foreign = [change for change in newer if change.device != device]

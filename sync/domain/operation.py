@@ -12,13 +12,17 @@ from enum import IntEnum
 from typing import Protocol
 
 from sync.domain import canonical
-from sync.domain.canonical import NotCanonical, read_varint, write_varint, zigzag
+from sync.domain.canonical import NUMBER_LIMIT, NotCanonical, read_varint, write_varint, zigzag
 from sync.domain.fields import Value
 from sync.domain.ids import Lane
 from sync.domain.record import RecordKind, Row
 
 SCHEMA = 1
 """The version of the declarations and of this canonical form; a change is read back by protocol/upcast.py."""
+
+
+class NewerSchema(NotCanonical):
+    """The record of a version that this program does not know yet."""
 
 
 class Verb(IntEnum):
@@ -132,14 +136,19 @@ def write(operation: Operation, kind: RecordKind) -> bytes:
 
 
 def read(data: bytes, kinds: Mapping[int, RecordKind]) -> Operation:
-    """The operation of a canonical record; NotCanonical when it is malformed, of an unknown kind, verb or version."""
+    """The operation of a canonical record; NotCanonical when it is malformed or of an unknown kind or verb.
+
+    Raises NewerSchema for the record of a newer version: it is kept as it is until this one is updated.
+    """
     numbers, at = [], 0
     for _ in range(11):
         number, at = read_varint(data, at)
         numbers.append(number)
     schema, verb, kind_number, row, dossier, other, author, day, epoch, seq, reference = numbers
-    if schema != SCHEMA:
-        raise NotCanonical(f"schema {schema}")
+    if schema > SCHEMA:
+        raise NewerSchema(f"schema {schema}")
+    if schema < 1 or any(number >= NUMBER_LIMIT for number in numbers):
+        raise NotCanonical("no such number")
     kind = kinds.get(kind_number)
     if kind is None or verb not in Verb._value2member_map_:
         raise NotCanonical(f"kind {kind_number}, verb {verb}")

@@ -105,7 +105,7 @@ def facts(cls: type[T]) -> type[T]:
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
-def record(
+def record(  # noqa: PLR0913  # a declaration names each of its facts
     name: str,
     number: int,
     *,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from sync.domain.canonical import NUMBER_LIMIT
 from sync.domain.errors import Problem, error, missing, warning
 from sync.domain.fields import Field, Value, Wire
 from sync.domain.identifiers import Malformed
@@ -29,6 +30,9 @@ def _value_problems(field: Field, value: Value) -> Iterable[Problem]:
     wanted = _TYPES.get(field.kind.wire, str)
     if type(value) is not wanted:
         yield error("wrong_type", field.name)
+        return
+    if isinstance(value, int) and abs(value) >= NUMBER_LIMIT:
+        yield error("integer_malformed", field.name)
         return
     if isinstance(value, str):
         if len(value) > field.limit:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from sync.domain import fields
 from sync.domain.act import Act, act
+from sync.domain.canonical import day_number
 from sync.domain.entities.situation import CareerFacts
 from sync.domain.errors import Problem, error, warning
 from sync.domain.fields import Value
@@ -14,6 +15,7 @@ from sync.domain.partial_day import earliest, latest
 from sync.domain.record import Row, facts
 
 OPENING_RANK, CORRECTION_RANK = 0, 1
+NO_DAY = "1970-01-01"
 YOUNGEST_RECRUIT = 18
 """Years; younger is only remarked on: old careers hold exceptions (domain.md 2.1, to be verified)."""
 
@@ -62,9 +64,9 @@ class OpeningSituation(StatedFacts):
                 yield error("opening_situation_exists", "source", source=self.source or "")
         yield from self.date_problems(state.row("employee", row.dossier))
 
-    def order(self, row: Row) -> tuple[int, str, int]:
+    def order(self, row: Row) -> tuple[int, int, int]:
         """Openings come first, the newest knowledge ahead: an older source only fills what it left empty."""
-        return OPENING_RANK, self.known_on or "", row.id
+        return OPENING_RANK, -day_number(self.known_on or NO_DAY), row.id
 
     def shape(self, situation: Mapping[str, Value]) -> dict[str, Value]:
         """Fill what is still empty."""

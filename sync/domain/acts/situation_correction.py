@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from sync.domain import fields
 from sync.domain.act import act
-from sync.domain.acts.opening_situation import CORRECTION_RANK, FACT_NAMES, StatedFacts
+from sync.domain.acts.opening_situation import CORRECTION_RANK, FACT_NAMES, NO_DAY, StatedFacts
+from sync.domain.canonical import day_number
 from sync.domain.errors import Problem, error
 from sync.domain.fields import Value
 from sync.domain.operation import Reader
@@ -43,9 +44,9 @@ class SituationCorrection(StatedFacts):
         """The facts that are emptied."""
         return (self.cleared or "").split()
 
-    def order(self, row: Row) -> tuple[int, str, int]:
+    def order(self, row: Row) -> tuple[int, int, int]:
         """After all openings, by the day of the correction."""
-        return CORRECTION_RANK, self.corrected_on or "", row.id
+        return CORRECTION_RANK, day_number(self.corrected_on or NO_DAY), row.id
 
     def shape(self, situation: Mapping[str, Value]) -> dict[str, Value]:
         """Overwrite what is stated, empty what is cleared."""

@@ -1,0 +1,83 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar_MA" sourcelanguage="en">
+<context>
+    <name>error</name>
+    <message>
+        <source>The password is not right. Try again.</source>
+        <translation>كلمة السر غير صحيحة. أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>This computer has lost its secret. Ask the head of HR for the recovery code.</source>
+        <translation>فقد هذا الحاسوب سره المحفوظ. اطلب من رئيس المصلحة رمز الاسترجاع.</translation>
+    </message>
+    <message>
+        <source>The key file cannot be read. Do not delete anything; call the IT unit with the recovery code.</source>
+        <translation>تعذرت قراءة ملف المفاتيح. لا تحذف شيئا واتصل بخلية الإعلاميات ومعك رمز الاسترجاع.</translation>
+    </message>
+    <message>
+        <source>The key file is missing from the office's folder. Call the IT unit.</source>
+        <translation>ملف المفاتيح غير موجود في مجلد المكتب. اتصل بخلية الإعلاميات.</translation>
+    </message>
+    <message>
+        <source>A newer version wrote this office. Install the update first.</source>
+        <translation>كتبت نسخة أحدث هذا المكتب. ثبت التحديث أولا.</translation>
+    </message>
+    <message>
+        <source>The office's file is not in its folder. Call the IT unit.</source>
+        <translation>ملف المكتب غير موجود في مجلده. اتصل بخلية الإعلاميات.</translation>
+    </message>
+    <message>
+        <source>There is already an office on this computer.</source>
+        <translation>يوجد مكتب على هذا الحاسوب من قبل.</translation>
+    </message>
+    <message>
+        <source>This office is open in another window. Close that window first.</source>
+        <translation>هذا المكتب مفتوح في نافذة أخرى. أغلقها أولا.</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing of this was saved, nothing before it was lost. Free some room, then save again.</source>
+        <translation>القرص ممتلئ: لم يحفظ هذا، ولم يضع شيء مما قبله. أفرغ بعض المساحة ثم احفظ من جديد.</translation>
+    </message>
+    <message>
+        <source>Another program holds the office's file. Close it, then try again.</source>
+        <translation>برنامج آخر يستعمل ملف المكتب. أغلقه ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>The office's folder cannot be written. Call the IT unit.</source>
+        <translation>لا يمكن الكتابة في مجلد المكتب. اتصل بخلية الإعلاميات.</translation>
+    </message>
+    <message>
+        <source>The office's file is damaged. It is kept; call the IT unit: what was not sent can be rescued.</source>
+        <translation>ملف المكتب متضرر، وهو محفوظ كما هو. اتصل بخلية الإعلاميات: يمكن إنقاذ ما لم يرسل.</translation>
+    </message>
+    <message>
+        <source>A newer version wrote this file. Install the update first.</source>
+        <translation>كتبت نسخة أحدث هذا الملف. ثبت التحديث أولا.</translation>
+    </message>
+    <message>
+        <source>The centre cannot be reached. Look at the line and try again.</source>
+        <translation>تعذر الوصول إلى المركز. تحقق من الخط وأعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>The centre is busy. Try again in a minute.</source>
+        <translation>المركز مشغول. أعد المحاولة بعد دقيقة.</translation>
+    </message>
+    <message>
+        <source>The centre does not accept this code. Ask for a new one.</source>
+        <translation>لا يقبل المركز هذا الرمز. اطلب رمزا جديدا.</translation>
+    </message>
+    <message>
+        <source>This version is too old. Install the update.</source>
+        <translation>هذه النسخة قديمة. ثبت التحديث.</translation>
+    </message>
+    <message>
+        <source>This address does not answer like a centre. Check it.</source>
+        <translation>هذا العنوان لا يجيب كمركز. تحقق منه.</translation>
+    </message>
+    <message>
+        <source>Something went wrong ({code}). What you saved is safe. Call the IT unit.</source>
+        <translation>وقع خلل ({code}). ما حفظته في أمان. اتصل بخلية الإعلاميات.</translation>
+    </message>
+</context>
+</TS>

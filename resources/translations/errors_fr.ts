@@ -1,0 +1,83 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_MA" sourcelanguage="en">
+<context>
+    <name>error</name>
+    <message>
+        <source>The password is not right. Try again.</source>
+        <translation>Le mot de passe n’est pas bon. Réessayez.</translation>
+    </message>
+    <message>
+        <source>This computer has lost its secret. Ask the head of HR for the recovery code.</source>
+        <translation>Cet ordinateur a perdu son secret. Demandez le code de récupération au chef du service RH.</translation>
+    </message>
+    <message>
+        <source>The key file cannot be read. Do not delete anything; call the IT unit with the recovery code.</source>
+        <translation>Le fichier des clés est illisible. N’effacez rien ; appelez la cellule informatique avec le code de récupération.</translation>
+    </message>
+    <message>
+        <source>The key file is missing from the office's folder. Call the IT unit.</source>
+        <translation>Le fichier des clés manque dans le dossier du bureau. Appelez la cellule informatique.</translation>
+    </message>
+    <message>
+        <source>A newer version wrote this office. Install the update first.</source>
+        <translation>Une version plus récente a écrit ce bureau. Installez d’abord la mise à jour.</translation>
+    </message>
+    <message>
+        <source>The office's file is not in its folder. Call the IT unit.</source>
+        <translation>Le fichier du bureau n’est pas dans son dossier. Appelez la cellule informatique.</translation>
+    </message>
+    <message>
+        <source>There is already an office on this computer.</source>
+        <translation>Il y a déjà un bureau sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>This office is open in another window. Close that window first.</source>
+        <translation>Ce bureau est ouvert dans une autre fenêtre. Fermez-la d’abord.</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing of this was saved, nothing before it was lost. Free some room, then save again.</source>
+        <translation>Le disque est plein : ceci n’est pas enregistré, rien de ce qui précède n’est perdu. Libérez de la place, puis enregistrez.</translation>
+    </message>
+    <message>
+        <source>Another program holds the office's file. Close it, then try again.</source>
+        <translation>Un autre programme tient le fichier du bureau. Fermez-le, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The office's folder cannot be written. Call the IT unit.</source>
+        <translation>Impossible d’écrire dans le dossier du bureau. Appelez la cellule informatique.</translation>
+    </message>
+    <message>
+        <source>The office's file is damaged. It is kept; call the IT unit: what was not sent can be rescued.</source>
+        <translation>Le fichier du bureau est abîmé. Il est conservé ; appelez la cellule informatique : ce qui n’est pas parti peut être sauvé.</translation>
+    </message>
+    <message>
+        <source>A newer version wrote this file. Install the update first.</source>
+        <translation>Une version plus récente a écrit ce fichier. Installez d’abord la mise à jour.</translation>
+    </message>
+    <message>
+        <source>The centre cannot be reached. Look at the line and try again.</source>
+        <translation>Le centre est injoignable. Vérifiez la ligne et réessayez.</translation>
+    </message>
+    <message>
+        <source>The centre is busy. Try again in a minute.</source>
+        <translation>Le centre est occupé. Réessayez dans une minute.</translation>
+    </message>
+    <message>
+        <source>The centre does not accept this code. Ask for a new one.</source>
+        <translation>Le centre n’accepte pas ce code. Demandez-en un nouveau.</translation>
+    </message>
+    <message>
+        <source>This version is too old. Install the update.</source>
+        <translation>Cette version est trop ancienne. Installez la mise à jour.</translation>
+    </message>
+    <message>
+        <source>This address does not answer like a centre. Check it.</source>
+        <translation>Cette adresse ne répond pas comme un centre. Vérifiez-la.</translation>
+    </message>
+    <message>
+        <source>Something went wrong ({code}). What you saved is safe. Call the IT unit.</source>
+        <translation>Un incident s’est produit ({code}). Ce que vous avez enregistré est en sûreté. Appelez la cellule informatique.</translation>
+    </message>
+</context>
+</TS>
