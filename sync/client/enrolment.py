@@ -19,7 +19,7 @@ from sync.domain.record import Row
 from sync.protocol.exchange import Account, EnrolAnswer
 
 PRACTICE_CLERK = 1
-PRACTICE_PASSWORD = "tadrib"  # noqa: S105  # practice holds nobody's data; the sign-in screen shows it
+PRACTICE_PASSWORD = "tadrib"  # practice holds nobody's data; the sign-in screen shows it
 
 
 class Enrolling(Protocol):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -11,12 +12,13 @@ from sync.client.errors import Busy, ExchangeError, Misunderstood, NotTrusted, O
 from sync.protocol import codec
 from sync.protocol.errors import WireCode, WireError
 from sync.protocol.exchange import EnrolAnswer, EnrolRequest, Traffic
-from sync.protocol.messages import PROTOCOL, Fault, Frame
+from sync.protocol.messages import CONTENT_TYPE, PROTOCOL, Fault, Frame
 
 CONNECT_S, STALL_S = 20, 30
 """Time-outs: for a connection, and for a line that brings nothing; there is none for the whole (sync.md 3.7)."""
 _CHUNK = 4096
 _LINE_END = 2
+_GATEWAY = (502, 503, 504)
 
 _ERRORS: dict[str, type[ExchangeError]] = {
     WireCode.NOT_TRUSTED: NotTrusted,
@@ -47,10 +49,15 @@ class HttpExchange:
         splitter = codec.Splitter()
         try:
             with self._session.post(
-                f"{self._address}/sync", data=body, stream=True, timeout=(CONNECT_S, STALL_S)
+                # In pieces: a time-out holds for each of them, not for the whole of a large body on a slow line.
+                f"{self._address}/sync",
+                data=io.BytesIO(body),
+                stream=True,
+                timeout=(CONNECT_S, STALL_S),
             ) as answer:
                 traffic.bytes_up += _request_bytes(answer.request, len(body))
                 traffic.bytes_down += _head_bytes(answer)
+                _check_source(answer)
                 for chunk in answer.iter_content(_CHUNK):
                     traffic.bytes_down += len(chunk)
                     for payload in splitter.feed(chunk):
@@ -69,19 +76,31 @@ class HttpExchange:
         asked = msgspec.json.encode(EnrolRequest(code, public_key, PROTOCOL))
         try:
             answer = self._session.post(f"{self._address}/enrol", data=asked, timeout=(CONNECT_S, STALL_S))
-        except (requests.ConnectionError, requests.Timeout) as cut:
+        except (requests.ConnectionError, requests.Timeout, requests.exceptions.ChunkedEncodingError) as cut:
             raise Unreachable(type(cut).__name__) from cut
+        except requests.RequestException as wrong:
+            raise Misunderstood(type(wrong).__name__) from wrong
         if answer.status_code == requests.codes.ok:
             try:
                 return msgspec.json.decode(answer.content, type=EnrolAnswer)
             except msgspec.DecodeError as wrong:
                 raise Misunderstood("enrolment") from wrong
+        _check_source(answer)
         try:
             for payload in codec.Splitter().feed(answer.content):
                 _checked(codec.unpack_down(payload))
         except WireError as wrong:
             raise Misunderstood(wrong.code.value) from wrong
         raise Misunderstood(f"status {answer.status_code}")
+
+
+def _check_source(answer: requests.Response) -> None:
+    """Leave when it is not the centre that answers, but something on the way: a portal, or a proxy without a centre."""
+    if answer.headers.get("Content-Type") == CONTENT_TYPE:
+        return
+    if answer.status_code in _GATEWAY:
+        raise Unreachable(f"status {answer.status_code}")
+    raise Misunderstood(f"status {answer.status_code} and no frames")
 
 
 def _checked(frame: Frame) -> Frame:

@@ -21,6 +21,8 @@ SIGNATURE_BYTES = 64
 _LENGTH, _HEAD = 4, 2
 _PLAIN, _ZSTD = 0, 1
 _LEVEL = 9
+_WINDOW_LOG = UNPACKED_LIMIT.bit_length() - 1
+"""No window larger than a whole frame is ever allocated, whatever a frame claims."""
 _encoder = msgspec.msgpack.Encoder()
 _decoders = {number: msgspec.msgpack.Decoder(cls) for number, cls in {**UP, **DOWN}.items()}
 
@@ -42,14 +44,14 @@ def unpack(data: bytes, allowed: Container[int]) -> Frame:
         body = _unzip(body)
     try:
         return _decoders[FrameType(data[0])].decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError) as wrong:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as wrong:
         raise WireError(WireCode.MALFORMED) from wrong
 
 
 def _unzip(body: bytes) -> bytes:
     """Unpack with a cap: one byte more than allowed is asked for, never the size that the frame claims."""
     try:
-        unpacker = zstd.ZstdDecompressor()
+        unpacker = zstd.ZstdDecompressor(options={zstd.DecompressionParameter.window_log_max: _WINDOW_LOG})
         plain = unpacker.decompress(body, max_length=UNPACKED_LIMIT + 1)
     except zstd.ZstdError as wrong:
         raise WireError(WireCode.MALFORMED) from wrong

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class WireCode(StrEnum):
-    """Why a whole request was refused. Nothing in it was kept or changed, unless frames before it were stored."""
+    """Why a request was refused, or ended after the answers to what was sent; whole frames before it are stored."""
 
     MALFORMED = "malformed"
     TOO_LARGE = "too_large"

@@ -7,6 +7,7 @@ itself: what arrived stays, whatever happens to the rest of the line.
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import Annotated
 
 import msgspec
 
@@ -25,6 +26,15 @@ REQUEST_LIMIT = 16_777_216
 """No request is longer."""
 RECORD_LIMIT = 65_536
 """No single canonical record is longer."""
+OPERATIONS_LIMIT = 2000
+"""No frame holds more operations."""
+SCOPES_LIMIT = 64
+"""No request names more scopes."""
+Number = Annotated[int, msgspec.Meta(ge=0, lt=1 << 53)]
+"""What comes up is bounded, so that every database can hold it."""
+
+
+CONTENT_TYPE = "application/vnd.massar.frames"
 
 
 class FrameType(IntEnum):
@@ -46,39 +56,39 @@ class Frame(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class ScopeMark(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """How far a device has read one scope. `copied_*` say where a first copy goes on until it is complete."""
 
-    scope: int
-    epoch: int
-    seq: int
+    scope: Number
+    epoch: Number
+    seq: Number
     complete: bool
-    copied_kind: int = 0
-    copied_row: int = 0
+    copied_kind: Number = 0
+    copied_row: Number = 0
 
 
 class Hello(Frame, frozen=True, array_like=True):
     """The opening of a request: who asks, what it speaks, how far it has read."""
 
-    protocol: int
-    schema: int
+    protocol: Number
+    schema: Number
     fingerprint: str
-    device: int
+    device: Number
     request: bytes
-    scopes: list[ScopeMark]
-    budget: int = 262_144
+    scopes: Annotated[list[ScopeMark], msgspec.Meta(max_length=SCOPES_LIMIT)]
+    budget: Number = 262_144
     """Bytes of pages (before compression) that the office is ready to take in this answer."""
 
 
 class Sealed(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One operation as it travels: lane, number and canonical record."""
 
-    lane: int
-    n: int
+    lane: Number
+    n: Number
     record: bytes
 
 
 class Operations(Frame, frozen=True, array_like=True):
     """Operations in the order in which they are to be decided."""
 
-    operations: list[Sealed]
+    operations: Annotated[list[Sealed], msgspec.Meta(max_length=OPERATIONS_LIMIT)]
 
 
 class WireProblem(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -115,9 +115,13 @@ def _create_province(centre: Centre, settings: Settings, options: argparse.Names
 def _enrol(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
     with centre.database.write() as connection:
         accounts = Accounts(connection, centre.tables)
-        person = accounts.create_account(
-            options.place, options.name_ar, options.name_fr, role=options.role, confidential=options.confidential
-        )
+        try:
+            person = accounts.create_account(
+                options.place, options.name_ar, options.name_fr, role=options.role, confidential=options.confidential
+            )
+        except ValueError:
+            sys.stderr.write(f"there is no province {options.place:04}\n")
+            return 2
         code = accounts.issue_ticket(options.place, person, _now_ms())
     sys.stdout.write(f"{code}\n")
     return 0

@@ -14,14 +14,14 @@ from sync.protocol.errors import WireCode, WireError
 from sync.protocol.exchange import Account, EnrolAnswer, EnrolRequest
 from sync.server.sequence import create_scopes
 from sync.storage.ledger import CentreTables
-from sync.storage.rows import get_meta, insert_all, set_meta
+from sync.storage.rows import get_meta, insert_all, lock_meta, set_meta
 from sync.storage.state import Scopes
 
 _LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ"  # no I, L, O: they are misheard and misread
 _NAME_LETTERS, _SECRET_LETTERS = 3, 7
 _KEY_BYTES = 32
 TICKET_HOURS, TICKET_TRIES = 72, 5
-EPOCH = "epoch"
+EPOCH, NEXT_ROW = "epoch", "next_row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,17 @@ class Accounts:
             self._tables,
             [scope_id(p, c) for p in (NATION, region_of(place), place) for c in Compartment],
         )
-        if get_meta(self._connection, self._tables.meta, EPOCH) is None:
-            set_meta(self._connection, self._tables.meta, EPOCH, "1")
+        for name in (EPOCH, NEXT_ROW):
+            if get_meta(self._connection, self._tables.meta, name) is None:
+                set_meta(self._connection, self._tables.meta, name, "1")
 
     def create_account(self, place: int, name_ar: str, name_la: str, *, role: str, confidential: bool) -> int:
-        """Add a person who works in a province; gives the account's number."""
+        """Add a person who works in a province; gives the account's number. ValueError for an unknown province."""
         t = self._tables.account
+        provinces = self._tables.province
+        if not self._connection.execute(select(provinces.c.place).where(provinces.c.place == place)).first():
+            raise ValueError(f"no province {place}")
+        lock_meta(self._connection, self._tables.meta, EPOCH)
         number = int(self._connection.execute(select(func.max(t.c.id))).scalar_one() or 0) + 1
         row = {"id": number, "place": place, "name_ar": name_ar, "name_la": name_la}
         insert_all(self._connection, t, [{**row, "role": role, "confidential": confidential}])
@@ -111,20 +116,23 @@ class Accounts:
         The same laptop asking again with the same code gets the same answer: the first reply may have been lost.
         """
         code = "".join(request.code.upper().split()).replace("-", "")
+        if len(code) != _NAME_LETTERS + _SECRET_LETTERS or not set(code) <= set(_LETTERS):
+            return None
         t = self._tables.ticket
         ticket = self._connection.execute(select(t).where(t.c.name == code[:_NAME_LETTERS]).with_for_update()).first()
         if (
             ticket is None
             or ticket.tries >= TICKET_TRIES
             or ticket.expires_ms < now_ms
-            or len(request.public_key) != 32
+            or len(request.public_key) != _KEY_BYTES
         ):
             return None
         if not hmac.compare_digest(_stretched(code[_NAME_LETTERS:], bytes(ticket.salt)), bytes(ticket.secret)):
             self._connection.execute(update(t).where(t.c.name == ticket.name).values(tries=ticket.tries + 1))
             return None
         if ticket.device is not None:
-            return self._answer(ticket.device, ticket.account) if bytes(ticket.public_key) == request.public_key else None
+            same = bytes(ticket.public_key) == request.public_key
+            return self._answer(ticket.device, ticket.account) if same else None
         number = self._next_device()
         account = self._account(ticket.account)
         row = {
@@ -147,6 +155,11 @@ class Accounts:
             raise WireError(WireCode.NOT_TRUSTED)
         return Device(row.number, row.place, bytes(row.public_key), row.confidential, row.revoked_ms is not None)
 
+    def lock(self, number: int) -> None:
+        """Make other transactions of this device wait: a laptop that asks again while it is answered sends the same."""
+        t = self._tables.device
+        self._connection.execute(select(t.c.number).where(t.c.number == number).with_for_update())
+
     def revoke(self, number: int, now_ms: int) -> None:
         """From now on what this device sends is received and held."""
         t = self._tables.device
@@ -154,6 +167,7 @@ class Accounts:
 
     def _next_device(self) -> int:
         t = self._tables.device
+        lock_meta(self._connection, self._tables.meta, EPOCH)  # two laptops never get one number
         last = self._connection.execute(select(func.max(t.c.number))).scalar_one()
         return max(int(last or 0) + 1, FIRST_OFFICE_DEVICE)
 

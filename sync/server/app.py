@@ -15,12 +15,12 @@ from starlette.routing import Route
 from sync.protocol import codec
 from sync.protocol.errors import HTTP_STATUS, WireCode, WireError
 from sync.protocol.exchange import EnrolRequest
-from sync.protocol.messages import REQUEST_LIMIT, Fault
+from sync.protocol.messages import CONTENT_TYPE, REQUEST_LIMIT, Fault
 from sync.server.service import Centre, Conversation
 from sync.storage.errors import StorageError
 
 _log = logging.getLogger(__name__)
-CONTENT_TYPE = "application/vnd.massar.frames"
+_OK = 200
 _BUSY_RETRY_S = 30
 _ENROL_LIMIT = 4096
 
@@ -31,13 +31,13 @@ def make_app(centre: Centre) -> Starlette:
     async def sync(request: Request) -> Response:
         try:
             conversation = await _receive(centre, request)
-            frames = await run_in_threadpool(_first_of, conversation)
+            status, frames = await run_in_threadpool(_begun, conversation)
         except (WireError, StorageError) as wrong:
             return _fault(wrong)
         except ClientDisconnect:
             # Whole frames are stored; the office offers them again and gets the same answers.
             return Response(status_code=499)
-        return StreamingResponse(_encoded(frames), media_type=CONTENT_TYPE)
+        return StreamingResponse(_encoded(frames), status_code=status, media_type=CONTENT_TYPE)
 
     async def enrol(request: Request) -> Response:
         try:
@@ -82,8 +82,8 @@ async def _receive(centre: Centre, request: Request) -> Conversation:
     return conversation
 
 
-def _first_of(conversation: Conversation) -> Iterator[bytes]:
-    """The answer's frames as bytes; the first one is made here, so that a refusal has its own status."""
+def _begun(conversation: Conversation) -> tuple[int, Iterator[bytes]]:
+    """The status and the answer's frames as bytes; the first one is made here, so that a refusal has its own status."""
     frames = (codec.down(frame) for frame in conversation.answer())
     first = next(frames)
 
@@ -91,7 +91,7 @@ def _first_of(conversation: Conversation) -> Iterator[bytes]:
         yield first
         yield from frames
 
-    return all_of()
+    return HTTP_STATUS[conversation.refused] if conversation.refused else _OK, all_of()
 
 
 async def _encoded(frames: Iterator[bytes]) -> AsyncIterator[bytes]:

@@ -16,16 +16,17 @@ from sync.domain.decide import Context, Outcome, conflict_fields, decide
 from sync.domain.errors import Problem, error
 from sync.domain.ids import CENTRE_DEVICE, Compartment, Lane, place_of, row_id
 from sync.domain.merge import Newer
-from sync.domain.operation import Effect, Operation, OperationId, Verb, read
+from sync.domain.operation import Effect, NewerSchema, Operation, OperationId, Verb, read
 from sync.protocol.errors import WireCode, WireError
 from sync.protocol.messages import RECORD_LIMIT, Sealed, Verdict, WireProblem
-from sync.server.accounts import Accounts, Device
+from sync.server.accounts import NEXT_ROW, Accounts, Device
 from sync.server.sequence import Sequences
 from sync.storage import rows as stored
 from sync.storage.ledger import CentreTables
-from sync.storage.rows import get_meta, newer_than, set_meta
+from sync.storage.rows import lock_meta, newer_than, set_meta
 from sync.storage.state import Overlay, TableState
 
+_IN = 1000
 SLICE = 200
 """Operations decided in one transaction (sync.md 3.3)."""
 _FAULTS = (ArithmeticError, LookupError, TypeError, ValueError)
@@ -58,6 +59,7 @@ class Push:
         Raises WireError CLONED when a known number comes with another record: two laptops use one number.
         """
         t = self._tables.operation
+        Accounts(self._connection, self._tables).lock(self._device.number)
         known = self._known({(op.lane, op.n) for op in operations})
         fresh: dict[tuple[int, int], dict[str, object]] = {}
         arrival = self._connection.execute(
@@ -136,9 +138,11 @@ class Push:
         t = self._tables.operation
         found: list[Verdict] = []
         for lane in sorted({lane for lane, _ in numbers}):
-            some = [n for one, n in numbers if one == lane]
-            query = select(t).where(*self._mine(lane), t.c.n.in_(some), t.c.state == DECIDED).order_by(t.c.n)
-            found += [_verdict(dict(row)) for row in self._connection.execute(query).mappings()]
+            asked = sorted({n for one, n in numbers if one == lane})
+            for start in range(0, len(asked), _IN):
+                some = t.c.n.in_(asked[start : start + _IN])
+                query = select(t).where(*self._mine(lane), some, t.c.state == DECIDED).order_by(t.c.n)
+                found += [_verdict(dict(row)) for row in self._connection.execute(query).mappings()]
         return found
 
 
@@ -180,6 +184,8 @@ class _Slice:
         """Decide one operation: malformed, forged or never authorised ones are rejected with the reason."""
         try:
             operation = read(record, catalog.BY_NUMBER)
+        except NewerSchema:
+            return Decided(HELD)
         except NotCanonical:
             return Decided("rejected", (error("malformed"),))
         if operation.verb is Verb.VOID:
@@ -251,7 +257,8 @@ class _Slice:
 
     def _new_row(self) -> int:
         if self._next_row is None:
-            self._next_row = int(get_meta(self._connection, self._tables.meta, "next_row") or 1)
+            # Two provinces decide at once: the counter is locked, or one conflict would be written over another.
+            self._next_row = int(lock_meta(self._connection, self._tables.meta, NEXT_ROW))
         self._next_row += 1
         return row_id(CENTRE_DEVICE, self._next_row - 1)
 
@@ -267,4 +274,4 @@ class _Slice:
         stored.write_rows(self._connection, self._tables.records, self._overlay.dirty.values())
         stored.insert_all(self._connection, self._tables.change, self._changes)
         if self._next_row is not None:
-            set_meta(self._connection, self._tables.meta, "next_row", str(self._next_row))
+            set_meta(self._connection, self._tables.meta, NEXT_ROW, str(self._next_row))

@@ -6,7 +6,7 @@ are read in one snapshot; then everything is sent (sync.md 3.3).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from sync.protocol import codec
 from sync.protocol.errors import WireCode, WireError
 from sync.protocol.exchange import EnrolAnswer, EnrolRequest
-from sync.protocol.messages import PROTOCOL, End, Frame, FrameType, Hello, Operations, Result
+from sync.protocol.messages import PROTOCOL, End, Fault, Frame, FrameType, Hello, Operations, Result, ScopeMark
 from sync.server.accounts import Accounts, Device
 from sync.server.pull import Pull
 from sync.server.push import Push
@@ -70,6 +70,7 @@ class Conversation:
         self._centre = centre
         self._device = device
         self._hello = hello
+        self.refused: WireCode | None = None
         self._index = 0
         self._numbers: list[tuple[int, int]] = []
         key = Ed25519PublicKey.from_public_bytes(device.public_key)
@@ -108,7 +109,10 @@ class Conversation:
                     return
 
     def answer(self) -> Iterator[Frame]:
-        """RESULT, then pages and copies, then END. Everything is read before the first frame is sent."""
+        """RESULT, then pages and copies, then END; or FAULT where this device may send and not receive.
+
+        Everything is read before the first frame is sent, and `refused` is known by then.
+        """
         centre = self._centre
         frames: list[Frame] = []
         with centre.database.read() as connection:
@@ -116,21 +120,28 @@ class Conversation:
             verdicts = push.verdicts(self._numbers)
             starts = range(0, len(verdicts), _VERDICTS_A_FRAME)
             frames.extend(Result(verdicts[start : start + _VERDICTS_A_FRAME]) for start in starts)
-            more = self._pull(connection, frames) if self._may_pull() else False
+            more = self._pull(connection, frames)
         yield from frames
-        yield End(more, centre.now_ms())
-
-    def _may_pull(self) -> bool:
-        return not self._device.revoked and self._hello.protocol == PROTOCOL
+        yield End(more, centre.now_ms()) if self.refused is None else Fault(self.refused.value)
 
     def _pull(self, connection: Connection, frames: list[Frame]) -> bool:
         centre = self._centre
         epoch = Accounts(connection, centre.tables).epoch()
-        allowed = self._device.scopes.all
-        marks = [mark for mark in self._hello.scopes if mark.scope in allowed]
-        if any(mark.epoch != epoch for mark in marks):
-            raise WireError(WireCode.OTHER_EPOCH)
-        known = heads(connection, centre.tables, allowed)
+        known = heads(connection, centre.tables, self._device.scopes.all)
+        marks = [mark for mark in self._hello.scopes if mark.scope in known]
+        self.refused = self._refusal(marks, epoch, known)
+        if self.refused is not None:
+            return False
         pull = Pull(connection, centre.tables, epoch, known)
         frames += pull.frames(marks, min(self._hello.budget, BUDGET_LIMIT))
         return pull.more
+
+    def _refusal(self, marks: Sequence[ScopeMark], epoch: int, known: dict[int, int]) -> WireCode | None:
+        """Why this device gets nothing beyond the answers to what it sent: uploads are always taken (sync.md 3.8)."""
+        if self._device.revoked:
+            return WireCode.REVOKED
+        if self._hello.protocol != PROTOCOL:
+            return WireCode.UPGRADE_NEEDED
+        if any(mark.epoch != epoch or mark.seq > known[mark.scope] for mark in marks):
+            return WireCode.OTHER_EPOCH  # it has read what this history does not hold
+        return None

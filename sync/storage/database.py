@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.pool import QueuePool
 
 from sync.storage.errors import Damaged, DatabaseLocked, DiskFull, ReadOnly, StorageError, Unavailable
@@ -134,6 +135,8 @@ _BY_WORDS: tuple[tuple[str, type[StorageError]], ...] = (
     ("no space left", DiskFull),
     ("disk i/o error", DiskFull),
     ("database is locked", DatabaseLocked),
+    ("deadlock detected", DatabaseLocked),
+    ("could not serialize", DatabaseLocked),
     ("readonly database", ReadOnly),
     ("unable to open database", ReadOnly),
     ("not a database", Damaged),
@@ -149,6 +152,8 @@ _BY_WORDS: tuple[tuple[str, type[StorageError]], ...] = (
 def _translated() -> Iterator[None]:
     try:
         yield
+    except NoConnection as wrong:
+        raise DatabaseLocked("all connections are in use") from wrong
     except DBAPIError as wrong:
         raise _storage_error(wrong) or wrong from wrong
     except Exception as wrong:

@@ -134,6 +134,13 @@ def get_meta(connection: Connection, meta: Table, name: str) -> str | None:
     return found
 
 
+def lock_meta(connection: Connection, meta: Table, name: str) -> str:
+    """A named value that must exist, locked until the transaction ends: whoever counts with it counts alone."""
+    query = select(meta.c.value).where(meta.c.name == name).with_for_update()
+    found: str = connection.execute(query).scalar_one()
+    return found
+
+
 def set_meta(connection: Connection, meta: Table, name: str, value: str) -> None:
     """Set a named value of the database."""
     upsert(connection, meta, [{"name": name, "value": value}])

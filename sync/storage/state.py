@@ -107,7 +107,9 @@ class Overlay:
         if key not in self._rows:
             found = self._below.row(kind, row)
             # A row of a dossier that starts anew is gone unless it was given.
-            self._rows[key] = None if found is not None and found.dossier in self._whole else found
+            self._rows[key] = None
+            if found is not None and found.dossier not in self._whole:
+                self._keep(found)
         return self._rows[key]
 
     def rows_of(self, kind: str, dossier: int) -> Sequence[Row]:
