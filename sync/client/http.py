@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 import requests
 
-from sync.client.errors import Busy, ExchangeError, Misunderstood, NotTrusted, OtherHistory, Unreachable, UpgradeNeeded
+from sync.client.errors import Misunderstood, Unreachable
+from sync.client.refusal import refusal
 from sync.protocol import codec
-from sync.protocol.errors import WireCode, WireError
+from sync.protocol.errors import WireError
 from sync.protocol.exchange import EnrolAnswer, EnrolRequest, Traffic
 from sync.protocol.messages import CONTENT_TYPE, PROTOCOL, Fault, Frame
 
@@ -19,16 +20,6 @@ CONNECT_S, STALL_S = 20, 30
 _CHUNK = 4096
 _LINE_END = 2
 _GATEWAY = (502, 503, 504)
-
-_ERRORS: dict[str, type[ExchangeError]] = {
-    WireCode.NOT_TRUSTED: NotTrusted,
-    WireCode.REVOKED: NotTrusted,
-    WireCode.UPGRADE_NEEDED: UpgradeNeeded,
-    WireCode.CLONED: OtherHistory,
-    WireCode.OTHER_EPOCH: OtherHistory,
-    WireCode.BUSY: Busy,
-}
-
 
 class HttpExchange:
     """The centre behind an address. `authority` is the file of the pinned certificate authority for https."""
@@ -105,10 +96,9 @@ def _check_source(answer: requests.Response) -> None:
 
 def _checked(frame: Frame) -> Frame:
     """The frame, unless it is a refusal: that becomes one of our errors."""
-    if not isinstance(frame, Fault):
-        return frame
-    family = _ERRORS.get(frame.code, Misunderstood)
-    raise Busy(frame.retry_after_s) if family is Busy else family(frame.code)
+    if isinstance(frame, Fault):
+        raise refusal(frame)
+    return frame
 
 
 def _request_bytes(request: requests.PreparedRequest, body: int) -> int:

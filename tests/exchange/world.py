@@ -10,20 +10,23 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from sync.client.engine import Engine, Hooks, Progress
-from sync.client.errors import Misunderstood, Unreachable
+from sync.client.errors import Unreachable
 from sync.client.identity import Identity
+from sync.client.refusal import refusal
 from sync.client.replica import Replica, Saved
-from sync.domain.ids import Lane
+from sync.domain.fields import Value
+from sync.domain.ids import Compartment, Lane
 from sync.domain.operation import Operation, Verb
 from sync.domain.record import Row
 from sync.protocol import codec
 from sync.protocol.errors import WireError
-from sync.protocol.exchange import EnrolRequest, Traffic
-from sync.protocol.messages import PROTOCOL, Frame
+from sync.protocol.exchange import EnrolAnswer, EnrolRequest, Traffic
+from sync.protocol.messages import PROTOCOL, Fault, Frame
 from sync.server.accounts import Accounts
 from sync.server.service import Centre
 from sync.storage.database import open_centre, open_office
-from sync.storage.state import TableState
+from sync.storage.state import Scopes, TableState
+from tests.exchange.laptop import Laptop
 
 PLACE = 504
 
@@ -64,14 +67,17 @@ class DirectLine:
         except StopIteration:
             raise Unreachable("cut on the way up") from None
         except WireError as wrong:
-            raise Misunderstood(wrong.code.value) from wrong
+            raise refusal(Fault(wrong.code.value, wrong.retry_after_s)) from wrong
         down, self.cut_down_after = self.cut_down_after, None
         for number, frame in enumerate(answer):
             if down is not None and number >= down:
                 raise Unreachable("cut on the way down")
             traffic.bytes_down += len(frame)
             for payload in codec.Splitter().feed(frame):
-                yield codec.unpack_down(payload)
+                received = codec.unpack_down(payload)
+                if isinstance(received, Fault):
+                    raise refusal(received)
+                yield received
 
 
 @dataclass
@@ -93,13 +99,13 @@ class Office:
         """Save operations."""
         return self.replica.record(operations, author=self.author, lane=lane)
 
-    def hires(self, lane: Lane = Lane.DESK, **fields: str) -> int:
+    def hires(self, lane: Lane = Lane.DESK, /, **fields: Value) -> int:
         """Create a person; gives her row id."""
         row = self.replica.new_rows(1)[0]
         self.record(Operation(verb=Verb.CREATE, kind="employee", row=row, dossier=row, fields=fields), lane=lane)
         return row
 
-    def corrects(self, person: int, **fields: str | None) -> Saved:
+    def corrects(self, person: int, **fields: Value) -> Saved:
         """Change fields of a person."""
         return self.record(Operation(verb=Verb.CORRECT, kind="employee", row=person, dossier=person, fields=fields))
 
@@ -122,6 +128,7 @@ class World:
         self.centre = Centre(open_centre(url or f"sqlite:///{folder / 'centre.db'}"), self.clock.now_ms)
         self.centre.migrate()
         self.offices: list[Office] = []
+        self._clerks = count(1)
         self.province(PLACE)
 
     def province(self, place: int) -> None:
@@ -129,9 +136,8 @@ class World:
         with self.centre.database.write() as connection:
             Accounts(connection, self.centre.tables).create_province(place, "إقليم", "Province", practice=True)
 
-    def office(self, place: int = PLACE, *, confidential: bool = False) -> Office:
-        """Enrol a laptop with a clerk and take its first copy."""
-        number = len(self.offices) + 1
+    def _enrol(self, place: int, confidential: bool) -> tuple[Ed25519PrivateKey, EnrolAnswer]:
+        number = next(self._clerks)
         with self.centre.database.write() as connection:
             accounts = Accounts(connection, self.centre.tables)
             author = accounts.create_account(
@@ -139,7 +145,19 @@ class World:
             )
             code = accounts.issue_ticket(place, author, self.clock.now_ms())
         key = Ed25519PrivateKey.generate()
-        answer = self.centre.enrol(EnrolRequest(code, key.public_key().public_bytes_raw(), PROTOCOL))
+        return key, self.centre.enrol(EnrolRequest(code, key.public_key().public_bytes_raw(), PROTOCOL))
+
+    def laptop(self, place: int = PLACE, *, confidential: bool = False) -> Laptop:
+        """Enrol a laptop that a test speaks for."""
+        key, answer = self._enrol(place, confidential)
+        both = set(Compartment) if confidential else {Compartment.GENERAL}
+        scopes = Scopes(place, frozenset(both)).all
+        return Laptop(answer.device, place, answer.account, scopes, key, answer.epoch)
+
+    def office(self, place: int = PLACE, *, confidential: bool = False, copied: bool = True) -> Office:
+        """Enrol a laptop with a clerk and, unless told otherwise, take its first copy."""
+        number = len(self.offices) + 1
+        key, answer = self._enrol(place, confidential)
         replica = Replica(open_office(self.folder / f"office{number}.db", bytes([number]) * 32), self.clock)
         replica.adopt(
             Identity(
@@ -153,8 +171,9 @@ class World:
                 accounts=tuple(answer.accounts),
             )
         )
-        office = Office(replica, key, DirectLine(self.centre), author)
-        office.sync()
+        office = Office(replica, key, DirectLine(self.centre), answer.account)
+        if copied:
+            office.sync()
         self.offices.append(office)
         return office
 
