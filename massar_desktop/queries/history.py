@@ -1,0 +1,114 @@
+"""Who changed what in a dossier, newest first: changes the centre numbered, and what this office has not sent yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from sync.client.outbox import Entry, Outbox, State
+from sync.domain import canonical, catalog
+from sync.domain.fields import Value
+from sync.domain.operation import Verb
+from sync.storage.ledger import office_tables
+
+MOST = 400
+"""Changes read for one dossier; older ones stay with the centre."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One value that changed; `before` is None when it was empty or is not known here."""
+
+    name: str
+    before: Value
+    after: Value
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One change of a row. `state`: "received" when the centre has numbered it, else a verdict or state of the outbox."""
+
+    day: str
+    author: int
+    device: int
+    kind: str
+    row: int
+    state: str
+    changes: tuple[FieldChange, ...]
+    verb: Verb = Verb.CORRECT
+    created: bool = False
+
+
+def history(connection: Connection, dossiers: Sequence[int], own_device: int) -> list[HistoryLine]:
+    """The changes of some dossiers (a person's and those joined to it), newest first, unsent ones ahead."""
+    return [*_unsent(connection, dossiers, own_device), *_received(connection, dossiers)]
+
+
+def _unsent(connection: Connection, dossiers: Sequence[int], own_device: int) -> list[HistoryLine]:
+    outbox = Outbox(connection, office_tables())
+    table = office_tables().outbox
+    rejected = outbox.entries(table.c.dossier.in_(dossiers), table.c.verdict == "rejected")
+    entries = {entry.position: entry for entry in [*rejected, *outbox.of_dossiers(dossiers)]}
+    lines = [_line_of(entries[position], own_device) for position in sorted(entries, reverse=True)]
+    return [line for line in lines if line.verb is not Verb.VOID]
+
+
+def _line_of(entry: Entry, own_device: int) -> HistoryLine:
+    operation = entry.operation
+    state = "doubtful" if entry.doubtful else entry.state.value
+    return HistoryLine(
+        day=operation.day,
+        author=operation.author,
+        device=own_device,
+        kind=operation.kind,
+        row=operation.row,
+        state=entry.verdict or state if entry.state is State.DECIDED else state,
+        changes=tuple(FieldChange(name, None, value) for name, value in operation.fields.items()),
+        verb=operation.verb,
+        created=operation.verb is Verb.CREATE,
+    )
+
+
+def _received(connection: Connection, dossiers: Sequence[int]) -> list[HistoryLine]:
+    """By row, because the changes are indexed so: a year of a whole province is in that table."""
+    change = office_tables().change
+    found: list[Mapping[str, object]] = []
+    for kind in catalog.KINDS:
+        table = office_tables().records.records[kind.name]
+        by_scope: dict[int, list[int]] = {}
+        for row in connection.execute(select(table.c.scope, table.c.id).where(table.c.dossier.in_(dossiers))):
+            by_scope.setdefault(row.scope, []).append(row.id)
+        for scope, rows in by_scope.items():
+            query = (
+                select(change)
+                .where(change.c.scope == scope, change.c.kind == kind.number, change.c.row.in_(rows))
+                .order_by(change.c.seq.desc())
+                .limit(MOST)
+            )
+            found += [dict(one) for one in connection.execute(query).mappings()]
+    found.sort(key=lambda one: int(str(one["seq"])), reverse=True)
+    return [_received_line(one) for one in found[:MOST]]
+
+
+def _received_line(one: Mapping[str, object]) -> HistoryLine:
+    kind = catalog.BY_NUMBER[int(str(one["kind"]))]
+    after, _ = canonical.decode_fields(_bytes(one["fields"]), kind.by_number)
+    before, _ = canonical.decode_fields(_bytes(one["before"]), kind.by_number)
+    return HistoryLine(
+        day=str(one["day"]),
+        author=int(str(one["author"])),
+        device=int(str(one["device"])),
+        kind=kind.name,
+        row=int(str(one["row"])),
+        state="received",
+        changes=tuple(FieldChange(name, before.get(name), value) for name, value in after.items()),
+        created=not before,
+    )
+
+
+def _bytes(value: object) -> bytes:
+    if not isinstance(value, (bytes, memoryview)):
+        raise TypeError("a change holds canonical bytes")
+    return bytes(value)

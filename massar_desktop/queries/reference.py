@@ -1,0 +1,63 @@
+"""The reference data that labels what codes mean: code tables of the nation, schools of the region."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, select
+
+from sync.storage.ledger import office_tables
+
+Names = tuple[str, str]
+"""A name or label in Arabic, then in Latin letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Labels by (table, code) in the order of their tables, and names of schools by GRESA code in order of name."""
+
+    codes: Mapping[tuple[str, str], Names] = field(default_factory=dict)
+    schools: Mapping[str, Names] = field(default_factory=dict)
+
+    def labels(self, language: str) -> dict[tuple[str, str], str]:
+        """The label of each code in a language ("ar" or "fr")."""
+        return {key: said(names, language) for key, names in self.codes.items()}
+
+    def choices(self, table: str, language: str) -> list[tuple[str, str]]:
+        """The codes of a table with their labels, as a list to choose from."""
+        return [(code, said(names, language)) for (of, code), names in self.codes.items() if of == table]
+
+    def school_choices(self, language: str) -> list[tuple[str, str]]:
+        """The schools with their names, as a list to choose from."""
+        return [(gresa, said(names, language)) for gresa, names in self.schools.items()]
+
+    def school(self, gresa: str, language: str) -> str:
+        """The name of a school; its code when it is not known here."""
+        return said(self.schools.get(gresa, ("", "")), language) or gresa
+
+
+def said(names: Names, language: str) -> str:
+    """A name in a language; in the other script when it has none in this one."""
+    first, second = names if language == "ar" else (names[1], names[0])
+    return first or second
+
+
+def reference(connection: Connection) -> Reference:
+    """Read the code tables and the schools of an office's file."""
+    tables = office_tables().records.records
+    code, school = tables["code"], tables["school"]
+    codes = connection.execute(
+        select(code.c.table, code.c.code, code.c.label_ar, code.c.label_la)
+        .where(code.c.withdrawn.is_(None))
+        .order_by(code.c.table, code.c.order, code.c.valid_from)
+    )
+    schools = connection.execute(
+        select(school.c.gresa, school.c.name_ar, school.c.name_la)
+        .where(school.c.withdrawn.is_(None))
+        .order_by(school.c.name_ar, school.c.gresa)
+    )
+    return Reference(
+        codes={(row.table, row.code): (row.label_ar or "", row.label_la or "") for row in codes},
+        schools={row.gresa: (row.name_ar or "", row.name_la or "") for row in schools},
+    )
