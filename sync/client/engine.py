@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from sync.client.errors import Cancelled, Misunderstood
 from sync.client.outbox import Entry
 from sync.client.replica import Changes, Replica
-from sync.client.work import Gap
-from sync.domain import catalog
+from sync.client.work import Gap, Unpredicted
+from sync.domain import canonical, catalog
 from sync.domain.canonical import NotCanonical
 from sync.domain.operation import SCHEMA
 from sync.protocol import codec
@@ -71,6 +71,7 @@ class Engine:
         self._carrier = carrier
         self._hooks = hooks
         self._more = False
+        self._plain = False
         self._decided: set[tuple[int, int]] = set()
 
     def run(self) -> Progress:
@@ -96,6 +97,7 @@ class Engine:
             request=request,
             scopes=replica.marks(),
             budget=BUDGET,
+            plain=self._plain,
         )
         frames = [codec.seal(hello, request, 0, self._hooks.sign)]
         for index, operations in enumerate(_frames_of(batch), start=1):
@@ -135,6 +137,10 @@ class Engine:
                 return True
             else:
                 raise Misunderstood(type(frame).__name__)
+        except Unpredicted:
+            # Our own changes cannot be told from our predictions: ask for them whole, and read on from there.
+            self._plain, self._more = True, True
+            return True
         except Gap as gap:
             raise Misunderstood("changes are missing before a page") from gap
         except NotCanonical as wrong:
@@ -151,14 +157,15 @@ def _frames_of(batch: list[Entry]) -> list[Operations]:
     """Operations in frames of at most UP_FRAME_BYTES before compression."""
     frames: list[Operations] = []
     some: list[Sealed] = []
-    size = 0
+    size, predicted = 0, b""
     for entry in batch:
         length = len(entry.record) + _RECORD_OVERHEAD
         if some and size + length > UP_FRAME_BYTES:
-            frames.append(Operations(some))
-            some, size = [], 0
+            frames.append(Operations(some, canonical.short_digest(predicted)))
+            some, size, predicted = [], 0, b""
         some.append(Sealed(int(entry.lane), entry.n, entry.record))
         size += length
+        predicted += entry.effects
     if some:
-        frames.append(Operations(some))
+        frames.append(Operations(some, canonical.short_digest(predicted)))
     return frames

@@ -21,6 +21,7 @@ _CHUNK = 4096
 _LINE_END = 2
 _GATEWAY = (502, 503, 504)
 
+
 class HttpExchange:
     """The centre behind an address. `authority` is the file of the pinned certificate authority for https."""
 

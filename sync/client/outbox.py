@@ -52,6 +52,8 @@ class Entry:
     doubtful: bool
     at_ms: int
     set_aside: bool
+    effects: bytes
+    """What it changes, as this office predicts it: canonical bytes of its effects."""
 
     @property
     def operation(self) -> Operation:
@@ -69,6 +71,7 @@ class NewEntry:
     n: int
     scope: int
     at_ms: int
+    effects: bytes
 
 
 def problems_json(problems: Iterable[Problem]) -> str:
@@ -108,6 +111,7 @@ class Outbox:
                 "doubtful": False,
                 "at_ms": e.at_ms,
                 "set_aside": False,
+                "effects": e.effects,
             }
             for e in entries
         ]
@@ -164,6 +168,16 @@ class Outbox:
 
     def _undecided(self) -> ColumnElement[bool]:
         return self._table.c.state.in_((State.OPEN.value, State.SEALED.value))
+
+    def numbered(self, numbers: Collection[tuple[int, int]]) -> dict[tuple[int, int], Entry]:
+        """Operations by lane and number."""
+        found: dict[tuple[int, int], Entry] = {}
+        for lane in {lane for lane, _ in numbers}:
+            wanted = sorted(n for one, n in numbers if one == lane)
+            for start in range(0, len(wanted), 400):
+                entries = self.entries(self._table.c.lane == lane, self._table.c.n.in_(wanted[start : start + 400]))
+                found |= {(lane, entry.n): entry for entry in entries}
+        return found
 
     def of_dossiers(self, dossiers: Collection[int]) -> list[Entry]:
         """Operations that still shape these dossiers: undecided, or decided with changes not yet read back."""
@@ -230,4 +244,5 @@ def _entry(row: Row[*tuple[Any, ...]]) -> Entry:
         doubtful=row.doubtful,
         at_ms=row.at_ms,
         set_aside=row.set_aside,
+        effects=bytes(row.effects),
     )

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from sync.domain import catalog
 from sync.domain.decide import Context, decide, remark
 from sync.domain.errors import Problem
 from sync.domain.merge import Newer
-from sync.domain.operation import Operation
+from sync.domain.operation import Operation, write_effects
 from sync.storage.state import Overlay
 
 NewerThan = Callable[[Operation, str, int], Sequence[Newer]]
@@ -33,6 +34,7 @@ class Standing:
     position: int
     doubtful: bool
     problems: tuple[Problem, ...]
+    effects: bytes
 
 
 def rebase(state: Overlay, pending: Iterable[Pending], newer: NewerThan, *, device: int) -> list[Standing]:
@@ -48,5 +50,6 @@ def rebase(state: Overlay, pending: Iterable[Pending], newer: NewerThan, *, devi
         for effect in outcome.effects:
             state.put(effect)
         doubtful = outcome.blocked or bool(outcome.clashes)
-        standings.append(Standing(one.position, doubtful, remark(outcome) if doubtful else ()))
+        effects = write_effects(outcome.effects, catalog.BY_NAME)
+        standings.append(Standing(one.position, doubtful, remark(outcome) if doubtful else (), effects))
     return standings

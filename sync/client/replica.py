@@ -21,7 +21,7 @@ from sync.domain import catalog
 from sync.domain.decide import Context, decide
 from sync.domain.errors import Problem
 from sync.domain.ids import COUNTER_LIMIT, Lane, place_of, row_id
-from sync.domain.operation import Base, Operation, void, write
+from sync.domain.operation import Base, Operation, void, write, write_effects
 from sync.domain.record import Row
 from sync.protocol.messages import Copy, Page, Result, ScopeMark
 from sync.storage import rows as stored
@@ -139,7 +139,8 @@ class Replica:
                 work.overlay.put(effect)
             remarks += outcome.problems
             record = write(stamped, kind)
-            entries.append(NewEntry(stamped, record, lane, number + len(entries), mark.scope, now))
+            effects = write_effects(outcome.effects, catalog.BY_NAME)
+            entries.append(NewEntry(stamped, record, lane, number + len(entries), mark.scope, now, effects))
         work.outbox.append(entries)
         touched = frozenset(d for e in entries for d in e.operation.dossiers)
         return Saved(tuple((e.lane, e.n) for e in entries), tuple(remarks), Changes(touched))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, select, update
 
@@ -13,7 +13,7 @@ from sync.domain import canonical, catalog
 from sync.domain.errors import Problem, Severity
 from sync.domain.ids import Lane
 from sync.domain.merge import Newer
-from sync.domain.operation import Effect, Operation, OperationId, Verb, changed
+from sync.domain.operation import Effect, Operation, OperationId, Verb, changed, read_effects
 from sync.domain.record import Row
 from sync.protocol.messages import Copy, Page, ScopeMark, Verdict, WireChange
 from sync.storage import rows as stored
@@ -29,6 +29,10 @@ _IN = 400
 
 class Gap(Exception):
     """A page does not follow what has been read: changes before it are missing, nothing was applied."""
+
+
+class Unpredicted(Exception):
+    """The centre took our predictions at their word, and they are not here any more; nothing was applied."""
 
 
 class Work:
@@ -135,7 +139,7 @@ class Work:
             raise Gap(f"scope {page.scope}: page after {page.after}, read up to {mark.seq}")
         if [change.seq for change in page.changes] != list(range(page.after + 1, page.upto + 1)):
             raise Gap(f"scope {page.scope}: the page after {page.after} is not whole")
-        changes = [change for change in page.changes if change.seq > mark.seq]
+        changes = self._told([change for change in page.changes if change.seq > mark.seq], page.scope)
         mirror = self._mirror_rows([c.dossier for c in changes])
         kept: list[dict[str, object]] = []
         for change in changes:
@@ -149,6 +153,35 @@ class Work:
         covered = self.outbox.unread(page.scope, mark.seq, page.upto)
         self.rebase(touched | {d for entry in covered for d in entry.operation.dossiers})
         return touched
+
+    def _told(self, changes: list[WireChange], scope: int) -> list[WireChange]:
+        """The changes with their content: those of our own operations came as numbers only (sync.md 1, own writes).
+
+        The centre saw that its effects are the ones we predicted when we sent them. Raises Unpredicted when the
+        prediction is not here any more: the next request asks for the content.
+        """
+        own = {(change.lane, change.n) for change in changes if not change.kind}
+        if not own:
+            return changes
+        entries = self.outbox.numbered(own)
+        left: dict[tuple[int, int], Iterator[Effect]] = {}
+        told = []
+        for change in changes:
+            if change.kind:
+                told.append(change)
+                continue
+            key = (change.lane, change.n)
+            entry = entries.get(key)
+            if entry is None:
+                raise Unpredicted(f"operation {key} is not in the outbox")
+            if key not in left:
+                effects = read_effects(entry.effects, catalog.BY_NUMBER)
+                left[key] = iter([effect for effect in effects if effect.scope == scope])
+            effect = next(left[key], None)
+            if effect is None:
+                raise Unpredicted(f"operation {key} changed more than was predicted")
+            told.append(_wire(effect, change, entry.operation, self._identity.device))
+        return told
 
     def absorb_copy(self, copy: Copy) -> set[int] | None:
         """Apply rows of a first copy; None when it is complete already."""
@@ -232,6 +265,8 @@ class Work:
                 self.outbox.set(
                     standing.position, doubtful=standing.doubtful, problems=problems_json(standing.problems)
                 )
+            if standing.effects != entry.effects:
+                self.outbox.set(standing.position, effects=standing.effects)
         wanted = self.overlay.rows_in(joined)
         self._gone |= {key for key in shown if key not in wanted}
         for key, row in wanted.items():
@@ -311,3 +346,21 @@ class Work:
             people |= search_index.people_of_schools(self._connection, self._tables.records, schools)
         if people:
             search_index.update(self._connection, self._tables.records, people)
+
+
+def _wire(effect: Effect, change: WireChange, operation: Operation, device: int) -> WireChange:
+    """An own change as if the centre had sent it whole."""
+    kind = catalog.BY_NAME[effect.kind]
+    own = canonical.encode_fields(effect.fields, kind.by_name, empties=True)
+    return WireChange(
+        seq=change.seq,
+        kind=kind.number,
+        row=effect.row,
+        dossier=effect.dossier,
+        device=device,
+        lane=change.lane,
+        n=change.n,
+        author=operation.author,
+        day=operation.day,
+        fields=canonical.join_unknown(own, effect.extra),
+    )

@@ -178,6 +178,11 @@ def _split(data: bytes) -> Iterable[tuple[int, bytes]]:
         yield key >> 3, data[start:at]
 
 
+def short_digest(data: bytes) -> bytes:
+    """The 8-byte BLAKE2b hash that says whether two ends predict the same."""
+    return hashlib.blake2b(data, digest_size=8).digest()
+
+
 def digest(data: bytes) -> bytes:
     """The 16-byte BLAKE2b hash that identifies a canonical record."""
     return hashlib.blake2b(data, digest_size=16).digest()

@@ -168,6 +168,36 @@ def read(data: bytes, kinds: Mapping[int, RecordKind]) -> Operation:
     )
 
 
+def write_effects(effects: Iterable[Effect], kinds: Mapping[str, RecordKind]) -> bytes:
+    """Canonical bytes of effects in order: both ends write the same when they decide the same."""
+    out = bytearray()
+    for effect in effects:
+        kind = kinds[effect.kind]
+        own = canonical.encode_fields(effect.fields, kind.by_name, empties=True)
+        fields = canonical.join_unknown(own, effect.extra)
+        for number in (kind.number, effect.row, effect.dossier, effect.scope, len(fields)):
+            write_varint(out, number)
+        out += fields
+    return bytes(out)
+
+
+def read_effects(data: bytes, kinds: Mapping[int, RecordKind]) -> list[Effect]:
+    """The effects of `write_effects`; NotCanonical when malformed."""
+    effects, at = [], 0
+    while at < len(data):
+        numbers = []
+        for _ in range(5):
+            number, at = read_varint(data, at)
+            numbers.append(number)
+        kind, row, dossier, scope, length = numbers
+        if kind not in kinds or at + length > len(data):
+            raise NotCanonical(f"effect on kind {kind}")
+        fields, extra = canonical.decode_fields(data[at : at + length], kinds[kind].by_number)
+        at += length
+        effects.append(Effect(kinds[kind].name, row, dossier, scope, fields, extra))
+    return effects
+
+
 def void(operation: Operation) -> Operation:
     """The same number, undone before it was first offered: nothing of its content travels."""
     return replace(operation, verb=Verb.VOID, fields={}, extra=b"")

@@ -75,6 +75,8 @@ class Hello(Frame, frozen=True, array_like=True):
     scopes: Annotated[list[ScopeMark], msgspec.Meta(max_length=SCOPES_LIMIT)]
     budget: Number = 262_144
     """Bytes of pages (before compression) that the office is ready to take in this answer."""
+    plain: bool = False
+    """The office asks for the content of its own changes too: it cannot use its predictions."""
 
 
 class Sealed(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -89,6 +91,9 @@ class Operations(Frame, frozen=True, array_like=True):
     """Operations in the order in which they are to be decided."""
 
     operations: Annotated[list[Sealed], msgspec.Meta(max_length=OPERATIONS_LIMIT)]
+    predicted: bytes = b""
+    """Hash of the effects that the office predicts for all of them, in order: where the centre's are the same, its own
+    changes come back as numbers only."""
 
 
 class WireProblem(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -118,7 +123,10 @@ class Result(Frame, frozen=True, array_like=True):
 
 
 class WireChange(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """One numbered change of one row; `fields` are canonical bytes."""
+    """One numbered change of one row; `fields` are canonical bytes.
+
+    With kind 0 it is the office's own, as it predicted: only seq, lane and n are told.
+    """
 
     seq: int
     kind: int

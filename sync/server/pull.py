@@ -23,11 +23,18 @@ _OVERHEAD = 24
 class Pull:
     """What one device may read, on one connection (a single snapshot of the database)."""
 
-    def __init__(self, connection: Connection, tables: CentreTables, epoch: int, heads: dict[int, int]) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        tables: CentreTables,
+        history: tuple[int, dict[int, int]],
+        predicted: tuple[int, frozenset[tuple[int, int]]],
+    ) -> None:
+        """`history` is the epoch and the heads; `predicted` a device and those of its operations that it predicted."""
         self._connection = connection
         self._tables = tables
-        self._epoch = epoch
-        self._heads = heads
+        self._epoch, self._heads = history
+        self._device, self._predicted = predicted
         self.more = False
 
     def frames(self, marks: Sequence[ScopeMark], budget: int) -> Iterator[Frame]:
@@ -60,6 +67,9 @@ class Pull:
             query = select(t).where(t.c.scope == scope, t.c.seq > after).order_by(t.c.seq).limit(_READ)
             found = self._connection.execute(query).all()
             for r in found:
+                if r.device == self._device and (r.lane, r.n) in self._predicted:
+                    yield WireChange(r.seq, 0, 0, 0, 0, r.lane, r.n, 0, "", b"")
+                    continue
                 yield WireChange(
                     r.seq, r.kind, r.row, r.dossier, r.device, r.lane, r.n, r.author, r.day, bytes(r.fields)
                 )

@@ -18,7 +18,7 @@ from sync.domain.ids import CENTRE_DEVICE, Compartment, Lane, place_of, row_id
 from sync.domain.merge import Newer
 from sync.domain.operation import Effect, NewerSchema, Operation, OperationId, Verb, read
 from sync.protocol.errors import WireCode, WireError
-from sync.protocol.messages import RECORD_LIMIT, Sealed, Verdict, WireProblem
+from sync.protocol.messages import RECORD_LIMIT, Operations, Sealed, Verdict, WireProblem
 from sync.server.accounts import NEXT_ROW, Accounts, Device
 from sync.server.sequence import Sequences
 from sync.storage import rows as stored
@@ -132,6 +132,34 @@ class Push:
             answers,
         )
         return len(waiting)
+
+    def predicted(self, frames: Sequence[Operations]) -> frozenset[tuple[int, int]]:
+        """The operations of those frames whose effects are, all of them, what the office predicted."""
+        found: set[tuple[int, int]] = set()
+        for frame in frames:
+            numbers = [(op.lane, op.n) for op in frame.operations]
+            if frame.predicted and canonical.short_digest(self._effects(numbers)) == frame.predicted:
+                found.update(numbers)
+        return frozenset(found)
+
+    def _effects(self, numbers: Sequence[tuple[int, int]]) -> bytes:
+        """Canonical bytes of what operations changed, in the order given."""
+        t = self._tables.change
+        by_number: dict[tuple[int, int], bytearray] = {number: bytearray() for number in numbers}
+        scopes = self._device.scopes.all
+        for lane in {lane for lane, _ in numbers}:
+            query = (
+                select(t)
+                .where(t.c.scope.in_(scopes), t.c.device == self._device.number, t.c.lane == lane)
+                .where(t.c.n.in_([n for one, n in numbers if one == lane]))
+                .order_by(t.c.scope, t.c.seq)
+            )
+            for row in self._connection.execute(query):
+                out, fields = by_number[(lane, row.n)], bytes(row.fields)
+                for number in (row.kind, row.row, row.dossier, row.scope, len(fields)):
+                    canonical.write_varint(out, number)
+                out += fields
+        return b"".join(bytes(by_number[number]) for number in numbers)
 
     def verdicts(self, numbers: Sequence[tuple[int, int]]) -> list[Verdict]:
         """The stored answers: the same for ever, however often they are asked for."""

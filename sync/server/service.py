@@ -73,6 +73,7 @@ class Conversation:
         self.refused: WireCode | None = None
         self._index = 0
         self._numbers: list[tuple[int, int]] = []
+        self._sent: list[Operations] = []
         key = Ed25519PublicKey.from_public_bytes(device.public_key)
 
         def verify(signature: bytes, signed: bytes) -> bool:
@@ -98,6 +99,7 @@ class Conversation:
         centre = self._centre
         with centre.database.write() as connection:
             Push(connection, centre.tables, self._device).store(frame.operations, centre.now_ms())
+        self._sent.append(frame)
         self._numbers += [(op.lane, op.n) for op in frame.operations]
 
     def decide(self) -> None:
@@ -120,11 +122,11 @@ class Conversation:
             verdicts = push.verdicts(self._numbers)
             starts = range(0, len(verdicts), _VERDICTS_A_FRAME)
             frames.extend(Result(verdicts[start : start + _VERDICTS_A_FRAME]) for start in starts)
-            more = self._pull(connection, frames)
+            more = self._pull(connection, push, frames)
         yield from frames
         yield End(more, centre.now_ms()) if self.refused is None else Fault(self.refused.value)
 
-    def _pull(self, connection: Connection, frames: list[Frame]) -> bool:
+    def _pull(self, connection: Connection, push: Push, frames: list[Frame]) -> bool:
         centre = self._centre
         epoch = Accounts(connection, centre.tables).epoch()
         known = heads(connection, centre.tables, self._device.scopes.all)
@@ -132,7 +134,8 @@ class Conversation:
         self.refused = self._refusal(marks, epoch, known)
         if self.refused is not None:
             return False
-        pull = Pull(connection, centre.tables, epoch, known)
+        told = frozenset[tuple[int, int]]() if self._hello.plain else push.predicted(self._sent)
+        pull = Pull(connection, centre.tables, (epoch, known), (self._device.number, told))
         frames += pull.frames(marks, min(self._hello.budget, BUDGET_LIMIT))
         return pull.more
 

@@ -46,6 +46,7 @@ def _change(metadata: MetaData) -> Table:
         Column("before", LargeBinary, nullable=False),
     )
     Index("ix_change_row", change.c.scope, change.c.kind, change.c.row, change.c.seq)
+    Index("ix_change_operation", change.c.device, change.c.lane, change.c.n)
     return change
 
 
@@ -106,6 +107,7 @@ def _outbox(metadata: MetaData) -> Table:
         Column("doubtful", FLAG, nullable=False),
         Column("at_ms", BIG, nullable=False),
         Column("set_aside", FLAG, nullable=False),
+        Column("effects", LargeBinary, nullable=False),
         UniqueConstraint("lane", "n"),
         sqlite_autoincrement=True,
     )
