@@ -1084,6 +1084,10 @@
         <translation>حقل لا تعرفه هذه النسخة من البرنامج، حدّث البرنامج</translation>
     </message>
     <message>
+        <source>follows_rejected</source>
+        <translation>سبقتها على الملف نفسه عملية رُفضت؛ راجعها ثم أعد هذه إن كانت لا تزال لازمة</translation>
+    </message>
+    <message>
         <source>unknown_row</source>
         <translation>السجل غير موجود هنا، زامن ثم أعد المحاولة</translation>
     </message>

@@ -1084,6 +1084,10 @@
         <translation>Champ inconnu de cette version : mettez le logiciel à jour</translation>
     </message>
     <message>
+        <source>follows_rejected</source>
+        <translation>Une opération du même dossier, faite avant, a été refusée ; revoyez-la, puis refaites celle-ci si elle reste utile</translation>
+    </message>
+    <message>
         <source>unknown_row</source>
         <translation>Enregistrement introuvable : échangez puis réessayez</translation>
     </message>

@@ -105,9 +105,13 @@ class Conversation:
     def decide(self) -> None:
         """Decide all that this device has stored, slice by slice."""
         centre = self._centre
+        rejected: set[int] | None = None
         while not self._device.revoked:
             with centre.database.write() as connection:
-                if not Push(connection, centre.tables, self._device).decide_slice(centre.now_ms()):
+                push = Push(connection, centre.tables, self._device)
+                if rejected is None:
+                    rejected = push.rejected_dossiers(self._numbers)
+                if not push.decide_slice(centre.now_ms(), rejected):
                     return
 
     def answer(self) -> Iterator[Frame]:

@@ -1,0 +1,168 @@
+"""Decides the operations of one transaction, in order: one overlay, one set of numbers, the domain's own code."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from sync.domain import catalog
+from sync.domain.canonical import NotCanonical
+from sync.domain.decide import Context, Outcome, conflict_fields, decide
+from sync.domain.errors import Problem, error
+from sync.domain.ids import CENTRE_DEVICE, Compartment, row_id
+from sync.domain.merge import Newer
+from sync.domain.operation import Effect, NewerSchema, Operation, OperationId, Verb, read
+from sync.server.accounts import NEXT_ROW, Accounts, Device
+from sync.server.sequence import Sequences
+from sync.storage import rows as stored
+from sync.storage.ledger import CentreTables
+from sync.storage.rows import lock_meta, newer_than, set_meta
+from sync.storage.state import Overlay, TableState
+
+_FAULTS = (ArithmeticError, LookupError, TypeError, ValueError)
+"""What a fault of our own code raises: the operation is kept and held, the others go on."""
+_log = logging.getLogger(__name__)
+HELD = "held"
+"""The state, and the answer, of an operation that could not be decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What became of an operation."""
+
+    verdict: str
+    problems: tuple[Problem, ...] = ()
+    scope: int = 0
+    seq: int = 0
+
+
+class Slice:
+    """The operations of one transaction: one overlay, one set of numbers."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        tables: CentreTables,
+        device: Device,
+        sequences: Sequences,
+        rejected: set[int],
+    ) -> None:
+        self._connection = connection
+        self._tables = tables
+        self._device = device
+        self._sequences = sequences
+        self._rejected = rejected
+        self._overlay = Overlay(TableState(connection, tables.records, device.scopes))
+        self._authors = {a.id: a for a in Accounts(connection, tables).accounts(device.place)}
+        self._held_dossiers = self._already_held()
+        self._changes: list[dict[str, object]] = []
+        self._next_row: int | None = None
+
+    def decide(self, record: bytes, by: OperationId) -> Decided:
+        """Decide one operation: malformed, forged or never authorised ones are rejected with the reason."""
+        try:
+            operation = read(record, catalog.BY_NUMBER)
+        except NewerSchema:
+            return Decided(HELD)
+        except NotCanonical:
+            return Decided("rejected", (error("malformed"),))
+        if operation.verb is Verb.VOID:
+            return Decided("applied")
+        if self._held_dossiers.intersection(operation.dossiers):
+            return self._hold(operation)
+        outcome = self._outcome(operation, by)
+        if outcome is None:
+            return self._hold(operation)
+        if outcome.blocked:
+            self._rejected.update(operation.dossiers)
+            return Decided("rejected", outcome.problems)
+        effects = [*outcome.effects, *self._conflicts(operation, outcome)]
+        last = [self._put(effect, operation, by) for effect in effects]
+        verdict = "conflict" if outcome.clashes else "merged" if outcome.merged else "applied"
+        scope, seq = last[-1] if last else (0, 0)
+        return Decided(verdict, outcome.problems, scope, seq)
+
+    def _outcome(self, operation: Operation, by: OperationId) -> Outcome | None:
+        """What the domain says; None when it failed to say anything."""
+        if self._rejected.intersection(operation.dossiers):
+            return Outcome((error("follows_rejected"),))
+        forbidden = self._forbidden(operation)
+        if forbidden is not None:
+            return Outcome((forbidden,))
+        context = Context(self._device.number, lambda kind, row: self._newer(operation, kind, row))
+        try:
+            return decide(operation, self._overlay, context)
+        except _FAULTS:
+            _log.exception("operation %s is held: the centre failed to decide it", by)
+            return None
+
+    def _hold(self, operation: Operation) -> Decided:
+        """Keep it undecided, and what follows on the same dossiers: one bad edit never blocks another dossier."""
+        self._held_dossiers.update(operation.dossiers)
+        return Decided(HELD)
+
+    def _already_held(self) -> set[int]:
+        t = self._tables.operation
+        query = select(t.c.record).where(
+            t.c.place == self._device.place, t.c.device == self._device.number, t.c.state == HELD
+        )
+        return {d for record in self._connection.execute(query).scalars() for d in dossiers_of(bytes(record))}
+
+    def _forbidden(self, operation: Operation) -> Problem | None:
+        author = self._authors.get(operation.author)
+        if author is None:
+            return error("author_unknown")
+        kind = catalog.BY_NAME[operation.kind]
+        if kind.compartment is Compartment.CONFIDENTIAL and not author.confidential:
+            return error("unknown_row")  # the same answer as for a row that does not exist
+        return None
+
+    def _newer(self, operation: Operation, kind: str, row: int) -> list[Newer]:
+        scope = self._device.scopes.scope_of(catalog.BY_NAME[kind])
+        if scope is None:
+            return []
+        # The slice's own changes are this device's, and never clash with its later ones.
+        return newer_than(self._connection, self._tables.change, (kind, row), (scope, operation.base.seq))
+
+    def _conflicts(self, operation: Operation, outcome: Outcome) -> list[Effect]:
+        """A conflict record for each clash, in the compartment of the field; its row id is the centre's own."""
+        made = []
+        for clash in outcome.clashes:
+            confidential = catalog.BY_NAME[clash.kind].compartment is Compartment.CONFIDENTIAL
+            name = "confidential_conflict" if confidential else "conflict"
+            scope = self._device.scopes.scope_of(catalog.BY_NAME[name])
+            if scope is not None:
+                fields = conflict_fields(clash, operation, self._device.number)
+                made.append(Effect(name, self._new_row(), operation.dossier, scope, fields))
+        return made
+
+    def _new_row(self) -> int:
+        if self._next_row is None:
+            # Two provinces decide at once: the counter is locked, or one conflict would be written over another.
+            self._next_row = int(lock_meta(self._connection, self._tables.meta, NEXT_ROW))
+        self._next_row += 1
+        return row_id(CENTRE_DEVICE, self._next_row - 1)
+
+    def _put(self, effect: Effect, operation: Operation, by: OperationId) -> tuple[int, int]:
+        before, _ = self._overlay.put(effect)
+        seq = self._sequences.next(effect.scope)
+        change = stored.change_of(effect, before, stored.Origin(by, operation.author, operation.day), seq)
+        self._changes.append(change)
+        return effect.scope, seq
+
+    def flush(self) -> None:
+        """Write the slice's rows and changes."""
+        stored.write_rows(self._connection, self._tables.records, self._overlay.dirty.values())
+        stored.insert_all(self._connection, self._tables.change, self._changes)
+        if self._next_row is not None:
+            set_meta(self._connection, self._tables.meta, NEXT_ROW, str(self._next_row))
+
+
+def dossiers_of(record: bytes) -> tuple[int, ...]:
+    """The dossiers of a stored record; what this version cannot read names none it knows."""
+    try:
+        return read(record, catalog.BY_NUMBER).dossiers
+    except NotCanonical:
+        return ()
