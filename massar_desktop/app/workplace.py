@@ -1,0 +1,131 @@
+"""One clerk's open office: session, exchanges, the main window and its screens, connected."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+
+from massar_desktop.background.session import Session
+from massar_desktop.background.sync_runner import Outcome, SyncRunner
+from massar_desktop.background.tasks import Tasks
+from massar_desktop.queries.figures import StripFigures
+from massar_desktop.screens.conflicts import ConflictsScreen
+from massar_desktop.screens.exchange import ExchangeScreen
+from massar_desktop.screens.help import HelpScreen
+from massar_desktop.screens.import_list import ImportScreen
+from massar_desktop.screens.main_window import MainWindow
+from massar_desktop.screens.people import PeopleScreen
+from massar_desktop.screens.person import PersonScreen
+from massar_desktop.screens.strip_feed import StripFeed
+from massar_desktop.widgets.top_bar import Identity
+from sync.client.clock import SystemClock
+from sync.client.http import HttpExchange
+from sync.client.office import Office, device_key
+
+PEOPLE, PERSON, CONFLICTS, EXCHANGE, IMPORT, HELP = (
+    "people",
+    "person",
+    "conflicts",
+    "exchange",
+    "import_list",
+    "help",
+)
+
+
+class Workplace(QObject):
+    """Everything that lives from sign-in to sign-out."""
+
+    def __init__(self, office: Office, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.office = office
+        clock = SystemClock()
+        replica = office.replica
+        address = replica.identity.centre
+        self.session = Session(replica, office.clerk_id, tasks, self)
+        self.runner = SyncRunner(
+            self.session, lambda: HttpExchange(address), device_key(replica).sign, clock, self
+        )
+        self.window = MainWindow(_identity(office), now=datetime.now().astimezone())
+        self.people = PeopleScreen(self.session)
+        self.person = PersonScreen(self.session)
+        self.conflicts = ConflictsScreen(self.session, clock)
+        self.exchange = ExchangeScreen(self.session, self.runner, clock)
+        self.import_list = ImportScreen(self.session)
+        self.help = HelpScreen()
+        self.feed = StripFeed(self.session, self.runner, clock, self)
+        self._back_to = PEOPLE
+        self._add_pages()
+        self._connect()
+
+    def begin(self) -> None:
+        """Start the quiet exchanges; the window is on the screen."""
+        self.runner.begin()
+
+    def stop(self) -> None:
+        """Stop the exchange under way at its next frame; what arrived stays."""
+        self.runner.stop()
+
+    def open_person(self, person: int) -> None:
+        """Show one person's file."""
+        self.person.open(person)
+        self.window.show_page(PERSON)
+
+    def _add_pages(self) -> None:
+        window = self.window
+        window.add_page(PEOPLE, "users", "People", "F3", self.people)
+        window.add_inner_page(PERSON, self.person, under=PEOPLE)
+        window.add_page(CONFLICTS, "git-compare", "Conflicts", "F6", self.conflicts)
+        window.add_page(EXCHANGE, "arrow-up-down", "Exchange", "F9", self.exchange)
+        window.add_page(IMPORT, "file-spreadsheet", "Import a list", "Ctrl I", self.import_list)
+        window.add_inner_page(HELP, self.help, under=PEOPLE)
+        window.add_command(HELP, "circle-help", "Help on this screen", "F1")
+
+    def _connect(self) -> None:
+        window = self.window
+        window.search_requested.connect(lambda: window.show_page(PEOPLE))
+        window.exchange_requested.connect(self._exchange)
+        window.stop_requested.connect(self.exchange.stop)
+        window.command_chosen.connect(self._show_help)
+        self.people.person_opened.connect(self.open_person)
+        self.people.new_person_requested.connect(self._new_person)
+        self.person.closed.connect(lambda: window.show_page(PEOPLE))
+        self.person.person_opened.connect(self.open_person)
+        self.conflicts.file_requested.connect(self.open_person)
+        self.exchange.conflicts_requested.connect(lambda: window.show_page(CONFLICTS))
+        self.exchange.tray_requested.connect(self._show_tray)
+        self.help.closed.connect(lambda: window.show_page(self._back_to))
+        self.feed.changed.connect(window.set_strip)
+        self.feed.figured.connect(self._show_badges)
+        self.runner.finished.connect(self._exchanged)
+
+    def _exchange(self) -> None:
+        self.window.show_page(EXCHANGE)
+        self.exchange.press()
+
+    def _new_person(self) -> None:
+        self.person.create()
+        self.window.show_page(PERSON)
+
+    def _show_help(self, _command: str) -> None:
+        shown = self.window.shown_page()
+        if shown != HELP:
+            self._back_to = shown
+        self.help.show_for(self._back_to)
+        self.window.show_page(HELP)
+
+    def _show_tray(self) -> None:
+        self.conflicts.show_tray()
+        self.window.show_page(CONFLICTS)
+
+    def _show_badges(self, figures: StripFigures) -> None:
+        self.window.set_badge(CONFLICTS, figures.conflicts + figures.tray)
+
+    def _exchanged(self, _outcome: Outcome) -> None:
+        self.feed.refresh()
+
+
+def _identity(office: Office) -> Identity:
+    identity = office.replica.identity
+    clerk = next(account for account in identity.accounts if account.id == office.clerk_id)
+    return Identity(clerk.name_ar, clerk.name_la, identity.name_ar, identity.name_la)
