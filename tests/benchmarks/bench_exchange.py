@@ -1,0 +1,188 @@
+"""W0 to W5 and W11 of sync.md 6: bytes, requests, seconds and processor time of one press of Sync.
+
+A real centre process, real encrypted offices, real HTTP on a cold connection over the rural line of proxy.py. The
+peer of the bytes is the JSON batch of json_batch.py with the same content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import count
+from pathlib import Path
+
+from sync.client.engine import Engine, Hooks
+from sync.client.errors import Cancelled
+from sync.client.http import HttpExchange
+from sync.domain.ids import Lane
+from sync.domain.operation import Operation, Verb
+from tests.benchmarks import json_batch, workload
+from tests.benchmarks.clerk_day import clerk_days
+from tests.benchmarks.figures import Figure, Run, benchmark
+from tests.benchmarks.proxy import RURAL, Line
+from tests.benchmarks.rig import Cost, Office, Rig, rig
+from tests.benchmarks.workload import Workload
+
+WAITING = 15_000
+_BATCH = 500
+
+
+@cache
+def _workload(path: Path | None) -> Workload:
+    return workload.read(path) if path else clerk_days()
+
+
+def _operations(office: Office, work: Workload, number: int) -> list[Operation]:
+    """The first edits of the workload as operations of this office."""
+    made = sum(1 for edit in work.edits[:number] if edit.make)
+    return list(work.operations(number, iter(office.replica.new_rows(made))))
+
+
+def _figures(name: str, what: str, cost: Cost, peer: int, bound: float | None = None) -> Iterator[Figure]:
+    yield Figure(f"{name}.bytes", f"{what}: both directions, HTTP headers included", cost.bytes, "B", peer)
+    yield Figure(f"{name}.bytes_up", "of these up", cost.up, "B")
+    yield Figure(f"{name}.bytes_down", "of these down", cost.down, "B")
+    yield Figure(f"{name}.requests", "requests", cost.requests, "")
+    yield Figure(f"{name}.seconds", "64 kbit/s, 1 s round trip, cold connection, TLS included", cost.seconds, "s")
+    modelled = RURAL.modelled_s(cost.up, cost.down, cost.requests)
+    yield Figure(f"{name}.modelled_s", "the same line with no computing at either end", modelled, "s")
+    yield Figure(f"{name}.cpu_ms", "processor time of the office: pack, send, unpack, apply", cost.cpu_ms, "ms")
+    yield Figure(f"{name}.centre_ms", "processor time of the centre (SQLite)", cost.centre_ms, "ms")
+    if bound:
+        yield Figure(f"{name}.bound", "exact information in it", bound, "B")
+        yield Figure(f"{name}.ratio", "bytes without HTTP headers / exact information", cost.payload / bound, "")
+
+
+@benchmark("W0")
+def nothing_new(run: Run) -> Iterator[Figure]:
+    """Nothing new on either side."""
+    with rig(run.folder, _workload(run.workload), "W0") as made:
+        office = made.office(1)
+        cost = made.sync(office, RURAL)
+    peer = json_batch.batch_bytes([16, 38_000], [38_000])
+    yield from _figures("W0", "nothing new", cost, peer)
+
+
+def _push(run: Run, name: str, edits: int) -> tuple[Cost, int, float | None]:
+    """Edits of one office sent to the centre: cost, bytes of the peer, bound."""
+    work = _workload(run.workload)
+    with rig(run.folder, work, name) as made:
+        office = made.office(1)
+        operations = _operations(office, work, edits)
+        office.record(operations)
+        cost = made.sync(office, RURAL)
+    head: list[object] = [16, 38_000, 1, 1, "2026-11-20"]  # device, cursor, first number, author, day
+    peer = json_batch.batch_bytes([*head, *json_batch.edits(operations)], [38_000 + edits])
+    return cost, peer, work.bound(name, edits)
+
+
+@benchmark("W1")
+def one_edit(run: Run) -> Iterator[Figure]:
+    """One edit."""
+    yield from _figures("W1", "1 edit", *_push(run, "W1", 1))
+
+
+@benchmark("W2")
+def a_day(run: Run) -> Iterator[Figure]:
+    """A clerk's day."""
+    yield from _figures("W2", "a clerk's day, 200 edits", *_push(run, "W2", 200))
+
+
+@benchmark("W3")
+def two_weeks(run: Run) -> Iterator[Figure]:
+    """Two weeks without a line."""
+    cost, peer, bound = _push(run, "W3", 2000)
+    yield from _figures("W3", "two weeks, 2,000 edits", cost, peer, bound)
+    yield Figure("W3.encode_ms", "processor time of the office until the first byte is sent", cost.encode_ms, "ms")
+    yield Figure("W3.decide_ms", "processor time of the centre to store and decide them", cost.centre_ms, "ms")
+
+
+@benchmark("W4")
+def pull(run: Run) -> Iterator[Figure]:
+    """500 changes of a neighbour."""
+    work = _workload(run.workload)
+    with rig(run.folder, work, "W4") as made:
+        neighbour, office = made.office(2), made.office(1)
+        operations = _operations(neighbour, work, 500)
+        neighbour.record(operations)
+        made.sync(neighbour)
+        cost = made.sync(office, RURAL)
+    peer = json_batch.batch_bytes([16, 38_000], [38_000, 2, "2026-11-20", *json_batch.edits(operations)])
+    yield from _figures("W4", "pull 500 changes", cost, peer, work.bound("W4", 500))
+    yield Figure("W4.apply_ms", "processor time of the office from the first answer on", cost.apply_ms, "ms")
+
+
+@benchmark("W5")
+def first_copy(run: Run) -> Iterator[Figure]:
+    """The first copy of a whole province."""
+    work = _workload(None)
+    with rig(run.folder, work, "W5") as made:
+        cost = made.sync(made.office(3), RURAL)
+    people = sum(row.kind == "employee" for row in work.rows)
+    acts = sum(row.kind == "opening_situation" for row in work.rows)
+    what = f"first copy: {people:,} employees, {acts:,} opening acts, {len(work.rows):,} rows"
+    peer = json_batch.batch_bytes([16, 0], json_batch.copy(work.rows))
+    yield from _figures("W5", what, cost, peer)
+    yield Figure("W5.apply_s", "processor time of the office from the first answer on", cost.apply_ms / 1000, "s")
+
+
+@benchmark("W11")
+def an_import_waits(run: Run) -> Iterator[Figure]:
+    """One edit at the desk while the import of a long list waits."""
+    work = _workload(run.workload)
+    with rig(run.folder, work, "W11") as made:
+        alone = made.office(1)
+        edit = _operations(alone, work, 1)
+        alone.record(edit)
+        cost = made.sync(alone)
+        busy = made.office(2)
+        for batch in _imported(busy):
+            busy.replica.record(batch, author=busy.author, lane=Lane.BULK)
+        busy.record([replace(edit[0], fields={"verified_on": "2026-11-19"})])
+        passed, requests = _until_decided(made, busy)
+    yield Figure(
+        "W11.extra_bytes",
+        f"{WAITING:,} operations of an import wait: bytes until the verdict on a desk edit, more than without them",
+        passed - cost.bytes,
+        "B",
+    )
+    yield Figure("W11.decided_in_first", "1 when that verdict came with the first request", requests == 1, "")
+
+
+def _imported(office: Office) -> Iterable[list[Operation]]:
+    """What an import of so many lines records, in the bulk lane."""
+    ids = iter(office.replica.new_rows(WAITING))
+    numbers = count()
+    for _ in range(WAITING // _BATCH):
+        batch = []
+        for row in (next(ids) for _ in range(_BATCH)):
+            fields = {"surname_ar": "العلوي", "first_name_ar": "نادية", "ppr": str(1_000_000 + next(numbers) * 7)}
+            batch.append(Operation(verb=Verb.CREATE, kind="employee", row=row, dossier=row, fields=fields))
+        yield batch
+
+
+def _until_decided(made: Rig, office: Office) -> tuple[int, int]:
+    """Bytes on the line and requests when the verdict on the desk's operation was kept; then the exchange stops."""
+    found: list[tuple[int, int]] = []
+    with Line("127.0.0.1", made.port) as line:
+        http = HttpExchange(line.address)
+        requests = count(1)
+        last = [0]
+
+        def request_id() -> bytes:
+            last[0] = next(requests)
+            return office.hooks().request_id()
+
+        def cancelled() -> bool:
+            if not office.desk_waits():
+                found.append((line.bytes, last[0]))
+            return bool(found)
+
+        try:
+            Engine(office.replica, http, Hooks(request_id, office.hooks().sign, cancelled)).run()
+        except Cancelled:
+            pass
+        finally:
+            http.close()
+    return found[0]
