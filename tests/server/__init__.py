@@ -1,0 +1,1 @@
+"""The centre: the same answers from SQLite and PostgreSQL, and from HTTP."""
