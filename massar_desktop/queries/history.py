@@ -28,7 +28,7 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One change of a row. `state`: "received" when the centre has numbered it, else a verdict or state of the outbox."""
+    """One change of a row. `state`: "received" once the centre has numbered it, else a verdict or state here."""
 
     day: str
     author: int

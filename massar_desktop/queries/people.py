@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, and_, or_, select
 
 from massar_desktop.queries.hits import Spans, Wanted, name_hits
+from massar_desktop.queries.naming import arabic_name, latin_name
 from massar_desktop.queries.reference import Names
 from sync.domain import catalog
 from sync.storage.ledger import office_tables
@@ -138,13 +139,3 @@ def page(connection: Connection, ids: Sequence[int], query: str = "") -> list[Pe
             ppr_hits=wanted.in_number(row.ppr or ""),
         )
     return [lines.get(one) or PersonLine(one, "", "") for one in ids]
-
-
-def arabic_name(surname: str | None, first_name: str | None) -> str:
-    """A name as it is said in Arabic: first name, then family name."""
-    return " ".join(part for part in (first_name, surname) if part)
-
-
-def latin_name(surname: str | None, first_name: str | None) -> str:
-    """A name as offices write it in French: FAMILY NAME in capitals, then first name (domain.md 2.1)."""
-    return " ".join(part for part in ((surname or "").upper(), first_name) if part)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from massar_desktop.queries.people import arabic_name, latin_name
+from massar_desktop.queries.naming import arabic_name, latin_name
 from massar_desktop.queries.reference import Names
 from sync.client.outbox import Entry, Outbox, State
 from sync.domain import catalog, shape
@@ -148,14 +148,6 @@ def holders(connection: Connection, name: str, value: str, own: int) -> list[Hol
         )
         for row in connection.execute(query)
     ]
-
-
-def full_names(employee: Row) -> Names:
-    """The name of a person's record in Arabic and in Latin letters."""
-    return (
-        arabic_name(employee.text("surname_ar"), employee.text("first_name_ar")),
-        latin_name(employee.text("surname_la"), employee.text("first_name_la")),
-    )
 
 
 def _resolved(connection: Connection, asked: int) -> Row | None:

@@ -1,0 +1,145 @@
+"""From a field's declaration to its editor: a labelled line that holds text, whatever the kind of field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+
+from massar_desktop.system.wording import choice_label, field_label
+from massar_desktop.widgets import tokens
+from massar_desktop.widgets.choice_edit import ChoiceEdit
+from massar_desktop.widgets.editors import CodeEdit, DateEdit, TextEdit
+from massar_desktop.widgets.fields import LabelledField
+from sync.domain import fields, names
+from sync.domain.fields import Field
+from sync.domain.identifiers import Malformed
+
+_UPPER: Final = frozenset({"cin", "gresa"})
+_NOTE_HEIGHT: Final = 58
+
+
+class FieldEditor(LabelledField):
+    """One declared field of a kind of record, to be typed in.
+
+    Signals: ``edited(str)`` with the field's name at each change by the clerk, ``left(str)`` when the focus goes.
+    """
+
+    edited = Signal(str)
+    left = Signal(str)
+
+    def __init__(self, kind: str, field: Field) -> None:
+        self.kind, self.field = kind, field
+        self.choices: tuple[tuple[str, str], ...] = ()
+        super().__init__(field_label(kind, field.name), _widget_for(field), required=field.required)
+        self._connect()
+        self.editor.installEventFilter(self)
+        if isinstance(self.editor, ChoiceEdit):
+            self.editor.line.installEventFilter(self)
+            self.setFocusProxy(self.editor.line)
+        else:
+            self.setFocusProxy(self.editor)
+        self.undo_to_window = False
+        self.retranslate()
+
+    def text(self) -> str:
+        """What the editor holds: text, the key of a choice, "true" for a tick."""
+        editor = self.editor
+        if isinstance(editor, ChoiceEdit):
+            return editor.choice()
+        if isinstance(editor, QCheckBox):
+            return "true" if editor.isChecked() else ""
+        if isinstance(editor, QPlainTextEdit):
+            return editor.toPlainText()
+        return editor.text() if isinstance(editor, QLineEdit) else ""
+
+    def set_text(self, text: str) -> None:
+        """Show a text without telling; what is shown already keeps its cursor."""
+        if text == self.text():
+            return
+        editor = self.editor
+        editor.blockSignals(True)
+        if isinstance(editor, ChoiceEdit):
+            editor.set_choice(text)
+        elif isinstance(editor, QCheckBox):
+            editor.setChecked(text == "true")
+        elif isinstance(editor, QPlainTextEdit):
+            editor.setPlainText(text)
+        elif isinstance(editor, QLineEdit):
+            editor.setText(text)
+            editor.setCursorPosition(0 if not editor.hasFocus() else len(text))
+        editor.blockSignals(False)
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer the codes of a reference table as (code, label)."""
+        self.choices = tuple(choices)
+        if isinstance(self.editor, ChoiceEdit):
+            self.editor.set_choices(self.choices)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write the label and the choices in the language in force."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write the label and the choices in the language in force."""
+        label = field_label(self.kind, self.field.name)
+        self.set_label(label)
+        if isinstance(self.editor, QCheckBox):
+            self.editor.setText(label)
+        if self.field.choices:
+            name = self.field.name
+            self.set_choices([(key, choice_label(self.kind, name, key)) for key in self.field.choices])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell when the field is left; hand Ctrl+Z to the window while there is nothing typed to take back."""
+        if event.type() == QEvent.Type.FocusOut:
+            self.left.emit(self.field.name)
+        undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+        if undo and self.undo_to_window and event.type() == QEvent.Type.ShortcutOverride:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _connect(self) -> None:
+        editor = self.editor
+        if isinstance(editor, ChoiceEdit):
+            editor.choice_changed.connect(self._tell)
+        elif isinstance(editor, QCheckBox):
+            editor.toggled.connect(self._tell)
+        elif isinstance(editor, (QPlainTextEdit, QLineEdit)):
+            editor.textChanged.connect(self._tell)
+
+    def _tell(self, *_: object) -> None:
+        self.edited.emit(self.field.name)
+
+
+def _widget_for(field: Field) -> QWidget:
+    if field.choices or field.table is not None:
+        return ChoiceEdit(names.fold)
+    if field.kind is fields.FLAG:
+        box = QCheckBox()
+        box.setFixedHeight(tokens.FIELD_HEIGHT)
+        return box
+    if field.multiline:
+        note = QPlainTextEdit()
+        note.setFixedHeight(_NOTE_HEIGHT)
+        note.setTabChangesFocus(True)
+        return note
+    if field.kind in (fields.DAY, fields.PARTIAL_DAY):
+        return DateEdit(_reader(field), partial=field.kind is fields.PARTIAL_DAY)
+    return CodeEdit(upper=field.kind.name in _UPPER) if field.kind.ltr else TextEdit()
+
+
+def _reader(field: Field) -> Callable[[str], str | None]:
+    def read(text: str) -> str | None:
+        try:
+            return field.kind.show(field.kind.parse(text))
+        except Malformed:
+            return None
+
+    return read

@@ -1,0 +1,276 @@
+"""The people of the province: one search for names, numbers and schools, the list, and who is chosen beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
+
+from massar_desktop.models.people import PeopleModel
+from massar_desktop.screens.notices import Notice, Notices
+from massar_desktop.screens.people_filters import Chosen, FilterBar
+from massar_desktop.screens.people_preview import PersonPreview
+from massar_desktop.screens.people_reading import PeopleReading
+from massar_desktop.system.locale import current_language
+from massar_desktop.widgets.bidi import group, isolate, ltr
+from massar_desktop.widgets.button import Button, KeyHint
+from massar_desktop.widgets.card import Card, Page
+from massar_desktop.widgets.editors import SearchField
+from massar_desktop.widgets.message_line import EmptyState
+from massar_desktop.widgets.table import Table
+
+if TYPE_CHECKING:  # heavy modules load after the first paint
+    from massar_desktop.background.session import Session
+    from massar_desktop.queries.people import PersonLine
+    from massar_desktop.queries.person import PersonView
+    from massar_desktop.queries.reference import Reference
+    from massar_desktop.queries.search import SearchResult
+
+FOLD_BELOW: Final = 1300
+SETTLE_MS: Final = 120
+_WIDTHS: Final = [220, 92, 190, 176, 126]
+
+
+class PeopleScreen(Page):
+    """The people list. The focus starts in the search; the list is worked by keys alone.
+
+    Signals: ``person_opened(int)``, ``new_person_requested()``, ``export_requested(object)`` with the numbers of the
+    people shown, in order.
+    """
+
+    person_opened = Signal(int)
+    new_person_requested = Signal()
+    export_requested = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._result: SearchResult | None = None
+        self._reference: Reference | None = None
+        self._previewed: int | None = None
+        self.model = PeopleModel(self)
+        self.reading = PeopleReading(session, self)
+        self.search, self.table = SearchField(), Table()
+        self.filters, self.preview, self.notices = FilterBar(), PersonPreview(), Notices()
+        self._inner = Page()
+        self._export = Button(kind="quiet", icon="download")
+        self._new = Button(icon="user-plus", key="Ins")
+        self._new_here = Button(icon="user-plus")
+        self._empty = EmptyState("users")
+        self._hints = {key: KeyHint(key) for key in ("↑ ↓", "Enter", "Ins", "Esc")}
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SETTLE_MS)
+        self._build()
+        self._listen()
+        self.retranslate()
+        self.reading.read_reference()
+        self.reading.search("")
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Take the margins of the roomy or the compact window: the pane lies against the edge of the window."""
+        super().set_compact(compact=compact)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        if hasattr(self, "_inner"):
+            self._inner.set_compact(compact=compact)
+
+    def chosen_person(self) -> int | None:
+        """The person in the current row, None for nobody."""
+        return self.model.person_at(self.table.chosen_row())
+
+    def choose_person(self, person: int) -> None:
+        """Make somebody the current row, if she is in the list."""
+        self.table.choose_row(self.model.row_of(person))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the preview away in a narrow window."""
+        super().resizeEvent(event)
+        self.preview.setVisible(self.window().width() >= FOLD_BELOW)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write every word in the language in force."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Letters typed in the list go on with the search; Escape in the list goes back to it."""
+        if watched is self.table and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            control = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+            if event.key() == Qt.Key.Key_Escape:
+                self.search.setFocus()
+                return True
+            if event.text().strip() and event.text().isprintable() and not control:
+                self.search.setFocus()
+                QApplication.sendEvent(self.search, event)
+                return True
+        return super().eventFilter(watched, event)
+
+    def retranslate(self) -> None:
+        """Write every word in the language in force."""
+        self._inner.title.setText(self.tr("People"))
+        self.search.setPlaceholderText(self.tr("Name in Arabic or French, PPR, CIN or school"))
+        self.search.setAccessibleName(self.tr("Search for people"))
+        self.table.setAccessibleName(self.tr("People found"))
+        self._export.setText(self.tr("Export"))
+        self._new.setText(self.tr("New person"))
+        self._new_here.setText(self.tr("New person"))
+        self._empty.set_text(self.tr("Nobody found"), self.tr("Try fewer letters, or the PPR or the CIN alone."))
+        words = (self.tr("move"), self.tr("open the file"), self.tr("new person"), self.tr("back to the search"))
+        for hint, word in zip(self._hints.values(), words, strict=True):
+            hint.set_text(word)
+        if self._reference is not None:
+            self._show_reference(self._reference)
+        self._show_count()
+        self.model.retranslate()
+
+    def _build(self) -> None:
+        self.title.hide()
+        self.beside.hide()
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self._inner, 1)
+        across.addWidget(self.preview)
+        self.body.addLayout(across, 1)
+        self._inner.add_action(self._export)
+        self._inner.add_action(self._new)
+        self._inner.body.addWidget(self.notices)
+        self._inner.body.addWidget(self.search)
+        self._inner.body.addWidget(self.filters)
+        card = Card(ground="list")
+        self.table.setModel(self.model)
+        self.table.set_widths(_WIDTHS, stretched=0)
+        card.body.addWidget(self.table)
+        self._empty.add_action(self._new_here)
+        place = QWidget()
+        self._stack = QStackedLayout(place)
+        self._stack.addWidget(card)
+        self._stack.addWidget(self._empty)
+        self._inner.body.addWidget(place, 1)
+        keys = QHBoxLayout()
+        keys.setSpacing(16)
+        for hint in self._hints.values():
+            keys.addWidget(hint)
+        keys.addStretch(1)
+        self._inner.body.addLayout(keys)
+        self.setFocusProxy(self.search)
+
+    def _listen(self) -> None:
+        self.search.searched.connect(self.reading.search)
+        self.search.list_requested.connect(self._to_list)
+        self.search.returnPressed.connect(self._open_chosen)
+        self.table.installEventFilter(self)
+        self.table.row_opened.connect(lambda _row: self._open_chosen())
+        self.table.row_chosen.connect(lambda _row: self._preview_chosen())
+        self.filters.narrowed.connect(self._narrow)
+        self.model.page_wanted.connect(self._read_page)
+        self.reading.found.connect(self._show_found)
+        self.reading.page_read.connect(self._put_page)
+        self.reading.reference_read.connect(self._show_reference)
+        self.reading.failed.connect(self._show_failure)
+        self.preview.opened.connect(self.person_opened)
+        self._export.clicked.connect(lambda: self.export_requested.emit(self.model.people()))
+        for button in (self._new, self._new_here):
+            button.clicked.connect(self.new_person_requested)
+        insert = QShortcut(QKeySequence(Qt.Key.Key_Insert), self)
+        insert.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        insert.activated.connect(self.new_person_requested)
+        self._soon.timeout.connect(self._read_again)
+        self._session.changed.connect(lambda _changes: self._soon.start())
+
+    def _read_again(self) -> None:
+        self.reading.read_reference()
+        self.reading.again()
+
+    def _narrow(self, chosen: Chosen) -> None:
+        from massar_desktop.queries.people import PeopleFilter
+
+        self.reading.narrow(PeopleFilter(chosen.school, chosen.cadre, chosen.position, chosen.incomplete))
+        self.search.setFocus()
+
+    def _to_list(self) -> None:
+        """From the search the first press of Down goes to the second row: the first was chosen already."""
+        self.table.setFocus()
+        row = self.table.chosen_row()
+        if row + 1 < self.model.rowCount():
+            self.table.choose_row(row + 1)
+
+    def _open_chosen(self) -> None:
+        person = self.chosen_person()
+        if person is not None:
+            self.person_opened.emit(person)
+
+    def _show_found(self, result: SearchResult) -> None:
+        chosen = self.chosen_person()
+        same_search = self._result is not None and self._result.query == result.query
+        self._result = result
+        self.notices.drop("failed")
+        if same_search and result.ids == self.model.people():
+            self.model.renew(result.lines)
+        else:
+            self.model.show_people(result.ids, result.lines)
+            row = self.model.row_of(chosen) if same_search and chosen is not None else 0
+            self.table.choose_row(max(row, 0))
+        self._stack.setCurrentIndex(0 if result.total else 1)
+        self._show_count()
+        self._preview_chosen(again=True)
+
+    def _put_page(self, turn: int, first: int, lines: list[PersonLine]) -> None:
+        self.model.put_page(turn, first, lines)
+
+    def _read_page(self, first: int, people: object) -> None:
+        self.reading.read_page(self.model.turn, first, people)  # type: ignore[arg-type]  # a signal carries objects
+
+    def _show_count(self) -> None:
+        if self._result is None:
+            return
+        count = (
+            self.tr("%1 of %2").replace("%1", group(self._result.total)).replace("%2", group(self._result.everybody))
+        )
+        took = ltr(f"{max(1, round(self._result.took_ms))} ms")
+        self._inner.beside.setText(f"{count} · {took}")
+        comma = "، " if current_language() == "ar" else ", "
+        others = comma.join(isolate(word) for word in self._result.spellings)
+        self.filters.say(self.tr("includes %1").replace("%1", others) if others else "")
+
+    def _show_reference(self, known: Reference) -> None:
+        self._reference = known
+        labels = known.labels(current_language())
+        self.model.set_labels(labels)
+        self.preview.set_labels(labels)
+        self.filters.set_reference(known)
+
+    def _show_failure(self, _wrong: Exception) -> None:
+        self.notices.say(
+            "failed",
+            Notice(
+                lambda: self.tr("The list could not be read."),
+                lambda: self.tr("Close other programs that use this office's file, then search again."),
+                "danger",
+            ),
+        )
+
+    def _preview_chosen(self, *, again: bool = False) -> None:
+        person = self.chosen_person()
+        if person == self._previewed and not again:
+            return
+        self._previewed = person
+        if person is None:
+            self.preview.show_person(None)
+            return
+
+        def read() -> tuple[int, PersonView | None]:
+            from massar_desktop.queries.person import person as read_person
+
+            with self._session.database.read() as connection:
+                return person, read_person(connection, person)
+
+        self._session.tasks.run(read, self._previewed_came, self._show_failure)
+
+    def _previewed_came(self, answer: tuple[int, PersonView | None]) -> None:
+        person, view = answer
+        if person == self._previewed:
+            self.preview.show_person(view)

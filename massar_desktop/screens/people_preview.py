@@ -1,0 +1,190 @@
+"""The pane beside the people list: who the chosen person is, what waits to be sent, what is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from massar_desktop.screens.person_words import (
+    Labels,
+    cadre_line,
+    chips_of,
+    names_of,
+    rank_line,
+    shown,
+    waiting_line,
+)
+from massar_desktop.system.locale import current_language
+from massar_desktop.system.wording import field_label
+from massar_desktop.widgets.bidi import isolate
+from massar_desktop.widgets.button import Button
+from massar_desktop.widgets.card import Card, Line, two_lines
+from massar_desktop.widgets.chip import Chip
+from massar_desktop.widgets.labels import Avatar, CutLabel, Label
+from massar_desktop.widgets.translated import Translated
+
+if TYPE_CHECKING:  # heavy modules load after the first paint
+    from massar_desktop.queries.person import PersonView
+
+WIDTH: Final = 326
+_FACTS: Final = ("ppr", "cin", "birth_date", "cadre", "rank", "school", "phone")
+_MOST: Final = 3
+_CHIPS: Final = 4
+
+
+class PersonPreview(Translated):
+    """Signals: ``opened(int)`` when the button is pressed."""
+
+    opened = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view: PersonView | None = None
+        self._labels: Labels = {}
+        self.setFixedWidth(WIDTH)
+        self._card = Card(ground="pane")
+        self._avatar = Avatar(size=52)
+        self._name, self._second = CutLabel("", "h2"), CutLabel("", "sub", "text2")
+        self._chips = [Chip() for _ in range(_CHIPS)]
+        self._facts = {name: (Label("", "sub", "text3"), CutLabel("", "sub", weight=600)) for name in _FACTS}
+        self._waits, self._lacks = _Part(), _Part()
+        self._open = Button(kind="primary", key="Enter")
+        self._open.clicked.connect(self._press)
+        self._inside = QWidget()
+        self._build()
+        self.show_person(None)
+
+    def show_person(self, view: PersonView | None) -> None:
+        """Show a dossier, or nothing."""
+        self._view = view
+        self._inside.setVisible(view is not None)
+        self._open.setEnabled(view is not None)
+        self.retranslate()
+
+    def set_labels(self, labels: Labels) -> None:
+        """Take the labels of codes in the language in force."""
+        self._labels = labels
+        self.retranslate()
+
+    def shown_person(self) -> int | None:
+        """The person shown, None for nobody."""
+        return self._view.id if self._view is not None else None
+
+    def sentence(self) -> str:
+        """What the pane says, as a screen reader would read it."""
+        facts = [f"{label.text()} {value.whole_text()}" for label, value in self._facts.values()]
+        parts = (self._name.whole_text(), *facts, self._waits.sentence(), self._lacks.sentence())
+        return "; ".join(part for part in parts if part)
+
+    def retranslate(self) -> None:
+        """Write everything in the language in force."""
+        self._open.setText(self.tr("Open the file"))
+        for name, (label, _) in self._facts.items():
+            label.setText(self._fact_label(name))
+        view = self._view
+        if view is None:
+            return
+        first, second = names_of(view.employee)
+        self._avatar.set_name(first)
+        self._name.setText(first or self.tr("Without a name"))
+        self._second.setText(second)
+        specs = chips_of(view)[:_CHIPS]
+        for chip, spec in zip(self._chips, specs, strict=False):
+            chip.set_spec(spec)
+        for chip in self._chips[len(specs) :]:
+            chip.hide()
+        for name, (_, value) in self._facts.items():
+            value.setText(self._fact(view, name) or "-")
+        self._say_parts(view)
+
+    def _fact_label(self, name: str) -> str:
+        if name == "cadre":
+            return self.tr("Cadre, grade")
+        if name == "rank":
+            return self.tr("Échelle, échelon")
+        return field_label("situation" if name == "school" else "employee", name)
+
+    def _fact(self, view: PersonView, name: str) -> str:
+        if name == "cadre":
+            return cadre_line(view.situation, self._labels)
+        if name == "rank":
+            return rank_line(view.situation)
+        if name == "school":
+            return isolate(view.school[0 if current_language() == "ar" else 1])
+        return shown(view.employee, name, self._labels)
+
+    def _say_parts(self, view: PersonView) -> None:
+        lines = [" ".join(part for part in waiting_line(one, self._labels) if part) for one in view.waiting]
+        self._waits.say(self.tr("Waiting to be sent"), _few(lines, self.tr("and %1 more")))
+        gaps = [field_label("employee", gap.field or "") for gap in view.gaps]
+        comma = "، " if current_language() == "ar" else ", "
+        self._lacks.say(self.tr("What is missing"), [comma.join(gaps)] if gaps else [])
+
+    def _build(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._card)
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._avatar)
+        head.addWidget(two_lines(self._name, self._second), 1)
+        column.addLayout(head)
+        for pair in (self._chips[:2], self._chips[2:]):
+            row = QHBoxLayout()
+            row.setSpacing(6)
+            for chip in pair:
+                row.addWidget(chip)
+            row.addStretch(1)
+            column.addLayout(row)
+        column.addWidget(Line())
+        facts = QGridLayout()
+        facts.setHorizontalSpacing(14)
+        facts.setVerticalSpacing(8)
+        facts.setColumnStretch(1, 1)
+        for row_number, (label, value) in enumerate(self._facts.values()):
+            facts.addWidget(label, row_number, 0)
+            facts.addWidget(value, row_number, 1)
+        column.addLayout(facts)
+        column.addWidget(self._waits)
+        column.addWidget(self._lacks)
+        column.addStretch(1)
+        self._card.body.addWidget(self._inside, 1)
+        self._card.body.addStretch(0)
+        self._card.body.addWidget(self._open, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def _press(self) -> None:
+        if self._view is not None:
+            self.opened.emit(self._view.id)
+
+
+class _Part(QWidget):
+    """A divider, a small title and a few lines; it hides when there is nothing to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = Label("", "h3")
+        self._words = Label("", "sub", "text2", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for part in (Line(), self._title, self._words):
+            column.addWidget(part)
+
+    def say(self, title: str, lines: list[str]) -> None:
+        self._title.setText(title)
+        self._words.setText("\n".join(lines))
+        self.setVisible(bool(lines))
+
+    def sentence(self) -> str:
+        return f"{self._title.text()} {self._words.text()}" if not self.isHidden() else ""
+
+
+def _few(lines: list[str], more: str) -> list[str]:
+    if len(lines) <= _MOST:
+        return lines
+    return [*lines[:_MOST], more.replace("%1", str(len(lines) - _MOST))]

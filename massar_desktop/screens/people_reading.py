@@ -1,0 +1,118 @@
+"""Reading for the people list, off the UI thread: the order, each search, pages of lines, labels of codes.
+
+One search runs at a time; of those typed meanwhile only the last is run next, so a fast typist never waits for keys
+that she has already typed over.
+"""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:  # heavy modules load after the first paint
+    from massar_desktop.background.session import Session
+    from massar_desktop.queries.people import PeopleFilter, PeopleOrder, PersonLine
+    from massar_desktop.queries.reference import Reference
+    from massar_desktop.queries.search import SearchResult
+
+
+class PeopleReading(QObject):
+    """Signals: ``found(object)`` with a SearchResult, ``page_read(int, int, object)`` with turn, first row and lines,
+    ``reference_read(object)`` with a Reference, ``failed(object)`` with an Exception.
+    """
+
+    found = Signal(object)
+    page_read = Signal(int, int, object)
+    reference_read = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._query = ""
+        self._narrowed: PeopleFilter | None = None
+        self._order: PeopleOrder | None = None
+        self._running = self._wanted = False
+
+    @property
+    def query(self) -> str:
+        """What was asked for last."""
+        return self._query
+
+    def search(self, query: str) -> None:
+        """Find people; the answer comes with ``found``."""
+        self._query = query
+        self._next()
+
+    def narrow(self, narrowed: PeopleFilter) -> None:
+        """Search again within another filter."""
+        self._narrowed, self._order = narrowed, None
+        self._next()
+
+    def again(self) -> None:
+        """Read everything again: somebody's name, number or place may have changed."""
+        self._order = None
+        self._next()
+
+    def read_page(self, turn: int, first: int, people: array[int]) -> None:
+        """Read the lines of a page."""
+        query = self._query
+
+        def read() -> tuple[int, int, list[PersonLine]]:
+            from massar_desktop.queries.people import page
+
+            with self._session.database.read() as connection:
+                return turn, first, page(connection, people, query)
+
+        self._session.tasks.run(read, self._page_came, self._fail)
+
+    def read_reference(self) -> None:
+        """Read code tables and schools."""
+
+        def read() -> Reference:
+            from massar_desktop.queries.reference import reference
+
+            with self._session.database.read() as connection:
+                return reference(connection)
+
+        self._session.tasks.run(read, self._reference_came, self._fail)
+
+    def _next(self) -> None:
+        if self._running:
+            self._wanted = True
+            return
+        self._running, self._wanted = True, False
+        query, narrowed, order = self._query, self._narrowed, self._order
+
+        def read() -> tuple[PeopleFilter | None, PeopleOrder, SearchResult]:
+            from massar_desktop.queries.people import people_order
+            from massar_desktop.queries.search import search
+
+            with self._session.database.read() as connection:
+                known = order if order is not None else people_order(connection, narrowed)
+                return narrowed, known, search(connection, query, known)
+
+        self._session.tasks.run(read, self._came, self._fail)
+
+    def _came(self, answer: tuple[PeopleFilter | None, PeopleOrder, SearchResult]) -> None:
+        narrowed, order, result = answer
+        self._running = False
+        if self._wanted:
+            # What is wanted now may be another filter or another day: its order is read anew where it was dropped.
+            self._order = order if self._order is not None and narrowed == self._narrowed else None
+            self._next()
+            return
+        self._order = order
+        self.found.emit(result)
+
+    def _page_came(self, answer: tuple[int, int, list[PersonLine]]) -> None:
+        self.page_read.emit(*answer)
+
+    def _reference_came(self, known: Reference) -> None:
+        self.reference_read.emit(known)
+
+    def _fail(self, wrong: Exception) -> None:
+        self._running = False
+        self.failed.emit(wrong)

@@ -1,0 +1,92 @@
+"""What several screens say of a person in the same words: names, chips, one line of her situation, an operation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from massar_desktop.models.people import position_chip
+from massar_desktop.queries.naming import names_in
+from massar_desktop.system.locale import current_language
+from massar_desktop.system.wording import field_label, field_of, kind_label, value_text, verb_label
+from massar_desktop.widgets.bidi import ltr
+from massar_desktop.widgets.chip import ChipSpec
+from sync.domain.names import clean_text
+from sync.domain.operation import Verb
+from sync.domain.record import Row
+
+if TYPE_CHECKING:  # heavy modules load after the first paint
+    from massar_desktop.queries.person import PersonView, Waiting
+
+Labels = Mapping[tuple[str, str], str]
+
+
+def names_of(row: Row) -> tuple[str, str]:
+    """The name in the language of the interface, then in the other script; the one that is known comes first."""
+    return names_in(row, current_language())
+
+
+def shown(row: Row, name: str, labels: Labels) -> str:
+    """A field of a row as a person reads it."""
+    field = field_of(row.kind, name)
+    return value_text(row.kind, field, row.get(name), labels) if field is not None else ""
+
+
+def chips_of(view: PersonView) -> list[ChipSpec]:
+    """The states of a dossier: position, what waits, doubt, gaps, conflicts, joined records."""
+    situation = view.situation
+    chips = []
+    if situation is not None:
+        trainee = situation.text("statutory_situation") == "2"
+        chips.append(position_chip(situation.text("position"), trainee=trainee))
+    if view.doubtful:
+        chips.append(ChipSpec(_said("To look at again"), "danger", "triangle-alert"))
+    elif view.waiting:
+        chips.append(ChipSpec(_said("Waiting to be sent"), "warn", "clock"))
+    if view.conflicts:
+        chips.append(ChipSpec(_said("Conflict"), "danger", "git-compare"))
+    if view.gaps:
+        chips.append(ChipSpec(_said("Incomplete"), "warn", "circle-alert"))
+    if view.joined:
+        chips.append(ChipSpec(_said("Joined records"), "plum", "users"))
+    return [chip for chip in chips if chip.text]
+
+
+def cadre_line(situation: Row | None, labels: Labels) -> str:
+    """Cadre and grade."""
+    if situation is None:
+        return ""
+    parts = (shown(situation, "cadre", labels), shown(situation, "grade", labels))
+    return ("، " if current_language() == "ar" else ", ").join(part for part in parts if part)
+
+
+def rank_line(situation: Row | None) -> str:
+    """Échelle, échelon and index: "11 / 6, 564"."""
+    if situation is None:
+        return ""
+    rank = " / ".join(part for part in (situation.text("echelle"), situation.text("echelon")) if part)
+    index = situation.text("index_number")
+    if not index:
+        return ltr(rank)
+    word = _said("index %1").replace("%1", index)
+    return ("، " if current_language() == "ar" else ", ").join(part for part in (ltr(rank), word) if part)
+
+
+def waiting_line(waiting: Waiting, labels: Labels) -> tuple[str, str]:
+    """An operation that waits: what it is, and which values it gives."""
+    title = f"{verb_label(waiting.verb)}: {kind_label(waiting.kind)}" if waiting.kind != "employee" else ""
+    if waiting.verb in (Verb.JOIN, Verb.PART):
+        return verb_label(waiting.verb), ""
+    values = []
+    for name, value in waiting.fields.items():
+        field = field_of(waiting.kind, name)
+        if field is not None and not field.system:
+            text = value_text(waiting.kind, field, value, labels) or "-"
+            values.append(f"{field_label(waiting.kind, name)}: {clean_text(text)}")
+    return title or verb_label(waiting.verb), ("، " if current_language() == "ar" else ", ").join(values)
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate("PersonWords", text)
