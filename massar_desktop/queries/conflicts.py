@@ -18,12 +18,14 @@ from sync.domain.errors import Problem
 from sync.domain.fields import Value
 from sync.domain.ids import Compartment
 from sync.domain.operation import Base, Operation, Verb
-from sync.domain.record import Row
+from sync.domain.record import RecordKind, Row
 from sync.storage.ledger import office_tables
 from sync.storage.state import TableState
 from sync.storage.tables import from_columns
 
 Values = Mapping[str, Value]
+CodeNames = Mapping[tuple[str, str], tuple[str, str]]
+"""(table, code) -> its Arabic and its French label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +57,19 @@ class OpenConflict:
     """One field, or group of fields, that two people changed without knowing of each other.
 
     `losing` is the value that came second, `standing` the one the centre shows meanwhile, `original` what both had
-    seen; `names` are the fields concerned, in form order.
+    seen; `names` are the fields concerned, in form order, `group` what they merge as.
     """
 
     kind: str
     row: int
     file: FileName
     about_kind: str
+    group: str
     names: tuple[str, ...]
     losing: Side
     standing: Side
     original: Values
+    codes: CodeNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ class Returned:
     problems: tuple[Problem, ...]
     author: Side
     at_ms: int
+    codes: CodeNames
     again: Operation | None
 
 
@@ -124,7 +129,7 @@ class _Reading:
 
     def conflict(self, row: Row) -> OpenConflict:
         """A conflict record, decoded."""
-        losing, standing = _values(row, "losing"), _values(row, "standing")
+        losing, standing, original = (_values(row, side) for side in ("losing", "standing", "original"))
         about = catalog.BY_NAME[row.text("about_kind")]
         concerned = {*losing, *standing}
         return OpenConflict(
@@ -132,10 +137,12 @@ class _Reading:
             row=row.id,
             file=self.file(row.dossier),
             about_kind=about.name,
+            group=row.text("group"),
             names=tuple(field.name for field in about.fields if field.name in concerned),
             losing=self._side(row, "losing", losing),
             standing=self._side(row, "standing", standing),
-            original=_values(row, "original"),
+            original=original,
+            codes=self._codes(about, losing, standing, original),
         )
 
     def returned(self, entry: Entry) -> Returned | None:
@@ -162,6 +169,7 @@ class _Reading:
             problems=entry.problems,
             author=self._author({}, operation.author, operation.day, self._identity.device),
             at_ms=entry.at_ms,
+            codes=self._codes(catalog.BY_NAME[shown.kind], shown.fields, about.values if about else {}),
             again=None if entry.verdict == "irregular" else wish,
         )
 
@@ -178,6 +186,16 @@ class _Reading:
         if school is not None:
             return FileName(dossier, school.text("name_ar"), school.text("name_la"), school.text("gresa"))
         return FileName(dossier)
+
+    def _codes(self, kind: RecordKind, *values: Values) -> CodeNames:
+        """The labels of the code tables' codes among some values."""
+        found: dict[tuple[str, str], tuple[str, str]] = {}
+        for field in kind.fields:
+            for code in {str(some[field.name]) for some in values if field.table and some.get(field.name)}:
+                for row in self._state.find("code", "code", code):
+                    if row.text("table") == field.table:
+                        found[row.text("table"), code] = row.text("label_ar"), row.text("label_la")
+        return found
 
     def _again(self, operation: Operation) -> Operation | None:
         """The same wish, to be written on what is known now."""

@@ -203,7 +203,7 @@ def test_what_waits_is_counted_by_kind_of_work(made: Desk) -> None:
     made.office.corrects(person, phone=FIRST_PHONE)
     undone = made.office.corrects(person, email="k.mansouri@taalim.ma")
     made.office.replica.undo(*undone.numbers[0])
-    made.office.hires(lane=Lane.BULK, surname_ar="بناني")
+    made.office.hires(Lane.BULK, surname_ar="بناني")
     (row,) = made.office.replica.new_rows(1)
     facts = {"employee": person, "known_on": "2026-09-01", "source": "SI-COR", "recruited_on": "2001-09-16"}
     made.office.record(Operation(verb=Verb.ACT, kind="opening_situation", row=row, dossier=person, fields=facts))

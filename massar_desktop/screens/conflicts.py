@@ -1,0 +1,346 @@
+"""Values that two offices changed, and operations that came back: each is settled by a named person, by one key."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from massar_desktop.background.session import Session
+from massar_desktop.screens.conflict_parts import TwoLines
+from massar_desktop.screens.conflict_views import ConflictView, ReturnedView, conflict_title
+from massar_desktop.screens.exchange_words import ExchangeWords, local_time
+from massar_desktop.system import wording
+from massar_desktop.system.error_words import error_text
+from massar_desktop.widgets import tokens
+from massar_desktop.widgets.bidi import group, moment
+from massar_desktop.widgets.card import Card, Page
+from massar_desktop.widgets.message_line import EmptyState, MessageLine
+from massar_desktop.widgets.table import Table
+from massar_desktop.widgets.tokens import Tone
+from sync.domain.fields import Value
+from sync.domain.operation import Operation, Verb
+
+if TYPE_CHECKING:  # heavy modules load after the first paint
+    from massar_desktop.queries.conflicts import OpenConflict, Returned
+    from sync.client.clock import Clock
+    from sync.client.replica import Changes, Saved
+    from sync.domain.ids import Lane
+
+LIST_WIDTH: Final = 268
+SETTLE_MS: Final = 120
+CONFLICTS, TRAY = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    conflicts: tuple[OpenConflict, ...]
+    tray: tuple[Returned, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """What Ctrl Z takes back: the operation, and the conflict it settled."""
+
+    lane: Lane
+    n: int
+    conflict: int
+
+
+class ConflictsScreen(Page):
+    """The page of conflicts and of what came back.
+
+    Signals: ``counted(int, int)`` with the conflicts and the returned, ``file_requested(int)`` with a dossier.
+    """
+
+    counted = Signal(int, int)
+    file_requested = Signal(object)
+
+    def __init__(self, session: Session, clock: Clock) -> None:
+        super().__init__()
+        self._session, self._clock = session, clock
+        self._words = ExchangeWords(self)
+        self._read = _Read((), ())
+        self._undoable: list[_Settled] = []
+        self._wanted = {CONFLICTS: 0, TRAY: 0}
+        self._busy = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SETTLE_MS)
+        self._soon.timeout.connect(self.refresh)
+        self._build()
+        self._listen()
+        self.retranslate()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the open conflicts and the tray again."""
+        identity, clerk = self._session.replica.identity, self._session.clerk
+
+        def read() -> _Read:
+            from massar_desktop.queries.conflicts import open_conflicts, tray
+
+            with self._session.database.read() as connection:
+                return _Read(open_conflicts(connection, identity, clerk), tray(connection, identity, clerk))
+
+        self._session.tasks.run(read, self._show)
+
+    def show_tray(self) -> None:
+        """Show what came back."""
+        self.tabs.setCurrentIndex(TRAY)
+
+    def undo(self) -> None:
+        """Take back the last choice made here, as long as it has not travelled."""
+        if not self._undoable or self._busy:
+            return
+        last = self._undoable.pop()
+        self._busy = True
+
+        def undone(changes: Changes | None) -> None:
+            self._busy = False
+            if changes is None:
+                too_late = self.tr("That choice has already travelled")
+                self._say(too_late, self.tr("Change the value in the file: both values are in its history."), "warn")
+                return
+            self._wanted[CONFLICTS] = last.conflict
+            self._say(self.tr("Your choice is taken back"))
+            self._session.changed.emit(changes)
+            self.refresh()
+
+        self._session.tasks.run(lambda: self._session.replica.undo(last.lane, last.n), undone, self._failed)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write the words again when the language changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read again when the page comes to the front."""
+        super().showEvent(event)
+        self.refresh()
+
+    def set_compact(self, *, compact: bool) -> None:
+        """The list touches the rail: only what lies beside it has margins."""
+        super().set_compact(compact=compact)
+        sizes = tokens.COMPACT if compact else tokens.ROOMY
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        if hasattr(self, "_beside"):
+            self._beside.setContentsMargins(sizes.margin_x, sizes.margin_y, sizes.margin_x, sizes.margin_y)
+
+    def retranslate(self) -> None:
+        """Write every word in the language in force."""
+        self.pane.set_title(self.tr("To settle"))
+        names = (self.tr("Conflicts"), self.tr("Returned"))
+        for number, (name, rows) in enumerate(zip(names, (self._read.conflicts, self._read.tray), strict=True)):
+            self.tabs.setTabText(number, f"{name}  {group(len(rows))}" if rows else name)
+            self.lists[number].setAccessibleName(name)
+        self.nothing.set_text(*self._nothing_words())
+        self._write_lists()
+
+    def _nothing_words(self) -> tuple[str, str]:
+        if self.tabs.currentIndex() == CONFLICTS:
+            return self.tr("No conflict"), self.tr("When two offices change one value, both are kept and come here.")
+        return self.tr("Nothing came back"), self.tr(
+            "What the centre does not take comes here, whole, with the reason."
+        )
+
+    def _build(self) -> None:
+        self.pane = Card("…", ground="list-pane")
+        self.pane.setFixedWidth(LIST_WIDTH)
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(True)
+        for _ in (CONFLICTS, TRAY):
+            self.tabs.addTab("")
+        self.models = (TwoLines(), TwoLines())
+        self.lists = tuple(_list(model) for model in self.models)
+        self._stack, self._views = QStackedWidget(), QStackedWidget()
+        for one in self.lists:
+            self._stack.addWidget(one)
+        self.pane.body.addWidget(self.tabs)
+        self.pane.body.addWidget(self._stack, 1)
+        self.view, self.returned = ConflictView(self._words), ReturnedView(self._words)
+        self.nothing = EmptyState("folder-check")
+        for part in (self.view, self.returned, self.nothing):
+            self._views.addWidget(part)
+        self.message = MessageLine()
+        beside = QWidget()
+        self._beside = QVBoxLayout(beside)
+        self._beside.setSpacing(8)
+        self._beside.addWidget(self.message)
+        self._beside.addWidget(self._views, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.pane)
+        row.addWidget(beside, 1)
+        self.body.addLayout(row, 1)
+        self.title.hide()
+        self.beside.hide()
+        self.set_compact(compact=False)
+        self.setFocusProxy(self.lists[CONFLICTS])
+
+    def _listen(self) -> None:
+        self._session.changed.connect(self._later)
+        self.tabs.currentChanged.connect(self._turn)
+        for number, one in enumerate(self.lists):
+            one.row_chosen.connect(lambda row, which=number: self._choose(which, row))
+        self.view.settled.connect(self._settle)
+        self.view.left.connect(self._leave)
+        self.returned.restored.connect(self._restore)
+        self.returned.put_away.connect(self._put_away)
+        self.returned.file_requested.connect(self.file_requested)
+        undo = QShortcut(QKeySequence.StandardKey.Undo, self)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.activated.connect(self.undo)
+
+    # -- the lists -------------------------------------------------------------------------------------------
+
+    def _later(self, _changes: object = None) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _show(self, read: _Read) -> None:
+        if read == self._read and self.models[CONFLICTS].rowCount() == len(read.conflicts):
+            self._turn()
+            return
+        self._read = read
+        self.retranslate()
+        self.counted.emit(len(read.conflicts), len(read.tray))
+
+    def _ids(self, which: int) -> Sequence[int]:
+        if which == CONFLICTS:
+            return [one.row for one in self._read.conflicts]
+        return [one.position for one in self._read.tray]
+
+    def _write_lists(self) -> None:
+        today = local_time(self._clock.now_ms()).date()
+        conflicts = [(conflict_title(one), self._words.file(one.file)[0]) for one in self._read.conflicts]
+        tray = [
+            (
+                f"{wording.verb_label(one.verb)}, {wording.kind_label(one.kind)}",
+                f"{self._words.file(one.file)[0]} · {moment(local_time(one.at_ms), today)}",
+            )
+            for one in self._read.tray
+        ]
+        for which, lines in ((CONFLICTS, conflicts), (TRAY, tray)):
+            wanted = self._wanted[which]
+            self.models[which].set_lines(lines)
+            self._wanted[which] = wanted  # a reset list chooses none
+            self.lists[which].choose_row(self._nearest(which, wanted))
+        self._turn()
+
+    def _nearest(self, which: int, wanted: int) -> int:
+        """The row of what was chosen, else of what follows it, else the last."""
+        ids = self._ids(which)
+        following = [row for row, one in enumerate(ids) if one >= wanted]
+        return following[0] if following else len(ids) - 1
+
+    def _choose(self, which: int, row: int) -> None:
+        ids = self._ids(which)
+        if 0 <= row < len(ids):
+            self._wanted[which] = ids[row]
+            self._turn()
+
+    def _turn(self, _tab: int = 0) -> None:
+        """Show the tab in front with what is chosen in it."""
+        which = self.tabs.currentIndex()
+        self._stack.setCurrentIndex(which)
+        self.setFocusProxy(self.lists[which])
+        row = self.lists[which].chosen_row()
+        self.nothing.set_text(*self._nothing_words())
+        if which == CONFLICTS and 0 <= row < len(self._read.conflicts):
+            conflict = self._read.conflicts[row]
+            if self.view.shown() != conflict:
+                self.view.show_conflict(conflict)
+            self._views.setCurrentWidget(self.view)
+        elif which == TRAY and 0 <= row < len(self._read.tray):
+            self.returned.show_returned(self._read.tray[row])
+            self._views.setCurrentWidget(self.returned)
+        else:
+            self._views.setCurrentWidget(self.nothing)
+
+    # -- settling --------------------------------------------------------------------------------------------
+
+    def _settle(self, choice: str, values: dict[str, Value] | None) -> None:
+        conflict = self.view.shown()
+        if conflict is None or self._busy:
+            return
+        fields: dict[str, Value] = {"choice": choice}
+        if values is not None:
+            fields["chosen"] = json.dumps(values, ensure_ascii=False, sort_keys=True)
+        operation = Operation(
+            verb=Verb.SETTLE, kind=conflict.kind, row=conflict.row, dossier=conflict.file.dossier, fields=fields
+        )
+        self._busy = True
+
+        def settled(saved: Saved) -> None:
+            self._busy = False
+            lane, number = saved.numbers[0]
+            self._undoable.append(_Settled(lane, number, conflict.row))
+            done = self.tr("Settled: %1").replace("%1", conflict_title(conflict))
+            self._say(done, self.tr("It travels with the next exchange. Ctrl Z takes it back until then."), "ok")
+            self.view.close_other()
+            self.refresh()
+
+        self._session.record([operation], settled, self._failed)
+
+    def _leave(self) -> None:
+        """Go on to the next one; this one stays in the list."""
+        row, rows = self.lists[CONFLICTS].chosen_row(), len(self._read.conflicts)
+        self._say(self.tr("Left for later: it stays in the list"))
+        if rows:
+            self.lists[CONFLICTS].choose_row((row + 1) % rows)
+        self.lists[CONFLICTS].setFocus()
+
+    def _restore(self) -> None:
+        chosen = self._returned()
+        if chosen is None or chosen.again is None or self._busy:
+            return
+        self._busy = True
+
+        def restored(_saved: Saved) -> None:
+            self._set_aside(chosen, self.tr("Written again: it travels with the next exchange"))
+
+        self._session.record([chosen.again], restored, self._failed)
+
+    def _put_away(self) -> None:
+        chosen = self._returned()
+        if chosen is not None and not self._busy:
+            self._busy = True
+            self._set_aside(chosen, self.tr("Put away"))
+
+    def _set_aside(self, chosen: Returned, sentence: str) -> None:
+        def done(_nothing: None) -> None:
+            self._busy = False
+            self._say(sentence, "", "ok")
+            self.refresh()
+
+        self._session.tasks.run(lambda: self._session.replica.set_aside(chosen.position), done, self._failed)
+
+    def _returned(self) -> Returned | None:
+        row = self.lists[TRAY].chosen_row()
+        return self._read.tray[row] if 0 <= row < len(self._read.tray) else None
+
+    def _failed(self, wrong: Exception) -> None:
+        """Say in words why nothing was written: a check forbade it, or the disk did."""
+        self._busy = False
+        said = [wording.problem_text(problem) for problem in getattr(wrong, "problems", ())] or [error_text(wrong)]
+        self._say(" ".join(said), self.tr("Nothing was written."), "danger")
+
+    def _say(self, sentence: str, remedy: str = "", tone: Tone = "info") -> None:
+        self.message.set_message(sentence, remedy, tone)
+
+
+def _list(model: TwoLines) -> Table:
+    made = Table(row_height=58)
+    made.setModel(model)
+    made.horizontalHeader().hide()
+    made.set_widths([0], stretched=0)
+    return made

@@ -1,0 +1,236 @@
+"""Send and receive: what will travel and what stays, the exchange under way, what came of it, and the last ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from massar_desktop.background.session import Session
+from massar_desktop.background.sync_runner import Outcome, SyncRunner
+from massar_desktop.screens.exchange_parts import AfterOrDuring, HistoryCard, LineCard, WaitingCard
+from massar_desktop.screens.exchange_words import ExchangeWords, Message, local_time
+from massar_desktop.widgets.button import Button
+from massar_desktop.widgets.card import Page
+
+if TYPE_CHECKING:  # heavy modules load after the first paint
+    from massar_desktop.queries.exchange import Waiting
+    from sync.client.clock import Clock
+    from sync.client.engine import Progress
+    from sync.client.journal import Exchanged
+
+SIDE_WIDTH: Final = 330
+SETTLE_MS: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    waiting: Waiting
+    history: tuple[Exchanged, ...]
+
+
+class ExchangeScreen(Page):
+    """The page of exchanges. F9 on it starts one, Escape stops it.
+
+    Signals: ``conflicts_requested()``, ``tray_requested()``.
+    """
+
+    conflicts_requested = Signal()
+    tray_requested = Signal()
+
+    def __init__(self, session: Session, runner: SyncRunner, clock: Clock) -> None:
+        super().__init__()
+        self._session, self._runner, self._clock = session, runner, clock
+        self._read: _Read | None = None
+        self._progress: Progress | None = None
+        self._stopping = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SETTLE_MS)
+        self._soon.timeout.connect(self.refresh)
+        self._build()
+        self._listen()
+        self.retranslate()
+        self.refresh()
+
+    def press(self) -> None:
+        """Start an exchange, or stop the one under way."""
+        if self._runner.running:
+            self.stop()
+        else:
+            self._runner.start()
+
+    def stop(self) -> None:
+        """Stop the exchange under way at its next frame, or give up the next try."""
+        self._stopping = self._runner.running
+        self._runner.stop()
+        self._write()
+
+    def refresh(self) -> None:
+        """Read what waits and the last exchanges again."""
+        identity, clerk = self._session.replica.identity, self._session.clerk
+
+        def read() -> _Read:
+            from massar_desktop.queries.exchange import history, waiting
+
+            with self._session.database.read() as connection:
+                return _Read(waiting(connection, identity, clerk), history(connection))
+
+        self._session.tasks.run(read, self._show)
+
+    def event(self, event: QEvent) -> bool:
+        """Take F9 and Escape before the window does, so that F9 on this page starts and does not only show it."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_ours(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F9 starts, Escape stops."""
+        if not self._is_ours(event):
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.stop()
+        elif not self._runner.running:
+            self._runner.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write the words again when the language changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read again when the page comes to the front."""
+        super().showEvent(event)
+        self.refresh()
+
+    def retranslate(self) -> None:
+        """Write every word in the language in force."""
+        self.button.setText(self.tr("Send and receive now"))
+        self.stop_button.setText(self.tr("Stop"))
+        for part in (self.waiting_card, self.progress_card, self.line_card, self.history_card):
+            part.retranslate()
+        self._write()
+
+    def _is_ours(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        waiting = self._runner.running or self._runner.retry_timer.isActive()
+        return event.key() == Qt.Key.Key_F9 or (event.key() == Qt.Key.Key_Escape and waiting)
+
+    def _build(self) -> None:
+        self.button = Button("", "primary", icon="arrow-up-down", key="F9")
+        self.stop_button = Button("", "plain", icon="pause", key="Esc")
+        self.button.clicked.connect(self.press)
+        self.stop_button.clicked.connect(self.stop)
+        for button in (self.button, self.stop_button):
+            button.setFixedHeight(42)
+            self.add_action(button)
+        self.setFocusProxy(self.button)
+        words = ExchangeWords(self)
+        self.progress_card, self.waiting_card = AfterOrDuring(words), WaitingCard(words)
+        self.line_card, self.history_card = LineCard(words), HistoryCard(words)
+        main, side = QVBoxLayout(), QVBoxLayout()
+        self._gaps = [main, side]
+        main.addWidget(self.progress_card)
+        main.addWidget(self.waiting_card, 1)
+        side.addWidget(self.line_card)
+        side.addWidget(self.history_card)
+        side.addStretch(1)
+        beside = QWidget()
+        beside.setFixedWidth(SIDE_WIDTH)
+        beside.setLayout(side)
+        side.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addLayout(main, 1)
+        row.addWidget(beside)
+        self.body.addLayout(row, 1)
+        self._words = words
+
+    def _listen(self) -> None:
+        self._session.changed.connect(self._later)
+        self._runner.started.connect(self._start)
+        self._runner.progressed.connect(self._hear)
+        self._runner.finished.connect(self._finish)
+        self.progress_card.conflicts_requested.connect(self.conflicts_requested)
+        self.progress_card.tray_requested.connect(self.tray_requested)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Take the gaps of the roomy or the compact window."""
+        super().set_compact(compact=compact)
+        for column in getattr(self, "_gaps", ()):
+            column.setSpacing(8 if compact else 12)
+
+    def _later(self, _changes: object = None) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _start(self) -> None:
+        self._progress, self._stopping = None, False
+        self._write()
+        if self.button.hasFocus():
+            self.stop_button.setFocus()
+
+    def _hear(self, progress: Progress) -> None:
+        self._progress = progress
+        self._write()
+
+    def _finish(self, outcome: Outcome) -> None:
+        self._stopping = False
+        self._progress = outcome.progress
+        had_focus = self.stop_button.hasFocus()
+        self._write()
+        if had_focus:
+            self.button.setFocus()
+        self.refresh()
+
+    def _show(self, read: _Read) -> None:
+        self._read = read
+        self._write()
+
+    def _write(self) -> None:
+        running = self._runner.running
+        retrying = self._runner.retry_timer.isActive()
+        self.button.setVisible(not running)
+        self.button.setEnabled(self._runner.possible)
+        self.stop_button.setVisible(running or retrying)
+        self.stop_button.setEnabled(not self._stopping)
+        self.title.setText(self.tr("Exchange under way…") if running else self.tr("Exchange"))
+        self.beside.setText(self._under_title(running))
+        self._write_progress(running)
+        read = self._read
+        if read is not None:
+            self.waiting_card.write(read.waiting, running=running)
+            now = local_time(self._clock.now_ms())
+            self.history_card.write(read.history, now.date())
+            self.line_card.write(self._runner.last, read.waiting.speed)
+
+    def _under_title(self, running: bool) -> str:
+        if not self._runner.possible:
+            return self.tr("Practice on this computer only: nothing is sent.")
+        if self._stopping:
+            return self.tr("Stopping after the piece that is on its way…")
+        if running:
+            return self.tr("You can go on working: an exchange stops no screen.")
+        return self.tr("See what will travel before it starts. Files can be worked on at any time.")
+
+    def _write_progress(self, running: bool) -> None:
+        last = self._runner.last
+        if running:
+            self.progress_card.write_running(self._progress, self._runner.frames)
+        elif last is not None and not (last.quiet and not last.reached and last.code == "unreachable"):
+            self.progress_card.write_outcome(last, self._message(last))
+        else:
+            self.progress_card.write_nothing(offline=last is not None)
+
+    def _message(self, outcome: Outcome) -> Message:
+        message = self._words.outcome(outcome.code)
+        if outcome.retry_s:
+            again = self.tr("Trying again by itself in %1").replace("%1", self._words.seconds(outcome.retry_s))
+            return Message(message.sentence, f"{message.remedy} {again}".strip(), message.tone)
+        return message
