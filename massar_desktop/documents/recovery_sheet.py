@@ -32,7 +32,7 @@ def print_sheet(code: str, parent: QWidget) -> QDialog:
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.finished.connect(dialog.deleteLater)
     dialog.accepted.connect(lambda: paint_sheet(printer, code))
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.show()

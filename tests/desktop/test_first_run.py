@@ -252,7 +252,7 @@ def test_printing_asks_for_a_printer_and_nothing_waits_for_it(qtbot: QtBot, scre
     qtbot.waitUntil(lambda: screen.recovery.findChild(QDialog) is not None)
     dialog = screen.recovery.findChild(QDialog)
     assert isinstance(dialog, QDialog)
-    with qtbot.waitSignal(dialog.destroyed):
+    with qtbot.waitSignal(dialog.finished):
         dialog.reject()
 
 
