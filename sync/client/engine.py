@@ -6,10 +6,10 @@ while the line is used.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from sync.client.errors import Cancelled, Misunderstood
+from sync.client.errors import Cancelled, ClonedDevice, Misunderstood
 from sync.client.outbox import Entry
 from sync.client.replica import Changes, Replica
 from sync.client.work import Gap, Unpredicted
@@ -27,6 +27,7 @@ from sync.protocol.messages import (
     Hello,
     Operations,
     Page,
+    Renumbered,
     Result,
     Sealed,
 )
@@ -72,7 +73,9 @@ class Engine:
         self._hooks = hooks
         self._more = False
         self._plain = False
+        self._renumbered = False
         self._decided: set[tuple[int, int]] = set()
+        self._passed_over: set[int] = set()  # scopes whose pages of this answer are of no use
 
     def run(self) -> Progress:
         """Exchange until neither side has more; raises ExchangeError, and what was absorbed before stays."""
@@ -83,10 +86,27 @@ class Engine:
             if progress.requests and not self._more and not batch:
                 return progress  # all is exchanged; what is still undecided is held at the centre
             progress.waiting = len(held) + len(batch)
-            self._request(batch, progress)
+            try:
+                self._request(batch, progress)
+            except ClonedDevice:
+                if self._renumbered:
+                    raise  # the centre gave a number that is taken: nothing we can mend
+                self._renumber(progress)
+                held = set()
+                continue
             held |= {e.position for e in batch if (int(e.lane), e.n) not in self._decided}
 
+    def _renumber(self, progress: Progress) -> None:
+        """Ask for a number of our own; then everything not decided is offered under it."""
+        self._renumbered = True
+        self._send([self._replica.renumbering()], progress)
+        self._more = True
+
     def _request(self, batch: list[Entry], progress: Progress) -> None:
+        progress.sent += len(batch)
+        self._send(_frames_of(batch), progress)
+
+    def _send(self, content: Sequence[Frame], progress: Progress) -> None:
         self._stop_if_asked()
         replica, request = self._replica, self._hooks.request_id()
         hello = Hello(
@@ -100,14 +120,13 @@ class Engine:
             plain=self._plain,
         )
         frames = [codec.seal(hello, request, 0, self._hooks.sign)]
-        for index, operations in enumerate(_frames_of(batch), start=1):
-            frames.append(codec.seal(operations, request, index, self._hooks.sign))
+        for index, frame in enumerate(content, start=1):
+            frames.append(codec.seal(frame, request, index, self._hooks.sign))
         progress.requests += 1
-        progress.sent += len(batch)
         self._more, ended = False, False
-        self._decided = set()
-        for frame in self._carrier.exchange(frames, progress.traffic):
-            ended = self._absorb(frame, progress)
+        self._decided, self._passed_over = set(), set()
+        for answer in self._carrier.exchange(frames, progress.traffic):
+            ended = self._absorb(answer, progress)
             self._hooks.progressed(progress)
             self._stop_if_asked()
         if not ended:
@@ -125,28 +144,37 @@ class Engine:
                 progress.conflicts += sum(v.verdict == "conflict" for v in frame.verdicts)
                 progress.rejected += sum(v.verdict == "rejected" for v in frame.verdicts)
             elif isinstance(frame, Page):
-                changes = replica.absorb(frame)
+                changes = self._read(frame)
                 progress.received += len(frame.changes)
             elif isinstance(frame, Copy):
                 changes = replica.absorb(frame)
                 progress.rows += len(frame.rows)
                 self._more = self._more or frame.complete  # pages go on from the copy's head
+            elif isinstance(frame, Renumbered):
+                changes = replica.renumber(frame)
             elif isinstance(frame, End):
                 self._more = self._more or frame.more
                 replica.heard(frame.server_ms)
                 return True
             else:
                 raise Misunderstood(type(frame).__name__)
-        except Unpredicted:
-            # Our own changes cannot be told from our predictions: ask for them whole, and read on from there.
-            self._plain, self._more = True, True
-            return True
         except Gap as gap:
             raise Misunderstood("changes are missing before a page") from gap
         except NotCanonical as wrong:
             raise Misunderstood("a record cannot be read") from wrong
         self._hooks.changed(changes)
         return False
+
+    def _read(self, page: Page) -> Changes:
+        """Absorb a page. One that our predictions cannot tell is asked for whole, with those of its scope after it."""
+        if page.scope in self._passed_over:
+            return Changes()
+        try:
+            return self._replica.absorb(page)
+        except Unpredicted:
+            self._plain, self._more = True, True
+            self._passed_over.add(page.scope)
+            return Changes()
 
     def _stop_if_asked(self) -> None:
         if self._hooks.cancelled():

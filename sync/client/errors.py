@@ -49,6 +49,12 @@ class OtherHistory(ExchangeError):
     code = "other_history"
 
 
+class ClonedDevice(OtherHistory):
+    """Another laptop works under this one's number: a copied or an older file. It gets a number of its own."""
+
+    code = "cloned_device"
+
+
 class Cancelled(ExchangeError):
     """The clerk stopped the exchange; what arrived stays."""
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, update
 
+from sync.client.identity import Identity
 from sync.domain import canonical, catalog
 from sync.domain.errors import Problem, Severity
 from sync.domain.ids import Lane
@@ -54,6 +55,8 @@ class Entry:
     set_aside: bool
     effects: bytes
     """What it changes, as this office predicts it: canonical bytes of its effects."""
+    device: int
+    """The number of this laptop when it was saved: another one once it was renumbered."""
 
     @property
     def operation(self) -> Operation:
@@ -90,8 +93,10 @@ def problems_from(text: str) -> tuple[Problem, ...]:
 class Outbox:
     """The outbox table on one connection."""
 
-    def __init__(self, connection: Connection, tables: OfficeTables) -> None:
+    def __init__(self, connection: Connection, tables: OfficeTables, device: int | None = None) -> None:
+        """Numbers are those of `device`, by default the one this laptop has now."""
         self._connection = connection
+        self.device = Identity.load(connection, tables.meta).device if device is None else device
         self._table = tables.outbox
         self._cursor = tables.cursor
 
@@ -112,6 +117,7 @@ class Outbox:
                 "at_ms": e.at_ms,
                 "set_aside": False,
                 "effects": e.effects,
+                "device": self.device,
             }
             for e in entries
         ]
@@ -119,7 +125,7 @@ class Outbox:
 
     def next_number(self, lane: Lane) -> int:
         """The number that the next operation of a lane gets; there are no gaps."""
-        query = select(func.max(self._table.c.n)).where(self._table.c.lane == int(lane))
+        query = select(func.max(self._table.c.n)).where(self._own(), self._table.c.lane == int(lane))
         return int(self._connection.execute(query).scalar_one() or 0) + 1
 
     def entries(self, *conditions: object, limit: int | None = None) -> list[Entry]:
@@ -129,7 +135,7 @@ class Outbox:
 
     def entry(self, lane: int, n: int) -> Entry | None:
         """One operation by its number."""
-        found = self.entries(self._table.c.lane == lane, self._table.c.n == n)
+        found = self.entries(self._own(), self._table.c.lane == lane, self._table.c.n == n)
         return found[0] if found else None
 
     def batch(self, limit: int, skip: Collection[int] = frozenset()) -> list[Entry]:
@@ -166,8 +172,15 @@ class Outbox:
                 wanted |= {d for e in before for d in e.operation.dossiers}
         return list(found.values())
 
+    def undecided(self) -> list[Entry]:
+        """All that was saved under this number and is not known to be decided."""
+        return self.entries(self._undecided())
+
+    def _own(self) -> ColumnElement[bool]:
+        return self._table.c.device == self.device
+
     def _undecided(self) -> ColumnElement[bool]:
-        return self._table.c.state.in_((State.OPEN.value, State.SEALED.value))
+        return and_(self._own(), self._table.c.state.in_((State.OPEN.value, State.SEALED.value)))
 
     def numbered(self, numbers: Collection[tuple[int, int]]) -> dict[tuple[int, int], Entry]:
         """Operations by lane and number."""
@@ -175,7 +188,8 @@ class Outbox:
         for lane in {lane for lane, _ in numbers}:
             wanted = sorted(n for one, n in numbers if one == lane)
             for start in range(0, len(wanted), 400):
-                entries = self.entries(self._table.c.lane == lane, self._table.c.n.in_(wanted[start : start + 400]))
+                some = self._table.c.n.in_(wanted[start : start + 400])
+                entries = self.entries(self._own(), self._table.c.lane == lane, some)
                 found |= {(lane, entry.n): entry for entry in entries}
         return found
 
@@ -245,4 +259,5 @@ def _entry(row: Row[*tuple[Any, ...]]) -> Entry:
         at_ms=row.at_ms,
         set_aside=row.set_aside,
         effects=bytes(row.effects),
+        device=row.device,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sync.client.errors import Busy, ExchangeError, Misunderstood, NotTrusted, OtherHistory, UpgradeNeeded
+from sync.client.errors import Busy, ClonedDevice, ExchangeError, Misunderstood, NotTrusted, OtherHistory, UpgradeNeeded
 from sync.protocol.errors import WireCode
 from sync.protocol.messages import Fault
 
@@ -10,7 +10,7 @@ _FAMILIES: dict[str, type[ExchangeError]] = {
     WireCode.NOT_TRUSTED: NotTrusted,
     WireCode.REVOKED: NotTrusted,
     WireCode.UPGRADE_NEEDED: UpgradeNeeded,
-    WireCode.CLONED: OtherHistory,
+    WireCode.CLONED: ClonedDevice,
     WireCode.OTHER_EPOCH: OtherHistory,
 }
 

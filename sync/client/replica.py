@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import msgspec
 from sqlalchemy import Connection
 
+from sync.client import renumbering
 from sync.client.clock import Clock, morocco_day
 from sync.client.identity import Identity
 from sync.client.outbox import Entry, NewEntry, Outbox, State
@@ -23,7 +24,7 @@ from sync.domain.errors import Problem
 from sync.domain.ids import COUNTER_LIMIT, Lane, place_of, row_id
 from sync.domain.operation import Base, Operation, void, write, write_effects
 from sync.domain.record import Row
-from sync.protocol.messages import Copy, Page, Result, ScopeMark
+from sync.protocol.messages import Copy, Page, Renumber, Renumbered, Result, ScopeMark
 from sync.storage import rows as stored
 from sync.storage import search_index
 from sync.storage.database import Database
@@ -124,6 +125,7 @@ class Replica:
         entries: list[NewEntry] = []
         number = work.outbox.next_number(lane)
         today, now = self.today(), self._clock.now_ms()
+        work.expect(operations)
         for operation in operations:
             kind = catalog.BY_NAME[operation.kind]
             scope = work.scopes.scope_of(kind)
@@ -223,6 +225,18 @@ class Replica:
             # Made-up rows have ids of this device: what the clerk adds comes after all of them.
             stored.set_meta(connection, self.tables.meta, "next_row", str(highest + 1))
         return total + len(some)
+
+    def renumbering(self) -> Renumber:
+        """What to ask for when another laptop works under this one's number."""
+        with self._database.read() as connection:
+            return renumbering.request(connection, self.tables)
+
+    def renumber(self, answer: Renumbered) -> Changes:
+        """Take a number of its own: nothing is dropped, what was not sent is numbered anew."""
+        with self._database.write() as connection:
+            identity, touched = renumbering.renumber(connection, self.tables, self._identity, answer)
+        self._identity = identity
+        return Changes(touched)
 
     def heard(self, server_ms: int) -> None:
         """Keep the centre's time, which only moves forward."""

@@ -45,10 +45,9 @@ class Work:
         self.scopes: Scopes = identity.scopes
         self._state = TableState(connection, tables.records, self.scopes)
         self.overlay = Overlay(self._state)
-        self.outbox = Outbox(connection, tables)
+        self.outbox = Outbox(connection, tables, identity.device)
         self._tracked: dict[int, bool] = {}
-        self._newly_tracked: set[int] = set()
-        self._new_mirror: list[Row] = []
+        self._newly_tracked: dict[int, bool] = {}
         self._gone: set[Key] = set()
         self._cursors: dict[int, ScopeMark] = {}
 
@@ -84,23 +83,31 @@ class Work:
 
     # -- an edit ---------------------------------------------------------------------------------------------
 
+    def expect(self, operations: Collection[Operation]) -> None:
+        """Read at once what recording or running these operations will ask for."""
+        self.overlay.expect(operations)
+        self._ask_tracked({dossier for operation in operations for dossier in operation.dossiers})
+
     def track(self, operation: Operation) -> None:
         """From now on the mirror holds the centre's rows of the operation's dossiers."""
         for dossier in operation.dossiers:
             if self._is_tracked(dossier):
                 continue
             self._tracked[dossier] = True
-            self._newly_tracked.add(dossier)
-            if operation.verb is Verb.CREATE and operation.row == dossier:
-                continue  # a new dossier: the centre has no row of it
-            self._new_mirror += self._table_rows([dossier])
+            # The centre has no row of a new dossier.
+            self._newly_tracked[dossier] = operation.verb is Verb.CREATE and operation.row == dossier
 
     def _is_tracked(self, dossier: int) -> bool:
-        if dossier not in self._tracked:
-            t = self._tables.tracked
-            found = self._connection.execute(select(t.c.dossier).where(t.c.dossier == dossier)).first()
-            self._tracked[dossier] = found is not None
+        self._ask_tracked({dossier})
         return self._tracked[dossier]
+
+    def _ask_tracked(self, dossiers: Collection[int]) -> None:
+        t = self._tables.tracked
+        unknown = sorted(dossier for dossier in dossiers if dossier not in self._tracked)
+        for start in range(0, len(unknown), _IN):
+            some = unknown[start : start + _IN]
+            found = self._connection.execute(select(t.c.dossier).where(t.c.dossier.in_(some))).scalars()
+            self._tracked |= dict.fromkeys(some, False) | dict.fromkeys(found, True)
 
     def _table_rows(self, dossiers: Sequence[int]) -> list[Row]:
         found: list[Row] = []
@@ -141,6 +148,7 @@ class Work:
             raise Gap(f"scope {page.scope}: the page after {page.after} is not whole")
         changes = self._told([change for change in page.changes if change.seq > mark.seq], page.scope)
         mirror = self._mirror_rows([c.dossier for c in changes])
+        self._ask_tracked({change.dossier for change in changes})
         kept: list[dict[str, object]] = []
         for change in changes:
             effect, by = self._effect(change, page.scope)
@@ -193,13 +201,14 @@ class Work:
         if (copy.after_kind, copy.after_row) != (mark.copied_kind, mark.copied_row):
             raise Gap(f"scope {copy.scope}: copied up to {mark.copied_kind}, {mark.copied_row}")
         mirror = self._mirror_rows([row.dossier for row in copy.rows])
+        self._ask_tracked({row.dossier for row in copy.rows})
         for wire in copy.rows:
             kind = stored.kind_numbered(wire.kind).name
             row = decode_row(kind, wire.row, wire.dossier, copy.scope, wire.fields)
             if self._is_tracked(wire.dossier):
                 mirror[(kind, wire.row)] = row
             else:
-                self.overlay.put(Effect(kind, wire.row, wire.dossier, copy.scope, row.values, row.extra))
+                self.overlay.lay(row)
         self._write_mirror(mirror.values())
         last = copy.rows[-1] if copy.rows else None
         started = mark.copied_kind > 0
@@ -247,7 +256,8 @@ class Work:
     def rebase(self, dossiers: Collection[int]) -> None:
         """Show these tracked dossiers as the centre's rows with my pending operations run on them again."""
         joined, entries = self._closure(dossiers)
-        joined = {dossier for dossier in joined if self._is_tracked(dossier)}
+        self._ask_tracked(joined)
+        joined = {dossier for dossier in joined if self._tracked[dossier]}
         if not joined:
             return
         self._flush_tracking()
@@ -259,6 +269,7 @@ class Work:
         for dossier, rows in by_dossier.items():
             self.overlay.replace_dossier(dossier, rows)
         pending = [Pending(e.position, e.operation) for e in entries]
+        self.overlay.expect([one.operation for one in pending])
         standings = rebase(self.overlay, pending, self._newer, device=self._identity.device)
         for entry, standing in zip(entries, standings, strict=True):
             if entry.state is not State.DECIDED and (standing.doubtful or entry.doubtful):
@@ -317,9 +328,10 @@ class Work:
         stored.upsert(self._connection, self._tables.mirror, columns)
 
     def _flush_tracking(self) -> None:
+        """Write what is tracked from now on. The tables still hold the centre's rows: nothing is flushed before."""
         stored.upsert(self._connection, self._tables.tracked, [{"dossier": d} for d in sorted(self._newly_tracked)])
-        self._write_mirror(self._new_mirror)
-        self._newly_tracked, self._new_mirror = set(), []
+        self._write_mirror(self._table_rows(sorted(d for d, is_new in self._newly_tracked.items() if not is_new)))
+        self._newly_tracked = {}
 
     def _untrack(self, dossiers: Collection[int]) -> None:
         wanted = sorted(dossiers)

@@ -28,6 +28,8 @@ RECORD_LIMIT = 65_536
 """No single canonical record is longer."""
 OPERATIONS_LIMIT = 2000
 """No frame holds more operations."""
+RENUMBER_LIMIT = 100_000
+"""No laptop has more undecided operations when it is renumbered."""
 SCOPES_LIMIT = 64
 """No request names more scopes."""
 Number = Annotated[int, msgspec.Meta(ge=0, lt=1 << 53)]
@@ -42,11 +44,13 @@ class FrameType(IntEnum):
 
     HELLO = 1
     OPERATIONS = 2
+    RENUMBER = 3
     RESULT = 16
     PAGE = 17
     COPY = 18
     END = 19
     FAULT = 20
+    RENUMBERED = 21
 
 
 class Frame(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -96,6 +100,23 @@ class Operations(Frame, frozen=True, array_like=True):
     changes come back as numbers only."""
 
 
+class Offered(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """An operation by its number and the hash of its record."""
+
+    lane: Number
+    n: Number
+    hash: bytes
+
+
+class Renumber(Frame, frozen=True, array_like=True):
+    """A laptop that shares its number with another one asks for a number of its own (sync.md 2, Ids).
+
+    It lists what it has not seen decided: what the centre already holds, hash for hash, keeps its old number.
+    """
+
+    undecided: Annotated[list[Offered], msgspec.Meta(max_length=RENUMBER_LIMIT)]
+
+
 class WireProblem(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A Problem of the domain."""
 
@@ -120,6 +141,14 @@ class Result(Frame, frozen=True, array_like=True):
     """Answers, in the order of the numbers asked."""
 
     verdicts: list[Verdict]
+
+
+class Renumbered(Frame, frozen=True, array_like=True):
+    """The new number of a laptop; `verdicts` of what was decided under the old one, `held` what is there undecided."""
+
+    device: Number
+    verdicts: list[Verdict]
+    held: list[tuple[int, int]]
 
 
 class WireChange(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -185,12 +214,17 @@ class Fault(Frame, frozen=True, array_like=True):
     retry_after_s: int = 0
 
 
-UP: dict[FrameType, type[Frame]] = {FrameType.HELLO: Hello, FrameType.OPERATIONS: Operations}
+UP: dict[FrameType, type[Frame]] = {
+    FrameType.HELLO: Hello,
+    FrameType.OPERATIONS: Operations,
+    FrameType.RENUMBER: Renumber,
+}
 DOWN: dict[FrameType, type[Frame]] = {
     FrameType.RESULT: Result,
     FrameType.PAGE: Page,
     FrameType.COPY: Copy,
     FrameType.END: End,
     FrameType.FAULT: Fault,
+    FrameType.RENUMBERED: Renumbered,
 }
 TYPE_OF: dict[type[Frame], FrameType] = {cls: number for number, cls in {**UP, **DOWN}.items()}

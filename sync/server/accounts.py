@@ -160,6 +160,19 @@ class Accounts:
         t = self._tables.device
         self._connection.execute(select(t.c.number).where(t.c.number == number).with_for_update())
 
+    def renumber(self, device: Device, now_ms: int) -> int:
+        """Another number for a laptop that shares its own: same key, same province; gives the number."""
+        number = self._next_device()
+        row = {
+            "number": number,
+            "place": device.place,
+            "public_key": device.public_key,
+            "confidential": device.confidential,
+            "enrolled_ms": now_ms,
+        }
+        insert_all(self._connection, self._tables.device, [row])
+        return number
+
     def revoke(self, number: int, now_ms: int) -> None:
         """From now on what this device sends is received and held."""
         t = self._tables.device

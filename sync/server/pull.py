@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection, select
 
 from sync.domain import catalog
+from sync.domain.ids import CENTRE_DEVICE
 from sync.domain.record import RecordKind, Row
 from sync.protocol.messages import PAGE_BYTES, Copy, Frame, Page, ScopeMark, WireChange, WireRow
 from sync.storage.ledger import CentreTables
@@ -50,14 +51,15 @@ class Pull:
                 yield frame
 
     def _pages(self, mark: ScopeMark) -> Iterator[tuple[Frame, int]]:
+        """Pages of whole operations: a cut between two pages never shows half of one."""
         after, size = mark.seq, 0
         some: list[WireChange] = []
         for change in self._changes(mark.scope, mark.seq):
+            if size >= PAGE_BYTES and not _together(some[-1], change):
+                yield Page(mark.scope, self._epoch, after, some[-1].seq, some), size
+                after, some, size = some[-1].seq, [], 0
             some.append(change)
             size += len(change.fields) + _OVERHEAD
-            if size >= PAGE_BYTES:
-                yield Page(mark.scope, self._epoch, after, change.seq, some), size
-                after, some, size = change.seq, [], 0
         if some:
             yield Page(mark.scope, self._epoch, after, some[-1].seq, some), size
 
@@ -110,3 +112,8 @@ class Pull:
             if len(found) < _READ:
                 return
             after = found[-1]["id"]
+
+
+def _together(one: WireChange, other: WireChange) -> bool:
+    """True for changes of one operation; what the centre publishes is a list, not a whole."""
+    return one.device != CENTRE_DEVICE and (one.device, one.lane, one.n) == (other.device, other.lane, other.n)

@@ -12,7 +12,7 @@ from sync.domain import canonical
 from sync.domain.ids import Lane, place_of
 from sync.domain.operation import OperationId
 from sync.protocol.errors import WireCode, WireError
-from sync.protocol.messages import RECORD_LIMIT, Operations, Sealed, Verdict, WireProblem
+from sync.protocol.messages import RECORD_LIMIT, Offered, Operations, Sealed, Verdict, WireProblem
 from sync.server.accounts import Accounts, Device
 from sync.server.decision import HELD, Decided, Slice, dossiers_of
 from sync.server.sequence import Sequences
@@ -116,6 +116,13 @@ class Push:
             answers,
         )
         return len(waiting)
+
+    def known(self, offered: Sequence[Offered]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """Of what a laptop offers, the numbers whose very record is here: those decided, and those not."""
+        hashes = self._known({(one.lane, one.n) for one in offered})
+        same = [(one.lane, one.n) for one in offered if hashes.get((one.lane, one.n)) == one.hash]
+        decided = {(v.lane, v.n) for v in self.verdicts(same)}
+        return [one for one in same if one in decided], [one for one in same if one not in decided]
 
     def predicted(self, frames: Sequence[Operations]) -> frozenset[tuple[int, int]]:
         """The operations of those frames whose effects are, all of them, what the office predicted."""

@@ -15,7 +15,20 @@ from sqlalchemy import Connection
 from sync.protocol import codec
 from sync.protocol.errors import WireCode, WireError
 from sync.protocol.exchange import EnrolAnswer, EnrolRequest
-from sync.protocol.messages import PROTOCOL, End, Fault, Frame, FrameType, Hello, Operations, Result, ScopeMark
+from sync.protocol.messages import (
+    PROTOCOL,
+    End,
+    Fault,
+    Frame,
+    FrameType,
+    Hello,
+    Offered,
+    Operations,
+    Renumber,
+    Renumbered,
+    Result,
+    ScopeMark,
+)
 from sync.server.accounts import Accounts, Device
 from sync.server.pull import Pull
 from sync.server.push import Push
@@ -74,6 +87,7 @@ class Conversation:
         self._index = 0
         self._numbers: list[tuple[int, int]] = []
         self._sent: list[Operations] = []
+        self._renumber: Renumber | None = None
         key = Ed25519PublicKey.from_public_bytes(device.public_key)
 
         def verify(signature: bytes, signed: bytes) -> bool:
@@ -93,7 +107,10 @@ class Conversation:
 
     def receive(self, payload: bytes) -> None:
         """Store the operations of an upward frame, durable before this returns; WireError when it is not whole."""
-        frame = codec.unpack(self.check(payload), (FrameType.OPERATIONS,))
+        frame = codec.unpack(self.check(payload), (FrameType.OPERATIONS, FrameType.RENUMBER))
+        if isinstance(frame, Renumber):
+            self._renumber = frame
+            return
         if not isinstance(frame, Operations):
             raise WireError(WireCode.MALFORMED)
         centre = self._centre
@@ -120,6 +137,10 @@ class Conversation:
         Everything is read before the first frame is sent, and `refused` is known by then.
         """
         centre = self._centre
+        if self._renumber is not None and not self._device.revoked:
+            yield self._renumbered(self._renumber.undecided)
+            yield End(more=True, server_ms=centre.now_ms())
+            return
         frames: list[Frame] = []
         with centre.database.read() as connection:
             push = Push(connection, centre.tables, self._device)
@@ -129,6 +150,15 @@ class Conversation:
             more = self._pull(connection, push, frames)
         yield from frames
         yield End(more, centre.now_ms()) if self.refused is None else Fault(self.refused.value)
+
+    def _renumbered(self, undecided: Sequence[Offered]) -> Renumbered:
+        """A number of its own for a laptop that shares one; a lost reply costs a number, never an operation."""
+        centre = self._centre
+        with centre.database.write() as connection:
+            push = Push(connection, centre.tables, self._device)
+            decided, held = push.known(undecided)
+            number = Accounts(connection, centre.tables).renumber(self._device, centre.now_ms())
+            return Renumbered(number, push.verdicts(decided), held)
 
     def _pull(self, connection: Connection, push: Push, frames: list[Frame]) -> bool:
         centre = self._centre

@@ -108,7 +108,8 @@ def _outbox(metadata: MetaData) -> Table:
         Column("at_ms", BIG, nullable=False),
         Column("set_aside", FLAG, nullable=False),
         Column("effects", LargeBinary, nullable=False),
-        UniqueConstraint("lane", "n"),
+        Column("device", Integer, nullable=False),
+        UniqueConstraint("device", "lane", "n"),
         sqlite_autoincrement=True,
     )
     for name in ("dossier", "other", "state"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,9 +11,12 @@ from sqlalchemy import Connection, Table, select, true
 from sync.domain import catalog
 from sync.domain.fields import Value
 from sync.domain.ids import Compartment, region_of, scope_id
-from sync.domain.operation import Effect, changed
-from sync.domain.record import Place, RecordKind, Row
+from sync.domain.operation import Effect, Operation, changed
+from sync.domain.record import Place, RecordKind, Row, Writer
 from sync.storage.tables import RecordTables, from_columns
+
+_IN = 400
+_ACTS = tuple(kind.name for kind in catalog.KINDS if kind.writer is Writer.ACT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +50,36 @@ class TableState:
         self._tables = tables
         self.scopes = scopes
         self._codes: dict[str, frozenset[str]] = {}
+        self._expected: dict[tuple[str, str, Value], list[Row]] = {}
+
+    def expect(self, operations: Collection[Operation]) -> None:
+        """Read at once what deciding these operations will ask for: one query instead of hundreds.
+
+        What was read is kept, so the tables must not be written before the last of them is decided.
+        """
+        wanted: dict[tuple[str, str], set[Value]] = {}
+        for operation in operations:
+            for kind, column, value in _asked_by(operation):
+                if (kind, column, value) not in self._expected:
+                    wanted.setdefault((kind, column), set()).add(value)
+        for (kind, column), values in wanted.items():
+            self._expected |= {(kind, column, value): [] for value in values}
+            some = sorted(values, key=str)
+            for start in range(0, len(some), _IN):
+                for row in self._rows(kind, self._tables.records[kind].c[column].in_(some[start : start + _IN])):
+                    self._expected[(kind, column, _column(row, column))].append(row)
 
     def row(self, kind: str, row: int) -> Row | None:
         """One record by id."""
-        table = self._tables.records[kind]
-        return next(iter(self._rows(kind, table.c.id == row)), None)
+        return next(iter(self._where(kind, "id", row)), None)
 
     def rows_of(self, kind: str, dossier: int) -> Sequence[Row]:
         """The records of a kind in a dossier, in order of id."""
-        table = self._tables.records[kind]
-        return self._rows(kind, table.c.dossier == dossier)
+        return self._where(kind, "dossier", dossier)
 
     def find(self, kind: str, field: str, value: Value) -> Sequence[Row]:
         """The records whose field equals a value, in order of id."""
-        table = self._tables.records[kind]
-        return self._rows(kind, table.c[field] == value)
+        return self._where(kind, field, value)
 
     def all_rows(self, kind: str) -> list[Row]:
         """Every record of a kind, in order of id."""
@@ -78,10 +96,34 @@ class TableState:
         """The scope of a new row: its kind's place and compartment in this province."""
         return self.scopes.scope_of(kind)
 
+    def _where(self, kind: str, column: str, value: Value) -> Sequence[Row]:
+        expected = self._expected.get((kind, column, value))
+        return self._rows(kind, self._tables.records[kind].c[column] == value) if expected is None else expected
+
     def _rows(self, kind: str, condition: object) -> list[Row]:
         table: Table = self._tables.records[kind]
         query = select(table).where(condition, table.c.scope.in_(self.scopes.all)).order_by(table.c.id)  # type: ignore[arg-type]  # a column expression
         return [from_columns(kind, dict(found)) for found in self._connection.execute(query).mappings()]
+
+
+def _asked_by(operation: Operation) -> Iterator[tuple[str, str, Value]]:
+    """The rows that deciding an operation asks for, as kind, column and value."""
+    kind = catalog.BY_NAME[operation.kind]
+    yield kind.name, "id", operation.row
+    for dossier in operation.dossiers:
+        yield "employee", "id", dossier
+    if kind.writer is Writer.ACT:
+        yield "situation", "id", operation.dossier
+        for act in _ACTS:
+            yield act, "dossier", operation.dossier
+    for field in kind.fields:
+        value = operation.fields.get(field.name) if field.unique else None
+        if type(value) is str and value:
+            yield kind.name, field.name, value
+
+
+def _column(row: Row, column: str) -> Value:
+    return row.id if column == "id" else row.dossier if column == "dossier" else row.get(column)
 
 
 class Overlay:
@@ -94,6 +136,15 @@ class Overlay:
         self._by_value: dict[tuple[str, str, Value], set[int]] = {}
         self._whole: set[int] = set()
         self.dirty: dict[tuple[str, int], Row] = {}
+
+    def expect(self, operations: Collection[Operation]) -> None:
+        """Have the tables below read at once what these operations will ask for."""
+        self._below.expect(operations)
+
+    def lay(self, row: Row) -> None:
+        """Put a whole row over whatever stands in the tables."""
+        self._keep(row)
+        self.dirty[(row.kind, row.id)] = row
 
     def replace_dossier(self, dossier: int, rows: Iterable[Row]) -> None:
         """Start this dossier anew from the given rows: nothing of it is read from the tables any more."""

@@ -1,0 +1,121 @@
+"""Two laptops under one number: a copied file, or an older copy put back. Nothing is dropped, nothing done twice."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sync.client.replica import Replica
+from sync.domain.fields import Value
+from sync.domain.ids import device_of
+from sync.domain.operation import Operation, Verb
+from sync.storage.database import open_office
+from tests.exchange.world import DirectLine, Office, World
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    made = World(tmp_path)
+    yield made
+    made.close()
+
+
+def copied(world: World, office: Office, name: str) -> Path:
+    """A copy of an office's file, taken while it is open: with its log."""
+    source = world.folder / f"office{world.offices.index(office) + 1}.db"
+    for suffix in ("", "-wal", "-shm"):
+        part = source.with_name(source.name + suffix)
+        if part.exists():
+            shutil.copy(part, world.folder / (name + suffix))
+    return world.folder / name
+
+
+def opened(world: World, office: Office, path: Path) -> Office:
+    """Another laptop on a copied file, with the same key and clerk."""
+    number = world.offices.index(office) + 1
+    replica = Replica(open_office(path, bytes([number]) * 32), world.clock)
+    twin = Office(replica, office.key, DirectLine(world.centre), office.author)
+    world.offices.append(twin)
+    return twin
+
+
+def phones(office: Office) -> set[object]:
+    return {row.get("phone") for row in office.rows("employee")}
+
+
+def test_a_copied_office_gets_a_number_of_its_own_and_loses_nothing(world: World) -> None:
+    fatima = world.office()
+    shared = fatima.hires(surname_ar="العلوي")
+    fatima.sync()
+    twin = opened(world, fatima, copied(world, fatima, "twin.db"))
+    first = fatima.hires(surname_ar="بناني", phone="+212661045271")
+    fatima.corrects(first, city="فاس")
+    second = twin.hires(surname_ar="تازي", phone="+212661045272")
+    twin.corrects(second, city="تازة")
+    twin.corrects(shared, phone="+212661045273")
+    child = twin.replica.new_rows(1)[0]
+    fields: dict[str, Value] = {"employee": second, "relation": "child", "first_name_ar": "سعد"}
+    twin.record(Operation(verb=Verb.CREATE, kind="dependant", row=child, dossier=second, fields=fields))
+    assert first == second  # both counted on from the same file
+    fatima.sync()
+    done = twin.sync()
+    assert done.rejected == 0
+    fatima.sync()
+    for kind in ("employee", "dependant"):
+        assert fatima.rows(kind) == twin.rows(kind)
+    assert phones(fatima) == {"+212661045271", "+212661045272", "+212661045273"}
+    (dependant,) = twin.rows("dependant")
+    assert device_of(dependant.id) == device_of(dependant.dossier) == twin.replica.identity.device
+    assert twin.replica.identity.device != fatima.replica.identity.device
+
+
+def test_an_older_copy_put_back_finds_what_it_had_sent_and_keeps_what_is_new(world: World) -> None:
+    fatima = world.office()
+    fatima.hires(surname_ar="العلوي")
+    fatima.sync()
+    saved = copied(world, fatima, "old.db")
+    lost = fatima.hires(surname_ar="بناني", phone="+212661045271")
+    fatima.sync()
+    fatima.replica.close()
+    restored = opened(world, fatima, saved)
+    assert lost not in {row.id for row in restored.rows("employee")}
+    restored.hires(surname_ar="تازي", phone="+212661045272")
+    restored.sync()
+    assert phones(restored) == {None, "+212661045271", "+212661045272"}
+    karim = world.office()
+    assert karim.rows("employee") == restored.rows("employee")
+
+
+def test_what_the_centre_already_has_keeps_its_number_and_is_not_done_twice(world: World) -> None:
+    fatima = world.office()
+    fatima.hires(surname_ar="العلوي", phone="+212661045271")
+    twin = opened(world, fatima, copied(world, fatima, "twin.db"))
+    fatima.sync()  # the twin has the same operation, undecided
+    fatima.hires(surname_ar="بناني", phone="+212661045272")
+    fatima.sync()
+    twin.hires(surname_ar="تازي", phone="+212661045273")
+    twin.sync()
+    fatima.sync()
+    assert len(fatima.rows("employee")) == 3
+    assert fatima.rows("employee") == twin.rows("employee")
+
+
+def test_two_laptops_that_were_parted_work_on_side_by_side(world: World) -> None:
+    fatima = world.office()
+    shared = fatima.hires(surname_ar="العلوي")
+    fatima.sync()
+    twin = opened(world, fatima, copied(world, fatima, "twin.db"))
+    fatima.corrects(shared, phone="+212661045271")
+    twin.corrects(shared, phone="+212661045272")
+    for office in (fatima, twin, fatima):
+        office.sync()
+    assert fatima.rows("employee") == twin.rows("employee")
+    (conflict,) = fatima.rows("conflict")
+    assert conflict.get("losing_device") == twin.replica.identity.device
+    twin.corrects(shared, city="فاس")
+    twin.sync()
+    fatima.sync()
+    assert fatima.sees(shared, "city") == "فاس"
