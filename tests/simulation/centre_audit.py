@@ -1,0 +1,233 @@
+"""The oracle at the centre: every number once, every verdict final, every decision in order and as it must be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sync.domain import canonical, catalog
+from sync.domain.decide import Outcome
+from sync.domain.ids import CENTRE_DEVICE
+from sync.domain.operation import Operation, Verb, read
+from sync.domain.record import Row
+from sync.storage.tables import RecordTables
+from tests.simulation.clerks import FORGED_AUTHOR
+from tests.simulation.reference import (
+    Change,
+    Key,
+    Log,
+    Number,
+    State,
+    Violations,
+    kept_in_conflicts,
+    merge_of,
+    outcome_of,
+    wanted_effects,
+)
+from tests.simulation.rows_as_stored import rows_of
+from tests.simulation.values import POISON
+from tests.simulation.world import Laptop, Raw, World
+
+FINAL = ("applied", "merged", "conflict", "irregular", "rejected")
+_OPERATIONS = (
+    "SELECT device, lane, n, arrival, state, verdict, scope, seq, problems, hash, record"
+    " FROM operation ORDER BY device, arrival"
+)
+_CHANGES = (
+    "SELECT scope, seq, kind, row, dossier, device, lane, n, author, day, fields"
+    " FROM change WHERE scope = ? AND seq > ? ORDER BY seq"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One operation as the centre keeps it."""
+
+    number: Number
+    arrival: int
+    state: str
+    answer: tuple[Any, ...]
+    """Verdict, scope, sequence, problems."""
+    digest: bytes
+    record: bytes
+
+    @property
+    def final(self) -> bool:
+        """True once decided."""
+        return self.state == "decided"
+
+    @property
+    def verdict(self) -> str | None:
+        """The word."""
+        word: str | None = self.answer[0]
+        return word
+
+
+class CentreAudit:
+    """Follows the centre's log and its verdicts; call `look` whenever the centre may have changed."""
+
+    def __init__(self, world: World, violations: Violations) -> None:
+        self._world = world
+        self._wrong = violations
+        self.log = Log()
+        self.state = State()
+        self.stored: dict[Number, Stored] = {}
+        self.held: dict[int, set[int]] = {}
+        """Dossiers that wait for a person, by device."""
+        self._rejected: dict[int, set[int]] = {}
+
+    def look(self) -> None:
+        """Read what is new and check it."""
+        with Raw(self._world.disk) as ask:
+            rows = ask(_OPERATIONS)
+            heads = ask("SELECT scope, seq FROM head ORDER BY scope")
+            changes = [self._change(row) for scope, _ in heads for row in ask(_CHANGES, scope, self.log.head(scope))]
+        by_operation: dict[Number, list[Change]] = {}
+        expected = {scope: self.log.head(scope) for scope, _ in heads}
+        for change in changes:
+            expected[change.scope] += 1
+            self._wrong.unless(change.seq == expected[change.scope], "lost", lambda c=change: f"a gap before {c}")
+            by_operation.setdefault(change.by, []).append(change)
+        for scope, head in heads:
+            self._wrong.unless(expected[scope] == head, "diverged", lambda s=scope: f"scope {s}: head is not its last change")
+        for number in [number for number in by_operation if number[0] == CENTRE_DEVICE]:
+            self._keep(by_operation.pop(number))
+        for stored in self._fresh(rows):
+            self._follow(stored, by_operation.pop(stored.number, []))
+        for number in by_operation:
+            self._wrong.say("doubled", f"{number} made changes again, or before it was decided")
+
+    def rows_match(self, tables: RecordTables) -> None:
+        """The tables hold what the log says."""
+        with Raw(self._world.disk) as ask:
+            rows = rows_of(ask, tables)
+        self._wrong.unless(rows == self.state.all(), "diverged", lambda: f"centre: {different(rows, self.state.all())}")
+
+    def _change(self, row: tuple[Any, ...]) -> Change:
+        scope, seq, number, of, dossier, device, lane, n, author, day, data = row
+        kind = catalog.BY_NUMBER[number]
+        fields, extra = canonical.decode_fields(bytes(data), kind.by_number)
+        return Change(scope, seq, kind.name, of, dossier, (device, lane, n), author, day, fields, extra)
+
+    def _fresh(self, rows: Sequence[tuple[Any, ...]]) -> list[Stored]:
+        """The operations that are decided since the last look; those known must be as they were."""
+        fresh = []
+        for device, lane, n, arrival, state, verdict, scope, seq, problems, digest, record in rows:
+            number = (device, lane, n)
+            answer = (verdict, scope, seq, problems)
+            stored = Stored(number, arrival, state, answer, bytes(digest), bytes(record))
+            old = self.stored.get(number)
+            if old is not None:
+                self._wrong.unless(old.digest == stored.digest, "lost", lambda s=number: f"{s} has another record now")
+                unchanged = not old.final or (old.state, old.answer) == (state, answer)
+                self._wrong.unless(unchanged, "diverged", lambda o=old, s=stored: f"{o.number}: {o.answer} became {s.answer}")
+            if stored.final and not (old and old.final):
+                fresh.append(stored)
+            if stored.state == "held" and not (old and old.state == "held"):
+                self._hold(stored)
+            self.stored[number] = stored
+        gone = self.stored.keys() - {(row[0], row[1], row[2]) for row in rows}
+        for number in gone:
+            self._wrong.say("lost", f"the centre has {number} no more")
+            del self.stored[number]
+        return fresh
+
+    def _laptop(self, device: int) -> Laptop:
+        return next(laptop for laptop in self._world.laptops if laptop.device == device)
+
+    def _hold(self, stored: Stored) -> None:
+        """Held: for its value, for a revoked device, or behind one that is held on the same dossier."""
+        operation, device = read(stored.record, catalog.BY_NUMBER), stored.number[0]
+        held = self.held.setdefault(device, set())
+        cause = (
+            operation.fields.get("email") == POISON
+            or self._laptop(device).revoked
+            or bool(held.intersection(operation.dossiers))
+        )
+        self._wrong.unless(cause, "diverged", lambda: f"{stored.number} is held without a cause")
+        held.update(operation.dossiers)
+
+    def _follow(self, stored: Stored, changes: Sequence[Change]) -> None:
+        """One operation was decided: in its turn, and as it must be."""
+        operation = read(stored.record, catalog.BY_NUMBER)
+        laptop = self._laptop(stored.number[0])
+        self._in_turn(stored, operation, laptop)
+        self._whole(stored, changes)
+        self._wrong.unless(stored.verdict in FINAL, "diverged", lambda: f"{stored.number}: {stored.verdict}?")
+        if stored.verdict == "rejected":
+            self._rejection(stored, operation, laptop)
+        elif operation.author == FORGED_AUTHOR and operation.verb is not Verb.VOID:
+            self._wrong.say("diverged", f"{stored.number} is forged and {stored.verdict}")
+        elif operation.verb is Verb.CORRECT:
+            self._correction(stored, operation, laptop, changes)
+        else:
+            self._effects(stored, operation, laptop, changes)
+        self._keep(changes)
+
+    def _keep(self, changes: Sequence[Change]) -> None:
+        for change in changes:
+            self.log.add(change, self.state.row(*change.key))
+            self.state.apply(change)
+
+    def _in_turn(self, stored: Stored, operation: Operation, laptop: Laptop) -> None:
+        """Nothing that the device saved before on the same dossier is still undecided."""
+        own = laptop.saves.get(stored.number[1:])
+        if own is None:
+            return
+        for (lane, n), save in laptop.saves.items():
+            if save.position < own.position and set(save.dossiers) & set(operation.dossiers):
+                earlier = self.stored.get((laptop.device, lane, n))
+                before = earlier is not None and earlier.final and earlier.arrival < stored.arrival
+                self._wrong.unless(before, "diverged", lambda b=(lane, n): f"{stored.number} was decided before {b}")
+
+    def _whole(self, stored: Stored, changes: Sequence[Change]) -> None:
+        """Its changes stand side by side, and the verdict names the last of them."""
+        verdict, scope, seq, _ = stored.answer
+        last = (changes[-1].scope, changes[-1].seq) if changes else (0, 0)
+        self._wrong.unless((scope, seq) == last, "diverged", lambda: f"{stored.number} names {scope, seq}, not {last}")
+        side_by_side = [c.seq for c in changes] == list(range(seq - len(changes) + 1, seq + 1)) if changes else True
+        self._wrong.unless(side_by_side, "diverged", lambda: f"the changes of {stored.number} are torn apart")
+        if verdict == "rejected":
+            self._wrong.unless(not changes, "diverged", lambda: f"{stored.number} is rejected and changed rows")
+
+    def _outcome(self, operation: Operation, laptop: Laptop) -> Outcome:
+        state = self.state.over(laptop.scopes)
+        return outcome_of(operation, state, (laptop.scopes, laptop.device), (self.log, self.log.head))
+
+    def _rejection(self, stored: Stored, operation: Operation, laptop: Laptop) -> None:
+        """Rejected only for a reason: forged, forbidden by a check, or resting on what was rejected."""
+        rejected = self._rejected.setdefault(laptop.device, set())
+        if "follows_rejected" in str(stored.answer[3]):
+            cause = bool(rejected.intersection(operation.dossiers))
+        else:
+            cause = operation.author == FORGED_AUTHOR or self._outcome(operation, laptop).blocked
+        self._wrong.unless(cause, "lost", lambda: f"{stored.number} is rejected without a cause: {stored.answer[3]}")
+        rejected.update(operation.dossiers)
+
+    def _correction(self, stored: Stored, operation: Operation, laptop: Laptop, changes: Sequence[Change]) -> None:
+        row = self.state.row(operation.kind, operation.row)
+        if row is None:
+            self._wrong.say("diverged", f"{stored.number} corrects no row and is {stored.verdict}")
+            return
+        wanted = merge_of(operation, row, self.log, laptop.device)
+        for lost in kept_in_conflicts(wanted.clashes, changes, row):
+            self._wrong.say("lost", f"{stored.number}: {lost} stands in no conflict")
+        written = {name: value for c in changes if c.key == (row.kind, row.id) for name, value in c.fields.items()}
+        same = {n: v or None for n, v in written.items()} == {n: v or None for n, v in wanted.written.items()}
+        self._wrong.unless(same, "lost", lambda: f"{stored.number} wrote {written}, not {wanted.written}")
+        verdict = "conflict" if wanted.clashes else "merged" if wanted.merged else "applied"
+        self._wrong.unless(stored.verdict == verdict, "diverged", lambda: f"{stored.number}: {stored.verdict}, not {verdict}")
+
+    def _effects(self, stored: Stored, operation: Operation, laptop: Laptop, changes: Sequence[Change]) -> None:
+        outcome = self._outcome(operation, laptop)
+        written = [(c.key, dict(c.fields)) for c in changes]
+        wanted = wanted_effects(outcome.effects)
+        same = written[: len(wanted)] == wanted and len(written) == len(wanted) + len(outcome.clashes)
+        self._wrong.unless(same, "diverged", lambda: f"{stored.number} wrote {written}, not {wanted}")
+
+
+def different(found: Mapping[Key, Row], wanted: Mapping[Key, Row]) -> str:
+    """In words, the first rows that differ."""
+    keys = [key for key in sorted(found.keys() | wanted.keys()) if found.get(key) != wanted.get(key)]
+    return "; ".join(f"{key}: {found.get(key)} instead of {wanted.get(key)}" for key in keys[:3])

@@ -1,0 +1,218 @@
+"""What a clerk does at her laptop: a seeded choice among the edits the product offers, on what her office shows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from random import Random
+
+from sync.client.replica import Refused
+from sync.domain.fields import Value
+from sync.domain.ids import Lane
+from sync.domain.operation import Operation, Verb, read
+from sync.domain import catalog
+from tests.simulation import values
+from tests.simulation.values import POISON, Rates
+from tests.simulation.world import Laptop, Save
+
+FORGED_AUTHOR = 9_999
+_IMPORT_MOST = 8
+Found = Sequence[tuple[int, int]]
+"""Rows of a kind as (row, dossier)."""
+
+
+class Clerk:
+    """One clerk's hands; every save that returned is written down in `laptop.saves`."""
+
+    def __init__(self, laptop: Laptop, chance: Random, rates: Rates) -> None:
+        self._laptop = laptop
+        self._chance = chance
+        self._rates = rates
+        self.edits = 0
+        self.refused = 0
+
+    def act(self) -> str:
+        """Do one thing; gives its name. Raises StorageError, Killed."""
+        steps: dict[Callable[[], Sequence[Operation]], float] = {
+            self._hire: 3,
+            self._family: 2,
+            self._correct: 8,
+            self._correct_dependant: 2,
+            self._withdraw: 1,
+            self._open: 2,
+            self._mend: 1.5,
+            self._join: 1,
+            self._part: 0.5,
+            self._settle: 2,
+        }
+        roll = self._chance.random()
+        if roll < 0.06:
+            return self._import()
+        if roll < 0.12:
+            return self._undo()
+        step = self._chance.choices(list(steps), list(steps.values()))[0]
+        operations = step()
+        lane = Lane.BULK if self._chance.random() < 0.1 else Lane.DESK
+        if operations:
+            self._record(operations, lane)
+        return step.__name__.strip("_")
+
+    def _record(self, operations: Sequence[Operation], lane: Lane) -> None:
+        laptop = self._laptop
+        forged = self._chance.random() < self._rates.forged
+        try:
+            saved = laptop.replica.record(operations, author=FORGED_AUTHOR if forged else laptop.author, lane=lane)
+        except Refused:
+            self.refused += 1
+            return
+        self.edits += len(saved.numbers)
+        note(laptop, saved.numbers)
+
+    def _import(self) -> str:
+        """A list of people, in the lane that waits."""
+        for row in self._laptop.replica.new_rows(self._chance.randint(2, _IMPORT_MOST)):
+            self._record([_create("employee", row, row, values.employee(self._chance))], Lane.BULK)
+        return "import"
+
+    def _undo(self) -> str:
+        """Undo something saved here, if it is not too late."""
+        if self._laptop.saves:
+            lane, n = self._chance.choice(sorted(self._laptop.saves)[-4:])
+            if self._laptop.replica.undo(Lane(lane), n) is not None:
+                note(self._laptop, [(lane, n)])
+        return "undo"
+
+    def _rows(self, kind: str, condition: str = "1") -> Found:
+        with self._laptop.raw() as ask:
+            found = ask(f"SELECT id, dossier FROM {kind} WHERE {condition} ORDER BY id")  # noqa: S608  # fixed words
+        return [(row[0], row[1]) for row in found]
+
+    def _one(self, kind: str, condition: str = "1") -> tuple[int, int] | None:
+        """One row: of the first few when everybody works on the same people."""
+        found = self._rows(kind, condition)
+        if not found:
+            return None
+        return self._chance.choice(found[:2] if self._chance.random() < self._rates.hot else found)
+
+    def _row(self) -> int:
+        return self._laptop.replica.new_rows(1)[0]
+
+    def _hire(self) -> Sequence[Operation]:
+        row = self._row()
+        made = [_create("employee", row, row, values.employee(self._chance))]
+        if self._chance.random() < 0.3:
+            made.append(_create("dependant", self._row(), row, {"employee": row, **values.dependant(self._chance)}))
+        if self._chance.random() < 0.3:
+            opening = {"employee": row, **values.opening(self._chance)}
+            made.append(Operation(verb=Verb.ACT, kind="opening_situation", row=self._row(), dossier=row, fields=opening))
+        return made
+
+    def _family(self) -> Sequence[Operation]:
+        person = self._one("employee")
+        kind = self._chance.choice(("dependant", "diploma", "disability"))
+        made: dict[str, Callable[[Random], dict[str, Value]]] = {
+            "dependant": values.dependant,
+            "diploma": values.diploma,
+            "disability": values.disability,
+        }
+        if person is None or (kind == "disability" and not self._laptop.confidential):
+            return ()
+        return [_create(kind, self._row(), person[0], {"employee": person[0], **made[kind](self._chance)})]
+
+    def _correct(self) -> Sequence[Operation]:
+        found = self._one("employee")
+        if found is None:
+            return ()
+        fields: dict[str, Value] = {}
+        for about in self._chance.sample(values.EMPLOYEE_FIELDS, self._chance.choices((1, 2, 3), (6, 2, 1))[0]):
+            fields |= values.employee_field(self._chance, about)
+        if self._chance.random() < self._rates.poison:
+            fields["email"] = POISON
+        return [Operation(verb=Verb.CORRECT, kind="employee", row=found[0], dossier=found[1], fields=fields)]
+
+    def _correct_dependant(self) -> Sequence[Operation]:
+        kind = "disability" if self._laptop.confidential and self._chance.random() < 0.4 else "dependant"
+        found = self._one(kind)
+        if found is None:
+            return ()
+        drawn = values.disability if kind == "disability" else values.dependant_field
+        return [Operation(verb=Verb.CORRECT, kind=kind, row=found[0], dossier=found[1], fields=drawn(self._chance))]
+
+    def _withdraw(self) -> Sequence[Operation]:
+        kind = self._chance.choice(("diploma", "diploma", "dependant", "dependant", "employee"))
+        found = self._one(kind)
+        if found is None:
+            return ()
+        fields: dict[str, Value] = {"withdrawn": "خطأ"}
+        return [Operation(verb=Verb.WITHDRAW, kind=kind, row=found[0], dossier=found[1], fields=fields)]
+
+    def _open(self) -> Sequence[Operation]:
+        person = self._one("employee")
+        if person is None:
+            return ()
+        fields = {"employee": person[0], **values.opening(self._chance)}
+        return [
+            Operation(verb=Verb.ACT, kind="opening_situation", row=self._row(), dossier=person[0], fields=fields)
+        ]
+
+    def _mend(self) -> Sequence[Operation]:
+        opening = self._one("opening_situation")
+        if opening is None:
+            return ()
+        fields = {"employee": opening[1], **values.situation_correction(self._chance, opening[0])}
+        row = self._row()
+        return [Operation(verb=Verb.ACT, kind="situation_correction", row=row, dossier=opening[1], fields=fields)]
+
+    def _join(self) -> Sequence[Operation]:
+        people = self._rows("employee", "merged_into IS NULL")
+        if len(people) < 2:
+            return ()
+        keep, gone = (person[0] for person in self._chance.sample(people, 2))
+        fields: dict[str, Value] = {"merged_into": keep}
+        return [Operation(verb=Verb.JOIN, kind="employee", row=gone, dossier=gone, other=keep, fields=fields)]
+
+    def _part(self) -> Sequence[Operation]:
+        found = self._one("employee", "merged_into IS NOT NULL")
+        if found is None:
+            return ()
+        with self._laptop.raw() as ask:
+            keep = ask("SELECT merged_into FROM employee WHERE id = ?", found[0])[0][0]
+        fields: dict[str, Value] = {"merged_into": None}
+        return [Operation(verb=Verb.PART, kind="employee", row=found[0], dossier=found[0], other=keep, fields=fields)]
+
+    def _settle(self) -> Sequence[Operation]:
+        kind = "confidential_conflict" if self._laptop.confidential and self._chance.random() < 0.3 else "conflict"
+        found = self._one(kind, "choice IS NULL")
+        if found is None:
+            return ()
+        choice = self._chance.choice(("mine", "centre", "other"))
+        fields: dict[str, Value] = {"choice": choice, "reason": "وثيقة"}
+        if choice == "other":
+            with self._laptop.raw() as ask:
+                losing = ask(f"SELECT losing FROM {kind} WHERE id = ?", found[0])[0][0]  # noqa: S608  # fixed words
+            fields["chosen"] = json.dumps(dict.fromkeys(json.loads(losing)))
+        return [Operation(verb=Verb.SETTLE, kind=kind, row=found[0], dossier=found[1], fields=fields)]
+
+
+def _create(kind: str, row: int, dossier: int, fields: dict[str, Value]) -> Operation:
+    return Operation(verb=Verb.CREATE, kind=kind, row=row, dossier=dossier, fields=fields)
+
+
+def note(laptop: Laptop, numbers: Sequence[tuple[int, int]]) -> None:
+    """Write down saves that the clerk was told of (or, after a crash, finds in her office)."""
+    with laptop.raw() as ask:
+        for lane, n in numbers:
+            found = ask("SELECT position, hash, record FROM outbox WHERE lane = ? AND n = ?", int(lane), n)
+            if found:
+                position, digest, record = found[0]
+                operation = read(bytes(record), catalog.BY_NUMBER)
+                laptop.saves[(int(lane), n)] = Save(position, bytes(digest), operation.dossiers)
+            else:
+                laptop.saves[(int(lane), n)] = Save(-1, b"", ())  # told and not there: the oracle will say so
+
+
+def recall(laptop: Laptop) -> None:
+    """After a crash: what is in the outbox and was never acknowledged counts as saved from now on."""
+    with laptop.raw() as ask:
+        found = [(row[0], row[1]) for row in ask("SELECT lane, n FROM outbox")]
+    note(laptop, [number for number in found if number not in laptop.saves])

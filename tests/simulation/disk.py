@@ -1,0 +1,160 @@
+"""A database file that can stop at any statement, run full, and come back as a killed process would leave it."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import weakref
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, event
+from sqlalchemy.pool import QueuePool
+
+from sync.client.clock import Clock
+from sync.client.replica import Replica
+from sync.server.service import Centre
+from sync.storage.database import Database, open_centre, open_office
+
+KEY = bytes(range(32))
+_WRITES = ("INSERT", "UPDATE", "DELETE")
+_SIDE_FILES = ("-wal", "-shm")
+Files = dict[str, bytes]
+"""The bytes of a database file and of its write-ahead log, by suffix."""
+
+
+class Killed(BaseException):
+    """The process was killed at a statement; nothing after it ran. Nobody may catch it but the world."""
+
+
+class Disk:
+    """One database and the file it stands on. `start` begins a new life of it from a template."""
+
+    def __init__(self, path: Path, database: Database) -> None:
+        self.database = database
+        self._path = path
+        self._kill_in: int | None = None
+        self._full_in: int | None = None
+        self._left: Files | None = None
+        self.watched = False
+        """True while the oracle reads: nothing happens to it."""
+        reader, writer = database.engines
+        for engine in (reader, writer):
+            event.listen(engine, "before_cursor_execute", self._statement)
+        event.listen(writer, "commit", self._commit)
+
+    def kill_in(self, statements: int) -> None:
+        """Kill the process at that many statements from now; commits count before and after."""
+        self._kill_in = statements
+
+    def full_in(self, writes: int) -> None:
+        """Refuse every write after that many from now, until `calm`."""
+        self._full_in = writes
+
+    def calm(self) -> None:
+        """Nothing is in store any more."""
+        self._kill_in = self._full_in = None
+
+    def snapshot(self) -> Files:
+        """The file and its log as they stand, which is what a killed process leaves."""
+        found = {suffix: Path(f"{self._path}{suffix}") for suffix in ("", _SIDE_FILES[0])}
+        return {suffix: path.read_bytes() for suffix, path in found.items() if path.exists()}
+
+    def load(self, files: Files) -> None:
+        """Close and go on from these files."""
+        self.calm()
+        busy = [engine.pool.checkedout() for engine in self.database.engines if isinstance(engine.pool, QueuePool)]
+        assert not any(busy), "a connection outlived its transaction"
+        self.database.close()
+        for suffix in _SIDE_FILES:
+            Path(f"{self._path}{suffix}").unlink(missing_ok=True)
+        for suffix, content in files.items():
+            Path(f"{self._path}{suffix}").write_bytes(content)
+
+    def restart(self) -> None:
+        """Go on from what the kill left."""
+        assert self._left is not None, "nothing was killed"
+        files, self._left = self._left, None
+        self.load(files)
+
+    def _statement(self, *arguments: Any) -> None:
+        if self.watched:
+            return
+        self._step()
+        if self._full_in is not None and str(arguments[2]).lstrip()[:6].upper() in _WRITES:
+            self._full_in -= 1
+            self._refuse()
+
+    def _commit(self, connection: Connection) -> None:
+        self._step()
+        self._refuse()
+        if self._kill_in == 1:
+            raw = connection.connection.dbapi_connection
+            assert raw is not None
+            raw.commit()
+        self._step()
+
+    def _step(self) -> None:
+        if self._kill_in is None:
+            return
+        self._kill_in -= 1
+        if self._kill_in <= 0:
+            self._kill_in = None
+            self._left = self.snapshot()
+            raise Killed
+
+    def _refuse(self) -> None:
+        if self._full_in is not None and self._full_in <= 0:
+            driver: Any = self.database.engines[1].dialect.dbapi
+            raise driver.OperationalError("database or disk is full")
+
+
+class Disks:
+    """The files of one process, used again by seed after seed: statements stay compiled."""
+
+    def __init__(self) -> None:
+        memory = Path("/dev/shm")  # noqa: S108  # files of a run are thrown away; memory is many times faster
+        self.folder = Path(tempfile.mkdtemp(prefix="massar-simulation-", dir=memory if memory.is_dir() else None))
+        self._offices: list[Disk] = []
+        self._centre: Disk | None = None
+        self._office_template: Files = {}
+        self._centre_template: Files = {}
+        weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
+
+    def office(self, number: int) -> Disk:
+        """The file of the office of that number (from 0), blank."""
+        while len(self._offices) <= number:
+            path = self.folder / f"office{len(self._offices)}.db"
+            disk = Disk(path, open_office(path, KEY))
+            if not self._office_template:
+                self._office_template = _made(disk, lambda made: Replica(made, _NoClock()))
+            self._offices.append(disk)
+        self._offices[number].load(self._office_template)
+        return self._offices[number]
+
+    def centre(self) -> Disk:
+        """The centre's file, blank."""
+        if self._centre is None:
+            path = self.folder / "centre.db"
+            self._centre = Disk(path, open_centre(f"sqlite:///{path}"))
+            self._centre_template = _made(self._centre, lambda made: Centre(made, _NoClock().now_ms).migrate())
+        self._centre.load(self._centre_template)
+        return self._centre
+
+    def close(self) -> None:
+        """End all connections."""
+        for disk in [*self._offices, *([self._centre] if self._centre else [])]:
+            disk.database.close()
+
+
+def _made(disk: Disk, prepare: Callable[[Database], object]) -> Files:
+    prepare(disk.database)
+    disk.database.close()
+    return disk.snapshot()
+
+
+class _NoClock(Clock):
+    def now_ms(self) -> int:
+        """No time has passed."""
+        return 0

@@ -1,0 +1,237 @@
+"""The oracle at an office: its file against what it saved, what the centre said, and what its rows must be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sync.domain import canonical, catalog
+from sync.domain.operation import Operation, read
+from sync.domain.record import Row
+from tests.simulation.centre_audit import CentreAudit, different
+from tests.simulation.reference import Change, Key, State, Violations, outcome_of
+from tests.simulation.rows_as_stored import Ask, rows_of
+from tests.simulation.world import Laptop
+
+_OUTBOX = (
+    "SELECT position, lane, n, record, hash, state, verdict, scope, seq, doubtful, problems FROM outbox ORDER BY position"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One operation as the office keeps it."""
+
+    number: tuple[int, int]
+    operation: Operation
+    digest: bytes
+    state: str
+    verdict: str | None
+    scope: int
+    seq: int
+    doubtful: bool
+    problems: str
+
+    @property
+    def decided(self) -> bool:
+        """True once the office knows its verdict."""
+        return self.state == "decided"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far a scope was read."""
+
+    scope: int
+    seq: int
+    complete: bool
+
+
+class OfficeAudit:
+    """Watches one laptop; call `look` after every step that touched it."""
+
+    def __init__(self, laptop: Laptop, centre: CentreAudit, violations: Violations) -> None:
+        self._laptop = laptop
+        self._centre = centre
+        self._wrong = violations
+        self._mirror = State()
+        self._read: dict[int, int] = {}
+        self._copied: dict[int, int] = {}
+        self._verdicts: dict[tuple[int, int], tuple[str | None, int, int, str]] = {}
+        self.kept: Sequence[Kept] = ()
+        self.marks: Mapping[int, Mark] = {}
+
+    def look(self) -> None:
+        """Read the file and check it."""
+        laptop = self._laptop
+        with laptop.raw() as ask:
+            self.kept = [_kept(row) for row in ask(_OUTBOX)]
+            marks = ask("SELECT scope, seq, complete FROM cursor ORDER BY scope")
+            rows = rows_of(ask, laptop.replica.tables.records)
+            self.marks = {scope: Mark(scope, seq, bool(complete)) for scope, seq, complete in marks}
+            self._numbers()
+            self._answers()
+            self._scopes(ask, rows)
+            settled = self._follow()
+            if settled:
+                self._rows(rows)
+                self._tracking(ask)
+                self._history(ask)
+                self._index(ask, rows)
+
+    def _say(self, family: str, text: str) -> None:
+        self._wrong.say(family, f"office {self._laptop.number} (device {self._laptop.device}): {text}")
+
+    def _numbers(self) -> None:
+        """What was acknowledged is here with the same record; numbers have no gaps; nothing else is here."""
+        saves = self._laptop.saves
+        kept = {one.number: one for one in self.kept}
+        for number, save in saves.items():
+            if number not in kept and (self._laptop.device, *number) not in self._centre.stored:
+                self._say("lost", f"{number} was saved and is nowhere")
+            elif number in kept and kept[number].digest != save.digest:
+                self._say("lost", f"{number} has another record than was saved")
+        for number in kept.keys() - saves.keys():
+            self._say("diverged", f"{number} is kept and its save failed")
+        for lane in (0, 1):
+            given = sorted(n for one, n in kept if one == lane)
+            if given != list(range(1, len(given) + 1)):
+                self._say("diverged", f"lane {lane} has gaps: {given}")
+
+    def _answers(self) -> None:
+        """A verdict is the centre's, and never changes."""
+        for one in self.kept:
+            stored = self._centre.stored.get((self._laptop.device, *one.number))
+            if stored is not None and stored.digest != one.digest:
+                self._say("lost", f"{one.number}: the centre holds another record")
+            if not one.decided:
+                if one.number in self._verdicts:
+                    self._say("diverged", f"{one.number} was decided and is not any more")
+                continue
+            answer = (one.verdict, one.scope, one.seq, one.problems)
+            if self._verdicts.setdefault(one.number, answer) != answer:
+                self._say("diverged", f"{one.number}: {self._verdicts[one.number]} became {answer}")
+            if stored is None or not stored.final:
+                self._say("lost", f"{one.number} is {one.verdict} here and undecided at the centre")
+            elif stored.verdict != one.verdict or (one.seq and stored.answer[1:3] != (one.scope, one.seq)):
+                self._say("diverged", f"{one.number} is {one.verdict} here and {stored.answer} at the centre")
+
+    def _scopes(self, ask: Ask, rows: Mapping[Key, Row]) -> None:
+        """No row of another place or compartment."""
+        allowed = set(self._laptop.scopes.all)
+        found = {row.scope for row in rows.values()}
+        for table in ("change", "mirror", "cursor"):
+            found |= {one[0] for one in ask(f"SELECT DISTINCT scope FROM {table}")}  # noqa: S608  # fixed words
+        if self._laptop.enrolled and found - allowed:
+            self._say("diverged", f"holds something of scopes {sorted(found - allowed)}")
+
+    def _follow(self) -> bool:
+        """Bring the mirror of the oracle to the office's cursors; False while a first copy leads or trails them."""
+        log = self._centre.log
+        for scope, mark in self.marks.items():
+            if not mark.complete:
+                return False
+            # Rows of a first copy may be newer than its head: nothing is exact until pages have passed that point.
+            self._copied.setdefault(scope, log.head(scope))
+            known = self._read.get(scope, 0)
+            if mark.seq < known or mark.seq > log.head(scope):
+                self._say("diverged", f"scope {scope}: read up to {mark.seq}, was {known}, there is {log.head(scope)}")
+                return False
+            self._whole(scope, mark.seq)
+            for change in log.between(scope, known, mark.seq):
+                self._mirror.apply(change)
+            self._read[scope] = mark.seq
+        return bool(self.marks) and all(self._read[scope] >= self._copied[scope] for scope in self.marks)
+
+    def _whole(self, scope: int, seq: int) -> None:
+        """All of an operation's changes are here, or none."""
+        edge: Sequence[Change] = self._centre.log.between(scope, seq - 1, seq + 1) if seq else ()
+        if len(edge) == 2 and edge[0].by == edge[1].by and self._copied.get(scope, 0) < seq:
+            self._say("diverged", f"scope {scope}: read up to {seq}, in the middle of {edge[0].by}")
+
+    def pending(self) -> list[Kept]:
+        """What is not yet in the mirror, in the order in which it was saved."""
+        return [
+            one
+            for one in self.kept
+            if not one.decided
+            or (one.verdict != "rejected" and one.seq and one.scope in self.marks and one.seq > self.marks[one.scope].seq)
+        ]
+
+    def _rows(self, rows: Mapping[Key, Row]) -> None:
+        """The rows shown are the mirror's with what is pending on top, in order; doubts are marked."""
+        laptop, log = self._laptop, self._centre.log
+        state = self._mirror.over(laptop.scopes)
+        by = laptop.scopes, laptop.device
+        for one in self.pending():
+            outcome = outcome_of(one.operation, state, by, (log, lambda scope: self.marks[scope].seq))
+            for effect in outcome.effects:
+                state.put((effect.kind, effect.row), (effect.scope, effect.dossier), effect.fields, effect.extra)
+            doubtful = outcome.blocked or bool(outcome.clashes)
+            if not one.decided and one.doubtful != doubtful:
+                self._say("diverged", f"{one.number} is {'' if one.doubtful else 'not '}doubtful")
+        wanted = state.all()
+        if rows != wanted:
+            self._say("diverged", f"shows {different(rows, wanted)}")
+
+    def _tracking(self, ask: Ask) -> None:
+        """The mirror holds the centre's rows of the dossiers with pending operations, and nothing else."""
+        wanted = {dossier for one in self.pending() for dossier in one.operation.dossiers}
+        tracked = {row[0] for row in ask("SELECT dossier FROM tracked")}
+        if tracked != wanted:
+            self._say("diverged", f"tracks {sorted(tracked)}, not {sorted(wanted)}")
+        mirror: dict[Key, Row] = {}
+        for number, row, dossier, scope, fields in ask("SELECT kind, id, dossier, scope, fields FROM mirror"):
+            kind = catalog.BY_NUMBER[number]
+            held, extra = canonical.decode_fields(bytes(fields), kind.by_number)
+            mirror[(kind.name, row)] = Row(kind.name, row, dossier, scope, held, extra)
+        centre = {key: row for key, row in self._mirror.all().items() if row.dossier in wanted}
+        if mirror != centre:
+            self._say("diverged", f"mirror: {different(mirror, centre)}")
+
+    def _history(self, ask: Ask) -> None:
+        """The history shown is the centre's log, as far as it was read."""
+        found = ask("SELECT scope, seq, kind, row, device, lane, n, author, day, fields FROM change ORDER BY scope, seq")
+        for scope, seq, kind, row, device, lane, n, author, day, fields in found:
+            (wanted,) = self._centre.log.between(scope, seq - 1, seq)
+            held, extra = canonical.decode_fields(bytes(fields), catalog.BY_NUMBER[kind].by_number)
+            here = (catalog.BY_NUMBER[kind].name, row, (device, lane, n), author, day, held, extra)
+            there = (wanted.kind, wanted.row, wanted.by, wanted.author, wanted.day, wanted.fields, wanted.extra)
+            if here != there:
+                self._say("diverged", f"history {scope}/{seq}: {here}, at the centre {there}")
+
+    def _index(self, ask: Ask, rows: Mapping[Key, Row]) -> None:
+        """Everybody who is shown is found."""
+        found = {row[0] for row in ask("SELECT id FROM person_index")}
+        people = [row for (kind, _), row in rows.items() if kind == "employee"]
+        wanted = {row.id for row in people if not row.withdrawn and not row.get("merged_into")}
+        if found != wanted:
+            self._say("diverged", f"finds {sorted(found ^ wanted)} or not, wrongly")
+
+    def at_rest(self) -> None:
+        """After two syncs on a fair line: everything read, everything decided but what is held, rows as at the centre."""
+        log, held = self._centre.log, self._centre.held.get(self._laptop.device, set())
+        for scope in self._laptop.scopes.all:
+            mark = self.marks.get(scope)
+            if mark is None or not mark.complete or mark.seq != log.head(scope):
+                self._say("diverged", f"scope {scope} is read up to {mark}, there is {log.head(scope)}")
+        self.nothing_waits()
+        waiting = {dossier for one in self.pending() for dossier in one.operation.dossiers}
+        if waiting - held:
+            self._say("diverged", f"dossiers {sorted(waiting - held)} wait for nothing")
+
+    def nothing_waits(self) -> None:
+        """After an exchange that went through: what is undecided is held at the centre."""
+        for one in self.kept:
+            stored = self._centre.stored.get((self._laptop.device, *one.number))
+            if not one.decided and (stored is None or stored.state != "held"):
+                self._say("diverged", f"{one.number} waits, and the centre does not hold it")
+
+
+def _kept(row: tuple[Any, ...]) -> Kept:
+    _, lane, n, record, digest, state, verdict, scope, seq, doubtful, problems = row
+    operation = read(bytes(record), catalog.BY_NUMBER)
+    return Kept(
+        (lane, n), operation, bytes(digest), state, verdict, scope, int(seq or 0), bool(doubtful), problems
+    )

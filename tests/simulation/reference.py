@@ -1,0 +1,236 @@
+"""What should be, computed the slow and plain way: rows from the log, a state in dictionaries, the merge once more.
+
+The merge is written here a second time on purpose; the other checks of the domain are the product's own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sync.domain import canonical, catalog
+from sync.domain.decide import Context, Outcome, decide
+from sync.domain.fields import Value
+from sync.domain.merge import Newer
+from sync.domain.operation import Effect, Operation
+from sync.domain.record import RecordKind, Row
+from sync.storage.state import Scopes
+
+Key = tuple[str, int]
+Number = tuple[int, int, int]
+"""An operation: device, lane, n."""
+
+
+@dataclass
+class Violations:
+    """What the oracle found, by family: lost, doubled, diverged."""
+
+    found: list[tuple[str, str]] = field(default_factory=list)
+
+    def say(self, family: str, text: str) -> None:
+        """Note one."""
+        self.found.append((family, text))
+
+    def unless(self, holds: bool, family: str, text: Callable[[], str]) -> None:
+        """Note one where something does not hold."""
+        if not holds:
+            self.say(family, text())
+
+    def count(self, family: str) -> int:
+        """How many of a family."""
+        return sum(one == family for one, _ in self.found)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One numbered change of the centre's log."""
+
+    scope: int
+    seq: int
+    kind: str
+    row: int
+    dossier: int
+    by: Number
+    author: int
+    day: str
+    fields: Mapping[str, Value]
+    extra: bytes
+
+    @property
+    def key(self) -> Key:
+        """The row."""
+        return self.kind, self.row
+
+
+class State:
+    """Rows in dictionaries, readable by the domain's checks; `over` lays a new one over an old one."""
+
+    def __init__(self, scopes: Scopes | None = None, below: State | None = None) -> None:
+        self.rows: dict[Key, Row] = {}
+        self._by_dossier: dict[tuple[str, int], set[int]] = {}
+        self._scopes = scopes
+        self._below = below
+
+    def over(self, scopes: Scopes) -> State:
+        """A state on top of this one, in which changes leave this one alone."""
+        return State(scopes, self)
+
+    def put(self, key: Key, place: tuple[int, int], fields: Mapping[str, Value], extra: bytes = b"") -> None:
+        """Change fields of a row; `place` is its scope and dossier."""
+        (kind, number), (scope, dossier) = key, place
+        old = self._get(key)
+        kept = dict(old.values) if old else {}
+        kept.update(fields)
+        rest = {name: value for name, value in kept.items() if value is not None and value != ""}
+        unknown = canonical.join_unknown(old.extra if old else b"", extra)
+        self.rows[key] = Row(kind, number, dossier, scope, rest, unknown)
+        self._by_dossier.setdefault((kind, dossier), set()).add(number)
+
+    def apply(self, change: Change) -> None:
+        """Apply a change of the log."""
+        self.put(change.key, (change.scope, change.dossier), change.fields, change.extra)
+
+    def all(self) -> dict[Key, Row]:
+        """Every row."""
+        return {**(self._below.all() if self._below else {}), **self.rows}
+
+    def _get(self, key: Key) -> Row | None:
+        found = self.rows.get(key)
+        return self._below._get(key) if found is None and self._below else found
+
+    def _numbers(self, kind: str, dossier: int) -> set[int]:
+        below = self._below._numbers(kind, dossier) if self._below else set()
+        return below | self._by_dossier.get((kind, dossier), set())
+
+    def row(self, kind: str, row: int) -> Row | None:
+        """One record; none outside the caller's scopes."""
+        found = self._get((kind, row))
+        return found if found and (self._scopes is None or found.scope in self._scopes.all) else None
+
+    def rows_of(self, kind: str, dossier: int) -> Sequence[Row]:
+        """The records of a kind in a dossier."""
+        found = (self.row(kind, number) for number in sorted(self._numbers(kind, dossier)))
+        return [row for row in found if row]
+
+    def find(self, kind: str, field: str, value: Value) -> Sequence[Row]:
+        """Only remarks come of this; they are not compared."""
+        return ()
+
+    def has_code(self, table: str, code: str) -> bool | None:
+        """Only remarks come of this; they are not compared."""
+        return None
+
+    def scope_for(self, kind: RecordKind, dossier: int) -> int | None:
+        """As the caller's scopes say."""
+        assert self._scopes is not None
+        return self._scopes.scope_of(kind)
+
+
+class Log:
+    """The centre's log, kept in memory as it grows."""
+
+    def __init__(self) -> None:
+        self.of_scope: dict[int, list[Change]] = {}
+        self._of_row: dict[tuple[int, Key], list[Change]] = {}
+        self._before: dict[int, Mapping[str, Value]] = {}
+
+    def add(self, change: Change, before: Row | None) -> None:
+        """The next change of its scope, and the row before it."""
+        self.of_scope.setdefault(change.scope, []).append(change)
+        self._of_row.setdefault((change.scope, change.key), []).append(change)
+        self._before[id(change)] = before.values if before else {}
+
+    def head(self, scope: int) -> int:
+        """The last number of a scope."""
+        return len(self.of_scope.get(scope, ()))
+
+    def between(self, scope: int, after: int, upto: int) -> Sequence[Change]:
+        """Changes numbered after one and up to another."""
+        return self.of_scope.get(scope, [])[after:upto]
+
+    def newer(self, scope: int, key: Key, after: int, upto: int) -> list[Newer]:
+        """The field changes of a row in that stretch."""
+        return [
+            Newer(name, change.by[0], change.author, change.day, self._before[id(change)].get(name))
+            for change in self._of_row.get((scope, key), ())
+            if after < change.seq <= upto
+            for name in change.fields
+        ]
+
+
+def outcome_of(
+    operation: Operation, state: State, by: tuple[Scopes, int], read: tuple[Log, Callable[[int], int]]
+) -> Outcome:
+    """What the domain says of an operation `by` a device (scopes and number), of the log `read` up to a number a scope."""
+    (scopes, device), (log, upto) = by, read
+
+    def newer(kind: str, row: int) -> Sequence[Newer]:
+        scope = scopes.scope_of(catalog.BY_NAME[kind])
+        return log.newer(scope, (kind, row), operation.base.seq, upto(scope)) if scope is not None else ()
+
+    return decide(operation, state, Context(device, newer))
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A group of fields that somebody else changed first: the values that must be kept in a conflict."""
+
+    group: str
+    losing: Mapping[str, Value]
+    standing: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """What must come of a correction: fields that must be written, groups that clash, whether somebody wrote the same."""
+
+    written: Mapping[str, Value]
+    clashes: Sequence[Lost]
+    merged: bool
+
+
+def merge_of(operation: Operation, row: Row, log: Log, device: int) -> Merge:
+    """The merge of a correction into a row, by declared groups, without the product's merge."""
+    kind = catalog.BY_NAME[operation.kind]
+    groups: dict[str, set[str]] = {}
+    for name in operation.fields:
+        groups.setdefault(kind.by_name[name].merge_group, set()).add(name)
+    written: dict[str, Value] = {}
+    clashes = []
+    merged = False
+    for group, names in groups.items():
+        members = {one.name for one in kind.fields if one.merge_group == group}
+        newer = log.newer(row.scope, (row.kind, row.id), operation.base.seq, log.head(row.scope))
+        foreign = any(change.device != device and change.field in members for change in newer)
+        different = {n: operation.fields[n] for n in sorted(names) if (operation.fields[n] or None) != (row.get(n) or None)}
+        if different and foreign:
+            losing = {name: operation.fields[name] for name in sorted(names)}
+            clashes.append(Lost(group, losing, {n: row.get(n) for n in sorted(members) if row.get(n) or n in names}))
+        elif different:
+            written |= different
+        else:
+            merged = merged or foreign
+    return Merge(written, clashes, merged)
+
+
+def kept_in_conflicts(clashes: Iterable[Lost], changes: Iterable[Change], row: Row) -> Sequence[Lost]:
+    """Of some clashes, those that no new conflict record keeps with both values."""
+    conflicts = [c.fields for c in changes if c.kind in ("conflict", "confidential_conflict") and "losing" in c.fields]
+
+    def kept(lost: Lost) -> bool:
+        return any(
+            fields.get("about_kind") == row.kind
+            and fields.get("about_row") == row.id
+            and fields.get("group") == lost.group
+            and json.loads(str(fields.get("losing"))) == lost.losing
+            and json.loads(str(fields.get("standing"))) == lost.standing
+            for fields in conflicts
+        )
+
+    return [lost for lost in clashes if not kept(lost)]
+
+
+def wanted_effects(effects: Iterable[Effect]) -> list[tuple[Key, Mapping[str, Value]]]:
+    """Effects as the log writes them."""
+    return [((effect.kind, effect.row), dict(effect.fields)) for effect in effects]

@@ -1,0 +1,32 @@
+"""Rows of a file, read with plain SQL past the product's code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sync.domain import catalog
+from sync.domain.fields import Value, Wire
+from sync.domain.record import Row
+from sync.storage.tables import RecordTables
+from tests.simulation.reference import Key
+
+Ask = Callable[..., list[tuple[Any, ...]]]
+
+
+def rows_of(ask: Ask, tables: RecordTables) -> dict[Key, Row]:
+    """Every record of a database."""
+    found: dict[Key, Row] = {}
+    for kind in catalog.KINDS:
+        names = [one.name for one in kind.fields]
+        flags = {one.name for one in kind.fields if one.kind.wire is Wire.FLAG}
+        columns = ", ".join(f'"{name}"' for name in ("id", "dossier", "scope", "extra", *names))
+        table = tables.records[kind.name].name
+        for row, dossier, scope, extra, *values in ask(f'SELECT {columns} FROM "{table}"'):  # noqa: S608  # declared names
+            held: dict[str, Value] = {
+                name: bool(value) if name in flags else value
+                for name, value in zip(names, values, strict=True)
+                if value is not None
+            }
+            found[(kind.name, row)] = Row(kind.name, row, dossier, scope, held, bytes(extra))
+    return found

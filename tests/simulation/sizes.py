@@ -1,0 +1,69 @@
+"""Sizes of batches, frames, pages and slices, drawn per seed: small ones show in 60 steps what thousands of rows hide."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import blake2b
+from random import Random
+from types import ModuleType
+from typing import Any
+
+from sync.client import engine, outbox, work
+from sync.domain.decide import Context, Outcome
+from sync.domain.operation import Operation, Reader
+from sync.server import accounts, decision, pull, push, service
+from tests.simulation.values import POISON
+
+_SIZES: Sequence[tuple[ModuleType, str, Sequence[int]]] = (
+    (engine, "BATCH", (1, 2, 5, 2000)),
+    (engine, "UP_FRAME_BYTES", (1, 150, 4096)),
+    (engine, "BUDGET", (1, 400, 3000, 4_194_304)),
+    (outbox, "BATCH_BYTES", (1, 300, 1_048_576)),
+    (outbox, "_IN", (1, 3, 400)),
+    (work, "_IN", (1, 2, 400)),
+    (pull, "PAGE_BYTES", (1, 60, 200, 32_768)),
+    (pull, "_READ", (1, 2, 500)),
+    (push, "SLICE", (1, 2, 5, 200)),
+    (push, "_IN", (1, 3, 1000)),
+    (service, "_VERDICTS_A_FRAME", (1, 3, 500)),
+)
+
+
+@contextmanager
+def sized(chance: Random) -> Iterator[None]:
+    """The product with sizes of this seed, a fast hash for one-time codes, and a centre that stumbles over poison."""
+    wanted: list[tuple[ModuleType, str, Any]] = [
+        (module, name, chance.choice(sizes) if chance.random() < 0.5 else sizes[-1]) for module, name, sizes in _SIZES
+    ]
+    wanted += [(accounts, "_stretched", _quickly), (decision, "decide", _stumbling(decision.decide))]
+    old = [(module, name, getattr(module, name)) for module, name, _ in wanted]
+    log = logging.getLogger("sync.server")
+    level = log.level
+    log.setLevel(logging.CRITICAL)  # it reports the poison
+    try:
+        for module, name, value in wanted:
+            setattr(module, name, value)
+        yield
+    finally:
+        for module, name, value in old:
+            setattr(module, name, value)
+        log.setLevel(level)
+
+
+def _quickly(secret: str, salt: bytes) -> bytes:
+    """A hash in place of the slow one, which would take most of a run."""
+    return blake2b(secret.encode() + salt, digest_size=32).digest()
+
+
+def _stumbling(decide: Any) -> Any:
+    """A fault of the centre's own code, on some operations."""
+
+    def stumble(operation: Operation, state: Reader, context: Context) -> Outcome:
+        if operation.fields.get("email") == POISON:
+            raise ValueError("poison")
+        outcome: Outcome = decide(operation, state, context)
+        return outcome
+
+    return stumble
