@@ -55,9 +55,7 @@ class FirstRunFlow(QObject):
         folder = self._folder
 
         def enrol() -> NewOffice:
-            made = enrol_office(
-                folder, address, code, password, lambda rows: self._tasks.tell(self._copied, rows)
-            )
+            made = enrol_office(folder, address, code, password, lambda rows: self._tasks.tell(self._copied, rows))
             made.replica.close()
             return made
 

@@ -43,9 +43,7 @@ class Workplace(QObject):
         replica = office.replica
         address = replica.identity.centre
         self.session = Session(replica, office.clerk_id, tasks, self)
-        self.runner = SyncRunner(
-            self.session, lambda: HttpExchange(address), device_key(replica).sign, clock, self
-        )
+        self.runner = SyncRunner(self.session, lambda: HttpExchange(address), device_key(replica).sign, clock, self)
         self.window = MainWindow(_identity(office), now=datetime.now().astimezone())
         self.people = PeopleScreen(self.session)
         self.person = PersonScreen(self.session)

@@ -40,7 +40,7 @@ class PeopleScreen(Page):
     people shown, in order.
     """
 
-    person_opened = Signal(int)
+    person_opened = Signal(object)
     new_person_requested = Signal()
     export_requested = Signal(object)
 

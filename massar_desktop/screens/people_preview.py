@@ -37,7 +37,7 @@ _CHIPS: Final = 4
 class PersonPreview(Translated):
     """Signals: ``opened(int)`` when the button is pressed."""
 
-    opened = Signal(int)
+    opened = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()

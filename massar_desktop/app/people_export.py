@@ -1,0 +1,89 @@
+"""Export the people of a list to a spreadsheet: ask where, write it in the background, say that it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from massar_desktop.background.session import Session
+from massar_desktop.documents.spreadsheet import CellValue, Column, ColumnKind, write_table
+from massar_desktop.queries.people_table import exported_fields, exported_rows
+from massar_desktop.queries.reference import Reference, reference
+from massar_desktop.system.locale import current_language
+from massar_desktop.system.wording import choice_label, field_label, flag_label
+from sync.domain.fields import FLAG, Field, Value, Wire
+from sync.domain.shape import show_value
+
+
+class PeopleExport(QObject):
+    """Signals: ``written(object, int)`` with the file and its lines, ``failed(object)`` with the error."""
+
+    written = Signal(object, int)
+    failed = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def ask(self, window: QWidget, ids: Sequence[int]) -> None:
+        """Ask where to write these people, then write them."""
+        title = self.tr("Save the list of people")
+        path, _ = QFileDialog.getSaveFileName(window, title, self.tr("people") + ".xlsx", "*.xlsx")
+        if path:
+            self.write(Path(path), ids)
+
+    def write(self, path: Path, ids: Sequence[int]) -> None:
+        """Write these people to a file, in the language in force."""
+        language, title = current_language(), self.tr("People")
+
+        def export() -> int:
+            with self._session.database.read() as connection:
+                known = reference(connection)
+                rows = exported_rows(connection, ids)
+                return write_table(
+                    path, _columns(), _shown(rows, known, language), right_to_left=language == "ar", title=title
+                )
+
+        self._session.tasks.run_long(export, lambda lines: self.written.emit(path, lines), self.failed.emit)
+
+
+def _columns() -> list[Column]:
+    return [Column(field_label(kind, field.name), _kind(field)) for kind, field in exported_fields()]
+
+
+def _kind(field: Field) -> ColumnKind:
+    if field.kind.wire is Wire.DAY:
+        return ColumnKind.DAY
+    if field.kind.wire is Wire.INTEGER:
+        return ColumnKind.NUMBER
+    return ColumnKind.CODE if field.kind.ltr else ColumnKind.TEXT
+
+
+def _shown(rows: Iterator[list[Value]], known: Reference, language: str) -> Iterator[list[CellValue]]:
+    labels = known.labels(language)
+    columns = exported_fields()
+    for row in rows:
+        yield [
+            _cell(kind, field, value, known, (labels, language))
+            for (kind, field), value in zip(columns, row, strict=True)
+        ]
+
+
+def _cell(
+    kind: str, field: Field, value: Value, known: Reference, words: tuple[dict[tuple[str, str], str], str]
+) -> CellValue:
+    labels, language = words
+    if value is None or field.kind.wire in (Wire.DAY, Wire.INTEGER):
+        return value
+    if field.name == "school":
+        return known.school(str(value), language)
+    if field.choices:
+        return choice_label(kind, field.name, value)
+    if field.kind is FLAG:
+        return flag_label(value)
+    if field.table:
+        return labels.get((field.table, str(value)), str(value))
+    return show_value(field, value)
