@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import Connection, Insert, Table, delete, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from sync.domain import canonical, catalog
-from sync.domain.fields import Value
 from sync.domain.merge import Newer
 from sync.domain.operation import Effect, OperationId
 from sync.domain.record import RecordKind, Row
 from sync.storage.tables import RecordTables, to_columns
+
+_IN = 400
 
 
 def upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows or overwrite those with the same key; one statement, many parameters."""
     if not rows:
         return
-    maker = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    statement = maker(table)
+    connection.execute(_upsert(table, tuple(rows[0]), connection.dialect.name == "sqlite"), list(rows))
+
+
+@cache
+def _upsert(table: Table, names: tuple[str, ...], on_sqlite: bool) -> Insert:
+    """The statement: made once, because making it costs more than running it."""
     keys = [column.name for column in table.primary_key]
-    rest = {name: statement.excluded[name] for name in rows[0] if name not in keys}
+    rest = [name for name in names if name not in keys]
+    if on_sqlite:
+        one = sqlite.insert(table)
+        if rest:
+            return one.on_conflict_do_update(index_elements=keys, set_={name: one.excluded[name] for name in rest})
+        return one.on_conflict_do_nothing(index_elements=keys)
+    other = postgresql.insert(table)
     if rest:
-        statement = statement.on_conflict_do_update(index_elements=keys, set_=rest)
-    else:
-        statement = statement.on_conflict_do_nothing(index_elements=keys)
-    connection.execute(statement, list(rows))
+        return other.on_conflict_do_update(index_elements=keys, set_={name: other.excluded[name] for name in rest})
+    return other.on_conflict_do_nothing(index_elements=keys)
 
 
 def write_rows(connection: Connection, tables: RecordTables, rows: Iterable[Row]) -> None:
@@ -94,27 +104,53 @@ def effect_of(change: Mapping[str, Any]) -> Effect:
     return Effect(kind.name, change["row"], change["dossier"], change["scope"], fields, extra)
 
 
-def newer_than(connection: Connection, change: Table, about: tuple[str, int], since: tuple[int, int]) -> list[Newer]:
-    """The field changes of a row, by kind and id, since a scope's sequence number, oldest first: what was not seen."""
-    (kind, row), (scope, seq) = about, since
-    declared = catalog.BY_NAME[kind]
-    query = (
-        select(change)
-        .where(
-            change.c.scope == scope,
-            change.c.kind == declared.number,
-            change.c.row == row,
-            change.c.seq > seq,
+class Unseen:
+    """What changed in rows since an operation was written: the changes its author had not seen.
+
+    The changes of rows named to `expect` are read at once and kept; those of this transaction are not among them.
+    """
+
+    def __init__(self, connection: Connection, change: Table) -> None:
+        self._connection = connection
+        self._change = change
+        self._read: dict[tuple[int, str, int], tuple[int, list[tuple[int, Newer]]]] = {}
+
+    def expect(self, wanted: Iterable[tuple[int, str, int, int]]) -> None:
+        """Read at once the changes of rows, each given as scope, kind, row and the sequence number it was seen at."""
+        since: dict[tuple[int, str], dict[int, int]] = {}
+        for scope, kind, row, seq in wanted:
+            rows = since.setdefault((scope, kind), {})
+            rows[row] = min(seq, rows.get(row, seq))
+        for (scope, kind), rows in since.items():
+            first = min(rows.values())
+            self._read |= {(scope, kind, row): (first, []) for row in rows}
+            some = sorted(rows)
+            for start in range(0, len(some), _IN):
+                for row, seq, newer in self._changes(scope, kind, some[start : start + _IN], first):
+                    self._read[(scope, kind, row)][1].append((seq, newer))
+
+    def newer(self, about: tuple[str, int], since: tuple[int, int]) -> list[Newer]:
+        """The field changes of a row, by kind and id, since a scope's sequence number, oldest first."""
+        (kind, row), (scope, seq) = about, since
+        first, known = self._read.get((scope, kind, row), (seq + 1, []))
+        if first <= seq:
+            return [newer for at, newer in known if at > seq]
+        return [newer for _, _, newer in self._changes(scope, kind, [row], seq)]
+
+    def _changes(self, scope: int, kind: str, rows: Sequence[int], since: int) -> Iterator[tuple[int, int, Newer]]:
+        change, declared = self._change, catalog.BY_NAME[kind]
+        query = (
+            select(change)
+            .where(change.c.scope == scope, change.c.kind == declared.number, change.c.row.in_(rows))
+            .where(change.c.seq > since)
+            .order_by(change.c.seq)
         )
-        .order_by(change.c.seq)
-    )
-    found: list[Newer] = []
-    for one in connection.execute(query).mappings():
-        fields, _ = canonical.decode_fields(bytes(one["fields"]), declared.by_number)
-        before: dict[str, Value]
-        before, _ = canonical.decode_fields(bytes(one["before"]), declared.by_number)
-        found += [Newer(name, one["device"], one["author"], one["day"], before.get(name)) for name in fields]
-    return found
+        for one in self._connection.execute(query).mappings():
+            fields, _ = canonical.decode_fields(bytes(one["fields"]), declared.by_number)
+            before, _ = canonical.decode_fields(bytes(one["before"]), declared.by_number)
+            for name in fields:
+                newer = Newer(name, one["device"], one["author"], one["day"], before.get(name))
+                yield one["row"], one["seq"], newer
 
 
 def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
