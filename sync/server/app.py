@@ -67,6 +67,9 @@ async def _receive(centre: Centre, request: Request) -> Conversation:
     splitter = codec.Splitter()
     conversation: Conversation | None = None
     received = 0
+    declared = request.headers.get("content-length", "")
+    if declared.isdecimal() and int(declared) > REQUEST_LIMIT:
+        raise WireError(WireCode.TOO_LARGE)
     async for chunk in request.stream():
         received += len(chunk)
         if received > REQUEST_LIMIT:

@@ -64,7 +64,7 @@ def test_the_reply_to_a_push_holds_its_consequences(world: World) -> None:
 
 
 def test_an_interrupted_copy_goes_on_where_it_was_while_others_work(world: World) -> None:
-    busy = populate(world, 150)
+    busy = populate(world, 50)
     late = world.office(copied=False)
     chance = random.Random(7)
     cuts = 0
@@ -89,7 +89,7 @@ def test_an_interrupted_copy_goes_on_where_it_was_while_others_work(world: World
 
 
 def test_work_done_while_the_first_copy_arrives_is_never_out_of_sight(world: World) -> None:
-    busy = populate(world, 120)
+    busy = populate(world, 40)
     late = world.office(copied=False)
     mine = late.hires(surname_ar="الفاسي", phone="+212661045277")
     late.line.cut_down_after = 2  # the verdict and a part of the copy
