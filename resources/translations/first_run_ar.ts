@@ -188,4 +188,19 @@
         <translation>مسير المكتب</translation>
     </message>
 </context>
+<context>
+    <name>HelpScreen</name>
+    <message>
+        <source>Help</source>
+        <translation>مساعدة</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Pages of help</source>
+        <translation>صفحات المساعدة</translation>
+    </message>
+</context>
 </TS>
