@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
+from massar_desktop.system.locale import current_language
 from massar_desktop.system.wording import choice_label, field_label
 from massar_desktop.widgets import tokens
 from massar_desktop.widgets.choice_edit import ChoiceEdit
@@ -89,6 +90,10 @@ class FieldEditor(LabelledField):
         """Write the label and the choices in the language in force."""
         label = field_label(self.kind, self.field.name)
         self.set_label(label)
+        if isinstance(self.editor, TextEdit) and not isinstance(self.editor, CodeEdit):
+            # At the start edge whatever its script: a column of fields is read down one side.
+            side = Qt.AlignmentFlag.AlignRight if current_language() == "ar" else Qt.AlignmentFlag.AlignLeft
+            self.editor.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         if isinstance(self.editor, QCheckBox):
             self.editor.setText(label)
         if self.field.choices:

@@ -7,6 +7,7 @@ and once the field is left it is a problem. Nothing typed is ever taken away by 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import groupby
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QGridLayout
@@ -69,12 +70,13 @@ class RecordForm(QObject):
         for column in range(columns):
             grid.setColumnStretch(column, 1)
         place = 0
-        for editor in self._of_section(name):
-            width = 2 if editor.field.multiline else 1
-            if place % columns + width > columns:
-                place += columns - place % columns
-            grid.addWidget(editor, place // columns, place % columns, 1, width)
-            place += width
+        for block in _blocks(self._of_section(name)):
+            widths = [2 if editor.field.multiline else 1 for editor in block]
+            if place % columns + sum(widths) > columns >= sum(widths):
+                place += columns - place % columns  # a name in two fields stays on one line
+            for editor, width in zip(block, widths, strict=True):
+                grid.addWidget(editor, place // columns, place % columns, 1, width)
+                place += width
         card.body.addLayout(grid)
         card.body.addStretch(1)
         return card
@@ -120,6 +122,11 @@ class RecordForm(QObject):
         """Say under a field why a save was refused; typing there takes it back."""
         self._refused[name] = text
         self._say(name)
+
+    def show_problems(self) -> None:
+        """Take every field as left: what cannot be read is now a problem."""
+        self._left |= set(self.typed.unreadable())
+        self.retranslate()
 
     def focus_first(self, names: Sequence[str] = ()) -> None:
         """Put the cursor into the first of some fields, else into the first of the form."""
@@ -169,7 +176,7 @@ class RecordForm(QObject):
         editor = self.editors[name]
         value = self.typed.value(name)
         sentence, doubtful = self._pending.get(name, ("", False))
-        missing = editor.field.required and value in (None, "")
+        missing = editor.field.required and value in (None, "") and (self.typed.stands() or name in self._left)
         refused, warned = self._refused.get(name, ""), self._warning(name, value)
         if isinstance(value, Unreadable) and name in self._left:
             refused = refused or warned
@@ -187,3 +194,8 @@ class RecordForm(QObject):
             other = self.typed.standing_text(name)
             return self.tr("Another office has written: %1").replace("%1", isolate(other or "-"))
         return self._remarks.get(name, "")
+
+
+def _blocks(editors: Sequence[FieldEditor]) -> list[list[FieldEditor]]:
+    """Editors in order, those of one merge group together."""
+    return [list(block) for _, block in groupby(editors, key=lambda editor: editor.field.merge_group)]

@@ -72,6 +72,10 @@ class TypedFields:
         """What stands in a field, as its editor would show it."""
         return editor_text(self.fields[name], self._standing.get(name))
 
+    def stands(self) -> bool:
+        """True for a record that exists: something stands in it."""
+        return any(value not in (None, "") for value in self._standing.values())
+
     def value(self, name: str) -> Value | Unreadable:
         """The value of a field as it is in the form now."""
         if name not in self._typed:

@@ -51,11 +51,29 @@ def _unsent(connection: Connection, dossiers: Sequence[int], own_device: int) ->
     table = office_tables().outbox
     rejected = outbox.entries(table.c.dossier.in_(dossiers), table.c.verdict == "rejected")
     entries = {entry.position: entry for entry in [*rejected, *outbox.of_dossiers(dossiers)]}
-    lines = [_line_of(entries[position], own_device) for position in sorted(entries, reverse=True)]
-    return [line for line in lines if line.verb is not Verb.VOID]
+    standing = _mirrored(connection, dossiers)
+    lines = []
+    for position in sorted(entries):
+        entry = entries[position]
+        values = standing.setdefault((entry.operation.kind, entry.operation.row), {})
+        lines.append(_line_of(entry, own_device, values))
+        if entry.verdict != "rejected":
+            values.update(entry.operation.fields)
+    return [line for line in reversed(lines) if line.verb is not Verb.VOID]
 
 
-def _line_of(entry: Entry, own_device: int) -> HistoryLine:
+def _mirrored(connection: Connection, dossiers: Sequence[int]) -> dict[tuple[str, int], dict[str, Value]]:
+    """The centre's rows of these dossiers, on which the operations here stand."""
+    mirror = office_tables().mirror
+    found: dict[tuple[str, int], dict[str, Value]] = {}
+    for one in connection.execute(select(mirror).where(mirror.c.dossier.in_(dossiers))):
+        kind = catalog.BY_NUMBER[one.kind]
+        values, _ = canonical.decode_fields(bytes(one.fields), kind.by_number)
+        found[kind.name, one.id] = values
+    return found
+
+
+def _line_of(entry: Entry, own_device: int, before: Mapping[str, Value]) -> HistoryLine:
     operation = entry.operation
     state = "doubtful" if entry.doubtful else entry.state.value
     return HistoryLine(
@@ -65,7 +83,7 @@ def _line_of(entry: Entry, own_device: int) -> HistoryLine:
         kind=operation.kind,
         row=operation.row,
         state=entry.verdict or state if entry.state is State.DECIDED else state,
-        changes=tuple(FieldChange(name, None, value) for name, value in operation.fields.items()),
+        changes=tuple(FieldChange(name, before.get(name), value) for name, value in operation.fields.items()),
         verb=operation.verb,
         created=operation.verb is Verb.CREATE,
     )

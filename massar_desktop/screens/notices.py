@@ -48,6 +48,12 @@ class _Row(Card):
         self.body.addLayout(row, 1)
         self.retranslate()
 
+    def set_compact(self, *, compact: bool) -> None:
+        margins = (14, 4, 8, 4) if compact else (14, 7, 8, 7)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(*margins)
+
     def retranslate(self) -> None:
         self._line.set_message(self._notice.sentence(), self._notice.remedy(), self._notice.tone)
         for button, action in zip(self._buttons, self._notice.actions, strict=True):

@@ -1033,7 +1033,7 @@
     </message>
     <message>
         <source>partial_day_malformed</source>
-        <translation>اكتب يوما أو شهرا أو سنة: 14/03/1983 أو 1983</translation>
+        <translation>يوم أو شهر أو سنة: 14/03/1983 أو 1983</translation>
     </message>
     <message>
         <source>integer_malformed</source>
@@ -1082,10 +1082,6 @@
     <message>
         <source>unknown_field</source>
         <translation>حقل لا تعرفه هذه النسخة من البرنامج، حدّث البرنامج</translation>
-    </message>
-    <message>
-        <source>follows_rejected</source>
-        <translation>سبقتها على الملف نفسه عملية رُفضت؛ راجعها ثم أعد هذه إن كانت لا تزال لازمة</translation>
     </message>
     <message>
         <source>unknown_row</source>

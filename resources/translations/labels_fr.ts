@@ -985,15 +985,15 @@
     <name>problem</name>
     <message>
         <source>required</source>
-        <translation>Obligatoire : à remplir avant toute décision</translation>
+        <translation>À remplir avant toute décision</translation>
     </message>
     <message>
         <source>ppr_malformed</source>
-        <translation>Le PPR compte 5 à 8 chiffres : corrigez-le</translation>
+        <translation>Le PPR compte 5 à 8 chiffres</translation>
     </message>
     <message>
         <source>cin_malformed</source>
-        <translation>Une ou deux lettres puis des chiffres, ex. JC482190</translation>
+        <translation>1 ou 2 lettres puis des chiffres : JC482190</translation>
     </message>
     <message>
         <source>rib_malformed</source>
@@ -1001,11 +1001,11 @@
     </message>
     <message>
         <source>rib_key_wrong</source>
-        <translation>Les deux derniers chiffres devraient être {expected}</translation>
+        <translation>Les 2 derniers chiffres devraient être {expected}</translation>
     </message>
     <message>
         <source>phone_malformed</source>
-        <translation>Dix chiffres qui commencent par 05, 06, 07 ou 08</translation>
+        <translation>Dix chiffres : 05, 06, 07 ou 08 au début</translation>
     </message>
     <message>
         <source>email_malformed</source>
@@ -1033,7 +1033,7 @@
     </message>
     <message>
         <source>partial_day_malformed</source>
-        <translation>Écrivez un jour, un mois ou une année : 14/03/1983 ou 1983</translation>
+        <translation>Un jour, un mois ou une année : 14/03/1983</translation>
     </message>
     <message>
         <source>integer_malformed</source>
@@ -1082,10 +1082,6 @@
     <message>
         <source>unknown_field</source>
         <translation>Champ inconnu de cette version : mettez le logiciel à jour</translation>
-    </message>
-    <message>
-        <source>follows_rejected</source>
-        <translation>Une opération du même dossier, faite avant, a été refusée ; revoyez-la, puis refaites celle-ci si elle reste utile</translation>
     </message>
     <message>
         <source>unknown_row</source>

@@ -167,4 +167,382 @@
         <translation>Un autre bureau a écrit : %1</translation>
     </message>
 </context>
+<context>
+    <name>PersonHeader</name>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Nouvelle personne</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Sans nom</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>Save at any time: what is missing can be filled in later.</source>
+        <translation>Enregistrez quand vous voulez : ce qui manque se remplit plus tard.</translation>
+    </message>
+    <message>
+        <source>No career facts are known yet.</source>
+        <translation>Aucune donnée de carrière n'est encore connue.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonTabs</name>
+    <message>
+        <source>Identity and contact</source>
+        <translation>Identité et coordonnées</translation>
+    </message>
+    <message>
+        <source>Situation</source>
+        <translation>Situation</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Famille</translation>
+    </message>
+    <message>
+        <source>Diplomas</source>
+        <translation>Diplômes</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Duplicate record...</source>
+        <translation>Doublon...</translation>
+    </message>
+    <message>
+        <source>Parts of the file</source>
+        <translation>Parties du dossier</translation>
+    </message>
+</context>
+<context>
+    <name>PersonScreen</name>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>En attente d'envoi</translation>
+    </message>
+    <message>
+        <source>Also in the file of %1</source>
+        <translation>Aussi dans le dossier de %1</translation>
+    </message>
+</context>
+<context>
+    <name>SituationTab</name>
+    <message>
+        <source>These facts are written by acts only; here they are read.</source>
+        <translation>Ces données ne sont écrites que par des actes ; ici, on les lit.</translation>
+    </message>
+    <message>
+        <source>To mend one, register the act that states it.</source>
+        <translation>Pour en corriger une, inscrivez l'acte qui l'établit.</translation>
+    </message>
+    <message>
+        <source>No act states them yet: import a list, or register the opening situation.</source>
+        <translation>Aucun acte ne les établit : importez une liste, ou inscrivez la situation initiale.</translation>
+    </message>
+    <message>
+        <source>%1: %2 here, %3 in %4</source>
+        <translation>%1 : %2 ici, %3 dans %4</translation>
+    </message>
+    <message>
+        <source>Look at the paper, then register an act if this is wrong.</source>
+        <translation>Voyez le papier, puis inscrivez un acte si ceci est faux.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTab</name>
+    <message>
+        <source>Changes of this file</source>
+        <translation>Changements de ce dossier</translation>
+    </message>
+    <message>
+        <source>Nothing has changed here</source>
+        <translation>Rien n'a changé ici</translation>
+    </message>
+    <message>
+        <source>Changes older than this office's first copy are kept at the centre.</source>
+        <translation>Ce qui précède la première copie de ce bureau est gardé au centre.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Donnée</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>At the centre</source>
+        <translation>Au centre</translation>
+    </message>
+    <message>
+        <source>This office</source>
+        <translation>Ce bureau</translation>
+    </message>
+    <message>
+        <source>Another office</source>
+        <translation>Un autre bureau</translation>
+    </message>
+</context>
+<context>
+    <name>PersonListings</name>
+    <message>
+        <source>To look at again</source>
+        <translation>À revoir</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Sans nom</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Sans intitulé</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Spouse and children</source>
+        <translation>Conjoint et enfants</translation>
+    </message>
+    <message>
+        <source>Add a family member</source>
+        <translation>Ajouter un membre de la famille</translation>
+    </message>
+    <message>
+        <source>Add a diploma</source>
+        <translation>Ajouter un diplôme</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsTab</name>
+    <message>
+        <source>Withdraw...</source>
+        <translation>Retirer...</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Why is it withdrawn?</source>
+        <translation>Pourquoi le retirer ?</translation>
+    </message>
+    <message>
+        <source>The record stays in the history with this reason.</source>
+        <translation>L'enregistrement reste dans l'historique avec ce motif.</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>En attente d'envoi</translation>
+    </message>
+    <message>
+        <source>Write the reason first.</source>
+        <translation>Écrivez d'abord le motif.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinTab</name>
+    <message>
+        <source>The other record</source>
+        <translation>L'autre dossier</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Côte à côte</translation>
+    </message>
+    <message>
+        <source>Name, PPR or CIN of the other record</source>
+        <translation>Nom, PPR ou CIN de l'autre dossier</translation>
+    </message>
+    <message>
+        <source>Search for the other record</source>
+        <translation>Chercher l'autre dossier</translation>
+    </message>
+    <message>
+        <source>Records found</source>
+        <translation>Dossiers trouvés</translation>
+    </message>
+    <message>
+        <source>Both records side by side</source>
+        <translation>Les deux dossiers côte à côte</translation>
+    </message>
+    <message>
+        <source>Join the other record to this file</source>
+        <translation>Réunir l'autre dossier à celui-ci</translation>
+    </message>
+    <message>
+        <source>Separate them again</source>
+        <translation>Les séparer de nouveau</translation>
+    </message>
+    <message>
+        <source>This file stays and shows the rows of both; nothing is lost, and they can be separated again.</source>
+        <translation>Ce dossier reste et montre les données des deux ; rien n'est perdu, et on peut les séparer de nouveau.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>This file, which stays</source>
+        <translation>Ce dossier, qui reste</translation>
+    </message>
+    <message>
+        <source>Joined to this file: %1</source>
+        <translation>Réuni à ce dossier : %1</translation>
+    </message>
+    <message>
+        <source>a record without a name</source>
+        <translation>un dossier sans nom</translation>
+    </message>
+</context>
+<context>
+    <name>PersonNotices</name>
+    <message>
+        <source>The record of %1 was joined to this file.</source>
+        <translation>Le dossier de %1 a été réuni à celui-ci.</translation>
+    </message>
+    <message>
+        <source>What you save goes into this file.</source>
+        <translation>Ce que vous enregistrez va dans ce dossier.</translation>
+    </message>
+    <message>
+        <source>Separate them again</source>
+        <translation>Les séparer de nouveau</translation>
+    </message>
+    <message>
+        <source>Two offices have written different values in this file.</source>
+        <translation>Deux bureaux ont écrit des valeurs différentes dans ce dossier.</translation>
+    </message>
+    <message>
+        <source>Press F6 to see both and choose. Until then the first one received stands.</source>
+        <translation>Appuyez sur F6 pour voir les deux et choisir. D'ici là, la première reçue reste.</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>L'abandonner</translation>
+    </message>
+    <message>
+        <source>What you typed on %1 without saving is back.</source>
+        <translation>Ce que vous aviez tapé le %1 sans enregistrer est revenu.</translation>
+    </message>
+    <message>
+        <source>Save it with Ctrl S, or discard it.</source>
+        <translation>Enregistrez-le avec Ctrl S, ou abandonnez-le.</translation>
+    </message>
+    <message>
+        <source>%1 %2 is also in the file of %3.</source>
+        <translation>%1 %2 est aussi dans le dossier de %3.</translation>
+    </message>
+    <message>
+        <source>If it is the same person, join the two records.</source>
+        <translation>S'il s'agit de la même personne, réunissez les deux dossiers.</translation>
+    </message>
+    <message>
+        <source>Open that file</source>
+        <translation>Ouvrir ce dossier</translation>
+    </message>
+    <message>
+        <source>Compare and join</source>
+        <translation>Comparer et réunir</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl Z)</source>
+        <translation>Annuler (Ctrl Z)</translation>
+    </message>
+    <message>
+        <source>Saved on this computer; it will be sent at the next exchange.</source>
+        <translation>Enregistré sur cet ordinateur ; sera envoyé au prochain échange.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) were not saved: mend what is in red.</source>
+        <translation>
+            <numerusform>%n champ n'a pas été enregistré : corrigez ce qui est en rouge.</numerusform>
+            <numerusform>%n champs n'ont pas été enregistrés : corrigez ce qui est en rouge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was saved: %1</source>
+        <translation>Rien n'a été enregistré : %1</translation>
+    </message>
+    <message>
+        <source>What you typed is still here.</source>
+        <translation>Ce que vous avez tapé est toujours là.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: this office's file cannot be written.</source>
+        <translation>Rien n'a été enregistré : le fichier du bureau ne peut pas être écrit.</translation>
+    </message>
+    <message>
+        <source>What you typed is still here. Free some room on the disk, then save again.</source>
+        <translation>Ce que vous avez tapé est toujours là. Libérez de la place sur le disque, puis enregistrez.</translation>
+    </message>
+    <message>
+        <source>The last save was undone.</source>
+        <translation>Le dernier enregistrement a été annulé.</translation>
+    </message>
+    <message>
+        <source>Too late to undo: it was already sent to the centre.</source>
+        <translation>Trop tard pour annuler : déjà envoyé au centre.</translation>
+    </message>
+    <message>
+        <source>Type the right value and save again.</source>
+        <translation>Tapez la bonne valeur et enregistrez de nouveau.</translation>
+    </message>
+    <message>
+        <source>This file is no longer here: its creation was undone.</source>
+        <translation>Ce dossier n'est plus ici : sa création a été annulée.</translation>
+    </message>
+    <message>
+        <source>What you typed is below; save it to create the file again.</source>
+        <translation>Ce que vous aviez tapé est ci-dessous ; enregistrez pour recréer le dossier.</translation>
+    </message>
+</context>
 </TS>

@@ -1,0 +1,322 @@
+"""One person's file: read and typed in place, by keys; saved here at once, sent later.
+
+What is typed is never lost: leaving keeps it as a draft of this computer, and nothing from elsewhere overwrites it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+
+from massar_desktop.forms.form import RecordForm
+from massar_desktop.screens.draft_keeper import DraftKeeper
+from massar_desktop.screens.notices import Notices
+from massar_desktop.screens.person_flow import PersonFlow, Wanted
+from massar_desktop.screens.person_header import PersonHeader
+from massar_desktop.screens.person_notices import PersonNotices
+from massar_desktop.screens.person_tabs import DUPLICATES, PersonTabs
+from massar_desktop.system.locale import current_language
+from massar_desktop.system.wording import verdict_label
+from massar_desktop.widgets.bidi import isolate
+from massar_desktop.widgets.card import Page
+from sync.domain import catalog
+
+if TYPE_CHECKING:  # heavy modules load after the first paint
+    from massar_desktop.background.session import Session
+    from massar_desktop.queries.person import Holder, PersonView
+    from massar_desktop.queries.reference import Reference
+    from sync.client.drafts import Draft
+    from sync.client.replica import Changes
+
+SETTLE_MS: Final = 120
+_LOOKED_UP: Final = ("ppr", "cin")
+
+
+class PersonScreen(Page):
+    """One person's file.
+
+    Signals: ``left()`` when the clerk goes back, ``person_opened(int)`` when she opens another file from here,
+    ``person_created(int)`` after the first save of a new person, ``person_saved(int)`` after each save.
+    """
+
+    left = Signal()
+    person_opened = Signal(object)
+    person_created = Signal(object)
+    person_saved = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._view: PersonView | None = None
+        self._reference: Reference | None = None
+        self._waiting_first = False
+        self._last_typed: dict[str, str] = {}
+        self.flow = PersonFlow(session, self)
+        self.form = RecordForm(catalog.BY_NAME["employee"], parent=self)
+        self.keeper = DraftKeeper(session, self.form, self)
+        self.head = PersonHeader(practice=session.replica.identity.practice)
+        self.notices = Notices()
+        self.says = PersonNotices(self.notices, self)
+        self.parts = PersonTabs(session, self.form)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SETTLE_MS)
+        self._build()
+        self._listen()
+        self._bind_keys()
+        self.flow.read_reference()
+
+    def open_person(self, person: int) -> None:
+        """Show a person's file; what was typed in the one before is kept."""
+        self._let_go()
+        self._waiting_first = True
+        self.flow.open(person)
+
+    def open_new(self) -> None:
+        """Show an empty file for somebody new; what was typed for her before is put back."""
+        self._let_go()
+        self.flow.close()
+        self.head.show_person(None)
+        self.form.load({})
+        self.keeper.take("employee:new", 0)
+        self.parts.show_person(None)
+        self._follow_typing()
+        self.form.focus_first(("surname_ar",))
+
+    def shown_person(self) -> int | None:
+        """The person shown, None while nobody or somebody new is."""
+        return self._view.id if self._view is not None else None
+
+    def save(self) -> None:
+        """Save all that is typed and can be read."""
+        wanted = self._wanted()
+        if wanted:
+            self.flow.save(wanted)
+        else:
+            self.says.nothing_to_save(self._unreadable(), self.parts.forms())
+
+    def leave(self) -> None:
+        """Go back; what is typed is kept as a draft."""
+        self._keep()
+        self.left.emit()
+
+    def undo(self) -> None:
+        """Undo the last save of this file."""
+        if self.flow.can_undo:
+            self.flow.undo()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write every word in the language in force."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another room is opened or the window closes: keep what is typed."""
+        super().hideEvent(event)
+        self._keep()
+
+    def retranslate(self) -> None:
+        """Write every word in the language in force."""
+        if self._reference is not None:
+            self._show_reference(self._reference)
+        self._mark_pending()
+        self._look_up_all()
+
+    # -- what comes from the office's file ----------------------------------------------------------------------
+
+    def _show(self, view: PersonView | None) -> None:
+        first, self._waiting_first = self._waiting_first, False
+        if view is None:
+            self._vanished()
+            return
+        other = self._view is None or self._view.id != view.id
+        self._view = view
+        self.head.show_person(view)
+        if other:
+            self.form.load(view.employee.values)
+            self.keeper.take(f"employee:{view.id}", view.id)
+        else:
+            self.form.refresh(view.employee.values)
+            if not self.form.is_typed():
+                self.keeper.keep()
+        self._mark_pending()
+        self.parts.show_person(view)
+        self.flow.read_history([view.id, *(row.id for row in view.joined)])
+        self.says.about(view)
+        self._look_up_all()
+        self._follow_typing()
+        if first:
+            self.form.focus_first()
+
+    def _vanished(self) -> None:
+        """The file is no longer there: its creation was undone here, or the centre refused it."""
+        self._view = None
+        self.says.vanished()
+        typed = self._last_typed
+        self.open_new()
+        self.form.restore(typed, {})
+        self.keeper.keep()
+        self._follow_typing()
+
+    def _show_reference(self, known: Reference) -> None:
+        self._reference = known
+        self.head.set_labels(known.labels(current_language()))
+        self.parts.set_reference(known)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.reference:
+            self.flow.read_reference()
+        view = self._view
+        if view is not None and changes.dossiers & {view.id, view.asked, *(row.id for row in view.joined)}:
+            self._soon.start()
+
+    def _show_held(self, name: str, value: str, holders: list[Holder]) -> None:
+        if value != self.form.typed.value(name):
+            return
+        if not holders:
+            self.form.set_remark(name, "")
+            self.says.drop_held(name)
+            return
+        other = isolate(holders[0].name(current_language()))
+        self.form.set_remark(name, self.tr("Also in the file of %1").replace("%1", other))
+        self.says.held(name, holders[0])
+
+    # -- saving -------------------------------------------------------------------------------------------------
+
+    def _wanted(self) -> list[Wanted]:
+        changes = self.form.typed.changes()
+        own = []
+        if self._view is None:
+            filled = {name: value for name, value in changes.items() if value not in (None, "")}
+            return [Wanted("employee", None, 0, filled)] if filled else []
+        if changes:
+            own = [Wanted("employee", self._view.id, self._view.id, changes)]
+        return [*own, *self.parts.family.wanted(), *self.parts.diplomas.wanted()]
+
+    def _unreadable(self) -> int:
+        return sum(len(form.typed.unreadable()) for form in self.parts.forms())
+
+    def _saved(self, saved: object) -> None:
+        self._last_typed = self.form.typed.typed()
+        if self._view is None:
+            self.keeper.forget()
+        self.parts.family.after_save()
+        self.parts.diplomas.after_save()
+        self.says.saved(saved, self._unreadable(), self.form)
+        if self._view is not None:
+            self.person_saved.emit(self._view.id)
+
+    def _created(self, person: int) -> None:
+        self._waiting_first = False
+        self.person_created.emit(person)
+        self.person_saved.emit(person)
+
+    # -- the window ---------------------------------------------------------------------------------------------
+
+    def _follow_typing(self) -> None:
+        self.head.save.setEnabled(any(form.is_typed() for form in self.parts.forms()))
+
+    def _look_up(self, name: str) -> None:
+        value = self.form.typed.value(name)
+        if name in _LOOKED_UP:
+            if isinstance(value, str) and value:
+                self.flow.look_up(name, value)
+            else:
+                self.says.drop_held(name)
+
+    def _look_up_all(self) -> None:
+        for name in _LOOKED_UP:
+            self._look_up(name)
+
+    def _mark_pending(self) -> None:
+        view = self._view
+        pending: dict[str, tuple[str, bool]] = {}
+        if view is not None:
+            for kind, row, name in view.pending:
+                if (kind, row) == ("employee", view.id):
+                    doubtful = (kind, row, name) in view.doubtful
+                    words = verdict_label("doubtful") if doubtful else self.tr("Waiting to be sent")
+                    pending[name] = (words, doubtful)
+        self.form.set_pending(pending)
+
+    def _keep(self) -> None:
+        for keeper in (self.keeper, self.parts.family.keeper, self.parts.diplomas.keeper):
+            keeper.keep()
+
+    def _let_go(self) -> None:
+        self.keeper.let_go()
+        for tab in (self.parts.family, self.parts.diplomas):
+            tab.let_go()
+        self.notices.clear()
+        self._last_typed = {}
+        self._view = None
+
+    def _forget_typed(self) -> None:
+        """The clerk wants a restored draft no more."""
+        self.keeper.forget()
+        self.form.load(self._view.employee.values if self._view is not None else {})
+        self.notices.drop("draft")
+        self._follow_typing()
+        self._look_up_all()
+
+    def _open_other(self, person: int) -> None:
+        self._keep()
+        self.person_opened.emit(person)
+
+    def _compare(self, person: int) -> None:
+        self.parts.go_to(DUPLICATES)
+        self.parts.join.compare_with(person)
+
+    def _build(self) -> None:
+        self.title.hide()
+        self.beside.hide()
+        self.body.addWidget(self.head)
+        self.body.addWidget(self.notices)
+        self.body.addWidget(self.parts, 1)
+
+    def _listen(self) -> None:
+        self.head.save_requested.connect(self.save)
+        self.head.leave_requested.connect(self.leave)
+        self.form.edited.connect(lambda _name: self._follow_typing())
+        self.form.checked.connect(self._look_up)
+        for tab in (self.parts.family, self.parts.diplomas):
+            tab.edited.connect(self._follow_typing)
+            tab.withdraw_requested.connect(lambda wanted: self.flow.save([wanted]))
+        self.keeper.restored.connect(self._restored)
+        self.flow.read.connect(self._show)
+        self.flow.reference_read.connect(self._show_reference)
+        self.flow.saved.connect(self._saved)
+        self.flow.created.connect(self._created)
+        self.flow.failed.connect(lambda wrong: self.says.not_saved(wrong, self.parts.forms()))
+        self.flow.undone.connect(self.says.undone)
+        self.flow.held.connect(self._show_held)
+        self.flow.history_read.connect(self.parts.history.show_lines)
+        self.parts.join.join_requested.connect(self.flow.join)
+        self.parts.join.part_requested.connect(self.flow.part)
+        self.says.undo_requested.connect(self.undo)
+        self.says.forget_requested.connect(self._forget_typed)
+        self.says.open_requested.connect(self._open_other)
+        self.says.compare_requested.connect(self._compare)
+        self.says.part_requested.connect(self.flow.part)
+        self._soon.timeout.connect(self.flow.read_again)
+        self._session.changed.connect(self._changed)
+
+    def _restored(self, draft: Draft) -> None:
+        self.says.restored(draft)
+        self._follow_typing()
+        self._look_up_all()
+
+    def _bind_keys(self) -> None:
+        keys: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("Ctrl+S", self.save),
+            ("Ctrl+Z", self.undo),
+            ("Esc", self.leave),
+        )
+        for key, act in keys:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)

@@ -1,0 +1,133 @@
+"""The parts of a person's file under tabs: identity and contact, situation, family, diplomas, history, duplicates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from massar_desktop.forms.form import RecordForm
+from massar_desktop.screens.person_history import HistoryTab
+from massar_desktop.screens.person_join import JoinTab
+from massar_desktop.screens.person_listings import DIPLOMAS, FAMILY
+from massar_desktop.screens.person_records import RecordsTab
+from massar_desktop.screens.person_situation import SituationTab
+from massar_desktop.system.locale import current_language
+from massar_desktop.widgets.button import KeyCap
+from massar_desktop.widgets.translated import Translated
+
+if TYPE_CHECKING:  # heavy modules load after the first paint
+    from massar_desktop.background.session import Session
+    from massar_desktop.queries.person import PersonView
+    from massar_desktop.queries.reference import Reference
+
+IDENTITY, SITUATION, FAMILY_TAB, DIPLOMAS_TAB, HISTORY, DUPLICATES = range(6)
+_SECTIONS = ("identity", "contact", "cover", "control")
+_TABLES = ("country",)
+
+
+class PersonTabs(Translated):
+    """All parts of a file; Ctrl 1 to Ctrl 6 go to one. `form` is that of the person's own record."""
+
+    def __init__(self, session: Session, form: RecordForm) -> None:
+        super().__init__()
+        self._view: PersonView | None = None
+        self._reference: Reference | None = None
+        identity = session.replica.identity
+        self.form = form
+        self.situation = SituationTab()
+        self.family = RecordsTab(session, FAMILY, form.section("family", titled=False))
+        self.diplomas = RecordsTab(session, DIPLOMAS)
+        self.history = HistoryTab(identity.accounts, identity.device)
+        self.join = JoinTab(session)
+        self.bar, self._stack = QTabBar(), QStackedWidget()
+        self._build()
+        self.bar.currentChanged.connect(self._stack.setCurrentIndex)
+        self.retranslate()
+
+    def show_person(self, view: PersonView | None) -> None:
+        """Show a dossier; None leaves only the first part open, for somebody new."""
+        self._view = view
+        if view is not None:
+            for tab in (self.situation, self.family, self.diplomas, self.join):
+                tab.show_person(view)
+        for number in range(SITUATION, self.bar.count()):
+            self.bar.setTabEnabled(number, view is not None)
+        if view is None:
+            self.bar.setCurrentIndex(IDENTITY)
+        self.retranslate()
+
+    def go_to(self, number: int) -> None:
+        """Bring a part to the front, if it is open."""
+        if self.bar.isTabEnabled(number):
+            self.bar.setCurrentIndex(number)
+
+    def forms(self) -> tuple[RecordForm, ...]:
+        """Everything that can be typed into."""
+        return self.form, self.family.form, self.diplomas.form
+
+    def set_reference(self, known: Reference) -> None:
+        """Take code tables and schools."""
+        self._reference = known
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write every word in the language in force."""
+        view = self._view
+        family = len(view.standing("dependant")) if view is not None else 0
+        diplomas = len(view.standing("diploma")) if view is not None else 0
+        words = (
+            self.tr("Identity and contact"),
+            self.tr("Situation"),
+            self.tr("Family") + (f"  {family}" if family else ""),
+            self.tr("Diplomas") + (f"  {diplomas}" if diplomas else ""),
+            self.tr("History"),
+            self.tr("Duplicate record..."),
+        )
+        for number, word in enumerate(words):
+            self.bar.setTabText(number, word)
+        self.bar.setAccessibleName(self.tr("Parts of the file"))
+        known, language = self._reference, current_language()
+        if known is not None:
+            labels = known.labels(language)
+            self.situation.set_reference(labels, dict(known.school_choices(language)))
+            self.history.set_labels(labels)
+            self.join.set_labels(labels)
+            self.form.set_choices({table: known.choices(table, language) for table in _TABLES})
+        self.form.retranslate()
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        for number in range(DUPLICATES + 1):
+            self.bar.addTab("")
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(lambda number=number: self.go_to(number))
+        self.bar.setExpanding(False)
+        self.bar.setDrawBase(False)
+        row.addWidget(self.bar)
+        row.addStretch(1)
+        row.addWidget(KeyCap("Ctrl 1 … 6"), 0, Qt.AlignmentFlag.AlignVCenter)
+        for tab in (self._identity(), self.situation, self.family, self.diplomas, self.history, self.join):
+            self._stack.addWidget(tab)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addLayout(row)
+        whole.addWidget(self._stack, 1)
+
+    def _identity(self) -> QWidget:
+        inside = QWidget()
+        inside.setProperty("kind", "canvas")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for section in _SECTIONS:
+            column.addWidget(self.form.section(section))
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        return area
