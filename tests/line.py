@@ -34,7 +34,7 @@ class Line:
         self._closing = threading.Event()
         self._threads: list[threading.Thread] = []
         self._open: set[socket.socket] = set()
-        self.faults = Faults()
+        self._faults = Faults()
         self.bytes_up = self.bytes_down = self.connections = 0
 
     @property
@@ -57,6 +57,13 @@ class Line:
             thread.join()
         self._listener.close()
 
+    def suffer(self, faults: Faults) -> None:
+        """End the connections that are open; the next one has these faults."""
+        self._faults = faults
+        for one in list(self._open):
+            with contextlib.suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
+
     def _start(self, target: object, *arguments: object) -> None:
         thread = threading.Thread(target=target, args=arguments, daemon=True)  # type: ignore[arg-type]  # bound methods
         self._threads.append(thread)
@@ -68,7 +75,7 @@ class Line:
                 office, _ = self._listener.accept()
             except OSError:
                 return
-            faults, self.faults = self.faults, Faults()
+            faults, self._faults = self._faults, Faults()
             self.connections += 1
             centre = socket.create_connection(self._target)
             self._open |= {office, centre}
@@ -96,12 +103,11 @@ class Line:
                     self.bytes_down += len(kept)
                 if cut is not None and body >= cut:
                     break
+        # A reset would also throw away what has arrived and is not read yet: the end comes after those bytes.
+        with contextlib.suppress(OSError):
+            target.shutdown(socket.SHUT_WR)
         if cut is not None and body >= cut:
             _reset(source)
-            _reset(target)
-        else:
-            with contextlib.suppress(OSError):
-                target.shutdown(socket.SHUT_WR)
 
     def _pace(self, count: int, faults: Faults) -> None:
         seconds = faults.delay_s + (count / faults.bytes_a_second if faults.bytes_a_second else 0.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
 
 import msgspec
 import requests
@@ -53,7 +54,9 @@ class HttpExchange:
                 for chunk in answer.iter_content(_CHUNK):
                     traffic.bytes_down += len(chunk)
                     for payload in splitter.feed(chunk):
+                        traffic.bytes_down += _chunk_bytes(answer, len(payload))
                         yield _checked(codec.unpack_down(payload))
+                traffic.bytes_down += len("0") + _LINE_END * 2 if _chunk_bytes(answer, 0) else 0
                 if answer.status_code != requests.codes.ok:
                     raise Misunderstood(f"status {answer.status_code} without a reason")
         except (requests.ConnectionError, requests.Timeout, requests.exceptions.ChunkedEncodingError) as cut:
@@ -104,11 +107,19 @@ def _checked(frame: Frame) -> Frame:
 
 def _request_bytes(request: requests.PreparedRequest, body: int) -> int:
     first = f"{request.method} {request.path_url} HTTP/1.1"
-    return body + len(first) + _LINE_END * 2 + _header_bytes(request.headers)
+    host = f"Host: {urlsplit(str(request.url)).netloc}"
+    return body + len(first) + len(host) + _LINE_END * 3 + _header_bytes(request.headers)
 
 
 def _head_bytes(answer: requests.Response) -> int:
     return len(f"HTTP/1.1 {answer.status_code} {answer.reason}") + _LINE_END * 2 + _header_bytes(answer.headers)
+
+
+def _chunk_bytes(answer: requests.Response, payload: int) -> int:
+    """What HTTP adds around a frame that comes as a chunk of its own: its length in hexadecimal and two line ends."""
+    if answer.headers.get("Transfer-Encoding") != "chunked":
+        return 0
+    return len(f"{payload + codec.LENGTH:x}") + _LINE_END * 2
 
 
 def _header_bytes(headers: object) -> int:

@@ -18,7 +18,7 @@ Sign = Callable[[bytes], bytes]
 Verify = Callable[[bytes, bytes], bool]
 
 SIGNATURE_BYTES = 64
-_LENGTH, _HEAD = 4, 2
+LENGTH, _HEAD = 4, 2
 _PLAIN, _ZSTD = 0, 1
 _LEVEL = 9
 _WINDOW_LOG = UNPACKED_LIMIT.bit_length() - 1
@@ -63,7 +63,7 @@ def _unzip(body: bytes) -> bytes:
 
 
 def _framed(payload: bytes) -> bytes:
-    return len(payload).to_bytes(_LENGTH, "big") + payload
+    return len(payload).to_bytes(LENGTH, "big") + payload
 
 
 def seal(frame: Frame, request: bytes, index: int, sign: Sign) -> bytes:
@@ -111,16 +111,16 @@ class Splitter:
     def feed(self, data: bytes) -> Iterator[bytes]:
         """The payloads that are whole now; WireError when one announces more than the limit."""
         self._buffer += data
-        while len(self._buffer) >= _LENGTH:
-            length = int.from_bytes(self._buffer[:_LENGTH], "big")
+        while len(self._buffer) >= LENGTH:
+            length = int.from_bytes(self._buffer[:LENGTH], "big")
             if length > FRAME_LIMIT:
                 raise WireError(WireCode.TOO_LARGE)
             if length < _HEAD:
                 raise WireError(WireCode.MALFORMED)
-            if len(self._buffer) < _LENGTH + length:
+            if len(self._buffer) < LENGTH + length:
                 return
-            payload = bytes(self._buffer[_LENGTH : _LENGTH + length])
-            del self._buffer[: _LENGTH + length]
+            payload = bytes(self._buffer[LENGTH : LENGTH + length])
+            del self._buffer[: LENGTH + length]
             yield payload
 
     @property

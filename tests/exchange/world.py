@@ -20,7 +20,7 @@ from sync.domain.operation import Operation, Verb
 from sync.domain.record import Row
 from sync.protocol import codec
 from sync.protocol.errors import WireError
-from sync.protocol.exchange import EnrolAnswer, EnrolRequest, Traffic
+from sync.protocol.exchange import EnrolAnswer, EnrolRequest, Exchange, Traffic
 from sync.protocol.messages import PROTOCOL, Fault, Frame
 from sync.server.accounts import Accounts
 from sync.server.service import Centre
@@ -90,10 +90,10 @@ class Office:
     author: int
     requests: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def sync(self) -> Progress:
-        """Press Sync."""
+    def sync(self, carrier: Exchange | None = None) -> Progress:
+        """Press Sync, over the direct line or another carrier."""
         hooks = Hooks(lambda: next(self.requests).to_bytes(16, "big"), self.key.sign)
-        return Engine(self.replica, self.line, hooks).run()
+        return Engine(self.replica, carrier or self.line, hooks).run()
 
     def record(self, *operations: Operation, lane: Lane = Lane.DESK) -> Saved:
         """Save operations."""
