@@ -9,15 +9,17 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, func, or_, select, update
 
 from sync.client.identity import Identity
 from sync.domain import canonical, catalog
 from sync.domain.errors import Problem, Severity
 from sync.domain.ids import Lane
 from sync.domain.operation import Operation, read
+from sync.protocol.messages import Verdict
 from sync.storage.ledger import OfficeTables
 from sync.storage.rows import insert_all
 
@@ -61,7 +63,13 @@ class Entry:
     @property
     def operation(self) -> Operation:
         """The intent itself."""
-        return read(self.record, catalog.BY_NUMBER)
+        return _operation(self.record)
+
+
+@lru_cache(maxsize=4096)
+def _operation(record: bytes) -> Operation:
+    """One batch asks for the same operations many times."""
+    return read(record, catalog.BY_NUMBER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +236,15 @@ class Outbox:
         t = self._table
         for start in range(0, len(positions), _IN):
             some = sorted(positions)[start : start + _IN]
+    def settle(self, decided: Sequence[tuple[Entry, Verdict]]) -> None:
+        """Keep the final verdicts of operations."""
+        if not decided:
+            return
+        rows = [_settled(entry, verdict) for entry, verdict in decided]
+        values: dict[str, Any] = {name: bindparam(f"to_{name}") for name in rows[0] if name != "position"}
+        statement = update(self._table).where(self._table.c.position == bindparam("to_position")).values(values)
+        self._connection.execute(statement, [{f"to_{name}": row[name] for name in row} for row in rows])
+
             self._connection.execute(
                 update(t).where(t.c.position.in_(some), t.c.state == State.OPEN.value).values(state=State.SEALED.value)
             )
@@ -238,6 +255,21 @@ def _within_bytes(entries: Iterable[Entry]) -> list[Entry]:
     for entry in entries:
         size += len(entry.record)
         if kept and size > BATCH_BYTES:
+def _settled(entry: Entry, verdict: Verdict) -> dict[str, object]:
+    problems = [
+        Problem(p.code, p.field, tuple(sorted(p.params.items())), Severity(p.severity)) for p in verdict.problems
+    ]
+    return {
+        "position": entry.position,
+        "state": State.DECIDED.value,
+        "verdict": verdict.verdict,
+        "scope": verdict.scope or entry.scope,
+        "seq": verdict.seq,
+        "problems": problems_json(problems),
+        "doubtful": False,
+    }
+
+
             break
         kept.append(entry)
     return kept

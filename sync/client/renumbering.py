@@ -41,12 +41,7 @@ def renumber(
     numbered anew; drafts and pending operations on those rows follow them.
     """
     old = Work(connection, tables, identity)
-    touched: set[int] = set()
-    for verdict in answer.verdicts:
-        entry = old.outbox.entry(verdict.lane, verdict.n)
-        if entry is not None and entry.state is not State.DECIDED:
-            old.settle(entry, verdict)
-            touched.update(entry.operation.dossiers)
+    touched, _ = old.settle(answer.verdicts)
     kept = set(answer.held)
     moving = [e for e in old.outbox.undecided() if (int(e.lane), e.n) not in kept]
     operations = [(entry, entry.operation) for entry in moving]

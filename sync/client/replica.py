@@ -182,13 +182,8 @@ class Replica:
         """Keep the centre's verdicts; rejected operations leave their dossier and go to the tray, whole."""
         with self._database.write() as connection:
             work = self._work(connection)
-            touched: set[int] = set()
-            for verdict in result.verdicts:
-                entry = work.outbox.entry(verdict.lane, verdict.n)
-                if entry is not None and entry.state is not State.DECIDED:
-                    work.settle(entry, verdict)
-                    touched.update(entry.operation.dossiers)
-            work.rebase(touched)
+            touched, changing = work.settle(result.verdicts)
+            work.rebase(changing)
             work.flush()
         return Changes(frozenset(touched))
 

@@ -10,7 +10,6 @@ from sync.client.identity import Identity
 from sync.client.outbox import Entry, Outbox, State, problems_json
 from sync.client.rebase import Pending, rebase
 from sync.domain import canonical, catalog
-from sync.domain.errors import Problem, Severity
 from sync.domain.ids import Lane
 from sync.domain.merge import Newer
 from sync.domain.operation import Effect, Operation, OperationId, Verb, changed, read_effects
@@ -19,8 +18,8 @@ from sync.protocol.messages import Copy, Page, ScopeMark, Verdict, WireChange
 from sync.storage import rows as stored
 from sync.storage import search_index
 from sync.storage.ledger import OfficeTables
-from sync.storage.rows import get_meta, newer_than, set_meta
-from sync.storage.state import Overlay, Scopes, TableState
+from sync.storage.rows import Unseen, get_meta, set_meta
+from sync.storage.state import Overlay, Scopes, TableState, seen_at
 from sync.storage.tables import decode_row, encode_row, from_columns
 
 Key = tuple[str, int]
@@ -46,6 +45,7 @@ class Work:
         self._state = TableState(connection, tables.records, self.scopes)
         self.overlay = Overlay(self._state)
         self.outbox = Outbox(connection, tables, identity.device)
+        self._unseen = Unseen(connection, tables.change)
         self._tracked: dict[int, bool] = {}
         self._newly_tracked: dict[int, bool] = {}
         self._gone: set[Key] = set()
@@ -76,6 +76,11 @@ class Work:
         if not self._cursors:
             self._cursors = {mark.scope: mark for mark in self.marks()}
         return self._cursors.get(scope, ScopeMark(scope, self._identity.epoch, 0, False))
+
+    def shared(self, scope: int) -> int:
+        """The last number of a scope that the present epoch shares with those before it."""
+        t = self._tables.cursor
+        return int(self._connection.execute(select(t.c.shared).where(t.c.scope == scope)).scalar_one_or_none() or 0)
 
     def all_complete(self) -> bool:
         """True when the first copy of every scope is here."""
@@ -120,20 +125,19 @@ class Work:
 
     # -- a verdict -------------------------------------------------------------------------------------------
 
-    def settle(self, entry: Entry, verdict: Verdict) -> None:
-        """Keep a final verdict."""
-        problems = [
-            Problem(p.code, p.field, tuple(sorted(p.params.items())), Severity(p.severity)) for p in verdict.problems
-        ]
-        self.outbox.set(
-            entry.position,
-            state=State.DECIDED.value,
-            verdict=verdict.verdict,
-            scope=verdict.scope or entry.scope,
-            seq=verdict.seq,
-            problems=problems_json(problems),
-            doubtful=False,
-        )
+    def settle(self, verdicts: Collection[Verdict]) -> tuple[set[int], set[int]]:
+        """Keep final verdicts on what has none yet; gives the dossiers of those operations, and which to rebase."""
+        entries = self.outbox.numbered({(verdict.lane, verdict.n) for verdict in verdicts})
+        found = [(e, v) for v in verdicts if (e := entries.get((v.lane, v.n))) and e.state is not State.DECIDED]
+        self.outbox.settle(found)
+        touched, changing = set[int](), set[int]()
+        for entry, verdict in found:
+            touched.update(entry.operation.dossiers)
+            # What was applied as predicted is shown the same until its page is read: nothing to run again.
+            awaited = verdict.seq > self.cursor(verdict.scope).seq
+            if entry.doubtful or not awaited or verdict.verdict not in ("applied", "merged"):
+                changing.update(entry.operation.dossiers)
+        return touched, changing
 
     # -- a page ----------------------------------------------------------------------------------------------
 
@@ -270,6 +274,7 @@ class Work:
             self.overlay.replace_dossier(dossier, rows)
         pending = [Pending(e.position, e.operation) for e in entries]
         self.overlay.expect([one.operation for one in pending])
+        self._unseen.expect(seen_at(self.scopes, [one.operation for one in pending]))
         standings = rebase(self.overlay, pending, self._newer, device=self._identity.device)
         for entry, standing in zip(entries, standings, strict=True):
             if entry.state is not State.DECIDED and (standing.doubtful or entry.doubtful):
@@ -301,7 +306,9 @@ class Work:
         scope = self.scopes.scope_of(catalog.BY_NAME[kind])
         if scope is None:
             return ()
-        return newer_than(self._connection, self._tables.change, (kind, row), (scope, operation.base.seq))
+        base = operation.base
+        seen = min(base.seq, self.shared(scope)) if base.epoch < self.cursor(scope).epoch else base.seq
+        return self._unseen.newer((kind, row), (scope, seen))
 
     def _mirror_rows(self, dossiers: Iterable[int]) -> dict[Key, Row]:
         t = self._tables.mirror

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -18,8 +19,8 @@ from sync.server.accounts import NEXT_ROW, Accounts, Device
 from sync.server.sequence import Sequences
 from sync.storage import rows as stored
 from sync.storage.ledger import CentreTables
-from sync.storage.rows import lock_meta, newer_than, set_meta
-from sync.storage.state import Overlay, TableState
+from sync.storage.rows import Unseen, lock_meta, set_meta
+from sync.storage.state import Overlay, TableState, seen_at
 
 _FAULTS = (ArithmeticError, LookupError, TypeError, ValueError)
 """What a fault of our own code raises: the operation is kept and held, the others go on."""
@@ -55,10 +56,17 @@ class Slice:
         self._sequences = sequences
         self._rejected = rejected
         self._overlay = Overlay(TableState(connection, tables.records, device.scopes))
+        self._unseen = Unseen(connection, tables.change)
         self._authors = {a.id: a for a in Accounts(connection, tables).accounts(device.place)}
         self._held_dossiers = self._already_held()
         self._changes: list[dict[str, object]] = []
         self._next_row: int | None = None
+
+    def expect(self, records: Iterable[bytes]) -> None:
+        """Read at once what deciding these records will ask for."""
+        operations = [operation for record in records if (operation := _readable(record)) is not None]
+        self._overlay.expect(operations)
+        self._unseen.expect(seen_at(self._device.scopes, operations))
 
     def decide(self, record: bytes, by: OperationId) -> Decided:
         """Decide one operation: malformed, forged or never authorised ones are rejected with the reason."""
@@ -124,7 +132,7 @@ class Slice:
         if scope is None:
             return []
         # The slice's own changes are this device's, and never clash with its later ones.
-        return newer_than(self._connection, self._tables.change, (kind, row), (scope, operation.base.seq))
+        return self._unseen.newer((kind, row), (scope, operation.base.seq))
 
     def _conflicts(self, operation: Operation, outcome: Outcome) -> list[Effect]:
         """A conflict record for each clash, in the compartment of the field; its row id is the centre's own."""
@@ -162,7 +170,12 @@ class Slice:
 
 def dossiers_of(record: bytes) -> tuple[int, ...]:
     """The dossiers of a stored record; what this version cannot read names none it knows."""
+    operation = _readable(record)
+    return operation.dossiers if operation else ()
+
+
+def _readable(record: bytes) -> Operation | None:
     try:
-        return read(record, catalog.BY_NUMBER).dossiers
+        return read(record, catalog.BY_NUMBER)
     except NotCanonical:
-        return ()
+        return None

@@ -102,6 +102,7 @@ class Push:
         if not waiting:
             return 0
         slice_ = Slice(self._connection, self._tables, self._device, sequences, rejected)
+        slice_.expect([bytes(row["record"]) for row in waiting])
         answers = []
         for row in waiting:
             by = OperationId(self._device.number, Lane(row["lane"]), row["n"])

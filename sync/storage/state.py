@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, select, true
 from sync.domain import catalog
 from sync.domain.fields import Value
 from sync.domain.ids import Compartment, region_of, scope_id
-from sync.domain.operation import Effect, Operation, changed
+from sync.domain.operation import Effect, Operation, Verb, changed
 from sync.domain.record import Place, RecordKind, Row, Writer
 from sync.storage.tables import RecordTables, from_columns
 
@@ -106,6 +106,14 @@ class TableState:
         return [from_columns(kind, dict(found)) for found in self._connection.execute(query).mappings()]
 
 
+def seen_at(scopes: Scopes, operations: Iterable[Operation]) -> Iterator[tuple[int, str, int, int]]:
+    """The rows that corrections merge into, as scope, kind, row and the sequence number their author had seen."""
+    for operation in operations:
+        scope = scopes.scope_of(catalog.BY_NAME[operation.kind])
+        if operation.verb is Verb.CORRECT and scope is not None:
+            yield scope, operation.kind, operation.row, operation.base.seq
+
+
 def _asked_by(operation: Operation) -> Iterator[tuple[str, str, Value]]:
     """The rows that deciding an operation asks for, as kind, column and value."""
     kind = catalog.BY_NAME[operation.kind]
@@ -118,7 +126,7 @@ def _asked_by(operation: Operation) -> Iterator[tuple[str, str, Value]]:
             yield act, "dossier", operation.dossier
     for field in kind.fields:
         value = operation.fields.get(field.name) if field.unique else None
-        if type(value) is str and value:
+        if isinstance(value, str) and value.isprintable() and len(value) <= field.limit:  # the rest is rejected unread
             yield kind.name, field.name, value
 
 
