@@ -25,6 +25,7 @@ from sync.protocol.messages import (
     End,
     Frame,
     Hello,
+    NewHistory,
     Operations,
     Page,
     Renumbered,
@@ -150,6 +151,8 @@ class Engine:
                 changes = replica.absorb(frame)
                 progress.rows += len(frame.rows)
                 self._more = self._more or frame.complete  # pages go on from the copy's head
+            elif isinstance(frame, NewHistory):
+                changes = replica.follow(frame)
             elif isinstance(frame, Renumbered):
                 changes = replica.renumber(frame)
             elif isinstance(frame, End):

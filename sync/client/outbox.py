@@ -180,6 +180,11 @@ class Outbox:
                 wanted |= {d for e in before for d in e.operation.dossiers}
         return list(found.values())
 
+    def decided_after(self, scope: int, seq: int) -> list[Entry]:
+        """Decided operations whose last change in a scope has a number above this one, under any device number."""
+        t = self._table
+        return self.entries(t.c.state == State.DECIDED.value, t.c.scope == scope, t.c.seq > seq)
+
     def undecided(self) -> list[Entry]:
         """All that was saved under this number and is not known to be decided."""
         return self.entries(self._undecided())
@@ -231,11 +236,6 @@ class Outbox:
         """Change columns of one operation."""
         self._connection.execute(update(self._table).where(self._table.c.position == position).values(**values))
 
-    def seal(self, positions: Collection[int]) -> None:
-        """From now on these operations never change."""
-        t = self._table
-        for start in range(0, len(positions), _IN):
-            some = sorted(positions)[start : start + _IN]
     def settle(self, decided: Sequence[tuple[Entry, Verdict]]) -> None:
         """Keep the final verdicts of operations."""
         if not decided:
@@ -245,16 +245,16 @@ class Outbox:
         statement = update(self._table).where(self._table.c.position == bindparam("to_position")).values(values)
         self._connection.execute(statement, [{f"to_{name}": row[name] for name in row} for row in rows])
 
+    def seal(self, positions: Collection[int]) -> None:
+        """From now on these operations never change."""
+        t = self._table
+        for start in range(0, len(positions), _IN):
+            some = sorted(positions)[start : start + _IN]
             self._connection.execute(
                 update(t).where(t.c.position.in_(some), t.c.state == State.OPEN.value).values(state=State.SEALED.value)
             )
 
 
-def _within_bytes(entries: Iterable[Entry]) -> list[Entry]:
-    kept, size = list[Entry](), 0
-    for entry in entries:
-        size += len(entry.record)
-        if kept and size > BATCH_BYTES:
 def _settled(entry: Entry, verdict: Verdict) -> dict[str, object]:
     problems = [
         Problem(p.code, p.field, tuple(sorted(p.params.items())), Severity(p.severity)) for p in verdict.problems
@@ -270,6 +270,11 @@ def _settled(entry: Entry, verdict: Verdict) -> dict[str, object]:
     }
 
 
+def _within_bytes(entries: Iterable[Entry]) -> list[Entry]:
+    kept, size = list[Entry](), 0
+    for entry in entries:
+        size += len(entry.record)
+        if kept and size > BATCH_BYTES:
             break
         kept.append(entry)
     return kept

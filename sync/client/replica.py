@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import msgspec
 from sqlalchemy import Connection
 
-from sync.client import renumbering
+from sync.client import new_history, renumbering
 from sync.client.clock import Clock, morocco_day
 from sync.client.identity import Identity
 from sync.client.outbox import Entry, NewEntry, Outbox, State
@@ -24,7 +24,7 @@ from sync.domain.errors import Problem
 from sync.domain.ids import COUNTER_LIMIT, Lane, place_of, row_id
 from sync.domain.operation import Base, Operation, void, write, write_effects
 from sync.domain.record import Row
-from sync.protocol.messages import Copy, Page, Renumber, Renumbered, Result, ScopeMark
+from sync.protocol.messages import Copy, NewHistory, Page, Renumber, Renumbered, Result, ScopeMark
 from sync.storage import rows as stored
 from sync.storage import search_index
 from sync.storage.database import Database
@@ -232,6 +232,14 @@ class Replica:
             identity, touched = renumbering.renumber(connection, self.tables, self._identity, answer)
         self._identity = identity
         return Changes(touched)
+
+    def follow(self, news: NewHistory) -> Changes:
+        """Follow a restored centre: the file is set aside, and what it lost is offered again."""
+        new_history.set_aside(self._database, self._identity.epoch)
+        with self._database.write() as connection:
+            identity, touched = new_history.follow(connection, self.tables, self._identity, news)
+        self._identity = identity
+        return Changes(touched, reference=True)
 
     def heard(self, server_ms: int) -> None:
         """Keep the centre's time, which only moves forward."""

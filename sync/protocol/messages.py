@@ -51,6 +51,7 @@ class FrameType(IntEnum):
     END = 19
     FAULT = 20
     RENUMBERED = 21
+    NEW_HISTORY = 22
 
 
 class Frame(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -200,6 +201,13 @@ class Copy(Frame, frozen=True, array_like=True):
     after_row: int = 0
 
 
+class NewHistory(Frame, frozen=True, array_like=True):
+    """The centre was restored: another epoch, and for each scope the last number that it shares with the office's."""
+
+    epoch: Number
+    shared: list[tuple[int, int]]
+
+
 class End(Frame, frozen=True, array_like=True):
     """The last frame: whether another request would bring more, and the centre's time (UTC milliseconds)."""
 
@@ -226,5 +234,6 @@ DOWN: dict[FrameType, type[Frame]] = {
     FrameType.END: End,
     FrameType.FAULT: Fault,
     FrameType.RENUMBERED: Renumbered,
+    FrameType.NEW_HISTORY: NewHistory,
 }
 TYPE_OF: dict[type[Frame], FrameType] = {cls: number for number, cls in {**UP, **DOWN}.items()}

@@ -1,4 +1,4 @@
-"""`massar-centre`: serve, migrate, create-province, enrol, dump."""
+"""`massar-centre`: serve, migrate, create-province, enrol, dump, new-epoch."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy import select
+
 from sync.server.accounts import Accounts
+from sync.server.history import BehindFence, Fence, new_epoch
 from sync.server.publish import publish
 from sync.server.service import Centre
 from sync.server.settings import Settings
@@ -27,12 +30,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     settings = Settings.from_environment()
     url = options.database or settings.database_url
-    centre = Centre(open_centre(url), _now_ms)
+    fence = Fence(_beside(url) if options.database and url.startswith("sqlite:///") else settings.fence)
+    centre = Centre(open_centre(url), _now_ms, fence)
     try:
         centre.migrate()
+        if options.command not in ("migrate", "new-epoch", "dump"):
+            _check_fence(centre, fence)
         return COMMANDS[options.command](centre, settings, options)
+    except BehindFence as behind:
+        sys.stderr.write(
+            f"This database is older than what offices have been answered from ({behind}).\n"
+            "If it was restored on purpose, run massar-centre new-epoch, then serve: offices send again what it lost.\n"
+        )
+        return 3
     finally:
         centre.database.close()
+
+
+def _beside(url: str) -> Path:
+    return Path(url.removeprefix("sqlite:///") + ".fence")
+
+
+def _check_fence(centre: Centre, fence: Fence) -> None:
+    with centre.database.read() as connection:
+        known = connection.execute(select(centre.tables.head.c.scope, centre.tables.head.c.seq))
+        heads = {row.scope: row.seq for row in known}
+        fence.check(Accounts(connection, centre.tables).epoch(), heads)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -54,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     enrol.add_argument("--name-fr", required=True)
     enrol.add_argument("--role", choices=ROLES, default="clerk")
     enrol.add_argument("--confidential", action="store_true", help="may see the confidential compartment")
+    commands.add_parser("new-epoch", help="after a restore: start a new history from what the database holds")
     dump = commands.add_parser("dump", help="write all rows and operations as JSON lines into a folder")
     dump.add_argument("folder", type=Path)
     return parser
@@ -134,12 +158,23 @@ def _dump(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
     return 0
 
 
+def _new_epoch(centre: Centre, _: Settings, __: argparse.Namespace) -> int:
+    if centre.fence is None:
+        raise ValueError("a centre has a fence")
+    with centre.database.write() as connection:
+        epoch = new_epoch(connection, centre.tables, centre.fence)
+    centre.fence.raise_to(epoch, {})
+    sys.stdout.write(f"epoch {epoch}\n")
+    return 0
+
+
 COMMANDS = {
     "serve": _serve,
     "migrate": _migrate,
     "create-province": _create_province,
     "enrol": _enrol,
     "dump": _dump,
+    "new-epoch": _new_epoch,
 }
 
 

@@ -21,6 +21,7 @@ _LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ"  # no I, L, O: they are misheard and misrea
 _NAME_LETTERS, _SECRET_LETTERS = 3, 7
 _KEY_BYTES = 32
 TICKET_HOURS, TICKET_TRIES = 72, 5
+DEVICES_AN_EPOCH = 8192
 EPOCH, NEXT_ROW = "epoch", "next_row"
 
 
@@ -182,7 +183,9 @@ class Accounts:
         t = self._tables.device
         lock_meta(self._connection, self._tables.meta, EPOCH)  # two laptops never get one number
         last = self._connection.execute(select(func.max(t.c.number))).scalar_one()
-        return max(int(last or 0) + 1, FIRST_OFFICE_DEVICE)
+        # Each epoch has a block of its own: a restored centre never gives a number of the lost history again.
+        first = FIRST_OFFICE_DEVICE + (self.epoch() - 1) * DEVICES_AN_EPOCH
+        return max(int(last or 0) + 1, first)
 
     def _account(self, number: int) -> Account:
         t = self._tables.account

@@ -16,6 +16,7 @@ from sync.domain.ids import CENTRE_DEVICE, Compartment, row_id
 from sync.domain.merge import Newer
 from sync.domain.operation import Effect, NewerSchema, Operation, OperationId, Verb, read
 from sync.server.accounts import NEXT_ROW, Accounts, Device
+from sync.server.history import common, was_restored
 from sync.server.sequence import Sequences
 from sync.storage import rows as stored
 from sync.storage.ledger import CentreTables
@@ -59,6 +60,7 @@ class Slice:
         self._unseen = Unseen(connection, tables.change)
         self._authors = {a.id: a for a in Accounts(connection, tables).accounts(device.place)}
         self._held_dossiers = self._already_held()
+        self._restored = was_restored(connection, tables)
         self._changes: list[dict[str, object]] = []
         self._next_row: int | None = None
 
@@ -131,8 +133,11 @@ class Slice:
         scope = self._device.scopes.scope_of(catalog.BY_NAME[kind])
         if scope is None:
             return []
+        base = operation.base
+        # What she had seen of a lost history counts up to where it parted from this one.
+        seen = common(self._connection, self._tables, scope, base.epoch, base.seq) if self._restored else base.seq
         # The slice's own changes are this device's, and never clash with its later ones.
-        return self._unseen.newer((kind, row), (scope, operation.base.seq))
+        return self._unseen.newer((kind, row), (scope, seen))
 
     def _conflicts(self, operation: Operation, outcome: Outcome) -> list[Effect]:
         """A conflict record for each clash, in the compartment of the field; its row id is the centre's own."""

@@ -22,6 +22,7 @@ from sync.protocol.messages import (
     Frame,
     FrameType,
     Hello,
+    NewHistory,
     Offered,
     Operations,
     Renumber,
@@ -30,6 +31,7 @@ from sync.protocol.messages import (
     ScopeMark,
 )
 from sync.server.accounts import Accounts, Device
+from sync.server.history import Fence, commons
 from sync.server.pull import Pull
 from sync.server.push import Push
 from sync.server.sequence import heads
@@ -44,8 +46,10 @@ _VERDICTS_A_FRAME = 500
 class Centre:
     """The authority over all provinces, on one database."""
 
-    def __init__(self, database: Database, now_ms: Callable[[], int]) -> None:
+    def __init__(self, database: Database, now_ms: Callable[[], int], fence: Fence | None = None) -> None:
+        """`fence` remembers, outside the database, how far offices have been answered."""
         self.database = database
+        self.fence = fence
         self.tables: CentreTables = centre_tables()
         self._now_ms = now_ms
 
@@ -168,6 +172,12 @@ class Conversation:
         self.refused = self._refusal(marks, epoch, known)
         if self.refused is not None:
             return False
+        if centre.fence is not None:
+            centre.fence.raise_to(epoch, known)
+        older = [(mark.scope, mark.epoch, mark.seq) for mark in marks if mark.epoch < epoch]
+        if older:
+            frames.append(NewHistory(epoch, commons(connection, centre.tables, older)))
+            return True
         told = frozenset[tuple[int, int]]() if self._hello.plain else push.predicted(self._sent)
         pull = Pull(connection, centre.tables, (epoch, known), (self._device.number, told))
         frames += pull.frames(marks, min(self._hello.budget, BUDGET_LIMIT))
@@ -179,6 +189,6 @@ class Conversation:
             return WireCode.REVOKED
         if self._hello.protocol != PROTOCOL:
             return WireCode.UPGRADE_NEEDED
-        if any(mark.epoch != epoch or mark.seq > known[mark.scope] for mark in marks):
+        if any(mark.epoch > epoch or (mark.epoch == epoch and mark.seq > known[mark.scope]) for mark in marks):
             return WireCode.OTHER_EPOCH  # it has read what this history does not hold
         return None

@@ -15,6 +15,8 @@ class Settings:
     database_url: str
     host: str = "127.0.0.1"
     port: int = 8733
+    fence: Path = Path("massar-centre.fence")
+    """Kept outside the database and never restored with it: it knows how far offices have been answered."""
     resources: Path = field(default_factory=lambda: Path(__file__).parents[2] / "resources")
     certificate: Path | None = None
     private_key: Path | None = None
@@ -31,6 +33,7 @@ class Settings:
             database_url=environment.get("MASSAR_CENTRE_DATABASE", "sqlite:///massar-centre.db"),
             host=environment.get("MASSAR_CENTRE_HOST", "127.0.0.1"),
             port=int(environment.get("MASSAR_CENTRE_PORT", "8733")),
+            fence=path("FENCE") or Path("massar-centre.fence"),
             certificate=path("CERTIFICATE"),
             private_key=path("PRIVATE_KEY"),
         )

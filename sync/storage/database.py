@@ -54,6 +54,23 @@ class Database:
         with _translated(), self._writer.begin() as connection:
             yield connection
 
+    def copy_to(self, path: Path) -> None:
+        """Write a whole copy of a SQLite file, encrypted with the same key; raises StorageError."""
+        with _translated():
+            connection = self._writer.raw_connection()
+            try:
+                connection.cursor().execute("VACUUM INTO ?", (str(path),))
+            finally:
+                connection.close()
+
+    @property
+    def path(self) -> Path | None:
+        """The file of a SQLite database, None on another one."""
+        if not self.is_sqlite:
+            return None
+        with self.read() as connection:
+            return Path(connection.exec_driver_sql("PRAGMA database_list").one()[2])
+
     def close(self) -> None:
         """End all connections; the last one of a SQLite file folds the write-ahead log back."""
         self._reader.dispose()

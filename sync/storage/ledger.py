@@ -143,6 +143,8 @@ def _cursor(metadata: MetaData) -> Table:
         Column("copied_kind", SmallInteger, nullable=False),
         Column("copied_row", BIG, nullable=False),
         Column("complete", FLAG, nullable=False),
+        # The last number that this epoch shares with those before it.
+        Column("shared", BIG, nullable=False, server_default="0"),
     )
 
 
@@ -184,6 +186,7 @@ class CentreTables:
     device: Table
     account: Table
     ticket: Table
+    epoch: Table
 
 
 @cache
@@ -201,6 +204,18 @@ def centre_tables() -> CentreTables:
         device=_device(m),
         account=_account(m),
         ticket=_ticket(m),
+        epoch=_epoch(m),
+    )
+
+
+def _epoch(metadata: MetaData) -> Table:
+    """Where each history after the first one started: the heads at that time."""
+    return Table(
+        "epoch",
+        metadata,
+        Column("epoch", Integer, primary_key=True, autoincrement=False),
+        Column("scope", Integer, primary_key=True, autoincrement=False),
+        Column("started", BIG, nullable=False),
     )
 
 

@@ -1,0 +1,102 @@
+"""Epochs: a centre restored to an earlier state starts a new history, and says from where on the old one is lost.
+
+The fence stands outside the database: it remembers the last epoch and heads that were answered from, so that a
+database put back behind it is refused until `massar-centre new-epoch` (sync.md 3.4).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from sqlalchemy import Connection, func, select
+
+from sync.server.accounts import EPOCH, NEXT_ROW, Accounts
+from sync.storage.ledger import CentreTables
+from sync.storage.rows import get_meta, insert_all, set_meta
+
+ROWS_AN_EPOCH = 1 << 24
+"""Row ids that the centre may give in one epoch: those of a lost history are never given again."""
+
+
+class BehindFence(Exception):
+    """The database is older than what offices have been answered from."""
+
+
+class Fence:
+    """The file that remembers how far the centre had come."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._epoch, self._heads = self._read()
+
+    @property
+    def epoch(self) -> int:
+        """The newest epoch that was ever answered from."""
+        return self._epoch
+
+    def check(self, epoch: int, heads: Mapping[int, int]) -> None:
+        """Raises BehindFence when a database stands behind."""
+        behind = any(heads.get(scope, 0) < seq for scope, seq in self._heads.items())
+        if epoch < self._epoch or (epoch == self._epoch and behind):
+            raise BehindFence(str(self._path))
+
+    def raise_to(self, epoch: int, heads: Mapping[int, int]) -> None:
+        """Remember an epoch and heads, durably; a new epoch starts its heads anew."""
+        with self._lock:
+            self._raise_to(epoch, heads)
+
+    def _raise_to(self, epoch: int, heads: Mapping[int, int]) -> None:
+        known = self._heads if epoch == self._epoch else {}
+        raised = {**known, **{scope: max(seq, known.get(scope, 0)) for scope, seq in heads.items()}}
+        if epoch < self._epoch or (epoch, raised) == (self._epoch, self._heads):
+            return
+        self._epoch, self._heads = epoch, raised
+        draft = self._path.with_suffix(".new")
+        with draft.open("w", encoding="ascii") as file:
+            json.dump({"epoch": epoch, "heads": {str(scope): seq for scope, seq in sorted(raised.items())}}, file)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(self._path)
+
+    def _read(self) -> tuple[int, dict[int, int]]:
+        if not self._path.exists():
+            return 0, {}
+        kept = json.loads(self._path.read_text(encoding="ascii"))
+        return int(kept["epoch"]), {int(scope): int(seq) for scope, seq in kept["heads"].items()}
+
+
+def new_epoch(connection: Connection, tables: CentreTables, fence: Fence) -> int:
+    """Start a new history at the present heads, above every epoch that was ever answered from; gives its number."""
+    epoch = max(Accounts(connection, tables).epoch(), fence.epoch) + 1
+    heads = connection.execute(select(tables.head.c.scope, tables.head.c.seq)).all()
+    insert_all(connection, tables.epoch, [{"epoch": epoch, "scope": row.scope, "started": row.seq} for row in heads])
+    set_meta(connection, tables.meta, EPOCH, str(epoch))
+    for name in (NEXT_ROW, "centre_n"):
+        given = int(get_meta(connection, tables.meta, name) or 1)
+        set_meta(connection, tables.meta, name, str(max(given, epoch * ROWS_AN_EPOCH)))
+    return epoch
+
+
+def was_restored(connection: Connection, tables: CentreTables) -> bool:
+    """True when this is not the first history."""
+    return connection.execute(select(tables.epoch.c.epoch).limit(1)).first() is not None
+
+
+def common(connection: Connection, tables: CentreTables, scope: int, epoch: int, seq: int) -> int:
+    """The last number of a scope that an older epoch shares with the present one, at most `seq`."""
+    t = tables.epoch
+    query = select(func.min(t.c.started)).where(t.c.scope == scope, t.c.epoch > epoch)
+    started = connection.execute(query).scalar_one()
+    return seq if started is None else min(seq, int(started))
+
+
+def commons(
+    connection: Connection, tables: CentreTables, marks: Iterable[tuple[int, int, int]]
+) -> list[tuple[int, int]]:
+    """For marks of (scope, epoch, seq): each scope and the last number shared with the present epoch."""
+    return [(scope, common(connection, tables, scope, epoch, seq)) for scope, epoch, seq in marks]
