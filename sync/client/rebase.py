@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from sync.domain import catalog
-from sync.domain.decide import Context, decide, remark
-from sync.domain.errors import Problem
+from sync.domain.decide import Context, Outcome, decide, remark
+from sync.domain.errors import Problem, error
 from sync.domain.merge import Newer
-from sync.domain.operation import Operation, write_effects
+from sync.domain.operation import Operation, Verb, write_effects
 from sync.storage.state import Overlay
 
 NewerThan = Callable[[Operation, str, int], Sequence[Newer]]
@@ -25,6 +25,7 @@ class Pending:
 
     position: int
     operation: Operation
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,25 @@ class Standing:
 
 
 def rebase(state: Overlay, pending: Iterable[Pending], newer: NewerThan, *, device: int) -> list[Standing]:
-    """Run pending operations again on a state that holds the centre's rows; their effects stay in the state."""
+    """Run pending operations again on a state that holds the centre's rows; their effects stay in the state.
+
+    What follows an operation that would be rejected, on the same dossier, would be rejected with it: so would the
+    centre say (sync.md 1).
+    """
     standings = []
+    rejected: set[int] = set()
     for one in pending:
         operation = one.operation
 
         def unseen(kind: str, row: int, of: Operation = operation) -> Sequence[Newer]:
             return newer(of, kind, row)
 
-        outcome = decide(operation, state, Context(device, unseen))
+        if rejected.intersection(operation.dossiers) and not one.decided and operation.verb is not Verb.VOID:
+            outcome = Outcome((error("follows_rejected"),))
+        else:
+            outcome = decide(operation, state, Context(device, unseen))
+        if outcome.blocked and not one.decided:
+            rejected.update(operation.dossiers)
         for effect in outcome.effects:
             state.put(effect)
         doubtful = outcome.blocked or bool(outcome.clashes)
