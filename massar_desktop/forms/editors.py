@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 from massar_desktop.system.locale import current_language
 from massar_desktop.system.wording import choice_label, field_label
 from massar_desktop.widgets import tokens
+from massar_desktop.widgets.check_box import CheckBox
 from massar_desktop.widgets.choice_edit import ChoiceEdit
 from massar_desktop.widgets.editors import CodeEdit, DateEdit, TextEdit
 from massar_desktop.widgets.fields import LabelledField
@@ -127,7 +128,7 @@ def _widget_for(field: Field) -> QWidget:
     if field.choices or field.table is not None:
         return ChoiceEdit(names.fold)
     if field.kind is fields.FLAG:
-        box = QCheckBox()
+        box = CheckBox()
         box.setFixedHeight(tokens.FIELD_HEIGHT)
         return box
     if field.multiline:

@@ -239,7 +239,12 @@ class FirstRun(Translated):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 8, 0, 8)
         whole.addStretch(2)
-        whole.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Between stretches: an aligned widget is given the height that its words take at the width of the window.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._card)
+        middle.addStretch(1)
+        whole.addLayout(middle)
         whole.addSpacing(12)
         whole.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignHCenter)
         whole.addStretch(3)

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from massar_desktop.widgets.bidi import ltr
 from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.card import Card
+from massar_desktop.widgets.check_box import CheckBox
 from massar_desktop.widgets.labels import Label
 from massar_desktop.widgets.translated import Translated
 
@@ -28,7 +29,7 @@ class RecoveryCodePage(Translated):
         self.print_button, self.copy_button = Button("", icon="printer", key="Ctrl P", bind=True), Button("")
         self.print_button.clicked.connect(self._print)
         self.copy_button.clicked.connect(self._copy)
-        self.written = QCheckBox()
+        self.written = CheckBox()
         self.button = Button("", "primary", key="Enter")
         self.button.setEnabled(False)
         self.written.toggled.connect(self.button.setEnabled)
