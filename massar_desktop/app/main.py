@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from massar_desktop.background.tasks import Tasks
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sync.client.office import Office
 
 PRACTICE_PASSWORD = "tadrib"  # noqa: S105  # shown on the sign-in screen of a practice province
+WINDOW = QSize(1366, 768)
 HEAVY = ("sqlalchemy", "sqlcipher3.dbapi2", "sync.client.office", "massar_desktop.app.workplace")
 """Loaded in the background while the sign-in screen is shown, in the order in which they are needed."""
 
@@ -143,7 +144,15 @@ class App(QObject):
 
     def _show(self, window: QWidget) -> None:
         before, self.window = self.window, window
-        window.show()
+        room = self.qt.primaryScreen().availableGeometry()
+        if before is not None:
+            window.setGeometry(before.geometry())
+        else:
+            window.resize(min(WINDOW.width(), room.width()), min(WINDOW.height(), room.height()))
+        if room.width() <= WINDOW.width():
+            window.showMaximized()  # a laptop's whole screen is hardly enough
+        else:
+            window.show()
         if before is not None:
             before.close()
             before.deleteLater()

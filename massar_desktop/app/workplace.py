@@ -6,6 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject
 
+from massar_desktop.app.people_export import PeopleExport
 from massar_desktop.background.session import Session
 from massar_desktop.background.sync_runner import Outcome, SyncRunner
 from massar_desktop.background.tasks import Tasks
@@ -51,6 +52,7 @@ class Workplace(QObject):
         self.exchange = ExchangeScreen(self.session, self.runner, clock)
         self.import_list = ImportScreen(self.session)
         self.help = HelpScreen()
+        self.export = PeopleExport(self.session, self)
         self.feed = StripFeed(self.session, self.runner, clock, self)
         self._back_to = PEOPLE
         self._add_pages()
@@ -66,7 +68,7 @@ class Workplace(QObject):
 
     def open_person(self, person: int) -> None:
         """Show one person's file."""
-        self.person.open(person)
+        self.person.open_person(person)
         self.window.show_page(PERSON)
 
     def _add_pages(self) -> None:
@@ -87,7 +89,8 @@ class Workplace(QObject):
         window.command_chosen.connect(self._show_help)
         self.people.person_opened.connect(self.open_person)
         self.people.new_person_requested.connect(self._new_person)
-        self.person.closed.connect(lambda: window.show_page(PEOPLE))
+        self.people.export_requested.connect(lambda ids: self.export.ask(window, ids))
+        self.person.left.connect(lambda: window.show_page(PEOPLE))
         self.person.person_opened.connect(self.open_person)
         self.conflicts.file_requested.connect(self.open_person)
         self.exchange.conflicts_requested.connect(lambda: window.show_page(CONFLICTS))
@@ -102,7 +105,7 @@ class Workplace(QObject):
         self.exchange.press()
 
     def _new_person(self) -> None:
-        self.person.create()
+        self.person.open_new()
         self.window.show_page(PERSON)
 
     def _show_help(self, _command: str) -> None:

@@ -57,8 +57,9 @@ def _enrol(centre: CentreProcess, here: Path, office: int) -> None:
     mark_practice(here)
 
     def tell(progress: Progress) -> None:
-        sys.stdout.write(f"\r  {progress.rows} rows")
-        sys.stdout.flush()
+        if sys.stdout.isatty():
+            sys.stdout.write(f"\r  {progress.rows} rows")
+            sys.stdout.flush()
 
     Engine(made.replica, carrier, Hooks(lambda: os.urandom(16), device_key(made.replica).sign, progressed=tell)).run()
     made.replica.close()

@@ -18,10 +18,11 @@ def practice(*, people: int, seed: int, folder: Path | None, today: str | None =
         raise CommandFailed(f"there is an office in {target} already; name another folder with --folder")
     made = make_practice_office(target, people=people, seed=seed, today=today, progress=_tell)
     made.replica.close()
-    sys.stdout.write(f"\r{people} people in {target}\n")
+    sys.stdout.write(f"{people} people in {target}\n")
     return 0
 
 
 def _tell(people: int) -> None:
-    sys.stdout.write(f"\r{people} people")
-    sys.stdout.flush()
+    if sys.stdout.isatty():
+        sys.stdout.write(f"\r{people} people")
+        sys.stdout.flush()
