@@ -47,6 +47,8 @@ def write_varint(out: bytearray, number: int) -> None:
 
 def read_varint(data: bytes, at: int) -> tuple[int, int]:
     """The number at `at` and the position after it; NotCanonical when cut, too long or not shortest."""
+    if at < len(data) and data[at] < 0x80:
+        return data[at], at + 1  # most are this short
     number = shift = 0
     for end in range(at, min(at + _VARINT_BYTES, len(data))):
         byte = data[end]
@@ -165,6 +167,8 @@ def decode_fields(data: bytes, by_number: Mapping[int, Field]) -> tuple[dict[str
 
 def join_unknown(kept: bytes, newer: bytes) -> bytes:
     """Unknown fields of a row after newer ones came: a number that stands in both takes the newer bytes."""
+    if not newer:
+        return kept
     parts = dict(_split(kept)) | dict(_split(newer))
     return b"".join(parts[number] for number in sorted(parts))
 
