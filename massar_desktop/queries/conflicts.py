@@ -154,10 +154,8 @@ class _Reading:
         kind = catalog.BY_NAME[operation.kind]
         if kind.compartment is Compartment.CONFIDENTIAL and not self._confidential:
             return None
-        current = self._state.row(operation.kind, operation.row)
-        wish = self._again(operation)
-        shown = wish if wish is not None and operation.verb is Verb.SETTLE else operation
-        about = self._state.row(shown.kind, shown.row) if shown is not operation else current
+        shown = self._meant(operation) if operation.verb is Verb.SETTLE else operation
+        about = self._state.row(shown.kind, shown.row)
         return Returned(
             position=entry.position,
             verdict=entry.verdict or "",
@@ -170,7 +168,7 @@ class _Reading:
             author=self._author({}, operation.author, operation.day, self._identity.device),
             at_ms=entry.at_ms,
             codes=self._codes(catalog.BY_NAME[shown.kind], shown.fields, about.values if about else {}),
-            again=None if entry.verdict == "irregular" else wish,
+            again=None if entry.verdict == "irregular" else self._again(shown),
         )
 
     def file(self, dossier: int) -> FileName:
@@ -203,22 +201,32 @@ class _Reading:
         exists = self._state.row(operation.kind, operation.row) is not None
         if operation.verb in (Verb.CREATE, Verb.ACT):
             return None if exists else fresh
-        if operation.verb is Verb.SETTLE:
-            return self._chosen_again(operation)
-        return fresh if exists and operation.verb is not Verb.VOID else None
+        if operation.verb is Verb.CORRECT and self._holds(operation):
+            return None
+        return fresh if exists and operation.verb not in (Verb.VOID, Verb.SETTLE) else None
 
-    def _chosen_again(self, operation: Operation) -> Operation | None:
-        """A choice that came too late, because somebody had settled it, as a plain correction."""
+    def _holds(self, operation: Operation) -> bool:
+        """True when the record already has what was wished."""
+        row = self._state.row(operation.kind, operation.row)
+        return row is not None and all(row.get(name) == value for name, value in operation.fields.items())
+
+    def _meant(self, operation: Operation) -> Operation:
+        """A choice that came too late, because somebody had settled it, as the plain correction it stood for."""
         conflict = self._state.row(operation.kind, operation.row)
-        if conflict is None:
-            return None
-        chosen = str(operation.fields.get("chosen") or "{}")
-        values = chosen_values(conflict, str(operation.fields.get("choice")), chosen)
+        if conflict is None or conflict.text("about_kind") not in catalog.BY_NAME:
+            return operation
+        choice, chosen = str(operation.fields.get("choice")), str(operation.fields.get("chosen") or "{}")
+        values = chosen_values(conflict, choice, chosen) or _values(conflict, "standing")
         about, row = conflict.text("about_kind"), int(conflict.text("about_row"))
-        target = self._state.row(about, row)
-        if not values or target is None or all(target.get(name) == value for name, value in values.items()):
-            return None
-        return Operation(verb=Verb.CORRECT, kind=about, row=row, dossier=operation.dossier, fields=values)
+        return Operation(
+            verb=Verb.CORRECT,
+            kind=about,
+            row=row,
+            dossier=operation.dossier,
+            fields=values,
+            author=operation.author,
+            day=operation.day,
+        )
 
     def _side(self, row: Row, side: str, values: Values) -> Side:
         author, device = (int(row.text(f"{side}_{what}") or 0) for what in ("author", "device"))

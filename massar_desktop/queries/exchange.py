@@ -59,9 +59,14 @@ class Waiting:
         return None if self.speed is None else size * 8 / (self.speed * 1000)
 
     @property
+    def whole_size(self) -> int:
+        """About how many bytes the exchange takes, were there nothing to send."""
+        return self.size + REQUEST_BYTES
+
+    @property
     def whole_seconds(self) -> float | None:
         """About how long the exchange takes, with its round trip; None when the line was never measured."""
-        seconds = self.seconds(self.size + REQUEST_BYTES)
+        seconds = self.seconds(self.whole_size)
         return None if seconds is None else seconds + ROUND_TRIP_S
 
 

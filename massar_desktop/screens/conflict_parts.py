@@ -162,6 +162,7 @@ class OtherValue(Card):
         row.addStretch(1)
         self.body.addLayout(self._grid)
         self.body.addLayout(row)
+        self.body.addStretch(1)
 
     def retranslate(self) -> None:
         """Write the fixed words."""

@@ -55,7 +55,7 @@ class ConflictView(Translated):
         self._head = _Head()
         self._field, self._original = Label("", "h2"), CutLabel("", "cap", "text3")
         self.mine, self.centre = ValueCard("1"), ValueCard("2")
-        self.other = OtherValue()
+        self._cards, self.other = QWidget(), OtherValue()
         self._promise = MessageLine("…")
         self.other_button = Button("", "plain", icon="pencil", key="3", bind=True)
         self.leave_button = Button("", "plain", icon="clock", key="4", bind=True)
@@ -70,13 +70,14 @@ class ConflictView(Translated):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        what, self._cards, actions = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        what, cards, actions = QHBoxLayout(), QHBoxLayout(self._cards), QHBoxLayout()
         what.setSpacing(12)
         what.addWidget(self._field)
         what.addWidget(self._original, 1)
-        self._cards.setSpacing(14)
-        self._cards.addWidget(self.mine, 1)
-        self._cards.addWidget(self.centre, 1)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setSpacing(14)
+        cards.addWidget(self.mine, 1)
+        cards.addWidget(self.centre, 1)
         note = Card(ground="note")
         note.body.addWidget(self._promise)
         for part in (self.other_button, self.leave_button):
@@ -89,7 +90,7 @@ class ConflictView(Translated):
         column.setSpacing(12)
         column.addWidget(self._head)
         column.addLayout(what)
-        column.addLayout(self._cards, 1)
+        column.addWidget(self._cards, 1)
         column.addWidget(self.other, 1)
         column.addWidget(note)
         column.addLayout(actions)
@@ -109,8 +110,7 @@ class ConflictView(Translated):
         """Offer a third value in place of the two."""
         if self._shown is None:
             return
-        for card in (self.mine, self.centre):
-            card.hide()
+        self._cards.hide()
         self.other.show()
         self.other.open_for(self._shown.about_kind, self._shown.names, self._shown.standing.values)
 
@@ -118,8 +118,7 @@ class ConflictView(Translated):
         """Show the two values again."""
         had_focus = any(editor.hasFocus() for editor in self.other.editors().values())
         self.other.hide()
-        for card in (self.mine, self.centre):
-            card.show()
+        self._cards.show()
         if had_focus:
             self.other_button.setFocus()
 
@@ -258,7 +257,7 @@ class ReturnedView(Translated):
             line.set_message(texts[number] if number < len(texts) else "", "", "warn" if irregular else "danger")
         self._facts.write(
             [
-                (self.tr("What"), f"{wording.verb_label(one.verb)}, {wording.kind_label(one.kind)}"),
+                (self.tr("What"), returned_title(self._words, one)),
                 (self.tr("From"), self._words.author(one.author)),
                 (self.tr("When"), moment(local_time(one.at_ms), date.min)),
             ]
@@ -278,3 +277,8 @@ class ReturnedView(Translated):
 def conflict_title(conflict: OpenConflict) -> str:
     """What a conflict is about: a field, or a group of fields that change together."""
     return wording.field_label(conflict.about_kind, conflict.group)
+
+
+def returned_title(words: ExchangeWords, one: Returned) -> str:
+    """What an operation that came back was: what was done, and to what."""
+    return words.listed((wording.verb_label(one.verb), wording.kind_label(one.kind)))

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from massar_desktop.background.session import Session
 from massar_desktop.screens.conflict_parts import TwoLines
-from massar_desktop.screens.conflict_views import ConflictView, ReturnedView, conflict_title
-from massar_desktop.screens.exchange_words import ExchangeWords, local_time
+from massar_desktop.screens.conflict_views import ConflictView, ReturnedView, conflict_title, returned_title
+from massar_desktop.screens.exchange_words import ExchangeWords, Message, local_time
 from massar_desktop.system import wording
 from massar_desktop.system.error_words import error_text
 from massar_desktop.widgets import tokens
 from massar_desktop.widgets.bidi import group, moment
-from massar_desktop.widgets.card import Card, Page
+from massar_desktop.widgets.card import Page
 from massar_desktop.widgets.message_line import EmptyState, MessageLine
 from massar_desktop.widgets.table import Table
-from massar_desktop.widgets.tokens import Tone
 from sync.domain.fields import Value
 from sync.domain.operation import Operation, Verb
 
@@ -69,6 +68,7 @@ class ConflictsScreen(Page):
         self._undoable: list[_Settled] = []
         self._wanted = {CONFLICTS: 0, TRAY: 0}
         self._busy = False
+        self._message: Callable[[], Message] | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SETTLE_MS)
@@ -104,11 +104,10 @@ class ConflictsScreen(Page):
         def undone(changes: Changes | None) -> None:
             self._busy = False
             if changes is None:
-                too_late = self.tr("That choice has already travelled")
-                self._say(too_late, self.tr("Change the value in the file: both values are in its history."), "warn")
+                self._say(self._too_late)
                 return
             self._wanted[CONFLICTS] = last.conflict
-            self._say(self.tr("Your choice is taken back"))
+            self._say(lambda: Message(self.tr("Your choice is taken back")))
             self._session.changed.emit(changes)
             self.refresh()
 
@@ -136,12 +135,13 @@ class ConflictsScreen(Page):
 
     def retranslate(self) -> None:
         """Write every word in the language in force."""
-        self.pane.set_title(self.tr("To settle"))
         names = (self.tr("Conflicts"), self.tr("Returned"))
         for number, (name, rows) in enumerate(zip(names, (self._read.conflicts, self._read.tray), strict=True)):
             self.tabs.setTabText(number, f"{name}  {group(len(rows))}" if rows else name)
             self.lists[number].setAccessibleName(name)
         self.nothing.set_text(*self._nothing_words())
+        if self._message is not None:
+            self._say(self._message)
         self._write_lists()
 
     def _nothing_words(self) -> tuple[str, str]:
@@ -152,8 +152,9 @@ class ConflictsScreen(Page):
         )
 
     def _build(self) -> None:
-        self.pane = Card("…", ground="list-pane")
-        self.pane.setFixedWidth(LIST_WIDTH)
+        pane = QFrame()
+        pane.setProperty("kind", "list-pane")
+        pane.setFixedWidth(LIST_WIDTH)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(True)
@@ -164,8 +165,11 @@ class ConflictsScreen(Page):
         self._stack, self._views = QStackedWidget(), QStackedWidget()
         for one in self.lists:
             self._stack.addWidget(one)
-        self.pane.body.addWidget(self.tabs)
-        self.pane.body.addWidget(self._stack, 1)
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self._stack, 1)
         self.view, self.returned = ConflictView(self._words), ReturnedView(self._words)
         self.nothing = EmptyState("folder-check")
         for part in (self.view, self.returned, self.nothing):
@@ -178,7 +182,7 @@ class ConflictsScreen(Page):
         self._beside.addWidget(self._views, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addWidget(self.pane)
+        row.addWidget(pane)
         row.addWidget(beside, 1)
         self.body.addLayout(row, 1)
         self.title.hide()
@@ -188,7 +192,7 @@ class ConflictsScreen(Page):
 
     def _listen(self) -> None:
         self._session.changed.connect(self._later)
-        self.tabs.currentChanged.connect(self._turn)
+        self.tabs.currentChanged.connect(self._change_tab)
         for number, one in enumerate(self.lists):
             one.row_chosen.connect(lambda row, which=number: self._choose(which, row))
         self.view.settled.connect(self._settle)
@@ -224,7 +228,7 @@ class ConflictsScreen(Page):
         conflicts = [(conflict_title(one), self._words.file(one.file)[0]) for one in self._read.conflicts]
         tray = [
             (
-                f"{wording.verb_label(one.verb)}, {wording.kind_label(one.kind)}",
+                returned_title(self._words, one),
                 f"{self._words.file(one.file)[0]} · {moment(local_time(one.at_ms), today)}",
             )
             for one in self._read.tray
@@ -248,7 +252,12 @@ class ConflictsScreen(Page):
             self._wanted[which] = ids[row]
             self._turn()
 
-    def _turn(self, _tab: int = 0) -> None:
+    def _change_tab(self, _tab: int) -> None:
+        self._message = None
+        self.message.set_message("")
+        self._turn()
+
+    def _turn(self) -> None:
         """Show the tab in front with what is chosen in it."""
         which = self.tabs.currentIndex()
         self._stack.setCurrentIndex(which)
@@ -284,9 +293,9 @@ class ConflictsScreen(Page):
             self._busy = False
             lane, number = saved.numbers[0]
             self._undoable.append(_Settled(lane, number, conflict.row))
-            done = self.tr("Settled: %1").replace("%1", conflict_title(conflict))
-            self._say(done, self.tr("It travels with the next exchange. Ctrl Z takes it back until then."), "ok")
+            self._say(lambda: self._settled(conflict))
             self.view.close_other()
+            self.lists[CONFLICTS].setFocus()
             self.refresh()
 
         self._session.record([operation], settled, self._failed)
@@ -294,7 +303,7 @@ class ConflictsScreen(Page):
     def _leave(self) -> None:
         """Go on to the next one; this one stays in the list."""
         row, rows = self.lists[CONFLICTS].chosen_row(), len(self._read.conflicts)
-        self._say(self.tr("Left for later: it stays in the list"))
+        self._say(lambda: Message(self.tr("Left for later: it stays in the list")))
         if rows:
             self.lists[CONFLICTS].choose_row((row + 1) % rows)
         self.lists[CONFLICTS].setFocus()
@@ -306,7 +315,9 @@ class ConflictsScreen(Page):
         self._busy = True
 
         def restored(_saved: Saved) -> None:
-            self._set_aside(chosen, self.tr("Written again: it travels with the next exchange"))
+            self._set_aside(
+                chosen, lambda: Message(self.tr("Written again: it travels with the next exchange"), "", "ok")
+            )
 
         self._session.record([chosen.again], restored, self._failed)
 
@@ -314,12 +325,12 @@ class ConflictsScreen(Page):
         chosen = self._returned()
         if chosen is not None and not self._busy:
             self._busy = True
-            self._set_aside(chosen, self.tr("Put away"))
+            self._set_aside(chosen, lambda: Message(self.tr("Put away"), "", "ok"))
 
-    def _set_aside(self, chosen: Returned, sentence: str) -> None:
+    def _set_aside(self, chosen: Returned, say: Callable[[], Message]) -> None:
         def done(_nothing: None) -> None:
             self._busy = False
-            self._say(sentence, "", "ok")
+            self._say(say)
             self.refresh()
 
         self._session.tasks.run(lambda: self._session.replica.set_aside(chosen.position), done, self._failed)
@@ -331,11 +342,30 @@ class ConflictsScreen(Page):
     def _failed(self, wrong: Exception) -> None:
         """Say in words why nothing was written: a check forbade it, or the disk did."""
         self._busy = False
-        said = [wording.problem_text(problem) for problem in getattr(wrong, "problems", ())] or [error_text(wrong)]
-        self._say(" ".join(said), self.tr("Nothing was written."), "danger")
 
-    def _say(self, sentence: str, remedy: str = "", tone: Tone = "info") -> None:
-        self.message.set_message(sentence, remedy, tone)
+        def say() -> Message:
+            problems = [wording.problem_text(problem) for problem in getattr(wrong, "problems", ())]
+            sentence = " ".join(problems or [error_text(wrong)])
+            return Message(sentence, self.tr("Nothing was written."), "danger")
+
+        self._say(say)
+
+    def _settled(self, conflict: OpenConflict) -> Message:
+        done = self.tr("Settled: %1").replace("%1", conflict_title(conflict))
+        return Message(done, self.tr("It travels with the next exchange. Ctrl Z takes it back until then."), "ok")
+
+    def _written_again(self) -> Message:
+        return Message(self.tr("Written again: it travels with the next exchange"), "", "ok")
+
+    def _too_late(self) -> Message:
+        gone = self.tr("That choice has already travelled")
+        return Message(gone, self.tr("Change the value in the file: both values are in its history."), "warn")
+
+    def _say(self, say: Callable[[], Message]) -> None:
+        """Say something, and say it again in the other language when that changes."""
+        self._message = say
+        said = say()
+        self.message.set_message(said.sentence, said.remedy, said.tone)
 
 
 def _list(model: TwoLines) -> Table:

@@ -172,8 +172,9 @@ class ExchangeScreen(Page):
 
     def _start(self) -> None:
         self._progress, self._stopping = None, False
+        had_focus = self.button.hasFocus()
         self._write()
-        if self.button.hasFocus():
+        if had_focus:
             self.stop_button.setFocus()
 
     def _hear(self, progress: Progress) -> None:

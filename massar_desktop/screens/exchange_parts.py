@@ -127,7 +127,7 @@ class WaitingCard(Card):
         super().__init__("…")
         self._words = words
         self.rows = {what: TileRow(*look) for what, look in WAITING_ICONS.items()}
-        self.stays = TileRow("monitor", "neutral")
+        self.stays, self._line = TileRow("monitor", "neutral"), Line()
         self._size, self._time = Label("", "cap", "text3"), Label("", "cap", "text3")
         for label in (self._size, self._time):
             label.setFixedWidth(FIGURE_WIDTH)
@@ -146,7 +146,7 @@ class WaitingCard(Card):
         for row in self.rows.values():
             column.addWidget(row)
         column.addWidget(self.nothing)
-        column.addWidget(Line())
+        column.addWidget(self._line)
         column.addWidget(self.stays)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -154,6 +154,8 @@ class WaitingCard(Card):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(inside)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (inside, scroll.viewport()):
+            part.setAutoFillBackground(False)  # the card's own ground shows through
         scroll.setMinimumHeight(120)
         note = Card(ground="note")
         note.body.addWidget(self.note)
@@ -192,7 +194,7 @@ class WaitingCard(Card):
         self.setEnabled(not running)
 
     def _write_total(self, waiting: Waiting) -> None:
-        parts = [self._words.operations(waiting.operations), self._words.size(waiting.size)]
+        parts = [self._words.operations(waiting.operations), self._words.size(waiting.whole_size)]
         if waiting.whole_seconds is not None:
             parts.append(self._words.seconds(waiting.whole_seconds))
         self.total.setText(self.tr("In all: %1").replace("%1", " · ".join(parts)))
@@ -206,7 +208,8 @@ class WaitingCard(Card):
             words.returned(waiting.tray) if waiting.tray else "",
         ]
         said = words.listed(parts)
-        self.stays.setVisible(bool(said))
+        for part in (self.stays, self._line):
+            part.setVisible(bool(said))
         self.stays.write(self.tr("Stays on this computer"), said, ("—",))
 
 

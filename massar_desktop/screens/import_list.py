@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from massar_desktop.background.session import Session
@@ -21,6 +21,7 @@ from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.card import Page
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
+    from sync.client.importing.errors import NotASpreadsheet
     from sync.client.importing.report import Report
     from sync.client.importing.run import Import, Preview
 
@@ -29,7 +30,10 @@ CHOOSE, REVIEW, WRITING, RESULT = range(4)
 
 
 class ImportScreen(Page):
-    """The page of imports. Signals: ``reviewed()``, ``refused(str)`` with a code, ``finished()``, ``saved(Path)``."""
+    """The page of imports: Ctrl O chooses a file, Ctrl Enter writes, Escape stops.
+
+    Signals: ``reviewed()``, ``refused(str)`` with a code, ``finished()``, ``saved(Path)``.
+    """
 
     reviewed = Signal()
     refused = Signal(str)
@@ -44,6 +48,7 @@ class ImportScreen(Page):
         self._preview: Preview | None = None
         self._report: Report | None = None
         self._cancel = Cancel()
+        self._wrong: NotASpreadsheet | None = None
         self._reading = 0
         self.setAcceptDrops(True)
         self._build()
@@ -51,6 +56,7 @@ class ImportScreen(Page):
 
     def open_file(self, path: Path) -> None:
         """Read a file and show what an import of it would do; nothing is written."""
+        self._wrong = None
         self._show(CHOOSE)
         self.choose.set_busy(path.name)
 
@@ -128,11 +134,8 @@ class ImportScreen(Page):
             self.open_file(Path(path))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl Enter imports, Escape stops."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.start()
-        elif event.key() == Qt.Key.Key_Escape and self._stack.currentIndex() == WRITING:
+        """Escape stops."""
+        if event.key() == Qt.Key.Key_Escape and self._stack.currentIndex() == WRITING:
             self.stop()
         else:
             super().keyPressEvent(event)
@@ -149,6 +152,8 @@ class ImportScreen(Page):
         self.other_file.setText(self.tr("Another file"))
         for view in (self.choose, self.review, self.writing, self.result):
             view.retranslate()
+        if self._wrong is not None and self._stack.currentIndex() == CHOOSE:
+            self.choose.set_message(*self._words.file_problem(self._wrong.code))
         self._write_beside()
 
     def _build(self) -> None:
@@ -173,6 +178,10 @@ class ImportScreen(Page):
         self.result.again_requested.connect(self.again)
         for view in (self.review, self.result):
             view.bad_rows_requested.connect(self._ask_bad_rows_file)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):  # a shortcut: a list takes Enter for itself
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.start)
         self._show(CHOOSE)
 
     def _show(self, which: int) -> None:
@@ -261,10 +270,8 @@ class ImportScreen(Page):
         from sync.client.importing.errors import NotASpreadsheet
 
         code = str(getattr(wrong, "code", type(wrong).__name__))
-        if isinstance(wrong, NotASpreadsheet):
-            sentence, remedy = self._words.file_problem(code)
-        else:
-            sentence, remedy = error_text(wrong), ""
+        self._wrong = wrong if isinstance(wrong, NotASpreadsheet) else None
+        sentence, remedy = self._words.file_problem(code) if self._wrong else (error_text(wrong), "")
         if self._stack.currentIndex() in (REVIEW, RESULT):
             self.review.set_busy(busy=False)
             for view in (self.review, self.result):

@@ -212,10 +212,10 @@ class Finding:
 
 
 def findings_of(report: Report) -> list[Finding]:
-    """All findings in order of their lines, refusals first on a line."""
+    """All findings: the refused lines first, then the remarks, each in order of their lines."""
     bad = [Finding(one.row, True, one.reason, one.field, "") for one in report.bad]
     remarks = [Finding(one.row, False, one.code, one.field, one.value) for one in report.remarks]
-    return sorted([*bad, *remarks], key=lambda one: (one.line, not one.refused))
+    return sorted([*bad, *remarks], key=lambda one: (not one.refused, one.line))
 
 
 class FindingsModel(_Lines):

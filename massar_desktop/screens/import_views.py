@@ -39,15 +39,16 @@ class ChooseView(Translated):
         self._busy = ""
         self._icon, self._title = IconLabel("file-spreadsheet", "neutral", 32), Label("", "h2")
         self._kinds = Label("", "sub", "text2", wrap=True)
-        self._kinds.setMinimumWidth(440)
         self._kinds.setAlignment(_CENTRE)
         self.button = Button("", "primary", icon="file-spreadsheet", key="Ctrl O", bind=True)
         self.button.clicked.connect(self.file_requested)
         self.message = MessageLine()
         card = Card()
         card.body.addStretch(1)
-        for part in (self._icon, self._title, self._kinds, self.button):
+        for part in (self._icon, self._title):
             card.body.addWidget(part, 0, _CENTRE)
+        card.body.addWidget(self._kinds)
+        card.body.addWidget(self.button, 0, _CENTRE)
         card.body.addStretch(2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -126,13 +127,14 @@ class ReviewView(Translated):
         self.column_list.setModel(self.columns)
         self.column_list.set_widths([70, 220, 0, 230], stretched=2)
         self.line_list.setModel(self.findings)
-        self.line_list.set_widths([70, 110, 0, 190, 200], stretched=2)
+        self.line_list.set_widths([70, 140, 0, 190, 200], stretched=2)
         for table in (self.column_list, self.line_list):
             self._tables.addWidget(table)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         for _ in (COLUMNS, LINES):
             self.tabs.addTab("")
+        bar.setContentsMargins(8, 4, 12, 0)
         bar.addWidget(self.tabs)
         bar.addStretch(1)
         bar.addWidget(self._column)

@@ -40,7 +40,7 @@ class StripFeed(QObject):
         self._soon.setInterval(SETTLE_MS)
         self._soon.timeout.connect(self.refresh)
         self._minute.setInterval(MINUTE_MS)
-        self._minute.timeout.connect(self._tell)
+        self._minute.timeout.connect(self.tell)
         self._minute.start()
         session.changed.connect(self._later)
         runner.started.connect(self._start)
@@ -63,7 +63,7 @@ class StripFeed(QObject):
     def state(self) -> StripState:
         """The state of the strip as it is known now."""
         figures, runner, progress = self._figures, self._runner, self._progress
-        done, whole = (progress.decided, progress.decided + max(progress.waiting, 0)) if progress else (0, 0)
+        done, whole = (progress.decided, progress.decided + max(progress.waiting, 0) + 1) if progress else (0, 1)
         return StripState(
             now=local_time(self._clock.now_ms()),
             last_exchange=local_time(figures.last_ms) if figures and figures.last_ms else None,
@@ -73,7 +73,7 @@ class StripFeed(QObject):
             speed=figures.speed if figures else None,
             running=runner.running,
             done=done or runner.frames,
-            whole=whole or runner.frames + 1,
+            whole=whole if done else runner.frames + 1,
             notice=notice(runner.last),
         )
 
@@ -83,22 +83,23 @@ class StripFeed(QObject):
 
     def _start(self) -> None:
         self._progress = None
-        self._tell()
+        self.tell()
 
     def _hear(self, progress: Progress) -> None:
         self._progress = progress
-        self._tell()
+        self.tell()
 
     def _finish(self, _outcome: Outcome) -> None:
         self.refresh()
-        self._tell()
+        self.tell()
 
     def _show(self, figures: StripFigures) -> None:
         self._figures = figures
         self.figured.emit(figures)
-        self._tell()
+        self.tell()
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Tell the state again, as after a change of language."""
         self.changed.emit(self.state())
 
 

@@ -70,8 +70,9 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addStretch(1)
-        for part in (self._icon, self._title, self._remedy):
+        for part in (self._icon, self._title):
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._remedy)  # as wide as the place: aligned, its second line was cut
         column.addLayout(self._actions)
         column.addStretch(2)
 

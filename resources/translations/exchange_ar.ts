@@ -168,10 +168,6 @@
         <translation>تم التراجع عن اختيارك</translation>
     </message>
     <message>
-        <source>To settle</source>
-        <translation>للفصل فيها</translation>
-    </message>
-    <message>
         <source>Conflicts</source>
         <translation>التعارضات</translation>
     </message>
@@ -213,7 +209,7 @@
     </message>
     <message>
         <source>Put away</source>
-        <translation>تم الترتيب</translation>
+        <translation>تم الطي</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
@@ -348,11 +344,11 @@
         <source>%n correction(s)</source>
         <translation>
             <numerusform>لا تعديل</numerusform>
-            <numerusform>تعديل واحد على ملف</numerusform>
-            <numerusform>تعديلان على ملفات</numerusform>
-            <numerusform>%n تعديلات على ملفات</numerusform>
-            <numerusform>%n تعديلا على ملفات</numerusform>
-            <numerusform>%n تعديل على ملفات</numerusform>
+            <numerusform>تعديل واحد</numerusform>
+            <numerusform>تعديلان</numerusform>
+            <numerusform>%n تعديلات</numerusform>
+            <numerusform>%n تعديلا</numerusform>
+            <numerusform>%n تعديل</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -370,11 +366,11 @@
         <source>%n new record(s) in files</source>
         <translation>
             <numerusform>لا عنصر جديد</numerusform>
-            <numerusform>عنصر جديد في ملف</numerusform>
-            <numerusform>عنصران جديدان في ملفات</numerusform>
-            <numerusform>%n عناصر جديدة في ملفات</numerusform>
-            <numerusform>%n عنصرا جديدا في ملفات</numerusform>
-            <numerusform>%n عنصر جديد في ملفات</numerusform>
+            <numerusform>عنصر جديد</numerusform>
+            <numerusform>عنصران جديدان</numerusform>
+            <numerusform>%n عناصر جديدة</numerusform>
+            <numerusform>%n عنصرا جديدا</numerusform>
+            <numerusform>%n عنصر جديد</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -893,7 +889,7 @@
     <name>ReturnedView</name>
     <message>
         <source>Nothing of it is lost: it stays here, whole, until you restore it or put it away.</source>
-        <translation>لم يضع منه شيء: يبقى هنا كاملا إلى أن تستعيده أو ترتبه.</translation>
+        <translation>لم يضع منه شيء: يبقى هنا كاملا إلى أن تستعيده أو تطويه.</translation>
     </message>
     <message>
         <source>Restore: write it again on today's file</source>
@@ -901,7 +897,7 @@
     </message>
     <message>
         <source>Put away: dealt with</source>
-        <translation>ترتيب: عولج الأمر</translation>
+        <translation>طيّ: عولج الأمر</translation>
     </message>
     <message>
         <source>Open the file</source>

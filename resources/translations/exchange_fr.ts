@@ -168,10 +168,6 @@
         <translation>Votre choix est annulé</translation>
     </message>
     <message>
-        <source>To settle</source>
-        <translation>À trancher</translation>
-    </message>
-    <message>
         <source>Conflicts</source>
         <translation>Conflits</translation>
     </message>

@@ -11,6 +11,7 @@ from sync.client.journal import Exchanged, Journal, history, line_speed
 from sync.client.office_store import OfficeStore
 from sync.client.outbox import Outbox
 from sync.client.replica import Changes
+from sync.domain.fields import Value
 from sync.domain.ids import Lane
 from sync.domain.names import fold
 from sync.domain.operation import Operation, Verb
@@ -38,7 +39,7 @@ def store(office: Office) -> OfficeStore:
 
 def opening(office: Office, person: int, source: str, **facts: str) -> Operation:
     (row,) = office.replica.new_rows(1)
-    fields = {"employee": person, "known_on": "2026-09-01", "source": source, **facts}
+    fields: dict[str, Value] = {"employee": person, "known_on": "2026-09-01", "source": source, **facts}
     return Operation(verb=Verb.ACT, kind="opening_situation", row=row, dossier=person, fields=fields)
 
 
@@ -54,7 +55,7 @@ def test_a_known_person_is_told_with_her_facts_her_openings_and_what_is_listed(
     person = office.hires(surname_ar="العلوي", first_name_ar="مريم", ppr="1234567")
     office.record(opening(office, person, "list.xlsx", recruited_on="2001-09-16"))
     (anomaly,) = office.replica.new_rows(1)
-    listed = {"person": person, "code": "fact_differs", "field": "rib", "found": "1"}
+    listed: dict[str, Value] = {"person": person, "code": "fact_differs", "field": "rib", "found": "1"}
     office.record(Operation(verb=Verb.CREATE, kind="anomaly", row=anomaly, dossier=person, fields=listed))
 
     (known,) = store.people_index()

@@ -14,6 +14,7 @@ from massar_desktop.queries import exchange, figures
 from sync.client.engine import Progress
 from sync.client.errors import Busy, NotTrusted
 from sync.client.journal import Exchanged
+from sync.domain.fields import Value
 from sync.domain.ids import Lane
 from sync.domain.operation import Operation, Verb
 from sync.storage.errors import DiskFull
@@ -205,7 +206,12 @@ def test_what_waits_is_counted_by_kind_of_work(made: Desk) -> None:
     made.office.replica.undo(*undone.numbers[0])
     made.office.hires(Lane.BULK, surname_ar="بناني")
     (row,) = made.office.replica.new_rows(1)
-    facts = {"employee": person, "known_on": "2026-09-01", "source": "SI-COR", "recruited_on": "2001-09-16"}
+    facts: dict[str, Value] = {
+        "employee": person,
+        "known_on": "2026-09-01",
+        "source": "SI-COR",
+        "recruited_on": "2001-09-16",
+    }
     made.office.record(Operation(verb=Verb.ACT, kind="opening_situation", row=row, dossier=person, fields=facts))
 
     found = waits(made)
