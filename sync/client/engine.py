@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
+from sync.client import new_history, renumbering
 from sync.client.errors import Cancelled, ClonedDevice, Misunderstood
 from sync.client.outbox import Entry
 from sync.client.replica import Changes, Replica
@@ -100,7 +102,7 @@ class Engine:
     def _renumber(self, progress: Progress) -> None:
         """Ask for a number of our own; then everything not decided is offered under it."""
         self._renumbered = True
-        self._send([self._replica.renumbering()], progress)
+        self._send([renumbering.request(self._replica.database, self._replica.tables)], progress)
         self._more = True
 
     def _request(self, batch: list[Entry], progress: Progress) -> None:
@@ -152,9 +154,10 @@ class Engine:
                 progress.rows += len(frame.rows)
                 self._more = self._more or frame.complete  # pages go on from the copy's head
             elif isinstance(frame, NewHistory):
-                changes = replica.follow(frame)
+                new_history.set_aside(replica.database, replica.identity.epoch)
+                changes = replica.become(partial(new_history.follow, news=frame))
             elif isinstance(frame, Renumbered):
-                changes = replica.renumber(frame)
+                changes = replica.become(partial(renumbering.renumber, answer=frame))
             elif isinstance(frame, End):
                 self._more = self._more or frame.more
                 replica.heard(frame.server_ms)

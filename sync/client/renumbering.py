@@ -20,15 +20,17 @@ from sync.domain.fields import REF, Value
 from sync.domain.ids import Lane, device_of, row_id
 from sync.domain.operation import Operation, Verb, write
 from sync.protocol.messages import Offered, Renumber, Renumbered
+from sync.storage.database import Database
 from sync.storage.ledger import OfficeTables
 from sync.storage.rows import upsert
 
 _MAKES_A_ROW = (Verb.CREATE, Verb.ACT)
 
 
-def request(connection: Connection, tables: OfficeTables) -> Renumber:
+def request(database: Database, tables: OfficeTables) -> Renumber:
     """What to ask the centre: all that this laptop has not seen decided."""
-    entries = Outbox(connection, tables).undecided()
+    with database.read() as connection:
+        entries = Outbox(connection, tables).undecided()
     return Renumber([Offered(int(e.lane), e.n, e.hash) for e in entries])
 
 

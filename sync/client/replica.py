@@ -7,13 +7,12 @@ operations touch (sync.md 2).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
 from sqlalchemy import Connection
 
-from sync.client import new_history, renumbering
 from sync.client.clock import Clock, morocco_day
 from sync.client.identity import Identity
 from sync.client.outbox import Entry, NewEntry, Outbox, State
@@ -21,10 +20,9 @@ from sync.client.work import Work
 from sync.domain import catalog
 from sync.domain.decide import Context, decide
 from sync.domain.errors import Problem
-from sync.domain.ids import COUNTER_LIMIT, Lane, place_of, row_id
+from sync.domain.ids import Lane, place_of, row_id
 from sync.domain.operation import Base, Operation, void, write, write_effects
-from sync.domain.record import Row
-from sync.protocol.messages import Copy, NewHistory, Page, Renumber, Renumbered, Result, ScopeMark
+from sync.protocol.messages import Copy, Page, Result, ScopeMark
 from sync.storage import rows as stored
 from sync.storage import search_index
 from sync.storage.database import Database
@@ -59,6 +57,10 @@ class Saved:
     numbers: tuple[tuple[Lane, int], ...]
     problems: tuple[Problem, ...]
     changes: Changes
+
+
+Step = Callable[[Connection, OfficeTables, Identity], tuple[Identity, frozenset[int]]]
+"""Gives the new identity and the dossiers that changed."""
 
 
 class Replica:
@@ -203,41 +205,10 @@ class Replica:
         shared = place_of(news.scope) != self._identity.place
         return Changes(frozenset(touched or ()), reference=copied or (shared and bool(touched)))
 
-    def load(self, rows: Iterable[Row], batch: int = 5000) -> int:
-        """Fill an unenrolled practice replica with rows; gives how many. Never used on an enrolled one."""
-        if not self._identity.unenrolled:
-            raise ValueError("rows are loaded into practice replicas only")
-        total, highest, some = 0, 0, list[Row]()
+    def become(self, step: Step) -> Changes:
+        """Run a step that changes which device or history this is, in one transaction, and keep what it gives."""
         with self._database.write() as connection:
-            for row in rows:
-                some.append(row)
-                highest = max(highest, row.id % COUNTER_LIMIT)
-                if len(some) == batch:
-                    stored.write_rows(connection, self.tables.records, some)
-                    total, some = total + len(some), []
-            stored.write_rows(connection, self.tables.records, some)
-            search_index.rebuild(connection, self.tables.records)
-            # Made-up rows have ids of this device: what the clerk adds comes after all of them.
-            stored.set_meta(connection, self.tables.meta, "next_row", str(highest + 1))
-        return total + len(some)
-
-    def renumbering(self) -> Renumber:
-        """What to ask for when another laptop works under this one's number."""
-        with self._database.read() as connection:
-            return renumbering.request(connection, self.tables)
-
-    def renumber(self, answer: Renumbered) -> Changes:
-        """Take a number of its own: nothing is dropped, what was not sent is numbered anew."""
-        with self._database.write() as connection:
-            identity, touched = renumbering.renumber(connection, self.tables, self._identity, answer)
-        self._identity = identity
-        return Changes(touched)
-
-    def follow(self, news: NewHistory) -> Changes:
-        """Follow a restored centre: the file is set aside, and what it lost is offered again."""
-        new_history.set_aside(self._database, self._identity.epoch)
-        with self._database.write() as connection:
-            identity, touched = new_history.follow(connection, self.tables, self._identity, news)
+            identity, touched = step(connection, self.tables, self._identity)
         self._identity = identity
         return Changes(touched, reference=True)
 

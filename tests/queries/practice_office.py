@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from massar_desktop.system.resources import resource
+from sync.client.enrolment import fill_practice
 from sync.client.identity import Identity
 from sync.client.replica import Replica, Saved
 from sync.domain.ids import PRACTICE_DEVICE
@@ -69,5 +70,5 @@ def practice_office(folder: Path) -> PracticeOffice:
     replica.adopt(
         Identity(device=PRACTICE_DEVICE, place=504, name_ar="تارودانت", name_la="Taroudannt", accounts=(clerk,))
     )
-    replica.load(practice_rows())
+    fill_practice(replica, practice_rows())
     return PracticeOffice(replica, clock)

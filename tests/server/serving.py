@@ -31,10 +31,10 @@ class _Server(uvicorn.Server):
 class Serving:
     """A context in which a centre answers at `address`."""
 
-    def __init__(self, centre: Centre) -> None:
+    def __init__(self, centre: Centre, port: int = 0) -> None:
         config = uvicorn.Config(make_app(centre), log_config=None, lifespan="off", server_header=False)
         self._server = _Server(config)
-        self._socket = socket.create_server(("127.0.0.1", 0))
+        self._socket = socket.create_server(("127.0.0.1", port))
         self._thread = threading.Thread(target=self._server.run, args=([self._socket],), daemon=True)
 
     @property

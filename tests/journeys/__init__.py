@@ -1,0 +1,1 @@
+"""The real app against a real centre: what a clerk does."""
