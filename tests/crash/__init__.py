@@ -1,0 +1,1 @@
+"""Processes that are killed: what was acknowledged is still there, and nothing is there twice."""
