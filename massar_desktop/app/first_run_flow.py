@@ -1,4 +1,4 @@
-"""From the first-run screen to an office: makes it in the background, shows the recovery code, hands the folder over."""
+"""From the first-run screen to an office: made in the background, its recovery code shown, its folder handed over."""
 
 from __future__ import annotations
 

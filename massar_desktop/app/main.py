@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from massar_desktop.app.workplace import Workplace
     from sync.client.office import Office
 
-PRACTICE_PASSWORD = "tadrib"  # noqa: S105  # shown on the sign-in screen of a practice province
+PRACTICE_PASSWORD = "tadrib"  # shown on the sign-in screen of a practice province
 WINDOW = QSize(1366, 768)
 HEAVY = ("sqlalchemy", "sqlcipher3.dbapi2", "sync.client.office", "massar_desktop.app.workplace")
 """Loaded in the background while the sign-in screen is shown, in the order in which they are needed."""

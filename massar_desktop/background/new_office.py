@@ -19,7 +19,7 @@ PRACTICE_PEOPLE = 5000
 def make_practice_office(
     folder: Path, *, people: int, seed: int, today: str | None = None, progress: Callable[[int], None] = lambda _: None
 ) -> NewOffice:
-    """A practice office with its replica still open: reference data and, if any, people. Raises KeysError, StorageError.
+    """A practice office, its replica still open: reference data and, if any, people. Raises KeysError, StorageError.
 
     `today` is the ISO day of the data, by default this computer's; `progress` hears of every 500 people.
     """

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 T = TypeVar("T")
+Work = Callable[[], object]
+Receiver = Callable[..., None]
 _log = logging.getLogger(__name__)
 READERS = 2
 STOP_MS = 10_000
@@ -44,7 +46,7 @@ class _Relay(QObject):
         self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @Slot(object, object)
-    def _deliver(self, receiver: Callable[[Any], None], result: object) -> None:
+    def _deliver(self, receiver: Receiver, result: object) -> None:
         owner = getattr(receiver, "__self__", None)
         if isinstance(owner, QObject) and not isValid(owner):
             return
@@ -52,7 +54,7 @@ class _Relay(QObject):
 
 
 class _Work(QRunnable):
-    def __init__(self, work: Callable[[], Any], done: Callable[[Any], None] | None, failed: Any, relay: _Relay) -> None:
+    def __init__(self, work: Work, done: Receiver | None, failed: Receiver, relay: _Relay) -> None:
         super().__init__()
         self._work, self._done, self._failed, self._relay = work, done, failed, relay
 
@@ -110,7 +112,7 @@ class Tasks(QObject):
         self._long.clear()
         return self._short.waitForDone(STOP_MS) and self._long.waitForDone(STOP_MS)
 
-    def _start(self, pool: QThreadPool, work: Any, done: Any, failed: Any) -> None:
+    def _start(self, pool: QThreadPool, work: Work, done: Receiver | None, failed: Receiver | None) -> None:
         if not self._stopped:
             pool.start(_Work(work, done, failed or self._unexpected, self._relay))
 

@@ -23,7 +23,7 @@ SENTENCES = {
         "error", "This office is open in another window. Close that window first."
     ),
     "disk_full": QT_TRANSLATE_NOOP(
-        "error", "The disk is full: nothing of this was saved, nothing before it was lost. Free some room, then save again."
+        "error", "The disk is full: this was not saved, nothing before it was lost. Free some room, then save again."
     ),
     "database_locked": QT_TRANSLATE_NOOP("error", "Another program holds the office's file. Close it, then try again."),
     "database_read_only": QT_TRANSLATE_NOOP("error", "The office's folder cannot be written. Call the IT unit."),

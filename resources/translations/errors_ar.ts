@@ -36,7 +36,7 @@
         <translation>هذا المكتب مفتوح في نافذة أخرى. أغلقها أولا.</translation>
     </message>
     <message>
-        <source>The disk is full: nothing of this was saved, nothing before it was lost. Free some room, then save again.</source>
+        <source>The disk is full: this was not saved, nothing before it was lost. Free some room, then save again.</source>
         <translation>القرص ممتلئ: لم يحفظ هذا، ولم يضع شيء مما قبله. أفرغ بعض المساحة ثم احفظ من جديد.</translation>
     </message>
     <message>

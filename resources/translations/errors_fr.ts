@@ -36,7 +36,7 @@
         <translation>Ce bureau est ouvert dans une autre fenêtre. Fermez-la d’abord.</translation>
     </message>
     <message>
-        <source>The disk is full: nothing of this was saved, nothing before it was lost. Free some room, then save again.</source>
+        <source>The disk is full: this was not saved, nothing before it was lost. Free some room, then save again.</source>
         <translation>Le disque est plein : ceci n’est pas enregistré, rien de ce qui précède n’est perdu. Libérez de la place, puis enregistrez.</translation>
     </message>
     <message>
