@@ -44,4 +44,4 @@ def error_text(wrong: Exception) -> str:
     """The sentence for an error in the language in force; its code stands in the sentence when it is not known."""
     code = str(getattr(wrong, "code", type(wrong).__name__))
     sentence = SENTENCES.get(code, _UNKNOWN)
-    return QCoreApplication.translate(CONTEXT, sentence).format(code=code)
+    return QCoreApplication.translate(CONTEXT, str(sentence)).format(code=code)

@@ -1,0 +1,62 @@
+"""Every word of the screens stands in Arabic and in French, finished, and no translation is left without its word."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import xml.etree.ElementTree as xml
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+TRANSLATIONS = ROOT / "resources" / "translations"
+KEYED = {"field", "section", "kind", "choice", "problem", "verdict", "verb"}
+"""Contexts keyed by what the catalogue declares; tests/desktop/test_wording.py walks them."""
+Word = tuple[str, str]
+
+
+def words(path: Path) -> dict[Word, list[str]]:
+    """The words of a .ts file, by context and source, with their finished translations (several for a plural)."""
+    found: dict[Word, list[str]] = {}
+    for context in xml.parse(path).getroot().iter("context"):
+        name = context.findtext("name", "")
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            source = message.findtext("source", "")
+            if translation is None or translation.get("type") in ("unfinished", "vanished", "obsolete"):
+                found[(name, source)] = []
+                continue
+            forms = [form.text or "" for form in translation.iter("numerusform")]
+            found[(name, source)] = forms or [translation.text or ""]
+    return found
+
+
+@pytest.fixture(scope="module")
+def used(tmp_path_factory: pytest.TempPathFactory) -> set[Word]:
+    """What the sources ask to have translated, as Qt's own tool reads them."""
+    target = tmp_path_factory.mktemp("lupdate") / "used.ts"
+    sources = [str(path) for path in sorted((ROOT / "massar_desktop").rglob("*.py"))]
+    tool = Path(sys.executable).with_name("pyside6-lupdate")
+    subprocess.run([tool, *sources, "-ts", target], check=True, capture_output=True)
+    return set(words(target))
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_no_word_is_missing_or_unfinished(used: set[Word], language: str) -> None:
+    there: dict[Word, list[str]] = {}
+    for path in sorted(TRANSLATIONS.glob(f"*_{language}.ts")):
+        there |= words(path)
+    missing = sorted(word for word in used if not there.get(word) or not all(there[word]))
+    assert missing == [], f"write these in a file of resources/translations/*_{language}.ts"
+
+
+def test_both_languages_have_the_same_words() -> None:
+    for path in sorted(TRANSLATIONS.glob("*_ar.ts")):
+        other = path.with_name(path.name.replace("_ar.ts", "_fr.ts"))
+        assert set(words(path)) == set(words(other)), path.name
+
+
+def test_no_translation_is_left_without_its_word(used: set[Word]) -> None:
+    there = {word for path in TRANSLATIONS.glob("*_ar.ts") for word in words(path)}
+    assert sorted(word for word in there - used if word[0] not in KEYED) == []
