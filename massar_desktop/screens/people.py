@@ -176,7 +176,7 @@ class PeopleScreen(Page):
         for button in (self._new, self._new_here):
             button.clicked.connect(self.new_person_requested)
         insert = QShortcut(QKeySequence(Qt.Key.Key_Insert), self)
-        insert.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        insert.setContext(Qt.ShortcutContext.WindowShortcut)
         insert.activated.connect(self.new_person_requested)
         self._soon.timeout.connect(self._read_again)
         self._session.changed.connect(lambda _changes: self._soon.start())

@@ -154,10 +154,9 @@ class PersonScreen(Page):
 
     def _vanished(self) -> None:
         """The file is no longer there: its creation was undone here, or the centre refused it."""
-        self._view = None
-        self.says.vanished()
         typed = self._last_typed
         self.open_new()
+        self.says.vanished()
         self.form.restore(typed, {})
         self.keeper.keep()
         self._follow_typing()
@@ -318,5 +317,5 @@ class PersonScreen(Page):
         )
         for key, act in keys:
             shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(act)

@@ -13,7 +13,6 @@ from massar_desktop.system.locale import current_language
 from massar_desktop.system.wording import field_label, field_of, kind_label, value_text, verb_label
 from massar_desktop.widgets.bidi import ltr
 from massar_desktop.widgets.chip import ChipSpec
-from sync.domain.names import clean_text
 from sync.domain.operation import Verb
 from sync.domain.record import Row
 
@@ -84,7 +83,7 @@ def waiting_line(waiting: Waiting, labels: Labels) -> tuple[str, str]:
         field = field_of(waiting.kind, name)
         if field is not None and not field.system:
             text = value_text(waiting.kind, field, value, labels) or "-"
-            values.append(f"{field_label(waiting.kind, name)}: {clean_text(text)}")
+            values.append(f"{field_label(waiting.kind, name)}: {' '.join(text.splitlines())}")
     return title or verb_label(waiting.verb), ("، " if current_language() == "ar" else ", ").join(values)
 
 

@@ -1176,6 +1176,10 @@
         <translation>لم يستطع المركز قراءة هذه العملية، اتصل بمسؤول النظام</translation>
     </message>
     <message>
+        <source>follows_rejected</source>
+        <translation>تتبع عملية رفضها المركز، استرجع الأولى من قائمة المرفوضات ثم أعدها</translation>
+    </message>
+    <message>
         <source>author_unknown</source>
         <translation>المركز لا يعرف صاحب هذه العملية، اتصل بمسؤول النظام</translation>
     </message>

@@ -1176,6 +1176,10 @@
         <translation>Opération illisible au centre : appelez l'administrateur</translation>
     </message>
     <message>
+        <source>follows_rejected</source>
+        <translation>Suit une opération refusée : reprenez d'abord celle-ci</translation>
+    </message>
+    <message>
         <source>author_unknown</source>
         <translation>Auteur inconnu du centre : appelez l'administrateur</translation>
     </message>

@@ -145,7 +145,7 @@ def test_values_read_as_a_person_reads_them(language: Language) -> None:
     assert wording.value_text("employee", employee.by_name["phone"], None) == ""
 
 
-@pytest.mark.parametrize("name", ["labels"])
+@pytest.mark.parametrize("name", ["labels", "people"])
 @pytest.mark.parametrize("language_code", ["ar", "fr"])
 def test_no_translation_is_unfinished(name: str, language_code: str) -> None:
     source = resource("translations", f"{name}_{language_code}.ts").read_text(encoding="utf-8")
