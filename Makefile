@@ -10,7 +10,7 @@ QM := $(if $(AR_TS),$(TRANSLATIONS)/ar.qm) $(if $(FR_TS),$(TRANSLATIONS)/fr.qm)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-test run centre-stop centre-start test lint format bench prove screenshots lock clean
+.PHONY: help setup setup-test run centre-stop centre-start test lint format bench prove simulate screenshots lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -83,6 +83,9 @@ bench: setup-test  ## measure: build/bench.json and a table; ONLY=W2 runs one, W
 
 prove: setup-test  ## the long proofs that `make test` has no time for
 	$(BIN)/python -m pytest -m prove --timeout 0
+
+simulate: setup-test  ## seeded offices under faults: SEEDS=n FIRST=k [OUT=DIR]
+	@$(BIN)/python -m tests.simulation --seeds $(or $(SEEDS),100) --first $(or $(FIRST),1) $(if $(OUT),--out $(OUT))
 
 screenshots: setup-test  ## every screen in Arabic and French, in build/screenshots/
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screenshots

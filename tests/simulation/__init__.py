@@ -6,8 +6,8 @@ ends, the real engine, the centre called without a socket.
 - `disk` files that stop at a statement, run full, and come back as a killed process would leave them
 - `line` requests that are cut, lost, repeated, late, out of order
 - `world` the centre, provinces and laptops; `clerks` what people do; `run` one seed from start to calm
-- `centre_audit`, `office_audit`, `reference` the oracle; `evidence` what a run writes for `checker`, which knows nothing
-  of the product
+- `centre_audit`, `office_audit`, `reference` the oracle
+- `evidence` what a run writes for `checker`, which knows nothing of the product
 - `mutants` bugs planted on purpose, each of which the oracle must find
 
 Not simulated yet, and where each would enter:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from tests.simulation import evidence
 from tests.simulation.disk import Disks
 from tests.simulation.run import Outcome, simulate
 
@@ -29,13 +30,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for seed in range(options.first, options.first + options.seeds):
         outcome = simulate(seed, disks)
         outcomes.append(outcome)
+        if options.out:
+            evidence.write(outcome, options.out)
         if outcome.violations.found:
             _report(outcome)
+            keep(outcome.seed)
     disks.close()
     seconds = time.perf_counter() - started
-    print(f"{len(outcomes) / seconds:.1f} seeds/s", file=sys.stderr)
-    print(summary(outcomes))
+    sys.stderr.write(f"{len(outcomes) / seconds:.1f} seeds/s\n")
+    sys.stdout.write(f"{summary(outcomes)}\n")
     return int(any(outcome.violations.found for outcome in outcomes))
+
+
+def corpus() -> list[int]:
+    """The seeds that once found something."""
+    lines = CORPUS.read_text("utf-8").splitlines()
+    return [int(line.split()[0]) for line in lines if line and not line.startswith("#")]
+
+
+def keep(seed: int) -> None:
+    """A seed that finds something joins the corpus."""
+    if seed not in corpus():
+        with CORPUS.open("a", encoding="utf-8") as file:
+            file.write(f"{seed}\n")
 
 
 def summary(outcomes: Sequence[Outcome]) -> str:
@@ -48,8 +65,8 @@ def summary(outcomes: Sequence[Outcome]) -> str:
 def _report(outcome: Outcome) -> None:
     """What was found, and the command that shows it again; the seed is kept."""
     for family, text in outcome.violations.found[:5]:
-        print(f"seed {outcome.seed}: {family}: {text}", file=sys.stderr)
-    print(f"replay: make simulate SEEDS=1 FIRST={outcome.seed}", file=sys.stderr)
+        sys.stderr.write(f"seed {outcome.seed}: {family}: {text}\n")
+    sys.stderr.write(f"replay: make simulate SEEDS=1 FIRST={outcome.seed}\n")
 
 
 if __name__ == "__main__":

@@ -87,10 +87,12 @@ class CentreAudit:
         expected = {scope: self.log.head(scope) for scope, _ in heads}
         for change in changes:
             expected[change.scope] += 1
-            self._wrong.unless(change.seq == expected[change.scope], "lost", lambda c=change: f"a gap before {c}")
+            if change.seq != expected[change.scope]:
+                self._wrong.say("lost", f"a gap before {change}")
             by_operation.setdefault(change.by, []).append(change)
         for scope, head in heads:
-            self._wrong.unless(expected[scope] == head, "diverged", lambda s=scope: f"scope {s}: head is not its last change")
+            if expected[scope] != head:
+                self._wrong.say("diverged", f"scope {scope}: head is not its last change")
         for number in [number for number in by_operation if number[0] == CENTRE_DEVICE]:
             self._keep(by_operation.pop(number))
         for stored in self._fresh(rows):
@@ -102,7 +104,8 @@ class CentreAudit:
         """The tables hold what the log says."""
         with Raw(self._world.disk) as ask:
             rows = rows_of(ask, tables)
-        self._wrong.unless(rows == self.state.all(), "diverged", lambda: f"centre: {different(rows, self.state.all())}")
+        if rows != self.state.all():
+            self._wrong.say("diverged", f"centre: {different(rows, self.state.all())}")
 
     def _change(self, row: tuple[Any, ...]) -> Change:
         scope, seq, number, of, dossier, device, lane, n, author, day, data = row
@@ -119,9 +122,11 @@ class CentreAudit:
             stored = Stored(number, arrival, state, answer, bytes(digest), bytes(record))
             old = self.stored.get(number)
             if old is not None:
-                self._wrong.unless(old.digest == stored.digest, "lost", lambda s=number: f"{s} has another record now")
+                if old.digest != stored.digest:
+                    self._wrong.say("lost", f"{number} has another record now")
                 unchanged = not old.final or (old.state, old.answer) == (state, answer)
-                self._wrong.unless(unchanged, "diverged", lambda o=old, s=stored: f"{o.number}: {o.answer} became {s.answer}")
+                if not unchanged:
+                    self._wrong.say("diverged", f"{old.number}: {old.answer} became {stored.answer}")
             if stored.final and not (old and old.final):
                 fresh.append(stored)
             if stored.state == "held" and not (old and old.state == "held"):
@@ -145,7 +150,8 @@ class CentreAudit:
             or self._laptop(device).revoked
             or bool(held.intersection(operation.dossiers))
         )
-        self._wrong.unless(cause, "diverged", lambda: f"{stored.number} is held without a cause")
+        if not cause:
+            self._wrong.say("diverged", f"{stored.number} is held without a cause")
         held.update(operation.dossiers)
 
     def _follow(self, stored: Stored, changes: Sequence[Change]) -> None:
@@ -154,7 +160,8 @@ class CentreAudit:
         laptop = self._laptop(stored.number[0])
         self._in_turn(stored, operation, laptop)
         self._whole(stored, changes)
-        self._wrong.unless(stored.verdict in FINAL, "diverged", lambda: f"{stored.number}: {stored.verdict}?")
+        if stored.verdict not in FINAL:
+            self._wrong.say("diverged", f"{stored.number}: {stored.verdict}?")
         if stored.verdict == "rejected":
             self._rejection(stored, operation, laptop)
         elif operation.author == FORGED_AUTHOR and operation.verb is not Verb.VOID:
@@ -173,23 +180,26 @@ class CentreAudit:
     def _in_turn(self, stored: Stored, operation: Operation, laptop: Laptop) -> None:
         """Nothing that the device saved before on the same dossier is still undecided."""
         own = laptop.saves.get(stored.number[1:])
-        if own is None:
+        if own is None or operation.verb is Verb.VOID:
             return
         for (lane, n), save in laptop.saves.items():
             if save.position < own.position and set(save.dossiers) & set(operation.dossiers):
                 earlier = self.stored.get((laptop.device, lane, n))
                 before = earlier is not None and earlier.final and earlier.arrival < stored.arrival
-                self._wrong.unless(before, "diverged", lambda b=(lane, n): f"{stored.number} was decided before {b}")
+                if not before:
+                    self._wrong.say("diverged", f"{stored.number} was decided before {(lane, n)}")
 
     def _whole(self, stored: Stored, changes: Sequence[Change]) -> None:
         """Its changes stand side by side, and the verdict names the last of them."""
         verdict, scope, seq, _ = stored.answer
         last = (changes[-1].scope, changes[-1].seq) if changes else (0, 0)
-        self._wrong.unless((scope, seq) == last, "diverged", lambda: f"{stored.number} names {scope, seq}, not {last}")
+        if (scope, seq) != last:
+            self._wrong.say("diverged", f"{stored.number} names {scope, seq}, not {last}")
         side_by_side = [c.seq for c in changes] == list(range(seq - len(changes) + 1, seq + 1)) if changes else True
-        self._wrong.unless(side_by_side, "diverged", lambda: f"the changes of {stored.number} are torn apart")
-        if verdict == "rejected":
-            self._wrong.unless(not changes, "diverged", lambda: f"{stored.number} is rejected and changed rows")
+        if not side_by_side:
+            self._wrong.say("diverged", f"the changes of {stored.number} are torn apart")
+        if verdict == "rejected" and changes:
+            self._wrong.say("diverged", f"{stored.number} is rejected and changed rows")
 
     def _outcome(self, operation: Operation, laptop: Laptop) -> Outcome:
         state = self.state.over(laptop.scopes)
@@ -202,7 +212,8 @@ class CentreAudit:
             cause = bool(rejected.intersection(operation.dossiers))
         else:
             cause = operation.author == FORGED_AUTHOR or self._outcome(operation, laptop).blocked
-        self._wrong.unless(cause, "lost", lambda: f"{stored.number} is rejected without a cause: {stored.answer[3]}")
+        if not cause:
+            self._wrong.say("lost", f"{stored.number} is rejected without a cause: {stored.answer[3]}")
         rejected.update(operation.dossiers)
 
     def _correction(self, stored: Stored, operation: Operation, laptop: Laptop, changes: Sequence[Change]) -> None:
@@ -215,16 +226,19 @@ class CentreAudit:
             self._wrong.say("lost", f"{stored.number}: {lost} stands in no conflict")
         written = {name: value for c in changes if c.key == (row.kind, row.id) for name, value in c.fields.items()}
         same = {n: v or None for n, v in written.items()} == {n: v or None for n, v in wanted.written.items()}
-        self._wrong.unless(same, "lost", lambda: f"{stored.number} wrote {written}, not {wanted.written}")
+        if not same:
+            self._wrong.say("lost", f"{stored.number} wrote {written}, not {wanted.written}")
         verdict = "conflict" if wanted.clashes else "merged" if wanted.merged else "applied"
-        self._wrong.unless(stored.verdict == verdict, "diverged", lambda: f"{stored.number}: {stored.verdict}, not {verdict}")
+        if stored.verdict != verdict:
+            self._wrong.say("diverged", f"{stored.number}: {stored.verdict}, not {verdict}")
 
     def _effects(self, stored: Stored, operation: Operation, laptop: Laptop, changes: Sequence[Change]) -> None:
         outcome = self._outcome(operation, laptop)
         written = [(c.key, dict(c.fields)) for c in changes]
         wanted = wanted_effects(outcome.effects)
         same = written[: len(wanted)] == wanted and len(written) == len(wanted) + len(outcome.clashes)
-        self._wrong.unless(same, "diverged", lambda: f"{stored.number} wrote {written}, not {wanted}")
+        if not same:
+            self._wrong.say("diverged", f"{stored.number} wrote {written}, not {wanted}")
 
 
 def different(found: Mapping[Key, Row], wanted: Mapping[Key, Row]) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from random import Random
 
 from sync.client.replica import Refused
+from sync.domain import catalog
 from sync.domain.fields import Value
 from sync.domain.ids import Lane
 from sync.domain.operation import Operation, Verb, read
-from sync.domain import catalog
 from tests.simulation import values
 from tests.simulation.values import POISON, Rates
 from tests.simulation.world import Laptop, Save
@@ -104,7 +104,9 @@ class Clerk:
             made.append(_create("dependant", self._row(), row, {"employee": row, **values.dependant(self._chance)}))
         if self._chance.random() < 0.3:
             opening = {"employee": row, **values.opening(self._chance)}
-            made.append(Operation(verb=Verb.ACT, kind="opening_situation", row=self._row(), dossier=row, fields=opening))
+            made.append(
+                Operation(verb=Verb.ACT, kind="opening_situation", row=self._row(), dossier=row, fields=opening)
+            )
         return made
 
     def _family(self) -> Sequence[Operation]:
@@ -151,9 +153,7 @@ class Clerk:
         if person is None:
             return ()
         fields = {"employee": person[0], **values.opening(self._chance)}
-        return [
-            Operation(verb=Verb.ACT, kind="opening_situation", row=self._row(), dossier=person[0], fields=fields)
-        ]
+        return [Operation(verb=Verb.ACT, kind="opening_situation", row=self._row(), dossier=person[0], fields=fields)]
 
     def _mend(self) -> Sequence[Operation]:
         opening = self._one("opening_situation")

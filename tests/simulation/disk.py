@@ -114,7 +114,7 @@ class Disks:
     """The files of one process, used again by seed after seed: statements stay compiled."""
 
     def __init__(self) -> None:
-        memory = Path("/dev/shm")  # noqa: S108  # files of a run are thrown away; memory is many times faster
+        memory = Path("/dev/shm")  # files of a run are thrown away; memory is many times faster
         self.folder = Path(tempfile.mkdtemp(prefix="massar-simulation-", dir=memory if memory.is_dir() else None))
         self._offices: list[Disk] = []
         self._centre: Disk | None = None

@@ -70,6 +70,8 @@ class Line:
     rates: Rates
     late: list[Late]
     fair: bool = False
+    copying: bool = False
+    """A first copy is cut more often: it is long."""
     ways: dict[Way, int] = field(default_factory=dict)
     last: Way = Way.WHOLE
 
@@ -105,7 +107,7 @@ class Line:
         rates = self.rates
         weights = {
             Way.CUT_UP: rates.cut / 2,
-            Way.CUT_DOWN: rates.cut / 2,
+            Way.CUT_DOWN: rates.cut / 2 + self.copying,
             Way.LOST_REPLY: rates.lose_reply,
             Way.TWICE: rates.repeat,
             Way.LATE: rates.late / 2,

@@ -32,11 +32,6 @@ class Violations:
         """Note one."""
         self.found.append((family, text))
 
-    def unless(self, holds: bool, family: str, text: Callable[[], str]) -> None:
-        """Note one where something does not hold."""
-        if not holds:
-            self.say(family, text())
-
     def count(self, family: str) -> int:
         """How many of a family."""
         return sum(one == family for one, _ in self.found)
@@ -162,7 +157,7 @@ class Log:
 def outcome_of(
     operation: Operation, state: State, by: tuple[Scopes, int], read: tuple[Log, Callable[[int], int]]
 ) -> Outcome:
-    """What the domain says of an operation `by` a device (scopes and number), of the log `read` up to a number a scope."""
+    """What the domain says of an operation `by` a device (scopes and number), of the log `read` up to a number."""
     (scopes, device), (log, upto) = by, read
 
     def newer(kind: str, row: int) -> Sequence[Newer]:
@@ -183,7 +178,7 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """What must come of a correction: fields that must be written, groups that clash, whether somebody wrote the same."""
+    """What must come of a correction: fields to write, groups that clash, whether somebody wrote the same."""
 
     written: Mapping[str, Value]
     clashes: Sequence[Lost]
@@ -203,7 +198,9 @@ def merge_of(operation: Operation, row: Row, log: Log, device: int) -> Merge:
         members = {one.name for one in kind.fields if one.merge_group == group}
         newer = log.newer(row.scope, (row.kind, row.id), operation.base.seq, log.head(row.scope))
         foreign = any(change.device != device and change.field in members for change in newer)
-        different = {n: operation.fields[n] for n in sorted(names) if (operation.fields[n] or None) != (row.get(n) or None)}
+        different = {
+            n: operation.fields[n] for n in sorted(names) if (operation.fields[n] or None) != (row.get(n) or None)
+        }
         if different and foreign:
             losing = {name: operation.fields[name] for name in sorted(names)}
             clashes.append(Lost(group, losing, {n: row.get(n) for n in sorted(members) if row.get(n) or n in names}))

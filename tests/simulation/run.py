@@ -5,19 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from random import Random
 
 from sync.client.engine import Progress
 from sync.client.errors import ExchangeError, Misunderstood, NotTrusted, OtherHistory, Unreachable
 from sync.protocol.errors import WireError
-from sync.storage.errors import StorageError
 from sync.server.service import Centre
+from sync.storage.errors import StorageError
 from tests.simulation.centre_audit import CentreAudit
 from tests.simulation.clerks import Clerk, recall
 from tests.simulation.disk import Disks, Killed
 from tests.simulation.line import Late, Way
 from tests.simulation.office_audit import OfficeAudit
-from tests.simulation.reference import Violations
+from tests.simulation.reference import Log, Violations
 from tests.simulation.sizes import sized
 from tests.simulation.values import Rates
 from tests.simulation.world import Laptop, World
@@ -45,6 +46,7 @@ class Outcome:
     violations: Violations = field(default_factory=Violations)
     world: World | None = None
     """Left for whoever writes evidence; the next run takes its files."""
+    log: Log = field(default_factory=Log)
 
 
 def simulate(seed: int, disks: Disks) -> Outcome:
@@ -72,6 +74,7 @@ class Run:
         self._world = World(self._disks, self._chance, self._rates)
         self.done.world = self._world
         self._centre = CentreAudit(self._world, self._wrong)
+        self.done.log = self._centre.log
         self._world.watch = self._centre.look
         self._centre.look()
         try:
@@ -96,7 +99,8 @@ class Run:
 
     def _live(self) -> None:
         laptops = self._chance.randint(1, MOST_LAPTOPS)
-        self._enrol()
+        for _ in range(self._chance.randint(1, laptops)):
+            self._enrol()
         for _ in range(self._chance.randint(FEWEST_STEPS, MOST_STEPS)):
             self._world.ms += self._chance.randrange(1, 20_000_000)
             step = self._step(laptops)
@@ -152,6 +156,7 @@ class Run:
 
     def _sync(self, laptop: Laptop) -> str:
         self.done.syncs += 1
+        laptop.line.copying = not all(mark.complete for mark in self._offices[laptop.number].marks.values())
         self._may_crash(laptop, 200)
         if self._chance.random() < self._rates.kill_centre:
             self._world.disk.kill_in(self._chance.randint(1, 120))
@@ -163,13 +168,23 @@ class Run:
         return f"sync {'through' if through else 'failed'}"
 
     def _busy_hands(self, laptop: Laptop) -> Callable[[Progress], None]:
-        """The clerk goes on working while an exchange runs."""
+        """The clerk goes on working while an exchange runs, and so do her neighbours, between two frames."""
 
         def progressed(_: Progress) -> None:
-            if self._chance.random() < self._rates.busy_hands * 0.3:
+            roll = self._chance.random() / self._rates.busy_hands if self._rates.busy_hands else 1
+            if roll < 0.2:
                 self._clerks[laptop.number].act()
+            elif roll < 0.3:
+                others = [one for one in self._world.enrolled if one is not laptop]
+                if others and not self._wrong.found:
+                    self._neighbour(self._chance.choice(others))
 
         return progressed
+
+    def _neighbour(self, laptop: Laptop) -> None:
+        """Another laptop edits and exchanges, from start to end."""
+        self.done.syncs += 1
+        self._guarded(laptop, lambda: (self._clerks[laptop.number].act(), laptop.sync()))
 
     def _deliver(self) -> str:
         """Something that was late arrives at the centre."""
@@ -232,8 +247,8 @@ class Run:
             self._deliver()
         for laptop in self._world.laptops:
             laptop.line.fair = True
-            if not laptop.enrolled:
-                self._world.enrol(laptop)
+            while not laptop.enrolled:
+                self._guarded(laptop, partial(self._world.enrol, laptop))
         live = [laptop for laptop in self._world.laptops if not laptop.revoked]
         for _ in range(_FAIR_SYNCS):
             for laptop in live:

@@ -40,7 +40,10 @@ def employee_field(chance: Random, about: str) -> dict[str, Value]:
     if about == "name":
         return {"surname_ar": chance.choice(_SURNAMES), "first_name_ar": chance.choice(_FIRST_NAMES)}
     if about == "marriage":
-        return {"marital_status": chance.choice(("single", "married")), "married_on": chance.choice((None, "2001-05-00"))}
+        return {
+            "marital_status": chance.choice(("single", "married")),
+            "married_on": chance.choice((None, "2001-05-00")),
+        }
     values: dict[str, tuple[Value, ...]] = {
         "phone": (*_PHONES, None),
         "email": ("a@taalim.ma", "b@taalim.ma", None),

@@ -15,6 +15,7 @@ from sync.client.identity import Identity
 from sync.client.replica import Replica
 from sync.domain.ids import CENTRE_DEVICE, NATION, Compartment, region_of, row_id, scope_id
 from sync.domain.record import Row
+from sync.protocol.errors import WireError
 from sync.protocol.exchange import EnrolRequest
 from sync.protocol.messages import PROTOCOL
 from sync.server.accounts import Accounts
@@ -65,7 +66,7 @@ class Laptop:
     clock: LaptopClock
     line: Line
     replica: Replica
-    author: int = 0
+    author: int
     device: int = 0
     away_until: int = 0
     revoked: bool = False
@@ -140,7 +141,7 @@ class World:
         self.watch: Callable[[], None] = lambda: None
         """Called whenever the centre may have changed."""
         self._published = 0
-        self.places = PLACES[: chance.choices((1, 2, 3), (5, 3, 2))[0]]
+        self.places = PLACES[: chance.choices((1, 2, 3), (6, 3, 1))[0]]
         with self.centre.database.write() as connection:
             for place in self.places:
                 Accounts(connection, self.centre.tables).create_province(place, "إقليم", "Province", practice=True)
@@ -196,7 +197,6 @@ class World:
             accounts = Accounts(connection, self.centre.tables)
             names = f"موظفة {number}", f"Agent {number}"
             author = accounts.create_account(place, *names, role="clerk", confidential=confidential)
-            code = accounts.issue_ticket(place, author, self.ms)
         disk = self.disks.office(number)
         skew = 0 if chance.random() < 0.5 else chance.randint(-_TEN_YEARS_MS, _TEN_YEARS_MS)
         clock = LaptopClock(self, skew)
@@ -205,22 +205,31 @@ class World:
             place=place,
             confidential=confidential,
             key=Ed25519PrivateKey.from_private_bytes(chance.randbytes(32)),
-            code=code,
+            code=self._code(place, author),
             disk=disk,
             clock=clock,
             line=Line(self, chance, self.rates, self.late),
             replica=Replica(disk.database, clock),
+            author=author,
         )
         self.laptops.append(laptop)
         return laptop
 
+    def _code(self, place: int, author: int) -> str:
+        with self.centre.database.write() as connection:
+            return Accounts(connection, self.centre.tables).issue_ticket(place, author, self.ms)
+
     def enrol(self, laptop: Laptop) -> None:
         """Trade the one-time code; raises Unreachable, StorageError, Killed (the laptop's), and may be done again."""
         request = EnrolRequest(laptop.code, laptop.key.public_key().public_bytes_raw(), PROTOCOL)
-        answer = self.at_centre(lambda centre: centre.enrol(request))
+        try:
+            answer = self.at_centre(lambda centre: centre.enrol(request))
+        except WireError:
+            laptop.code = self._code(laptop.place, laptop.author)  # it was too old: she asks for another
+            raise Unreachable("the code is too old") from None
         if not laptop.line.fair and self.chance.random() < self.rates.lose_reply:
             raise Unreachable("no reply")
-        laptop.author, laptop.device = answer.account, answer.device
+        laptop.device = answer.device
         laptop.replica.adopt(
             Identity(
                 device=answer.device,

@@ -1,0 +1,76 @@
+"""What a run leaves for an outsider: saves, verdicts, log and rows of all ends, as JSON lines for checker.py."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from sync.server import dump as centre_dump
+from sync.storage import dump
+from tests.simulation.reference import Change
+from tests.simulation.run import Outcome
+from tests.simulation.world import Laptop, World
+
+Line = Mapping[str, object]
+
+
+def write(outcome: Outcome, folder: Path) -> None:
+    """Write the evidence of a run that has just ended into folder/seed-<n>."""
+    world = outcome.world
+    assert world is not None, "nothing ran"
+    into = folder / f"seed-{outcome.seed}"
+    centre_dump.write(world.centre, into)
+    log = outcome.log.of_scope
+    changes = [change for scope in sorted(log) for change in log[scope]]
+    _lines(into / "centre.changes.jsonl", (_change(change) for change in changes))
+    _lines(into / "saves.jsonl", _saves(world))
+    _lines(into / "verdicts.jsonl", (line for laptop in world.enrolled for line in _verdicts(laptop)))
+    _lines(into / "offices.jsonl", (_office(laptop) for laptop in world.enrolled))
+    for laptop in world.enrolled:
+        with laptop.replica.database.read() as connection:
+            rows = list(dump.lines(connection, laptop.replica.tables.records))
+        (into / f"office-{laptop.device}.rows.jsonl").write_text("".join(f"{row}\n" for row in rows), "utf-8")
+
+
+def _lines(path: Path, lines: Iterable[Line]) -> None:
+    text = "".join(json.dumps(line, ensure_ascii=False, sort_keys=True) + "\n" for line in lines)
+    path.write_text(text, "utf-8")
+
+
+def _change(change: Change) -> Line:
+    device, lane, n = change.by
+    return {
+        "scope": change.scope,
+        "seq": change.seq,
+        "kind": change.kind,
+        "id": str(change.row),
+        "dossier": str(change.dossier),
+        "device": device,
+        "lane": lane,
+        "n": n,
+        "fields": dict(change.fields),
+    }
+
+
+def _saves(world: World) -> Iterable[Line]:
+    for laptop in world.enrolled:
+        for (lane, n), save in sorted(laptop.saves.items()):
+            yield {"device": laptop.device, "lane": lane, "n": n, "hash": save.digest.hex()}
+
+
+def _verdicts(laptop: Laptop) -> Iterable[Line]:
+    with laptop.raw() as ask:
+        for lane, n, verdict in ask("SELECT lane, n, verdict FROM outbox WHERE state = 'decided' ORDER BY lane, n"):
+            yield {"device": laptop.device, "lane": lane, "n": n, "verdict": verdict}
+
+
+def _office(laptop: Laptop) -> Line:
+    with laptop.raw() as ask:
+        waiting = ask("SELECT lane, n, hash FROM outbox WHERE state <> 'decided' ORDER BY lane, n")
+    return {
+        "device": laptop.device,
+        "scopes": list(laptop.scopes.all),
+        "revoked": laptop.revoked,
+        "waiting": [[lane, n, bytes(digest).hex()] for lane, n, digest in waiting],
+    }

@@ -1,0 +1,141 @@
+"""Seeded runs within a fixed time, the seeds that once found something, and proof that a seed is a run."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.sources import ROOT
+from tests.simulation import checker, evidence
+from tests.simulation.__main__ import corpus, main, summary
+from tests.simulation.disk import Disks
+from tests.simulation.mutants import MUTANTS, Mutant, hunt
+from tests.simulation.run import Outcome, simulate
+
+SECONDS = 40
+"""What `make test` spends on seeds of one core."""
+FEWEST = 15
+"""And this many seeds, however busy the machine is."""
+PROVE_SEEDS = 5000
+MUTANT_SEEDS = 2000
+
+
+@pytest.fixture(scope="module")
+def disks() -> Iterator[Disks]:
+    made = Disks()
+    yield made
+    made.close()
+
+
+def test_seeds_within_a_fixed_time(disks: Disks, capsys: pytest.CaptureFixture[str]) -> None:
+    started = time.monotonic()
+    outcomes: list[Outcome] = []
+    while len(outcomes) < FEWEST or time.monotonic() - started < SECONDS:
+        outcome = simulate(len(outcomes) + 1, disks)
+        outcomes.append(outcome)
+        replay = f"make simulate SEEDS=1 FIRST={outcome.seed}"
+        assert not outcome.violations.found, f"{replay}: {outcome.violations.found}"
+    with capsys.disabled():
+        sys.stdout.write(f"\nsimulation: {summary(outcomes)}\n")
+
+
+@pytest.mark.parametrize("seed", corpus())
+def test_what_was_found_once_is_mended(seed: int, disks: Disks) -> None:
+    assert simulate(seed, disks).violations.found == []
+
+
+def test_the_same_seed_is_the_same_run(disks: Disks) -> None:
+    first = simulate(7, disks)
+    second = simulate(7, disks)
+    program = (
+        "from tests.simulation.disk import Disks; from tests.simulation.run import Outcome, simulate;"
+        "print(simulate(7, Disks()).trace)"
+    )
+    elsewhere = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env={"PYTHONHASHSEED": "11"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert first.trace == second.trace == elsewhere.stdout.strip()
+    assert simulate(8, disks).trace != first.trace
+
+
+def test_evidence_of_sound_runs_satisfies_a_checker_that_knows_nothing_of_the_product(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--seeds", "3", "--first", "40", "--out", str(tmp_path)]) == 0
+    line = capsys.readouterr().out.splitlines()[-1]
+    names = [pair.split("=")[0] for pair in line.split()]
+    counted = [
+        "seeds",
+        "steps",
+        "syncs",
+        "cuts",
+        "crashes",
+        "restores",
+        "clones",
+        "edits",
+        "lost",
+        "doubled",
+        "diverged",
+    ]
+    assert names == counted
+    assert checker.main([str(tmp_path)]) == 0
+    assert capsys.readouterr().out == "runs=3 lost=0 doubled=0 diverged=0\n"
+    imports = [
+        text for text in Path(checker.__file__).read_text("utf-8").splitlines() if text.startswith(("import", "from"))
+    ]
+    assert not [text for text in imports if "sync" in text or "tests" in text]
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [("centre.operations", "lost"), ("centre.changes", "lost"), ("centre.rows", "diverged"), ("office", "diverged")],
+)
+def test_the_checker_misses_no_line_that_was_taken_away(name: str, family: str, tmp_path: Path, disks: Disks) -> None:
+    outcome = simulate(44, disks)
+    evidence.write(outcome, tmp_path)
+    folder = tmp_path / "seed-44"
+    path = next(path for path in sorted(folder.glob(f"{name}*.jsonl")) if path.name != "offices.jsonl")
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join(lines[:-2] + lines[-1:]), "utf-8")
+    assert getattr(checker.check(folder), family)
+
+
+def test_the_checker_sees_an_operation_that_changed_rows_twice(tmp_path: Path, disks: Disks) -> None:
+    evidence.write(simulate(44, disks), tmp_path)
+    path = tmp_path / "seed-44" / "centre.changes.jsonl"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    again = {**json.loads(lines[0]), "device": 16, "lane": 0, "n": 1}
+    last = json.loads(lines[-1])
+    again |= {"scope": last["scope"], "seq": last["seq"] + 1}
+    path.write_text(
+        "".join([*lines, json.dumps({**last, "seq": last["seq"] + 2}) + "\n", json.dumps(again) + "\n"]), "utf-8"
+    )
+    assert checker.check(tmp_path / "seed-44").all
+
+
+@pytest.mark.prove
+def test_thousands_of_seeds(disks: Disks, capsys: pytest.CaptureFixture[str]) -> None:
+    outcomes = [simulate(seed, disks) for seed in range(10_000, 10_000 + PROVE_SEEDS)]
+    with capsys.disabled():
+        sys.stdout.write(f"\nsimulation: {summary(outcomes)}\n")
+    assert {outcome.seed: outcome.violations.found for outcome in outcomes if outcome.violations.found} == {}
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
+def test_every_planted_bug_is_found(mutant: Mutant, disks: Disks, capsys: pytest.CaptureFixture[str]) -> None:
+    seed = hunt(mutant, range(1, MUTANT_SEEDS + 1), lambda seed: len(simulate(seed, disks).violations.found))
+    with capsys.disabled():
+        sys.stdout.write(f"\nkilled: {mutant.name} at seed {seed}\n")
+    assert seed is not None, f"{mutant.name} survives {MUTANT_SEEDS} seeds"
