@@ -13,6 +13,8 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
+from massar_desktop.background.garbage import Garbage
+
 T = TypeVar("T")
 Work = Callable[[], object]
 Receiver = Callable[..., None]
@@ -82,6 +84,7 @@ class Tasks(QObject):
         self._short.setMaxThreadCount(READERS)
         self._long.setMaxThreadCount(1)
         self._stopped = False
+        self.garbage = Garbage(self)
 
     def run(
         self,
@@ -110,7 +113,10 @@ class Tasks(QObject):
         self._stopped = True
         self._short.clear()
         self._long.clear()
-        return self._short.waitForDone(STOP_MS) and self._long.waitForDone(STOP_MS)
+        ended = self._short.waitForDone(STOP_MS) and self._long.waitForDone(STOP_MS)
+        if ended:
+            self.garbage.stop()
+        return ended
 
     def _start(self, pool: QThreadPool, work: Work, done: Receiver | None, failed: Receiver | None) -> None:
         if not self._stopped:

@@ -1,5 +1,6 @@
 """The look in force during a test of the desktop: a language at a time, light, no practice."""
 
+import gc
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -10,6 +11,13 @@ from massar_desktop.widgets import theme
 from massar_desktop.widgets.tokens import Direction
 
 PutOn = Callable[..., None]
+
+
+@pytest.fixture(autouse=True)
+def garbage_of_the_ui_thread() -> Iterator[None]:
+    """Let what a test dropped die here: left to Python, a thread of the next test may destroy a window."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture

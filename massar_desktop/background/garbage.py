@@ -1,0 +1,49 @@
+"""Cyclic garbage is collected on the UI thread only.
+
+Python collects in whatever thread happens to allocate. A closed window that hangs in a cycle (two objects that know
+each other are enough) was then destroyed by a reading thread: "Timers cannot be stopped from another thread", then a
+crash.
+"""
+
+from __future__ import annotations
+
+import gc
+from typing import ClassVar, Final
+
+from PySide6.QtCore import QObject, QTimer
+
+LOOK_MS: Final = 1_000
+
+
+class Garbage(QObject):
+    """Takes the collection over from Python while threads work; `stop` gives it back. Made on the UI thread."""
+
+    _working: ClassVar[int] = 0
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stopped = False
+        Garbage._working += 1
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self.collect)
+        self._timer.start()
+
+    def collect(self) -> int:
+        """Collect the oldest generation that is due by Python's own thresholds; gives how many objects went."""
+        due = [
+            at
+            for at, (count, limit) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
+            if count > limit
+        ]
+        return gc.collect(max(due)) if due else 0
+
+    def stop(self) -> None:
+        """No thread works any more: Python may collect by itself again."""
+        if not self._stopped:
+            self._stopped = True
+            self._timer.stop()
+            Garbage._working -= 1
+            if not Garbage._working:
+                gc.enable()
