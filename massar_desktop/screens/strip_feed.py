@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 
 from massar_desktop.background.session import Session
 from massar_desktop.background.sync_runner import WEAK_KBIT_S, Outcome, SyncRunner
@@ -42,6 +43,9 @@ class StripFeed(QObject):
         self._minute.setInterval(MINUTE_MS)
         self._minute.timeout.connect(self.tell)
         self._minute.start()
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):  # a notice is a sentence: said again once the other words are in force
+            app.layoutDirectionChanged.connect(self.tell, Qt.ConnectionType.QueuedConnection)
         session.changed.connect(self._later)
         runner.started.connect(self._start)
         runner.progressed.connect(self._hear)
@@ -98,6 +102,7 @@ class StripFeed(QObject):
         self.figured.emit(figures)
         self.tell()
 
+    @Slot()
     def tell(self) -> None:
         """Tell the state again, as after a change of language."""
         self.changed.emit(self.state())

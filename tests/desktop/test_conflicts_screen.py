@@ -224,7 +224,7 @@ def test_a_choice_is_taken_back_until_it_travels(qtbot: QtBot, put_on: PutOn, ma
 
     qtbot.waitUntil(lambda: page.lists[CONFLICTS].model().rowCount() == 1)
     QTest.keyClick(page.lists[CONFLICTS], Qt.Key.Key_1)
-    settled(qtbot, made.office)
+    qtbot.waitUntil(lambda: "تم الفصل" in page.message.sentence())
     made.office.sync()
     page.undo()
     qtbot.waitUntil(lambda: "سبق أن أُرسل هذا الاختيار" in page.message.sentence())

@@ -228,6 +228,9 @@ def test_no_line_is_a_state_of_the_strip_and_a_refusal_a_notice(
     made.runner.start()
     qtbot.waitUntil(lambda: states[-1].notice == "المركز لا يعرف هذا الحاسوب", timeout=20_000)
 
+    put_on("fr")
+    qtbot.waitUntil(lambda: states[-1].notice == "Le centre ne connaît pas cet ordinateur")
+
 
 def test_badges_follow_conflicts(qtbot: QtBot, made: Desk) -> None:
     phone_conflict(made)
