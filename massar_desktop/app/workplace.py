@@ -42,9 +42,14 @@ class Workplace(QObject):
         self.office = office
         clock = SystemClock()
         replica = office.replica
-        address = replica.identity.centre
         self.session = Session(replica, office.clerk_id, tasks, self)
-        self.runner = SyncRunner(self.session, lambda: HttpExchange(address), device_key(replica).sign, clock, self)
+
+        def carrier() -> HttpExchange:
+            known = replica.identity
+            behind = clock.now_ms() < known.server_ms
+            return HttpExchange(known.centre, known.authority, clock_is_behind=behind)
+
+        self.runner = SyncRunner(self.session, carrier, device_key(replica).sign, clock, self)
         self.window = MainWindow(_identity(office), now=datetime.now().astimezone())
         self.people = PeopleScreen(self.session)
         self.person = PersonScreen(self.session)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from massar_desktop.system.office_folders import mark_practice
+from massar_desktop.system.paths import authority
 from massar_desktop.system.resources import resource
 
 if TYPE_CHECKING:
@@ -57,8 +58,10 @@ def enrol_office(folder: Path, address: str, code: str, password: str, progress:
     from sync.client.http import HttpExchange
     from sync.client.office import device_key
 
-    carrier = HttpExchange(address)
-    made = enrol(Setup(folder, password, SystemKeyring(), SystemClock()), carrier, address, code)
+    trusted = authority()
+    carrier = HttpExchange(address, trusted)
+    setup = Setup(folder, password, SystemKeyring(), SystemClock(), authority=trusted)
+    made = enrol(setup, carrier, address, code)
     if made.replica.identity.practice:
         mark_practice(folder)
     hooks = Hooks(lambda: os.urandom(16), device_key(made.replica).sign, progressed=lambda p: progress(p.rows))

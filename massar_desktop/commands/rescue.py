@@ -39,7 +39,7 @@ def rescue(out: Path, *, folder: Path | None, code_file: Path | None) -> int:
 def enrol(address: str, code: str, *, folder: Path | None) -> int:
     """`massar enrol`: make this computer an office of the centre; prints the recovery code once."""
     from massar_desktop.system.credentials import SystemKeyring
-    from massar_desktop.system.paths import office_folder
+    from massar_desktop.system.paths import authority, office_folder
     from sync.client.clock import SystemClock
     from sync.client.enrolment import Setup
     from sync.client.enrolment import enrol as enrol_office
@@ -48,9 +48,10 @@ def enrol(address: str, code: str, *, folder: Path | None) -> int:
     from sync.client.key_file import KeysError
 
     password = getpass.getpass("Choose a password: ", sys.stderr)
-    setup = Setup(folder or office_folder(), password, SystemKeyring(), SystemClock())
+    trusted = authority()
+    setup = Setup(folder or office_folder(), password, SystemKeyring(), SystemClock(), authority=trusted)
     try:
-        made = enrol_office(setup, HttpExchange(address), address, code)
+        made = enrol_office(setup, HttpExchange(address, trusted), address, code)
     except (ExchangeError, KeysError) as wrong:
         raise CommandFailed(wrong.code) from wrong
     made.replica.close()

@@ -206,6 +206,8 @@ class PeopleModel(QAbstractTableModel):
             return first
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(part for part in (first, second, line.ppr) if part)
+        if role == CellRole.STRONG:
+            return True
         if role == CellRole.SECOND:
             return second
         if role == CellRole.HITS:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.person import PersonView
     from massar_desktop.queries.reference import Reference
     from massar_desktop.queries.search import SearchResult
+    from sync.client.replica import Changes
 
 FOLD_BELOW: Final = 1300
 SETTLE_MS: Final = 120
@@ -179,7 +180,10 @@ class PeopleScreen(Page):
         insert.setContext(Qt.ShortcutContext.WindowShortcut)
         insert.activated.connect(self.new_person_requested)
         self._soon.timeout.connect(self._read_again)
-        self._session.changed.connect(lambda _changes: self._soon.start())
+        self._session.changed.connect(self._changed)
+
+    def _changed(self, _changes: Changes) -> None:
+        self._soon.start()
 
     def _read_again(self) -> None:
         self.reading.read_reference()

@@ -11,6 +11,7 @@ from massar_desktop.screens.person_words import (
     Labels,
     cadre_line,
     chips_of,
+    colon,
     names_of,
     rank_line,
     shown,
@@ -116,7 +117,7 @@ class PersonPreview(Translated):
         return shown(view.employee, name, self._labels)
 
     def _say_parts(self, view: PersonView) -> None:
-        lines = [" ".join(part for part in waiting_line(one, self._labels) if part) for one in view.waiting]
+        lines = [f"{colon()} ".join(part for part in waiting_line(one, self._labels) if part) for one in view.waiting]
         self._waits.say(self.tr("Waiting to be sent"), _few(lines, self.tr("and %1 more")))
         gaps = [field_label("employee", gap.field or "") for gap in view.gaps]
         comma = "، " if current_language() == "ar" else ", "

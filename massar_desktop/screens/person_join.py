@@ -50,6 +50,11 @@ class JoinTab(Translated):
         self.found_table, self.table = Table(), Table(row_height=34)
         self.found_table.setModel(self.found)
         self.table.setModel(self.compared)
+        for table in (self.found_table, self.table):
+            policy = table.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            table.setSizePolicy(policy)
+            table.hide()
         self._promise = Label("", "sub", "text2", wrap=True)
         self.join = Button(icon="users")
         self.part = Button(icon="undo-2")
@@ -69,7 +74,7 @@ class JoinTab(Translated):
         if self._view is None or self._view.id != view.id:
             self.search.clear()
             self._other = None
-            self.found.show_rows(("",), [])
+            self.found_table.hide()
         self._view = view
         if self._other is not None and any(row.id == self._other.asked for row in view.joined):
             self._other = None
@@ -115,7 +120,7 @@ class JoinTab(Translated):
         if query.strip():
             self.reading.search(query)
         else:
-            self.found.show_rows(("",), [])
+            self.found_table.hide()
 
     def _show_found(self, result: SearchResult) -> None:
         own = self._view.id if self._view is not None else 0
@@ -126,6 +131,7 @@ class JoinTab(Translated):
                 rows.append((line.id, [Cell(first, second, strong=True), Cell(ltr(line.ppr or line.cin), ink="text2")]))
         self.found.show_rows((self.tr("Name"), self.tr("Number")), rows)
         self.found_table.set_widths([200, 110], stretched=0)
+        self.found_table.setVisible(bool(rows))
 
     def _choose(self, number: int) -> None:
         key = self.found.key_at(number)
@@ -141,7 +147,7 @@ class JoinTab(Translated):
         view, other = self._view, self._other
         self.join.setEnabled(other is not None)
         if view is None or other is None:
-            self.compared.show_rows(("",), [])
+            self.table.hide()
             return
         rows = []
         for number, field in enumerate(catalog.BY_NAME["employee"].form_fields):
@@ -156,6 +162,7 @@ class JoinTab(Translated):
                 rows.append((number, cells))
         self.compared.show_rows(("", self.tr("This file, which stays"), self.tr("The other record")), rows)
         self.table.set_widths([200, 230, 230], stretched=1)
+        self.table.show()
 
     def _say_joined(self) -> None:
         joined = self._view.joined if self._view is not None else ()

@@ -11,7 +11,7 @@ from massar_desktop.models.people import position_chip
 from massar_desktop.queries.naming import names_in
 from massar_desktop.system.locale import current_language
 from massar_desktop.system.wording import field_label, field_of, kind_label, value_text, verb_label
-from massar_desktop.widgets.bidi import ltr
+from massar_desktop.widgets.bidi import isolate, ltr
 from massar_desktop.widgets.chip import ChipSpec
 from sync.domain.operation import Verb
 from sync.domain.record import Row
@@ -73,18 +73,25 @@ def rank_line(situation: Row | None) -> str:
     return ("، " if current_language() == "ar" else ", ").join(part for part in (ltr(rank), word) if part)
 
 
+def colon() -> str:
+    """A colon as the language writes it: French puts a space before."""
+    return ":" if current_language() == "ar" else "\u00a0:"
+
+
 def waiting_line(waiting: Waiting, labels: Labels) -> tuple[str, str]:
     """An operation that waits: what it is, and which values it gives."""
-    title = f"{verb_label(waiting.verb)}: {kind_label(waiting.kind)}" if waiting.kind != "employee" else ""
+    title = verb_label(waiting.verb)
+    if waiting.kind != "employee":
+        title = f"{title}{colon()} {kind_label(waiting.kind)}"
     if waiting.verb in (Verb.JOIN, Verb.PART):
-        return verb_label(waiting.verb), ""
+        return title, ""
     values = []
     for name, value in waiting.fields.items():
         field = field_of(waiting.kind, name)
         if field is not None and not field.system:
             text = value_text(waiting.kind, field, value, labels) or "-"
-            values.append(f"{field_label(waiting.kind, name)}: {' '.join(text.splitlines())}")
-    return title or verb_label(waiting.verb), ("، " if current_language() == "ar" else ", ").join(values)
+            values.append(f"{field_label(waiting.kind, name)}{colon()} {isolate(' '.join(text.splitlines()))}")
+    return title, ("، " if current_language() == "ar" else ", ").join(values)
 
 
 def _said(text: str) -> str:

@@ -30,6 +30,12 @@ def data_folder(environment: Mapping[str, str] = os.environ, platform: str = sys
     return (Path(share) if share and Path(share).is_absolute() else home / ".local" / "share") / "massar"
 
 
+def authority(data: Path | None = None) -> str:
+    """The certificate authority that the ministry installed beside the data, as PEM text; empty when there is none."""
+    file = (data or data_folder()) / "authority.pem"
+    return file.read_text(encoding="ascii") if file.exists() else ""
+
+
 def office_folder(data: Path | None = None, *, practice: bool = False) -> Path:
     """The folder of this computer's office, or of its practice province; the two never share a file."""
     return (data or data_folder()) / ("practice" if practice else "office")

@@ -42,6 +42,7 @@ class Setup:
     secrets: Secrets
     clock: Clock
     cost: Cost = FULL_COST
+    authority: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def enrol(setup: Setup, carrier: Enrolling, address: str, code: str) -> NewOffic
             confidential=answer.confidential,
             epoch=answer.epoch,
             centre=address,
+            authority=setup.authority,
             accounts=tuple(answer.accounts),
         )
     )

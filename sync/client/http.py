@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 import msgspec
 import requests
 
-from sync.client.errors import Misunderstood, Unreachable
+from sync.client.errors import Misunderstood, NotTrusted, Unreachable
 from sync.client.refusal import refusal
+from sync.client.trust import is_trustworthy, pin
 from sync.protocol import codec
 from sync.protocol.errors import WireError
 from sync.protocol.exchange import EnrolAnswer, EnrolRequest, Traffic
@@ -24,13 +25,14 @@ _GATEWAY = (502, 503, 504)
 
 
 class HttpExchange:
-    """The centre behind an address. `authority` is the file of the pinned certificate authority for https."""
+    """The centre behind an address. `authority` is the pinned certificate authority for https, as PEM text."""
 
-    def __init__(self, address: str, authority: str | None = None) -> None:
+    def __init__(self, address: str, authority: str = "", *, clock_is_behind: bool = False) -> None:
         self._address = address.rstrip("/")
         self._session = requests.Session()
         self._session.headers.update({"User-Agent": "massar", "Accept-Encoding": "identity"})
-        self._session.verify = authority or True
+        if authority:
+            pin(self._session, authority, clock_is_behind=clock_is_behind)
 
     def close(self) -> None:
         """End the connection."""
@@ -40,6 +42,7 @@ class HttpExchange:
         """Send frames, yield the answer's as they become whole; raises ExchangeError."""
         body = b"".join(frames)
         splitter = codec.Splitter()
+        self._check_address()
         try:
             with self._session.post(
                 # In pieces: a time-out holds for each of them, not for the whole of a large body on a slow line.
@@ -59,6 +62,8 @@ class HttpExchange:
                 traffic.bytes_down += len("0") + _LINE_END * 2 if _chunk_bytes(answer, 0) else 0
                 if answer.status_code != requests.codes.ok:
                     raise Misunderstood(f"status {answer.status_code} without a reason")
+        except requests.exceptions.SSLError as stranger:
+            raise NotTrusted("not the centre's certificate") from stranger
         except (requests.ConnectionError, requests.Timeout, requests.exceptions.ChunkedEncodingError) as cut:
             raise Unreachable(type(cut).__name__) from cut
         except requests.RequestException as wrong:
@@ -66,11 +71,19 @@ class HttpExchange:
         except WireError as wrong:
             raise Misunderstood(wrong.code.value) from wrong
 
+    def _check_address(self) -> None:
+        """Files of staff never cross a network in the clear."""
+        if urlsplit(self._address).scheme == "http" and not is_trustworthy(self._address):
+            raise NotTrusted("an address without https")
+
     def enrol(self, code: str, public_key: bytes) -> EnrolAnswer:
         """Trade a one-time code for this laptop's enrolment; raises ExchangeError."""
         asked = msgspec.json.encode(EnrolRequest(code, public_key, PROTOCOL))
+        self._check_address()
         try:
             answer = self._session.post(f"{self._address}/enrol", data=asked, timeout=(CONNECT_S, STALL_S))
+        except requests.exceptions.SSLError as stranger:
+            raise NotTrusted("not the centre's certificate") from stranger
         except (requests.ConnectionError, requests.Timeout, requests.exceptions.ChunkedEncodingError) as cut:
             raise Unreachable(type(cut).__name__) from cut
         except requests.RequestException as wrong:

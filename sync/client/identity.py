@@ -26,6 +26,8 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
     confidential: bool = False
     epoch: int = 0
     centre: str = ""
+    authority: str = ""
+    """The pinned certificate authority of the centre, as PEM text; empty for the system's own."""
     server_ms: int = 0
     accounts: tuple[Account, ...] = ()
 

@@ -7,6 +7,7 @@ import socket
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -31,8 +32,16 @@ class _Server(uvicorn.Server):
 class Serving:
     """A context in which a centre answers at `address`."""
 
-    def __init__(self, centre: Centre, port: int = 0) -> None:
-        config = uvicorn.Config(make_app(centre), log_config=None, lifespan="off", server_header=False)
+    def __init__(self, centre: Centre, port: int = 0, files: tuple[Path, Path] | None = None) -> None:
+        """`files` are the certificate and the key of a centre that speaks TLS."""
+        config = uvicorn.Config(
+            make_app(centre),
+            log_config=None,
+            lifespan="off",
+            server_header=False,
+            ssl_certfile=files[0] if files else None,
+            ssl_keyfile=files[1] if files else None,
+        )
         self._server = _Server(config)
         self._socket = socket.create_server(("127.0.0.1", port))
         self._thread = threading.Thread(target=self._server.run, args=([self._socket],), daemon=True)
