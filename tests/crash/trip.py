@@ -81,7 +81,7 @@ def count_statements(database: Database, kill_at: int | None) -> Callable[[], in
             os.kill(os.getpid(), signal.SIGKILL)
 
     def connected(connection: DBAPIConnection, _record: object) -> None:
-        connection.set_trace_callback(traced)  # type: ignore[attr-defined]  # of SQLite's drivers
+        connection.set_trace_callback(traced)
 
     for engine in database.engines:
         event.listen(engine, "connect", connected)
