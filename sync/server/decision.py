@@ -19,6 +19,7 @@ from sync.server.accounts import NEXT_ROW, Accounts, Device
 from sync.server.history import common, was_restored
 from sync.server.sequence import Sequences
 from sync.storage import rows as stored
+from sync.storage.digest import KeptSums
 from sync.storage.ledger import CentreTables
 from sync.storage.rows import Unseen, lock_meta, set_meta
 from sync.storage.state import Overlay, TableState, seen_at
@@ -62,6 +63,7 @@ class Slice:
         self._held_dossiers = self._already_held()
         self._restored = was_restored(connection, tables)
         self._changes: list[dict[str, object]] = []
+        self._sums = KeptSums(connection, tables.digest)
         self._next_row: int | None = None
 
     def expect(self, records: Iterable[bytes]) -> None:
@@ -159,16 +161,18 @@ class Slice:
         return row_id(CENTRE_DEVICE, self._next_row - 1)
 
     def _put(self, effect: Effect, operation: Operation, by: OperationId) -> tuple[int, int]:
-        before, _ = self._overlay.put(effect)
+        before, after = self._overlay.put(effect)
+        self._sums.replace(before, after)
         seq = self._sequences.next(effect.scope)
         change = stored.change_of(effect, before, stored.Origin(by, operation.author, operation.day), seq)
         self._changes.append(change)
         return effect.scope, seq
 
     def flush(self) -> None:
-        """Write the slice's rows and changes."""
+        """Write the slice's rows, changes and sums."""
         stored.write_rows(self._connection, self._tables.records, self._overlay.dirty.values())
         stored.insert_all(self._connection, self._tables.change, self._changes)
+        self._sums.flush()
         if self._next_row is not None:
             set_meta(self._connection, self._tables.meta, NEXT_ROW, str(self._next_row))
 

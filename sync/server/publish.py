@@ -13,6 +13,7 @@ from sync.domain.record import Row
 from sync.server.sequence import Sequences
 from sync.storage import rows as stored
 from sync.storage.database import Database
+from sync.storage.digest import KeptSums
 from sync.storage.ledger import CentreTables
 from sync.storage.rows import get_meta, set_meta
 
@@ -48,6 +49,10 @@ def publish(database: Database, tables: CentreTables, rows: Iterable[Row], *, da
             ]
             stored.write_rows(connection, tables.records, fresh)
             stored.insert_all(connection, tables.change, changes)
+            sums = KeptSums(connection, tables.digest)
+            for row in fresh:
+                sums.replace(None, row)
+            sums.flush()
             sequences.save()
             set_meta(connection, tables.meta, "centre_n", str(n))
             total += len(fresh)

@@ -181,6 +181,7 @@ class CentreTables:
     meta: Table
     change: Table
     head: Table
+    digest: Table
     operation: Table
     province: Table
     device: Table
@@ -199,6 +200,7 @@ def centre_tables() -> CentreTables:
         meta=_meta(m),
         change=_change(m),
         head=_head(m),
+        digest=_digest(m),
         operation=_operation(m),
         province=_province(m),
         device=_device(m),
@@ -223,6 +225,18 @@ def _head(metadata: MetaData) -> Table:
     """The last number given in each scope; its row is the lock under which numbers are given."""
     scope = Column("scope", Integer, primary_key=True, autoincrement=False)
     return Table("head", metadata, scope, Column("seq", BIG, nullable=False))
+
+
+def _digest(metadata: MetaData) -> Table:
+    """The sums of what each scope holds, by kind and bucket; written under the lock of the scope's head."""
+    return Table(
+        "digest",
+        metadata,
+        Column("scope", Integer, primary_key=True, autoincrement=False),
+        Column("kind", SmallInteger, primary_key=True, autoincrement=False),
+        Column("bucket", SmallInteger, primary_key=True, autoincrement=False),
+        Column("value", LargeBinary, nullable=False),
+    )
 
 
 def _operation(metadata: MetaData) -> Table:

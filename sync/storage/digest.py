@@ -1,0 +1,215 @@
+"""What an end holds, as sums that both ends compare: rows, buckets of rows, kinds, scopes (sync.md 3.5).
+
+A row's hash is the keyed BLAKE2b of its kind, id, dossier and canonical fields, unknown ones included. Sums are taken
+modulo 2^128, so they can be kept while rows change: a bucket is the sum of its rows, a kind that of its buckets, a
+scope that of its kinds. The centre keeps them with its rows; an office measures what it really holds (ADR 12).
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from sqlalchemy import ColumnElement, Connection, Table, select
+
+from sync.domain import catalog
+from sync.domain.record import RecordKind, Row
+from sync.storage.coding import Coded, RowCoder
+from sync.storage.ledger import CentreTables, OfficeTables
+from sync.storage.rows import upsert
+from sync.storage.tables import encode_row
+
+KEY = b"massar digest 1"
+"""The name of this form of hash: another form has another name, and never agrees with this one by chance."""
+BUCKETS = 251
+"""Buckets of each kind in each scope. A prime: ids are counters, and no step between them falls into few buckets."""
+WHOLE = BUCKETS
+"""Where the sum of all buckets of a kind is kept, beside them."""
+HASH_BYTES = 16
+SUM_BYTES = 8
+"""Of a sum that only says where ends differ, this much travels: what is found there is compared in full."""
+ROW_BYTES = 6
+"""Of a row's hash, within one bucket."""
+_MODULUS = 1 << (8 * HASH_BYTES)
+_IN = 250
+_HEAD = struct.Struct(">Hqq").pack
+_SCOPE = struct.Struct(">IQ").pack
+_keyed = blake2b(key=KEY, digest_size=HASH_BYTES).copy
+
+Place = tuple[int, int]
+"""A scope and a kind's number."""
+
+
+def row_hash(kind: int, row: int, dossier: int, fields: bytes) -> int:
+    """The hash of one row; `fields` are its canonical bytes."""
+    try:
+        head = _HEAD(kind, row, dossier)
+    except struct.error:  # no whole numbers: damaged, and to be found so
+        head = repr((kind, row, dossier)).encode()
+    hashed = _keyed()
+    hashed.update(head + fields)
+    return int.from_bytes(hashed.digest(), "big")
+
+
+def hash_of(row: Row) -> int:
+    """The hash of a row as a value."""
+    return row_hash(catalog.BY_NAME[row.kind].number, row.id, row.dossier, encode_row(row))
+
+
+def short(value: int, size: int) -> bytes:
+    """The last bytes of a sum or of a row's hash, for the line."""
+    return value.to_bytes(HASH_BYTES, "big")[-size:]
+
+
+def seal(scopes: Iterable[tuple[int, int, int]]) -> bytes:
+    """One hash of scopes, each with how far it has been read and its sum: the 16 bytes of each exchange."""
+    told = b"".join(_SCOPE(scope, seq) + short(root, HASH_BYTES) for scope, seq, root in sorted(scopes))
+    return blake2b(told, key=KEY, digest_size=HASH_BYTES).digest()
+
+
+@dataclass(slots=True)
+class Sums:
+    """The sums of all buckets, by scope and kind, and how many rows were added."""
+
+    buckets: dict[Place, list[int]] = field(default_factory=dict)
+    rows: int = 0
+
+    def add(self, kind: int, rows: Iterable[Coded]) -> None:
+        """Count rows of a kind in."""
+        last, sums = -1, list[int]()
+        for scope, row, dossier, fields in rows:
+            if scope != last:
+                last, sums = scope, self.buckets.setdefault((scope, kind), [0] * BUCKETS)
+            sums[row % BUCKETS] += row_hash(kind, row, dossier, fields)
+            self.rows += 1
+
+    def of(self, place: Place) -> list[int]:
+        """The sums of the buckets of one kind in one scope."""
+        return [value % _MODULUS for value in self.buckets.get(place, [0] * BUCKETS)]
+
+    def kinds(self, scope: int) -> dict[int, int]:
+        """The sums of the kinds of which a scope has rows."""
+        found = {kind: sum(sums) % _MODULUS for (one, kind), sums in self.buckets.items() if one == scope}
+        return {kind: value for kind, value in found.items() if value}
+
+    def root(self, scope: int) -> int:
+        """The sum of all of a scope."""
+        return sum(self.kinds(scope).values()) % _MODULUS
+
+
+class Holdings:
+    """The rows that one end holds of the centre's state, read as they stand in its tables.
+
+    At an office those of the dossiers with pending operations stand in the mirror.
+    """
+
+    def __init__(self, connection: Connection, tables: OfficeTables | CentreTables) -> None:
+        self._connection = connection
+        self._records = tables.records.records
+        self._office = tables if isinstance(tables, OfficeTables) else None
+
+    def measure(self, scopes: Collection[int]) -> Sums:
+        """The sums of all rows of some scopes."""
+        sums = Sums()
+        for kind in catalog.KINDS:
+            sums.add(kind.number, self._rows(kind, self._records[kind.name].c.scope.in_(scopes)))
+        if self._office is not None:
+            mirror = self._office.mirror
+            for number, coded in self._mirrored(mirror.c.scope.in_(scopes)):
+                sums.add(number, [coded])
+        return sums
+
+    def bucket_rows(self, place: Place, buckets: Collection[int]) -> Iterator[Coded]:
+        """The rows of some buckets of one kind in one scope."""
+        scope, number = place
+        kind = catalog.BY_NUMBER[number]
+        table = self._records[kind.name]
+        yield from self._rows(kind, table.c.scope == scope, _in_buckets(table, buckets))
+        if self._office is not None:
+            mirror = self._office.mirror
+            conditions = (mirror.c.scope == scope, mirror.c.kind == number, _in_buckets(mirror, buckets))
+            for _, coded in self._mirrored(*conditions):
+                yield coded
+
+    def _rows(self, kind: RecordKind, *conditions: ColumnElement[bool]) -> Iterator[Coded]:
+        table = self._records[kind.name]
+        if self._office is not None:
+            conditions = (*conditions, table.c.dossier.not_in(select(self._office.tracked.c.dossier)))
+        return RowCoder(kind, table).rows(self._connection, *conditions)
+
+    def _mirrored(self, *conditions: ColumnElement[bool]) -> Iterator[tuple[int, Coded]]:
+        assert self._office is not None
+        t, tracked = self._office.mirror, self._office.tracked
+        query = select(t.c.kind, t.c.scope, t.c.id, t.c.dossier, t.c.fields)
+        for row in self._connection.execute(query.where(t.c.dossier.in_(select(tracked.c.dossier)), *conditions)):
+            yield row.kind, (row.scope, row.id, row.dossier, bytes(row.fields))
+
+
+def _in_buckets(table: Table, buckets: Collection[int]) -> ColumnElement[bool]:
+    # SQL's remainder takes the sign of the number; a damaged id may have one.
+    return ((table.c.id % BUCKETS + BUCKETS) % BUCKETS).in_(sorted(buckets))
+
+
+class KeptSums:
+    """Keeps the centre's sums: what a transaction changed is collected and written once, at its end.
+
+    The caller holds the locks of the scopes it changes (server/sequence.py), so nobody else writes their sums.
+    """
+
+    def __init__(self, connection: Connection, digest: Table) -> None:
+        self._connection = connection
+        self._table = digest
+        self._moved: dict[tuple[int, int, int], int] = {}
+
+    def replace(self, before: Row | None, after: Row | None) -> None:
+        """One row became another; None where there was none, or is none any more."""
+        for row, sign in ((before, -1), (after, 1)):
+            if row is not None:
+                value = sign * hash_of(row)
+                kind = catalog.BY_NAME[row.kind].number
+                for bucket in (row.id % BUCKETS, WHOLE):
+                    key = (row.scope, kind, bucket)
+                    self._moved[key] = self._moved.get(key, 0) + value
+
+    def flush(self) -> None:
+        """Write the sums that moved."""
+        wanted: dict[Place, list[int]] = {}
+        for scope, kind, bucket in self._moved:
+            wanted.setdefault((scope, kind), []).append(bucket)
+        changed = []
+        for (scope, kind), buckets in wanted.items():
+            kept = _kept(self._connection, self._table, (scope, kind), buckets)
+            for bucket in buckets:
+                value = (kept.get(bucket, 0) + self._moved[(scope, kind, bucket)]) % _MODULUS
+                changed.append({"scope": scope, "kind": kind, "bucket": bucket, "value": short(value, HASH_BYTES)})
+        upsert(self._connection, self._table, changed)
+        self._moved = {}
+
+
+def _kept(connection: Connection, digest: Table, place: Place, buckets: Collection[int]) -> dict[int, int]:
+    scope, kind = place
+    query = select(digest.c.bucket, digest.c.value).where(
+        digest.c.scope == scope, digest.c.kind == kind, digest.c.bucket.in_(sorted(buckets))
+    )
+    return {row.bucket: int.from_bytes(row.value, "big") for row in connection.execute(query)}
+
+
+def kept_buckets(connection: Connection, digest: Table, place: Place) -> list[int]:
+    """The kept sums of all buckets of one kind in one scope."""
+    kept = _kept(connection, digest, place, range(BUCKETS))
+    return [kept.get(bucket, 0) for bucket in range(BUCKETS)]
+
+
+def kept_kinds(connection: Connection, digest: Table, scopes: Collection[int]) -> Mapping[Place, int]:
+    """The kept sums of the kinds of which scopes have rows."""
+    kinds = [kind.number for kind in catalog.KINDS]
+    query = select(digest).where(digest.c.scope.in_(scopes), digest.c.kind.in_(kinds), digest.c.bucket == WHOLE)
+    found = {(row.scope, row.kind): int.from_bytes(row.value, "big") for row in connection.execute(query)}
+    return {place: value for place, value in found.items() if value}
+
+
+def kept_root(kinds: Mapping[Place, int], scope: int) -> int:
+    """The sum of a scope from those of its kinds."""
+    return sum(value for (one, _), value in kinds.items() if one == scope) % _MODULUS
