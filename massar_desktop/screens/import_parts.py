@@ -16,7 +16,7 @@ from massar_desktop.widgets.table import CellRole
 from massar_desktop.widgets.tokens import Tone
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
-    from sync.client.importing.report import Report
+    from sync.client.importing.report import BadRow
     from sync.client.importing.run import Preview
 
 IGNORE: Final = "ignore"
@@ -211,11 +211,22 @@ class Finding:
     value: str
 
 
-def findings_of(report: Report) -> list[Finding]:
+def findings_of(preview: Preview) -> list[Finding]:
     """All findings: the refused lines first, then the remarks, each in order of their lines."""
-    bad = [Finding(one.row, True, one.reason, one.field, "") for one in report.bad]
+    report = preview.report
+    bad = [Finding(one.row, True, one.reason, one.field, _in_list(preview, one)) for one in report.bad]
     remarks = [Finding(one.row, False, one.code, one.field, one.value) for one in report.remarks]
     return sorted([*bad, *remarks], key=lambda one: (not one.refused, one.line))
+
+
+def _in_list(preview: Preview, bad: BadRow) -> str:
+    """What the list holds where a line was refused, as it was typed there."""
+    from sync.client.importing.headers import column_index
+    from sync.client.importing.spreadsheet import cell_text
+
+    at = next((column_index(letter) for letter, target in preview.mapping.items() if target == bad.field), -1)
+    row = preview.sheet.cells[bad.row - 1]
+    return cell_text(row[at]) if 0 <= at < len(row) else ""
 
 
 class FindingsModel(_Lines):

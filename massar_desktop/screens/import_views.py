@@ -160,7 +160,7 @@ class ReviewView(Translated):
         self._busy = False
         self.message.set_message("")
         self.columns.set_columns(columns_of(preview))
-        self.findings.set_findings(findings_of(preview.report))
+        self.findings.set_findings(findings_of(preview))
         self.column_list.choose_row(row)
         self.line_list.choose_row(0)
         self.retranslate()

@@ -73,7 +73,7 @@ class HistoryTab(Translated):
         titles = (self.tr("Day"), self.tr("By"), self.tr("What"), self.tr("From"), self.tr("To"), self.tr("State"))
         rows = [self._row(number, line, one) for number, (line, one) in enumerate(self._values())]
         self.model.show_rows(titles, rows)
-        self.table.set_widths([118, 160, 220, 180, 190, 190], stretched=2)
+        self.table.set_widths([118, 160, 200, 180, 190, 236], stretched=2)
         self._stack.setCurrentIndex(0 if rows else 1)
 
     def _values(self) -> list[tuple[HistoryLine, FieldChange | None]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from massar_desktop.widgets import theme, tokens
@@ -49,11 +49,14 @@ def _paint_words(painter: QPainter, rect: QRect, spec: ChipSpec) -> None:
         place = QRect(x, top, tokens.ICON_CHIP, tokens.ICON_CHIP)
         paint_icon(painter, QRectF(visual(direction, rect, place)), spec.icon, ink)
         x += tokens.ICON_CHIP + _GAP
-    width = text_width(spec.text, theme.font("cap", 500))
-    painter.setFont(theme.font("cap", 500))
+    font = theme.font("cap", 500)
+    width = min(text_width(spec.text, font), rect.right() + 1 - _PAD - x)
+    # A column narrower than its chip cuts the words, never lets them run over the edge.
+    text = QFontMetrics(font).elidedText(spec.text, Qt.TextElideMode.ElideRight, width)
+    painter.setFont(font)
     painter.setPen(QColor(ink))
     words = visual(direction, rect, QRect(x, rect.top(), width, rect.height()))
-    painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), isolate(spec.text))
+    painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), isolate(text))
 
 
 class Chip(QWidget):

@@ -23,6 +23,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--out", type=Path, default=Path("build/screenshots"))
     parser.add_argument("--only", choices=SCENES, action="append", help="one group of screens; may be repeated")
     wanted = parser.parse_args(arguments)
+    for old in wanted.out.glob("*/*.png"):
+        old.unlink()
     studio = Studio(QApplication([]), wanted.out)
     with tempfile.TemporaryDirectory(prefix="massar-pictures-") as folder:
         for name, scene in SCENES.items():

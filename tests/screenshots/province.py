@@ -28,7 +28,7 @@ TODAY: Final = "2026-11-23"
 MORNING_MS: Final = 1_795_430_520_000
 """23/11/2026, 11:42 in Morocco."""
 MINUTE_MS: Final = 60_000
-PEOPLE: Final = 900
+PEOPLE: Final = 600
 SEED: Final = 7
 CLERKS: Final = (
     ("نادية الإدريسي", "Nadia EL IDRISSI"),
@@ -40,27 +40,25 @@ CLERKS: Final = (
 class Province(World):
     """The world of the stories with named clerks and a province full of invented people."""
 
-    def __init__(self, folder: Path) -> None:
-        self._names: Iterator[tuple[str, str]] = iter(CLERKS)
-        super().__init__(folder)
+    _authors: Iterator[int]
 
     def province(self, place: int) -> None:
         """Make the province under its real name and publish its people."""
         self.clock.ms = MORNING_MS
         known = directorates(resource())[place]
         with self.centre.database.write() as connection:
-            Accounts(connection, self.centre.tables).create_province(
-                place, known.name_ar, known.name_la, practice=False
-            )
+            accounts = Accounts(connection, self.centre.tables)
+            accounts.create_province(place, known.name_ar, known.name_la, practice=False)
+            # Before the first laptop: an office learns the names of those who are known when it is enrolled.
+            clerks = [accounts.create_account(place, *names, role="clerk", confidential=False) for names in CLERKS]
+        self._authors = iter(clerks)
         people = rows(PracticeProvince(place=place, people=PEOPLE, seed=SEED, today=TODAY), resource())
         publish(self.centre.database, self.centre.tables, people, day=TODAY)
 
     def _enrol(self, place: int, confidential: bool) -> tuple[Ed25519PrivateKey, EnrolAnswer]:
-        name_ar, name_la = next(self._names)
         with self.centre.database.write() as connection:
             accounts = Accounts(connection, self.centre.tables)
-            author = accounts.create_account(place, name_ar, name_la, role="clerk", confidential=confidential)
-            code = accounts.issue_ticket(place, author, self.clock.now_ms())
+            code = accounts.issue_ticket(place, next(self._authors), self.clock.now_ms())
         key = Ed25519PrivateKey.generate()
         request = EnrolRequest(code, key.public_key().public_bytes_raw(), PROTOCOL)
         return key, self.centre.enrol(request)

@@ -6,11 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from tests.screenshots import doors
+from tests.screenshots import doors, office_work
 from tests.screenshots.studio import Studio
 
 SCENES: Final[dict[str, Callable[[Studio, Path], None]]] = {
     "first-run": doors.first_run,
     "sign-in": doors.sign_in,
+    "people": office_work.people,
+    "person": office_work.person,
+    "exchange": office_work.exchange,
+    "conflicts": office_work.conflicts,
+    "import": office_work.imports,
+    "help": office_work.help_pages,
     "crash": doors.crash,
 }

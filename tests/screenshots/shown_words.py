@@ -42,6 +42,7 @@ class Said:
     widget: QWidget
     text: str
     part: QRect | None = None
+    chip: ChipSpec | None = None
 
 
 def plain(text: str) -> str:
@@ -97,18 +98,18 @@ def _of_table(table: QTableView) -> Iterator[Said]:
             return
         for column in range(table.horizontalHeader().count()):
             index = model.index(row, column)
-            for text in _of_cell(model, index):
-                yield Said(table, text, table.visualRect(index))
+            yield from _of_cell(table, model, index)
 
 
-def _of_cell(model: QAbstractItemModel, index: QModelIndex) -> Iterator[str]:
+def _of_cell(table: QTableView, model: QAbstractItemModel, index: QModelIndex) -> Iterator[Said]:
+    place = table.visualRect(index)
     for role in (Qt.ItemDataRole.DisplayRole, CellRole.SECOND):
         text = model.data(index, role)
         if isinstance(text, str) and text:
-            yield text
+            yield Said(table, text, place)
     chip = model.data(index, CellRole.CHIP)
     if isinstance(chip, ChipSpec):
-        yield chip.text
+        yield Said(table, chip.text, place, chip)
 
 
 class English:

@@ -1,0 +1,83 @@
+"""The window of a clerk at work: the real shell with the real screens, wired as the application wires them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from massar_desktop.screens.conflicts import ConflictsScreen
+from massar_desktop.screens.exchange import ExchangeScreen
+from massar_desktop.screens.exchange_words import local_time
+from massar_desktop.screens.help import HelpScreen
+from massar_desktop.screens.import_list import ImportScreen
+from massar_desktop.screens.main_window import MainWindow
+from massar_desktop.screens.people import PeopleScreen
+from massar_desktop.screens.person import PersonScreen
+from massar_desktop.screens.strip_feed import StripFeed
+from massar_desktop.widgets.top_bar import Identity
+from sync.domain.record import Row
+from tests.desktop.exchange_world import Desk
+from tests.screenshots.province import CLERKS, Province, offices
+from tests.screenshots.studio import HEIGHT, WIDTH, Studio
+
+
+class DeskWindow:
+    """One clerk's window on a province of her own, made in a folder; ``close`` it at the end of its pictures."""
+
+    def __init__(self, studio: Studio, folder: Path) -> None:
+        folder.mkdir()
+        self.studio = studio
+        self.province: Province
+        self.desk: Desk
+        self.province, self.desk = offices(folder)
+        session, clock = self.desk.session, self.province.clock
+        studio.watch(session.tasks)
+        identity = session.replica.identity
+        self.window = MainWindow(
+            Identity(*CLERKS[0], identity.name_ar, identity.name_la), now=local_time(clock.now_ms())
+        )
+        self.people, self.person = PeopleScreen(session), PersonScreen(session)
+        self.conflicts, self.exchange = (
+            ConflictsScreen(session, clock),
+            ExchangeScreen(session, self.desk.runner, clock),
+        )
+        self.imports, self.help = ImportScreen(session), HelpScreen()
+        self.feed = StripFeed(session, self.desk.runner, clock, self.window)
+        self._wire()
+        self.window.resize(WIDTH, HEIGHT)
+        self.exchange_now()
+        self.province.later(18)
+
+    def exchange_now(self) -> None:
+        """Exchange as the application does at its start, so that the strip knows when."""
+        runner = self.desk.runner
+        runner.start(quiet=True)
+        self.studio.until(lambda: runner.last is not None and not runner.running, "the exchange does not end")
+
+    def rows(self, kind: str) -> list[Row]:
+        """Return all records of a kind, in order."""
+        return self.desk.office.rows(kind)
+
+    def open_person(self, person: int) -> None:
+        """Show a person's file and wait until it is read."""
+        self.person.open_person(person)
+        self.window.show_page("person")
+        self.studio.until(lambda: self.person.shown_person() == person, "the file does not open")
+
+    def close(self) -> None:
+        """End the window, then what works behind it."""
+        self.window.close()
+        self.studio.settle()
+        self.desk.close()
+        self.window.deleteLater()
+
+    def _wire(self) -> None:
+        window = self.window
+        window.add_page("people", "users", "People", "F3", self.people)
+        window.add_inner_page("person", self.person, under="people")
+        window.add_page("conflicts", "git-compare", "Conflicts", "F6", self.conflicts)
+        window.add_page("exchange", "arrow-up-down", "Exchange", "F9", self.exchange)
+        window.add_page("import_list", "file-spreadsheet", "Import a list", "Ctrl I", self.imports)
+        window.add_inner_page("help", self.help, under="people")
+        window.add_command("help", "circle-help", "Help on this screen", "F1")
+        self.feed.changed.connect(window.set_strip)
+        self.feed.figured.connect(lambda figures: window.set_badge("conflicts", figures.conflicts + figures.tray))
