@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import xml.etree.ElementTree as xml
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ Word = tuple[str, str]
 def words(path: Path) -> dict[Word, list[str]]:
     """The words of a .ts file, by context and source, with their finished translations (several for a plural)."""
     found: dict[Word, list[str]] = {}
-    for context in xml.parse(path).getroot().iter("context"):
+    for context in ET.parse(path).getroot().iter("context"):
         name = context.findtext("name", "")
         for message in context.iter("message"):
             translation = message.find("translation")
