@@ -155,6 +155,7 @@ _BY_WORDS: tuple[tuple[str, type[StorageError]], ...] = (
     ("deadlock detected", DatabaseLocked),
     ("could not serialize", DatabaseLocked),
     ("readonly database", ReadOnly),
+    ("read-only transaction", ReadOnly),
     ("unable to open database", ReadOnly),
     ("not a database", Damaged),
     ("malformed", Damaged),

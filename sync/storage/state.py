@@ -157,6 +157,10 @@ class Overlay:
     def replace_dossier(self, dossier: int, rows: Iterable[Row]) -> None:
         """Start this dossier anew from the given rows: nothing of it is read from the tables any more."""
         self._whole.add(dossier)
+        for kind in catalog.KINDS:
+            for row_id in self._by_dossier.pop((kind.name, dossier), ()):
+                self._rows[(kind.name, row_id)] = None
+                self.dirty.pop((kind.name, row_id), None)
         for row in rows:
             self._keep(row)
 

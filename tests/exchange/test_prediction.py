@@ -197,6 +197,8 @@ def broken_exchange(trip: Trip, office: Office, draw: st.DataObject) -> None:
 
 def predicted_exchange(trip: Trip, office: Office, draw: st.DataObject) -> None:
     """Read first, then send: nothing can have happened in between, so every prediction must come true."""
+    if any(entry.state is State.SEALED for entry in entries_of(office)):
+        office.sync()  # what was offered may be decided already: its verdict comes before any page
     read_only(trip.world, office)
     check(trip.world, office)
     before = [entry for entry in entries_of(office) if entry.state is not State.DECIDED]
