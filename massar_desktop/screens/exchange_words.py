@@ -128,10 +128,6 @@ class ExchangeWords(QObject):
         """How many operations."""
         return with_number(self.tr("%n operation(s)", "", number), number)
 
-    def changes(self, number: int) -> str:
-        """How many changes came from the centre."""
-        return with_number(self.tr("%n change(s)", "", number), number)
-
     def drafts(self, number: int) -> str:
         """How many drafts."""
         return with_number(self.tr("%n draft(s)", "", number), number)

@@ -440,17 +440,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s)</source>
-        <translation>
-            <numerusform>لا تغيير</numerusform>
-            <numerusform>تغيير واحد</numerusform>
-            <numerusform>تغييران</numerusform>
-            <numerusform>%n تغييرات</numerusform>
-            <numerusform>%n تغييرا</numerusform>
-            <numerusform>%n تغيير</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n draft(s)</source>
         <translation>
             <numerusform>لا مسودة</numerusform>

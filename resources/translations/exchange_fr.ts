@@ -400,13 +400,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s)</source>
-        <translation>
-            <numerusform>%n modification</numerusform>
-            <numerusform>%n modifications</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n draft(s)</source>
         <translation>
             <numerusform>%n brouillon</numerusform>
