@@ -197,7 +197,7 @@ def test_the_preview_says_what_waits_and_what_is_missing(desk: Desk, people: Peo
     said = people.preview.sentence()
     assert "هدى زيزوني" in said
     assert "رقم التأجير" in said.split("ما ينقص")[1]
-    assert "الهاتف: \u2066+212 6 61 04 52 77" in said.split("ينتظر الإرسال")[1]
+    assert "الهاتف: \u2068\u2066+212 6 61 04 52 77" in said.split("ينتظر الإرسال")[1]
 
 
 def test_a_change_from_elsewhere_is_shown_and_the_choice_stays(desk: Desk, people: PeopleScreen) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,7 @@ from tests.exchange.world import FakeClock
 PEOPLE = 200
 CLERK = 7
 TODAY = "2026-11-23"
+KEY = b"k" * 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,24 @@ def practice_people() -> tuple[Row, ...]:
     return tuple(row for row in practice_rows() if row.kind == "employee")
 
 
+@cache
+def _made_once() -> bytes:
+    """The encrypted file of the office as it starts, made once: loading it for each test took most of their time."""
+    with tempfile.TemporaryDirectory(prefix="office-") as folder:
+        path = Path(folder, "office.db")
+        replica = Replica(open_office(path, KEY), FakeClock())
+        clerk = Account(CLERK, "نادية الإدريسي", "Nadia El Idrissi", "clerk", confidential=False)
+        replica.adopt(
+            Identity(device=PRACTICE_DEVICE, place=504, name_ar="تارودانت", name_la="Taroudannt", accounts=(clerk,))
+        )
+        fill_practice(replica, practice_rows())
+        replica.close()
+        return path.read_bytes()
+
+
 def practice_office(folder: Path) -> PracticeOffice:
     """Make the office in a folder."""
+    path = folder / "office.db"
+    path.write_bytes(_made_once())
     clock = FakeClock()
-    replica = Replica(open_office(folder / "office.db", b"k" * 32), clock)
-    clerk = Account(CLERK, "نادية الإدريسي", "Nadia El Idrissi", "clerk", confidential=False)
-    replica.adopt(
-        Identity(device=PRACTICE_DEVICE, place=504, name_ar="تارودانت", name_la="Taroudannt", accounts=(clerk,))
-    )
-    fill_practice(replica, practice_rows())
-    return PracticeOffice(replica, clock)
+    return PracticeOffice(Replica(open_office(path, KEY), clock), clock)
