@@ -183,8 +183,20 @@ def test_two_records_of_one_person_are_joined_and_parted(world: World) -> None:
 
 def test_a_first_copy_brings_everything(world: World) -> None:
     fatima = world.office()
-    for number in range(300):
-        fatima.hires(Lane.BULK, surname_ar="العلوي", first_name_ar="مريم", ppr=str(1_000_000 + number))
+    rows = fatima.replica.new_rows(300)
+    fatima.record(
+        *(
+            Operation(
+                verb=Verb.CREATE,
+                kind="employee",
+                row=row,
+                dossier=row,
+                fields={"surname_ar": "العلوي", "first_name_ar": "مريم", "ppr": str(1_000_000 + number)},
+            )
+            for number, row in enumerate(rows)
+        ),
+        lane=Lane.BULK,
+    )
     fatima.sync()
     late = world.office()
     assert late.rows("employee") == fatima.rows("employee")
