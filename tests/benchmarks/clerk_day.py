@@ -6,6 +6,7 @@ follows from a draw (an address in two scripts, a mail address made of a name) c
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -19,7 +20,7 @@ from sync.practice.draws import Draw
 from sync.practice.people import day
 from sync.practice.province import PracticeProvince, rows
 from sync.practice.toponyms import DISTRICTS, POSTAL_PREFIXES
-from tests.benchmarks.workload import PLACE, Edit, Workload
+from tests.benchmarks.workload import PLACE, Edit, Workload, lines
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 TODAY = "2026-11-20"
@@ -213,3 +214,8 @@ class _Clerk:
             "phone": self._mobile(),
         }
         return Edit(self._new_key(), fields, "employee")
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a text stream, as everywhere
+    sys.stdout.writelines(lines(clerk_days()))

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
@@ -141,7 +140,7 @@ class Line:
         """Carry bytes one way: each chunk arrives when the line was free for it, half a round trip later."""
         queue: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue(_QUEUED)
         async with asyncio.TaskGroup() as both:
-            both.create_task(_deliver(queue, target, self._loop.time))
+            both.create_task(_deliver(queue, target))
             while data := await _read(source):
                 counter.take(data)
                 due = 0.0
@@ -160,17 +159,18 @@ async def _read(source: asyncio.StreamReader) -> bytes:
         return b""  # the other side left without a goodbye: the same as its end
 
 
-async def _deliver(
-    queue: asyncio.Queue[tuple[float, bytes]], target: asyncio.StreamWriter, now: Callable[[], float]
-) -> None:
+async def _deliver(queue: asyncio.Queue[tuple[float, bytes]], target: asyncio.StreamWriter) -> None:
+    loop = asyncio.get_running_loop()
     while True:
         due, data = await queue.get()
         if not data:
             if target.can_write_eof():
                 target.write_eof()
             return
-        if due > now():
-            await asyncio.sleep(due - now())
+        if due > loop.time():
+            arrived = asyncio.Event()
+            loop.call_at(due, arrived.set)
+            await arrived.wait()
         target.write(data)
         try:
             await target.drain()

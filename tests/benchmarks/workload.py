@@ -101,11 +101,10 @@ def read(path: Path) -> Workload:
     return Workload(list(known.keys.values()), known.keys, known.edits, known.bounds)
 
 
-def write(workload: Workload, path: Path) -> None:
-    """Write a workload as a file that `read` takes; rows without a key (reference data) are left out."""
-    with path.open("w", encoding="utf-8") as file:
-        for line in _lines(workload):
-            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+def lines(workload: Workload) -> Iterator[str]:
+    """A workload as lines of a file that `read` takes; rows without a key (reference data) are left out."""
+    for line in _lines(workload):
+        yield json.dumps(line, ensure_ascii=False) + "\n"
 
 
 def _lines(workload: Workload) -> Iterable[dict[str, object]]:
