@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from massar_desktop.app.people_export import PeopleExport
 from massar_desktop.background.session import Session
-from massar_desktop.background.sync_runner import Outcome, SyncRunner
+from massar_desktop.background.sync_runner import SyncRunner
 from massar_desktop.background.tasks import Tasks
 from massar_desktop.queries.figures import StripFigures
 from massar_desktop.screens.conflicts import ConflictsScreen
@@ -103,7 +103,6 @@ class Workplace(QObject):
         self.help.closed.connect(lambda: window.show_page(self._back_to))
         self.feed.changed.connect(window.set_strip)
         self.feed.figured.connect(self._show_badges)
-        self.runner.finished.connect(self._exchanged)
 
     def _exchange(self) -> None:
         self.window.show_page(EXCHANGE)
@@ -126,9 +125,6 @@ class Workplace(QObject):
 
     def _show_badges(self, figures: StripFigures) -> None:
         self.window.set_badge(CONFLICTS, figures.conflicts + figures.tray)
-
-    def _exchanged(self, _outcome: Outcome) -> None:
-        self.feed.refresh()
 
 
 def _identity(office: Office) -> Identity:
