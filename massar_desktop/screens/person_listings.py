@@ -17,22 +17,20 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.person import PersonView
 
 
-def _said(text: str) -> str:
-    return QCoreApplication.translate("PersonListings", text)
-
-
 def _state(row: Row, view: PersonView) -> Cell:
     if any(of == row.id and kind == row.kind for kind, of, _ in view.doubtful):
-        return Cell(chip=ChipSpec(_said("To look at again"), "danger", "triangle-alert"))
+        return Cell(
+            chip=ChipSpec(QCoreApplication.translate("PersonListings", "To look at again"), "danger", "triangle-alert")
+        )
     if any(w.row == row.id and w.kind == row.kind for w in view.waiting):
-        return Cell(chip=ChipSpec(_said("Waiting"), "warn", "clock"))
+        return Cell(chip=ChipSpec(QCoreApplication.translate("PersonListings", "Waiting"), "warn", "clock"))
     return Cell()
 
 
 def _dependant(row: Row, view: PersonView) -> list[Cell]:
     first, second = names_of(row)
     return [
-        Cell(first or _said("Without a name"), second, strong=True),
+        Cell(first or QCoreApplication.translate("PersonListings", "Without a name"), second, strong=True),
         Cell(shown(row, "relation", {})),
         Cell(shown(row, "birth_date", {}), ink="text2"),
         Cell(shown(row, "schooling", {}) or shown(row, "employer", {}), ink="text2"),
@@ -42,7 +40,11 @@ def _dependant(row: Row, view: PersonView) -> list[Cell]:
 
 def _diploma(row: Row, view: PersonView) -> list[Cell]:
     return [
-        Cell(row.text("title") or _said("Without a title"), row.text("speciality"), strong=True),
+        Cell(
+            row.text("title") or QCoreApplication.translate("PersonListings", "Without a title"),
+            row.text("speciality"),
+            strong=True,
+        ),
         Cell(shown(row, "diploma_kind", {})),
         Cell(row.text("institution"), ink="text2"),
         Cell(shown(row, "obtained_on", {}), ink="text2"),
@@ -54,16 +56,16 @@ FAMILY = Listing(
     kind="dependant",
     section="family",
     titles=lambda: (
-        _said("Name"),
+        QCoreApplication.translate("PersonListings", "Name"),
         field_label("dependant", "relation"),
         field_label("dependant", "birth_date"),
         field_label("dependant", "schooling"),
-        _said("State"),
+        QCoreApplication.translate("PersonListings", "State"),
     ),
     cells=_dependant,
     widths=(280, 130, 150, 200, 140),
-    heading=lambda: _said("Spouse and children"),
-    add=lambda: _said("Add a family member"),
+    heading=lambda: QCoreApplication.translate("PersonListings", "Spouse and children"),
+    add=lambda: QCoreApplication.translate("PersonListings", "Add a family member"),
 )
 DIPLOMAS = Listing(
     kind="diploma",
@@ -73,10 +75,10 @@ DIPLOMAS = Listing(
         field_label("diploma", "diploma_kind"),
         field_label("diploma", "institution"),
         field_label("diploma", "obtained_on"),
-        _said("State"),
+        QCoreApplication.translate("PersonListings", "State"),
     ),
     cells=_diploma,
     widths=(320, 130, 220, 150, 140),
     heading=lambda: section_label("diplomas"),
-    add=lambda: _said("Add a diploma"),
+    add=lambda: QCoreApplication.translate("PersonListings", "Add a diploma"),
 )

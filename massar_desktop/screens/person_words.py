@@ -41,15 +41,17 @@ def chips_of(view: PersonView) -> list[ChipSpec]:
         trainee = situation.text("statutory_situation") == "2"
         chips.append(position_chip(situation.text("position"), trainee=trainee))
     if view.doubtful:
-        chips.append(ChipSpec(_said("To look at again"), "danger", "triangle-alert"))
+        chips.append(
+            ChipSpec(QCoreApplication.translate("PersonWords", "To look at again"), "danger", "triangle-alert")
+        )
     elif view.waiting:
-        chips.append(ChipSpec(_said("Waiting to be sent"), "warn", "clock"))
+        chips.append(ChipSpec(QCoreApplication.translate("PersonWords", "Waiting to be sent"), "warn", "clock"))
     if view.conflicts:
-        chips.append(ChipSpec(_said("Conflict"), "danger", "git-compare"))
+        chips.append(ChipSpec(QCoreApplication.translate("PersonWords", "Conflict"), "danger", "git-compare"))
     if view.gaps:
-        chips.append(ChipSpec(_said("Incomplete"), "warn", "circle-alert"))
+        chips.append(ChipSpec(QCoreApplication.translate("PersonWords", "Incomplete"), "warn", "circle-alert"))
     if view.joined:
-        chips.append(ChipSpec(_said("Joined records"), "plum", "users"))
+        chips.append(ChipSpec(QCoreApplication.translate("PersonWords", "Joined records"), "plum", "users"))
     return [chip for chip in chips if chip.text]
 
 
@@ -69,7 +71,7 @@ def rank_line(situation: Row | None) -> str:
     index = situation.text("index_number")
     if not index:
         return ltr(rank)
-    word = _said("index %1").replace("%1", index)
+    word = QCoreApplication.translate("PersonWords", "index %1").replace("%1", index)
     return ("، " if current_language() == "ar" else ", ").join(part for part in (ltr(rank), word) if part)
 
 
@@ -92,7 +94,3 @@ def waiting_line(waiting: Waiting, labels: Labels) -> tuple[str, str]:
             text = value_text(waiting.kind, field, value, labels) or "-"
             values.append(f"{field_label(waiting.kind, name)}{colon()} {isolate(' '.join(text.splitlines()))}")
     return title, ("، " if current_language() == "ar" else ", ").join(values)
-
-
-def _said(text: str) -> str:
-    return QCoreApplication.translate("PersonWords", text)
