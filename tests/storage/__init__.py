@@ -1,0 +1,1 @@
+"""The tables and what runs on them."""
