@@ -181,9 +181,14 @@ class Outbox:
         return list(found.values())
 
     def decided_after(self, scope: int, seq: int) -> list[Entry]:
-        """Decided operations whose last change in a scope has a number above this one, under any device number."""
+        """Decided operations that a history which ends at this number of a scope may not hold, under any device number.
+
+        Those that changed nothing have no number: somebody else had written the same, and that may be lost too. What
+        was rejected stays in the tray.
+        """
         t = self._table
-        return self.entries(t.c.state == State.DECIDED.value, t.c.scope == scope, t.c.seq > seq)
+        without_trace = and_(t.c.seq == 0, t.c.verdict != "rejected")
+        return self.entries(t.c.state == State.DECIDED.value, t.c.scope == scope, or_(t.c.seq > seq, without_trace))
 
     def undecided(self) -> list[Entry]:
         """All that was saved under this number and is not known to be decided."""

@@ -10,7 +10,7 @@ from sync.client.identity import Identity
 from sync.client.outbox import Entry, Outbox, State, problems_json
 from sync.client.rebase import Pending, rebase
 from sync.domain import canonical, catalog
-from sync.domain.ids import Lane
+from sync.domain.ids import COUNTER_LIMIT, Lane, device_of
 from sync.domain.merge import Newer
 from sync.domain.operation import Effect, Operation, OperationId, Verb, changed, read_effects
 from sync.domain.record import Row
@@ -62,6 +62,13 @@ class Work:
         first = int(get_meta(self._connection, meta, "next_row") or 1)
         set_meta(self._connection, meta, "next_row", str(first + count))
         return first
+
+    def _pass_rows(self, rows: Iterable[int]) -> None:
+        """Never give a row number that the centre has already: this file may be an older copy, or a copied one."""
+        own = [row % COUNTER_LIMIT for row in rows if device_of(row) == self._identity.device]
+        meta = self._tables.meta
+        if own and max(own) >= int(get_meta(self._connection, meta, "next_row") or 1):
+            set_meta(self._connection, meta, "next_row", str(max(own) + 1))
 
     def marks(self) -> list[ScopeMark]:
         """How far each scope has been read, in order of scope."""
@@ -151,6 +158,7 @@ class Work:
         if [change.seq for change in page.changes] != list(range(page.after + 1, page.upto + 1)):
             raise Gap(f"scope {page.scope}: the page after {page.after} is not whole")
         changes = self._told([change for change in page.changes if change.seq > mark.seq], page.scope)
+        self._pass_rows(change.row for change in changes)
         mirror = self._mirror_rows([c.dossier for c in changes])
         self._ask_tracked({change.dossier for change in changes})
         kept: list[dict[str, object]] = []
@@ -204,6 +212,7 @@ class Work:
             raise Gap(f"scope {copy.scope} of epoch {copy.epoch} is not read here")
         if (copy.after_kind, copy.after_row) != (mark.copied_kind, mark.copied_row):
             raise Gap(f"scope {copy.scope}: copied up to {mark.copied_kind}, {mark.copied_row}")
+        self._pass_rows(wire.row for wire in copy.rows)
         mirror = self._mirror_rows([row.dossier for row in copy.rows])
         self._ask_tracked({row.dossier for row in copy.rows})
         for wire in copy.rows:
