@@ -93,6 +93,8 @@ class EnrolmentForm(Translated):
         self.back.setText(self.tr("Back"))
         for name in ("address", "code", "password", "again"):
             self._field(name).set_problem("")
+        self._say_address()
+        self._say_code()
         self._say_password()
 
     def _build(self) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from massar_desktop.screens.conflicts import ConflictsScreen
 from massar_desktop.screens.exchange import ExchangeScreen
@@ -14,6 +16,7 @@ from massar_desktop.screens.people import PeopleScreen
 from massar_desktop.screens.person import PersonScreen
 from massar_desktop.screens.strip_feed import StripFeed
 from massar_desktop.widgets.top_bar import Identity
+from sync.client.replica import Saved
 from sync.domain.record import Row
 from tests.desktop.exchange_world import Desk
 from tests.screenshots.province import CLERKS, Province, offices
@@ -21,7 +24,7 @@ from tests.screenshots.studio import HEIGHT, WIDTH, Studio
 
 
 class DeskWindow:
-    """One clerk's window on a province of her own, made in a folder; ``close`` it at the end of its pictures."""
+    """One clerk's window on a province of her own, made in a folder, for the time of a ``with``."""
 
     def __init__(self, studio: Studio, folder: Path) -> None:
         folder.mkdir()
@@ -57,17 +60,25 @@ class DeskWindow:
         """Return all records of a kind, in order."""
         return self.desk.office.rows(kind)
 
+    def tell(self, saved: Saved) -> None:
+        """Tell the screens of a save, as the session does when it makes one itself."""
+        self.desk.session.announce(saved.changes)
+
     def open_person(self, person: int) -> None:
         """Show a person's file and wait until it is read."""
         self.person.open_person(person)
         self.window.show_page("person")
         self.studio.until(lambda: self.person.shown_person() == person, "the file does not open")
 
-    def close(self) -> None:
-        """End the window, then what works behind it."""
+    def __enter__(self) -> Self:
+        """Work at the window."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """End the window and what works behind it, also when a picture could not be taken."""
         self.window.close()
-        self.studio.settle()
         self.desk.close()
+        self.studio.settle()
         self.window.deleteLater()
 
     def _wire(self) -> None:

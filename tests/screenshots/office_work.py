@@ -30,145 +30,138 @@ _TABS: Final = {
 def people(studio: Studio, folder: Path) -> None:
     """The list, searches in both scripts, nobody found."""
     studio.wear("ar")
-    here = DeskWindow(studio, folder / "people")
-    _change_some(here)
-    search = here.people.search
-    studio.shoot("people", here.window)
-    studio.shoot("people-dark", here.window, dark=True)
-    for name, text in (("arabic", "فاط"), ("latin", "ben"), ("nobody", "قصبظظ")):
+    with DeskWindow(studio, folder / "people") as here:
+        _change_some(here)
+        search = here.people.search
+        studio.shoot("people", here.window)
+        studio.shoot("people-dark", here.window, dark=True)
+        for name, text in (("arabic", "فاط"), ("latin", "ben"), ("nobody", "قصبظظ")):
+            search.clear()
+            type_text(search, text)
+            studio.settle()
+            studio.shoot(f"people-search-{name}", here.window)
         search.clear()
-        type_text(search, text)
         studio.settle()
-        studio.shoot(f"people-search-{name}", here.window)
-    search.clear()
-    studio.settle()
-    studio.shoot("people-practice", here.window, practice=True)
-    studio.wear("ar")
-    here.close()
+        studio.shoot("people-practice", here.window, practice=True)
+        studio.wear("ar")
 
 
 def person(studio: Studio, folder: Path) -> None:
     """Each part of a file, a field that is wrong, a draft that came back, somebody new."""
     studio.wear("ar")
-    here = DeskWindow(studio, folder / "person")
-    who, other = fullest(here.rows("employee"), here.rows("dependant"), here.rows("diploma"))[:2]
-    here.desk.office.corrects(who.id, city="تارودانت")
-    here.province.later(35)
-    here.desk.office.sync()
-    here.desk.office.corrects(who.id, phone="+212661882041")
-    here.feed.refresh()
-    here.open_person(who.id)
-    for name, tab in _TABS.items():
-        here.person.parts.go_to(tab)
-        studio.shoot(f"person-{name}", here.window)
-    here.person.parts.go_to(IDENTITY)
-    studio.shoot("person-dark", here.window, dark=True)
-    _type(here, "cin", "12")
-    _type(here, "birth_date", "31/02/1980")
-    _type(here, "ppr", other.text("ppr"))
-    studio.settle()
-    studio.shoot("person-errors", here.window)
-    here.open_person(other.id)
-    here.open_person(who.id)
-    studio.settle()
-    studio.shoot("person-draft", here.window)
-    here.person.open_new()
-    studio.settle()
-    studio.shoot("person-new", here.window)
-    here.close()
+    with DeskWindow(studio, folder / "person") as here:
+        who, other = fullest(here.rows("employee"), here.rows("dependant"), here.rows("diploma"))[:2]
+        here.desk.office.corrects(who.id, city="تارودانت")
+        here.province.later(35)
+        here.desk.office.sync()
+        here.tell(here.desk.office.corrects(who.id, phone="+212661882041"))
+        here.open_person(who.id)
+        for name, tab in _TABS.items():
+            here.person.parts.go_to(tab)
+            studio.shoot(f"person-{name}", here.window)
+        here.person.parts.go_to(IDENTITY)
+        studio.shoot("person-dark", here.window, dark=True)
+        _type(here, "cin", "12")
+        _type(here, "birth_date", "31/02/1980")
+        _type(here, "ppr", other.text("ppr"))
+        studio.settle()
+        studio.shoot("person-errors", here.window)
+        here.open_person(other.id)
+        here.open_person(who.id)
+        studio.settle()
+        studio.shoot("person-draft", here.window)
+        here.window.show_page("people")
+        here.person.open_new()
+        here.window.show_page("person")
+        studio.settle()
+        studio.shoot("person-new", here.window)
 
 
 def exchange(studio: Studio, folder: Path) -> None:
     """Nothing waits, something waits, no line, under way, finished."""
     studio.wear("ar")
-    here = DeskWindow(studio, folder / "exchange")
-    desk, runner = here.desk, here.desk.runner
-    here.window.show_page("exchange")
-    studio.shoot("exchange-idle", here.window)
-    _change_some(here)
-    here.province.later(125)
-    studio.shoot("exchange-waiting", here.window)
-    desk.line.down = True
-    here.exchange.press()
-    studio.until(lambda: runner.last is not None and not runner.running, "no answer without a line")
-    studio.shoot("exchange-offline", here.window)
-    here.exchange.stop()
-    desk.line.down, desk.line.hold_at = False, 1
-    here.exchange.press()
-    studio.until(desk.line.held.is_set, "the exchange does not begin")
-    studio.shoot("exchange-running", here.window)
-    studio.shoot("exchange-running-dark", here.window, dark=True)
-    desk.line.let_go.set()
-    studio.until(lambda: runner.last is not None and runner.last.done, "the exchange does not end")
-    here.province.later(2)
-    studio.shoot("exchange-finished", here.window)
-    here.close()
+    with DeskWindow(studio, folder / "exchange") as here:
+        desk, runner = here.desk, here.desk.runner
+        here.window.show_page("exchange")
+        studio.shoot("exchange-idle", here.window)
+        _change_some(here)
+        here.province.later(125)
+        studio.shoot("exchange-waiting", here.window)
+        desk.line.down = True
+        here.exchange.press()
+        studio.until(lambda: runner.last is not None and not runner.running, "no answer without a line")
+        studio.shoot("exchange-offline", here.window)
+        here.exchange.stop()
+        desk.line.down, desk.line.hold_at = False, 1
+        here.exchange.press()
+        studio.until(desk.line.held.is_set, "the exchange does not begin")
+        studio.shoot("exchange-running", here.window)
+        studio.shoot("exchange-running-dark", here.window, dark=True)
+        desk.line.let_go.set()
+        studio.until(lambda: runner.last is not None and runner.last.done, "the exchange does not end")
+        here.province.later(2)
+        studio.shoot("exchange-finished", here.window)
 
 
 def conflicts(studio: Studio, folder: Path) -> None:
     """No conflict, two of them, a third value, a choice that came back."""
     studio.wear("ar")
-    here = DeskWindow(studio, folder / "conflicts")
-    here.window.show_page("conflicts")
-    studio.shoot("conflicts-none", here.window)
-    clash(here.province, here.desk, here.rows("employee"))
-    here.conflicts.refresh()
-    here.feed.refresh()
-    studio.settle()
-    studio.shoot("conflicts-open", here.window)
-    studio.shoot("conflicts-open-dark", here.window, dark=True)
-    here.conflicts.view.open_other()
-    studio.shoot("conflicts-other-value", here.window)
-    here.conflicts.view.close_other()
-    settle_twice(here.province, here.desk)
-    here.conflicts.refresh()
-    here.feed.refresh()
-    here.conflicts.show_tray()
-    studio.settle()
-    studio.shoot("conflicts-returned", here.window)
-    here.close()
+    with DeskWindow(studio, folder / "conflicts") as here:
+        here.window.show_page("conflicts")
+        studio.shoot("conflicts-none", here.window)
+        clash(here.province, here.desk, here.rows("employee"))
+        here.exchange_now()
+        here.conflicts.refresh()
+        studio.settle()
+        studio.shoot("conflicts-open", here.window)
+        studio.shoot("conflicts-open-dark", here.window, dark=True)
+        here.conflicts.view.open_other()
+        studio.shoot("conflicts-other-value", here.window)
+        here.conflicts.view.close_other()
+        settle_twice(here.province, here.desk)
+        here.exchange_now()
+        here.conflicts.refresh()
+        here.conflicts.show_tray()
+        studio.settle()
+        studio.shoot("conflicts-returned", here.window)
 
 
 def imports(studio: Studio, folder: Path) -> None:
     """Choosing a list, its columns, its lines, what was written."""
     studio.wear("ar")
-    here = DeskWindow(studio, folder / "imports")
-    screen = here.imports
-    here.window.show_page("import_list")
-    studio.shoot("import-choose", here.window)
-    screen.open_file(_LIST)
-    studio.until(lambda: screen._stack.currentIndex() == REVIEW, "the list is not read")
-    studio.shoot("import-columns", here.window)
-    screen.review.tabs.setCurrentIndex(LINES)
-    studio.shoot("import-lines", here.window)
-    screen.start()
-    studio.until(lambda: screen._stack.currentIndex() == RESULT, "the list is not written")
-    studio.shoot("import-result", here.window)
-    screen.open_file(Path(__file__))
-    studio.settle()
-    studio.shoot("import-no-spreadsheet", here.window)
-    here.close()
+    with DeskWindow(studio, folder / "imports") as here:
+        screen = here.imports
+        here.window.show_page("import_list")
+        studio.shoot("import-choose", here.window)
+        screen.open_file(_LIST)
+        studio.until(lambda: screen._stack.currentIndex() == REVIEW, "the list is not read")
+        studio.shoot("import-columns", here.window)
+        screen.review.tabs.setCurrentIndex(LINES)
+        studio.shoot("import-lines", here.window)
+        screen.start()
+        studio.until(lambda: screen._stack.currentIndex() == RESULT, "the list is not written")
+        studio.shoot("import-result", here.window)
+        screen.open_file(Path(__file__))
+        studio.settle()
+        studio.shoot("import-no-spreadsheet", here.window)
 
 
 def help_pages(studio: Studio, folder: Path) -> None:
     """Help on the list of people."""
     studio.wear("ar")
-    here = DeskWindow(studio, folder / "help")
-    here.help.show_for("people")
-    here.window.show_page("help")
-    studio.shoot("help", here.window)
-    here.close()
+    with DeskWindow(studio, folder / "help") as here:
+        here.help.show_for("people")
+        here.window.show_page("help")
+        studio.shoot("help", here.window)
 
 
 def _change_some(here: DeskWindow) -> None:
-    """Save a few corrections and one new person, so that something waits."""
+    """Save one new person and a few corrections, so that something waits."""
     office = here.desk.office
+    office.hires(surname_ar="المنصوري", first_name_ar="خديجة", surname_la="EL MANSOURI", first_name_la="Khadija")
     for number, row in enumerate(_some(here)):
         here.province.later(3)
-        office.corrects(row.id, phone=f"+21266188{2000 + number}")
-    office.hires(surname_ar="المنصوري", first_name_ar="خديجة", surname_la="EL MANSOURI", first_name_la="Khadija")
-    here.people.reading.search("")
-    here.feed.refresh()
+        here.tell(office.corrects(row.id, phone=f"+21266188{2000 + number}"))
 
 
 def _some(here: DeskWindow) -> list[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,6 +36,14 @@ CLERKS: Final = (
     ("عبد الله وردي", "Abdellah OUARDI"),
     ("كريمة بنعلي", "Karima BENALI"),
 )
+
+
+class _Patient(threading.Event):
+    """Holds an exchange for as long as its pictures take, whatever limit a story would set."""
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Wait until the pictures are taken."""
+        return super().wait()
 
 
 class Province(World):
@@ -79,7 +88,7 @@ def offices(folder: Path) -> tuple[Province, Desk]:
     province = Province(folder)
     office, neighbour = province.office(), province.office()
     session = Session(office.replica, office.author, Tasks())
-    line = Line(office)
+    line = Line(office, let_go=_Patient())
     runner = SyncRunner(session, lambda: line, office.key.sign, province.clock)
     return province, Desk(province, office, neighbour, session, runner, line)
 
