@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.sources import ROOT
+from tests.crash.trip import ACKNOWLEDGED, open_centre_of, prepare
+from tests.crash.verdict import examine
 
 
 def killed(folder: Path, *options: str) -> dict[str, object]:
@@ -22,6 +24,26 @@ def killed(folder: Path, *options: str) -> dict[str, object]:
     assert not counts["failures"], f"{counts}\n{ran.stderr}"
     assert ran.returncode == 0, ran.stderr
     return counts
+
+
+def test_the_examiner_sees_a_save_that_is_lost(tmp_path: Path) -> None:
+    prepare(tmp_path)
+    (tmp_path / ACKNOWLEDGED).write_text("0 1\n0 99\n0 10")  # the last line was being written
+    with pytest.raises(AssertionError, match=r"nowhere: {\(0, 99\)}"):
+        examine(tmp_path)
+
+
+def test_the_examiner_sees_what_was_applied_twice(tmp_path: Path) -> None:
+    prepare(tmp_path)
+    centre = open_centre_of(tmp_path)
+    change, head = centre.tables.change, centre.tables.head
+    with centre.database.write() as connection:
+        last = dict(connection.execute(change.select().order_by(change.c.seq.desc())).mappings().first() or {})
+        connection.execute(change.insert().values({**last, "seq": last["seq"] + 1}))
+        connection.execute(head.update().where(head.c.scope == last["scope"]).values(seq=last["seq"] + 1))
+    centre.database.close()
+    with pytest.raises(AssertionError, match="applied twice"):
+        examine(tmp_path)
 
 
 @pytest.mark.timeout(600)
