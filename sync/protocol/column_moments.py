@@ -1,0 +1,129 @@
+"""Days in columns: the same as another day of the record, the first of a month, or so far from the day of writing."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from datetime import date
+from typing import cast
+
+from sync.domain.canonical import unzigzag, zigzag
+from sync.protocol.column_coders import Columns
+from sync.protocol.column_text import Hint, Told
+from sync.protocol.errors import WireCode, WireError
+
+_FULL, _FIRST, _MONTH, _YEAR, _ODD, _WAYS = range(6)
+"""A full day, the first of a month, a month or a year of a partial day, and what no calendar has."""
+_EPOCH = date(1970, 1, 1).toordinal()
+_DAYS = range(1 - _EPOCH, date.max.toordinal() - _EPOCH + 1)
+_YEARS = range(1, 10_000)
+_MONTHS = 12
+
+Moment = tuple[int, int, int]
+"""A way and its numbers: (way, day or raw number, 0), or (way, year, month) with months from 0."""
+
+
+class MomentColumn:
+    """Codes the days of one pool of one frame, given as the numbers that stand in canonical records."""
+
+    def __init__(self, columns: Columns, hint: Hint) -> None:
+        self._columns = columns
+        self._hint = hint
+        self._ways = columns.store.place(("moment", hint.pool))
+
+    def code(self, number: int, told: Told, *, partial: bool) -> int:
+        """A day, or a partial day."""
+        pool = self._hint.pool
+        moment = _partial(number) if partial else _whole(number)
+        day = _day_of(moment)
+        way: Hashable = moment[0]
+        if day is not None and told.days:
+            same = told.days.get(day)
+            if same is not None and told.when[same] == day:  # a pool may tell two days
+                way = (same,)
+        way = self._columns.cached((self._ways.at(told.kind),), way, lambda new: self._any_way(new, told))
+        if isinstance(way, tuple):
+            day = told.when.get(way[0])
+            if day is None:
+                raise WireError(WireCode.MALFORMED)
+            moment = _FULL, day, 0
+        else:
+            moment = self._moment(cast(int, way), moment, told)
+            day = _day_of(moment)
+        if day is not None:
+            told.days.setdefault(day, pool)
+            told.when[pool] = day
+        return _raw(moment, partial)
+
+    def _any_way(self, way: Hashable, told: Told) -> Hashable:
+        """A way of telling a day, or the pool that told the same."""
+        ways: list[Hashable] = [*range(_WAYS), *((pool,) for pool in told.when)]
+        return ways[self._columns.coder.uniform(len(ways), ways.index(way))]
+
+    def _moment(self, way: int, moment: Moment, told: Told) -> Moment:
+        columns, given = self._columns, self._hint.given
+        base = told.when.get(given[0], told.day) if given else told.day
+        place = (self._hint.pool, told.kind)
+        if way == _ODD:
+            return way, columns.number(("odd", place), moment[1]), 0
+        if way == _FULL:
+            day = base + columns.signed(("day", place), moment[1] - base)
+            if day not in _DAYS:
+                raise WireError(WireCode.MALFORMED)
+            return way, day, 0
+        first = date.fromordinal(base + _EPOCH).year if base in _DAYS else 0
+        year = first + columns.signed(("year", place), moment[1] - first)
+        if year not in _YEARS:
+            raise WireError(WireCode.MALFORMED)
+        if way == _YEAR:
+            return way, year, 0
+        return way, year, columns.choice(("month", place), way, moment[2], _MONTHS)
+
+
+def _whole(number: int) -> Moment:
+    day = unzigzag(number)
+    if day not in _DAYS:
+        return _ODD, number, 0
+    found = date.fromordinal(day + _EPOCH)
+    return (_FIRST, found.year, found.month - 1) if found.day == 1 else (_FULL, day, 0)
+
+
+def _partial(number: int) -> Moment:
+    year, month, day = number >> 9, number >> 5 & 15, number & 31
+    if year not in _YEARS or month > 12 or (day and not month):
+        return _ODD, number, 0
+    if not month:
+        return _YEAR, year, 0
+    if not day:
+        return _MONTH, year, month - 1
+    if day == 1:
+        return _FIRST, year, month - 1
+    try:
+        return _FULL, date(year, month, day).toordinal() - _EPOCH, 0
+    except ValueError:
+        return _ODD, number, 0
+
+
+def _day_of(moment: Moment) -> int | None:
+    """The day of a moment that is one."""
+    way, first, second = moment
+    if way == _FULL:
+        return first
+    return date(first, second + 1, 1).toordinal() - _EPOCH if way == _FIRST else None
+
+
+def _raw(moment: Moment, partial: bool) -> int:
+    """The number that stands in a canonical record."""
+    way, first, second = moment
+    if way == _ODD:
+        return first
+    if not partial:
+        day = _day_of(moment)
+        if day is None:
+            raise WireError(WireCode.MALFORMED)
+        return zigzag(day)
+    if way == _FULL:
+        found = date.fromordinal(first + _EPOCH)
+        return found.year * 512 + found.month * 32 + found.day
+    if way == _YEAR:
+        return first * 512
+    return first * 512 + (second + 1) * 32 + (1 if way == _FIRST else 0)
