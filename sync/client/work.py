@@ -161,9 +161,10 @@ class Work:
         self._pass_rows(change.row for change in changes)
         mirror = self._mirror_rows([c.dossier for c in changes])
         self._ask_tracked({change.dossier for change in changes})
+        effects = [self._effect(change, page.scope) for change in changes]
+        self.overlay.expect_rows((e.kind, e.row) for e, _ in effects if not self._tracked[e.dossier])
         kept: list[dict[str, object]] = []
-        for change in changes:
-            effect, by = self._effect(change, page.scope)
+        for change, (effect, by) in zip(changes, effects, strict=True):
             before = self._apply(effect, mirror)
             kept.append(stored.change_of(effect, before, stored.Origin(by, change.author, change.day), change.seq))
         stored.insert_all(self._connection, self._tables.change, kept)

@@ -57,11 +57,17 @@ class TableState:
 
         What was read is kept, so the tables must not be written before the last of them is decided.
         """
+        self._read(asked for operation in operations for asked in _asked_by(operation))
+
+    def expect_rows(self, rows: Iterable[tuple[str, int]]) -> None:
+        """Read at once some rows, by kind and id; kept as `expect` keeps them."""
+        self._read((kind, "id", row) for kind, row in rows)
+
+    def _read(self, asked: Iterable[tuple[str, str, Value]]) -> None:
         wanted: dict[tuple[str, str], set[Value]] = {}
-        for operation in operations:
-            for kind, column, value in _asked_by(operation):
-                if (kind, column, value) not in self._expected:
-                    wanted.setdefault((kind, column), set()).add(value)
+        for kind, column, value in asked:
+            if (kind, column, value) not in self._expected:
+                wanted.setdefault((kind, column), set()).add(value)
         for (kind, column), values in wanted.items():
             self._expected |= {(kind, column, value): [] for value in values}
             some = sorted(values, key=str)
@@ -148,6 +154,10 @@ class Overlay:
     def expect(self, operations: Collection[Operation]) -> None:
         """Have the tables below read at once what these operations will ask for."""
         self._below.expect(operations)
+
+    def expect_rows(self, rows: Iterable[tuple[str, int]]) -> None:
+        """Have the tables below read some rows at once, by kind and id."""
+        self._below.expect_rows(rows)
 
     def lay(self, row: Row) -> None:
         """Put a whole row over whatever stands in the tables."""
