@@ -25,7 +25,9 @@ class Pending:
 
     position: int
     operation: Operation
-    decided: bool = False
+    decided: bool
+    device: int
+    """The number under which it was saved: the centre decides it as that one's, whatever the laptop is called now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Standing:
     effects: bytes
 
 
-def rebase(state: Overlay, pending: Iterable[Pending], newer: NewerThan, *, device: int) -> list[Standing]:
+def rebase(state: Overlay, pending: Iterable[Pending], newer: NewerThan) -> list[Standing]:
     """Run pending operations again on a state that holds the centre's rows; their effects stay in the state.
 
     What follows an operation that would be rejected, on the same dossier, would be rejected with it: so would the
@@ -55,7 +57,7 @@ def rebase(state: Overlay, pending: Iterable[Pending], newer: NewerThan, *, devi
         if rejected.intersection(operation.dossiers) and not one.decided and operation.verb is not Verb.VOID:
             outcome = Outcome((error("follows_rejected"),))
         else:
-            outcome = decide(operation, state, Context(device, unseen))
+            outcome = decide(operation, state, Context(one.device, unseen))
         if outcome.blocked and not one.decided:
             rejected.update(operation.dossiers)
         for effect in outcome.effects:

@@ -42,6 +42,8 @@ def renumber(
     What the centre had already keeps its old number and gets its verdict. The rest, and the rows it makes, are
     numbered anew; drafts and pending operations on those rows follow them.
     """
+    if answer.device == identity.device:
+        return identity, frozenset()  # the same answer again: its verdicts are those of the old number
     old = Work(connection, tables, identity)
     touched, _ = old.settle(answer.verdicts)
     kept = set(answer.held)

@@ -282,10 +282,10 @@ class Work:
             by_dossier.setdefault(row.dossier, []).append(row)
         for dossier, rows in by_dossier.items():
             self.overlay.replace_dossier(dossier, rows)
-        pending = [Pending(e.position, e.operation, e.state is State.DECIDED) for e in entries]
+        pending = [Pending(e.position, e.operation, e.state is State.DECIDED, e.device) for e in entries]
         self.overlay.expect([one.operation for one in pending])
         self._unseen.expect(seen_at(self.scopes, [one.operation for one in pending]))
-        standings = rebase(self.overlay, pending, self._newer, device=self._identity.device)
+        standings = rebase(self.overlay, pending, self._newer)
         for entry, standing in zip(entries, standings, strict=True):
             if entry.state is not State.DECIDED and (standing.doubtful or entry.doubtful):
                 self.outbox.set(
