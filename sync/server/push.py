@@ -22,7 +22,7 @@ from sync.storage.ledger import CentreTables
 _IN = 1000
 SLICE = 200
 """Operations decided in one transaction (sync.md 3.3)."""
-STORED, DECIDED = "stored", "decided"
+STORED, DECIDED, WAITING = "stored", "decided", "waiting"
 
 
 class Push:
@@ -33,27 +33,33 @@ class Push:
         self._tables = tables
         self._device = device
 
-    def store(self, operations: Sequence[Sealed], now_ms: int) -> None:
+    def store(self, operations: Sequence[Sealed], now_ms: int, *, aside: bool = False) -> None:
         """Keep records before anything else is done with them. A number that is known keeps its first record.
 
-        Raises WireError CLONED when a known number comes with another record: two laptops use one number.
+        `aside`: the office has not heard yet that the centre was restored. What these operations rest on may be lost:
+        they wait until they are offered again, behind it. Raises WireError CLONED when a known number comes with
+        another record: two laptops use one number.
         """
         t = self._tables.operation
         Accounts(self._connection, self._tables).lock(self._device.number)
         known = self._known({(op.lane, op.n) for op in operations})
         fresh: dict[tuple[int, int], dict[str, object]] = {}
-        arrival = self._connection.execute(
-            select(func.max(t.c.arrival)).where(t.c.place == self._device.place, t.c.device == self._device.number)
-        ).scalar_one()
+        last = select(func.max(t.c.arrival)).where(t.c.place == self._device.place, t.c.device == self._device.number)
+        arrival = int(self._connection.execute(last).scalar_one() or 0)
         for op in operations:
             if op.lane not in Lane._value2member_map_ or op.n < 1 or len(op.record) > RECORD_LIMIT:
                 raise WireError(WireCode.MALFORMED)
             digest = canonical.digest(op.record)
             key = (op.lane, op.n)
             if key in known or key in fresh:
-                if digest != (known.get(key) or fresh[key]["hash"]):
+                first, state = known.get(key) or (fresh[key]["hash"], STORED)
+                if digest != first and not aside:
                     raise WireError(WireCode.CLONED)
+                if state == WAITING and not aside:
+                    arrival += 1
+                    self._decide_now(key, arrival)
                 continue
+            arrival += 1
             fresh[key] = {
                 "place": self._device.place,
                 "device": self._device.number,
@@ -61,20 +67,27 @@ class Push:
                 "n": op.n,
                 "record": op.record,
                 "hash": digest,
-                "arrival": int(arrival or 0) + len(fresh) + 1,
-                "state": HELD if self._device.revoked else STORED,
+                "arrival": arrival,
+                "state": HELD if self._device.revoked else WAITING if aside else STORED,
                 "problems": "[]",
                 "received_ms": now_ms,
             }
         stored.insert_all(self._connection, t, list(fresh.values()))
 
-    def _known(self, keys: set[tuple[int, int]]) -> dict[tuple[int, int], bytes]:
+    def _decide_now(self, key: tuple[int, int], arrival: int) -> None:
+        """What waited was offered again: it is decided in its place among what is offered with it."""
         t = self._tables.operation
-        found: dict[tuple[int, int], bytes] = {}
+        lane, n = key
+        self._connection.execute(update(t).where(*self._mine(lane), t.c.n == n).values(state=STORED, arrival=arrival))
+
+    def _known(self, keys: set[tuple[int, int]]) -> dict[tuple[int, int], tuple[bytes, str]]:
+        """Hash and state of those operations that are here."""
+        t = self._tables.operation
+        found: dict[tuple[int, int], tuple[bytes, str]] = {}
         for lane in {lane for lane, _ in keys}:
             numbers = [n for one, n in keys if one == lane]
-            query = select(t.c.n, t.c.hash).where(*self._mine(lane), t.c.n.in_(numbers))
-            found |= {(lane, row.n): bytes(row.hash) for row in self._connection.execute(query)}
+            query = select(t.c.n, t.c.hash, t.c.state).where(*self._mine(lane), t.c.n.in_(numbers))
+            found |= {(lane, row.n): (bytes(row.hash), row.state) for row in self._connection.execute(query)}
         return found
 
     def _mine(self, lane: object) -> tuple[Any, ...]:
@@ -120,7 +133,8 @@ class Push:
 
     def known(self, offered: Sequence[Offered]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         """Of what a laptop offers, the numbers whose very record is here: those decided, and those not."""
-        hashes = self._known({(one.lane, one.n) for one in offered})
+        here = self._known({(one.lane, one.n) for one in offered})
+        hashes = {key: digest for key, (digest, state) in here.items() if state != WAITING}
         same = [(one.lane, one.n) for one in offered if hashes.get((one.lane, one.n)) == one.hash]
         decided = {(v.lane, v.n) for v in self.verdicts(same)}
         return [one for one in same if one in decided], [one for one in same if one not in decided]
