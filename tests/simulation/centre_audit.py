@@ -17,7 +17,6 @@ from tests.simulation.reference import (
     Change,
     Key,
     Log,
-    Number,
     State,
     Violations,
     kept_in_conflicts,
@@ -27,7 +26,7 @@ from tests.simulation.reference import (
 )
 from tests.simulation.rows_as_stored import rows_of
 from tests.simulation.values import POISON
-from tests.simulation.world import Laptop, Raw, World
+from tests.simulation.world import Laptop, Number, Raw, World
 
 FINAL = ("applied", "merged", "conflict", "irregular", "rejected")
 _OPERATIONS = (
@@ -76,6 +75,27 @@ class CentreAudit:
         self.held: dict[int, set[int]] = {}
         """Dossiers that wait for a person, by device."""
         self._rejected: dict[int, set[int]] = {}
+        self.told_rejected: set[tuple[Number, bytes]] = set()
+        """Rejected in any history: they stay in their office's tray and are not offered again."""
+
+    def known(self) -> CentreAudit:
+        """All that is known now, to go back to when the centre is put back."""
+        kept = CentreAudit(self._world, self._wrong)
+        kept.log, kept.state, kept.stored = self.log.copy(), self.state.copy(), dict(self.stored)
+        kept.held = {device: set(dossiers) for device, dossiers in self.held.items()}
+        kept._rejected = {device: set(dossiers) for device, dossiers in self._rejected.items()}
+        return kept
+
+    def put_back(self, known: CentreAudit) -> None:
+        """The centre stands again where it stood, and a new history starts there."""
+        earlier = known.known()
+        epochs = {
+            **self.log.started,
+            self.log.epoch + 1: {scope: earlier.log.head(scope) for scope in earlier.log.of_scope},
+        }
+        self.log, self.state, self.stored = earlier.log, earlier.state, earlier.stored
+        self.held, self._rejected = earlier.held, earlier._rejected
+        self.log.started = epochs
 
     def look(self) -> None:
         """Read what is new and check it."""
@@ -138,8 +158,14 @@ class CentreAudit:
             del self.stored[number]
         return fresh
 
-    def _laptop(self, device: int) -> Laptop:
-        return next(laptop for laptop in self._world.laptops if laptop.device == device)
+    def _laptop(self, stored: Stored) -> Laptop:
+        """Who saved it: of two laptops with one number, the one that holds this very record."""
+        device, mine = stored.number[0], (stored.number, stored.digest)
+        laptops = self._world.laptops
+        by_save = (one for one in laptops if any((s.number, s.digest) == mine for s in one.saves.values()))
+        by_number = (one for one in laptops if device in {one.device, *(s.number[0] for s in one.saves.values())})
+        found = next(by_save, None) or next(by_number, None)
+        return found or self._world.owners[device]
 
     def _hold(self, stored: Stored) -> None:
         """Held: for its value, for a revoked device, or behind one that is held on the same dossier."""
@@ -147,7 +173,7 @@ class CentreAudit:
         held = self.held.setdefault(device, set())
         cause = (
             operation.fields.get("email") == POISON
-            or self._laptop(device).revoked
+            or device in self._world.revoked
             or bool(held.intersection(operation.dossiers))
         )
         if not cause:
@@ -157,12 +183,13 @@ class CentreAudit:
     def _follow(self, stored: Stored, changes: Sequence[Change]) -> None:
         """One operation was decided: in its turn, and as it must be."""
         operation = read(stored.record, catalog.BY_NUMBER)
-        laptop = self._laptop(stored.number[0])
+        laptop = self._laptop(stored)
         self._in_turn(stored, operation, laptop)
         self._whole(stored, changes)
         if stored.verdict not in FINAL:
             self._wrong.say("diverged", f"{stored.number}: {stored.verdict}?")
         if stored.verdict == "rejected":
+            self.told_rejected.add((stored.number, stored.digest))
             self._rejection(stored, operation, laptop)
         elif operation.author == FORGED_AUTHOR and operation.verb is not Verb.VOID:
             self._wrong.say("diverged", f"{stored.number} is forged and {stored.verdict}")
@@ -179,15 +206,19 @@ class CentreAudit:
 
     def _in_turn(self, stored: Stored, operation: Operation, laptop: Laptop) -> None:
         """Nothing that the device saved before on the same dossier is still undecided."""
-        own = laptop.saves.get(stored.number[1:])
-        if own is None or operation.verb is Verb.VOID:
+        positions = [at for at, s in laptop.saves.items() if (s.number, s.digest) == (stored.number, stored.digest)]
+        if not positions or operation.verb is Verb.VOID:
             return
-        for (lane, n), save in laptop.saves.items():
-            if save.position < own.position and set(save.dossiers) & set(operation.dossiers):
-                earlier = self.stored.get((laptop.device, lane, n))
-                before = earlier is not None and earlier.final and earlier.arrival < stored.arrival
+        for position, save in laptop.saves.items():
+            if position < positions[0] and set(save.dossiers) & set(operation.dossiers):
+                earlier = self.stored.get(save.number)
+                if earlier is None and (save.number, save.digest) in self.told_rejected:
+                    continue
+                before = earlier is not None and earlier.final and earlier.digest == save.digest
+                if before and earlier is not None and save.number[0] == stored.number[0]:
+                    before = earlier.arrival < stored.arrival
                 if not before:
-                    self._wrong.say("diverged", f"{stored.number} was decided before {(lane, n)}")
+                    self._wrong.say("diverged", f"{stored.number} was decided before {save.number}")
 
     def _whole(self, stored: Stored, changes: Sequence[Change]) -> None:
         """Its changes stand side by side, and the verdict names the last of them."""
@@ -201,17 +232,17 @@ class CentreAudit:
         if verdict == "rejected" and changes:
             self._wrong.say("diverged", f"{stored.number} is rejected and changed rows")
 
-    def _outcome(self, operation: Operation, laptop: Laptop) -> Outcome:
+    def _outcome(self, operation: Operation, laptop: Laptop, device: int) -> Outcome:
         state = self.state.over(laptop.scopes)
-        return outcome_of(operation, state, (laptop.scopes, laptop.device), (self.log, self.log.head))
+        return outcome_of(operation, state, (laptop.scopes, device), (self.log, self.log.head))
 
     def _rejection(self, stored: Stored, operation: Operation, laptop: Laptop) -> None:
         """Rejected only for a reason: forged, forbidden by a check, or resting on what was rejected."""
-        rejected = self._rejected.setdefault(laptop.device, set())
+        rejected = self._rejected.setdefault(stored.number[0], set())
         if "follows_rejected" in str(stored.answer[3]):
             cause = bool(rejected.intersection(operation.dossiers))
         else:
-            cause = operation.author == FORGED_AUTHOR or self._outcome(operation, laptop).blocked
+            cause = operation.author == FORGED_AUTHOR or self._outcome(operation, laptop, stored.number[0]).blocked
         if not cause:
             self._wrong.say("lost", f"{stored.number} is rejected without a cause: {stored.answer[3]}")
         rejected.update(operation.dossiers)
@@ -221,7 +252,7 @@ class CentreAudit:
         if row is None:
             self._wrong.say("diverged", f"{stored.number} corrects no row and is {stored.verdict}")
             return
-        wanted = merge_of(operation, row, self.log, laptop.device)
+        wanted = merge_of(operation, row, self.log, stored.number[0])
         for lost in kept_in_conflicts(wanted.clashes, changes, row):
             self._wrong.say("lost", f"{stored.number}: {lost} stands in no conflict")
         written = {name: value for c in changes if c.key == (row.kind, row.id) for name, value in c.fields.items()}
@@ -233,7 +264,7 @@ class CentreAudit:
             self._wrong.say("diverged", f"{stored.number}: {stored.verdict}, not {verdict}")
 
     def _effects(self, stored: Stored, operation: Operation, laptop: Laptop, changes: Sequence[Change]) -> None:
-        outcome = self._outcome(operation, laptop)
+        outcome = self._outcome(operation, laptop, stored.number[0])
         written = [(c.key, dict(c.fields)) for c in changes]
         wanted = wanted_effects(outcome.effects)
         same = written[: len(wanted)] == wanted and len(written) == len(wanted) + len(outcome.clashes)

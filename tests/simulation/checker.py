@@ -67,12 +67,11 @@ def _number(line: Line) -> Number:
 
 
 def _saves(found: Findings, saves: Iterable[Line], operations: dict[Number, Line], offices: Iterable[Line]) -> None:
-    waiting = {(office["device"], lane, n): digest for office in offices for lane, n, digest in office["waiting"]}
+    kept = {(number, line["hash"]) for number, line in operations.items()}
+    kept |= {((device, lane, n), digest) for office in offices for device, lane, n, digest in office["waiting"]}
     for save in saves:
-        number = _number(save)
-        kept = operations[number]["hash"] if number in operations else waiting.get(number)
-        if kept != save["hash"]:
-            found.lost.append(f"{number} was acknowledged with {save['hash']}; kept is {kept}")
+        if (_number(save), save["hash"]) not in kept:
+            found.lost.append(f"{_number(save)} was acknowledged with {save['hash']} and is nowhere")
 
 
 def _log(found: Findings, changes: Sequence[Line], operations: dict[Number, Line]) -> None:

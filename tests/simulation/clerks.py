@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from random import Random
+from typing import Any
 
 from sync.client.replica import Refused
 from sync.domain import catalog
@@ -62,8 +63,10 @@ class Clerk:
         forged = self._chance.random() < self._rates.forged
         try:
             saved = laptop.replica.record(operations, author=FORGED_AUTHOR if forged else laptop.author, lane=lane)
-        except Refused:
+        except Refused as refused:
             self.refused += 1
+            if "row_exists" in {problem.code for problem in refused.problems}:
+                raise RuntimeError("a fresh row number is taken") from refused
             return
         self.edits += len(saved.numbers)
         note(laptop, saved.numbers)
@@ -77,7 +80,7 @@ class Clerk:
     def _undo(self) -> str:
         """Undo something saved here, if it is not too late."""
         if self._laptop.saves:
-            lane, n = self._chance.choice(sorted(self._laptop.saves)[-4:])
+            _, lane, n = self._laptop.saves[self._chance.choice(sorted(self._laptop.saves)[-4:])].number
             if self._laptop.replica.undo(Lane(lane), n) is not None:
                 note(self._laptop, [(lane, n)])
         return "undo"
@@ -199,20 +202,30 @@ def _create(kind: str, row: int, dossier: int, fields: dict[str, Value]) -> Oper
 
 
 def note(laptop: Laptop, numbers: Sequence[tuple[int, int]]) -> None:
-    """Write down saves that the clerk was told of (or, after a crash, finds in her office)."""
+    """Write down saves that the clerk was told of."""
+    device = laptop.device
     with laptop.raw() as ask:
         for lane, n in numbers:
-            found = ask("SELECT position, hash, record FROM outbox WHERE lane = ? AND n = ?", int(lane), n)
+            found = ask(f"{_SAVED} WHERE device = ? AND lane = ? AND n = ?", device, int(lane), n)
             if found:
-                position, digest, record = found[0]
-                operation = read(bytes(record), catalog.BY_NUMBER)
-                laptop.saves[(int(lane), n)] = Save(position, bytes(digest), operation.dossiers)
-            else:
-                laptop.saves[(int(lane), n)] = Save(-1, b"", ())  # told and not there: the oracle will say so
+                laptop.saves[found[0][0]] = saved(found[0])
+            else:  # told and not there: the oracle will say so
+                laptop.saves[-n] = Save((device, int(lane), n), b"", (), ())
 
 
 def recall(laptop: Laptop) -> None:
     """After a crash: what is in the outbox and was never acknowledged counts as saved from now on."""
     with laptop.raw() as ask:
-        found = [(row[0], row[1]) for row in ask("SELECT lane, n FROM outbox")]
-    note(laptop, [number for number in found if number not in laptop.saves])
+        found = {row[0]: saved(row) for row in ask(_SAVED)}
+    laptop.saves |= {position: save for position, save in found.items() if position not in laptop.saves}
+
+
+_SAVED = "SELECT position, device, lane, n, hash, record FROM outbox"
+
+
+def saved(row: tuple[Any, ...]) -> Save:
+    """A row of the outbox as a save."""
+    _, device, lane, n, digest, record = row
+    operation = read(bytes(record), catalog.BY_NUMBER)
+    says = (operation.verb, operation.kind, operation.author, operation.day, sorted(operation.fields))
+    return Save((device, lane, n), bytes(digest), operation.dossiers, says)

@@ -14,6 +14,7 @@ from sqlalchemy.pool import QueuePool
 
 from sync.client.clock import Clock
 from sync.client.replica import Replica
+from sync.server.history import Fence
 from sync.server.service import Centre
 from sync.storage.database import Database, open_centre, open_office
 
@@ -141,6 +142,14 @@ class Disks:
             self._centre_template = _made(self._centre, lambda made: Centre(made, _NoClock().now_ms).migrate())
         self._centre.load(self._centre_template)
         return self._centre
+
+    def fence(self) -> Fence:
+        """A fence that remembers nothing yet."""
+        path = self.folder / "fence.json"
+        path.unlink(missing_ok=True)
+        for kept in self.folder.glob("*.epoch*"):
+            kept.unlink()
+        return Fence(path)
 
     def close(self) -> None:
         """End all connections."""

@@ -26,7 +26,9 @@ def write(outcome: Outcome, folder: Path) -> None:
     _lines(into / "centre.changes.jsonl", (_change(change) for change in changes))
     _lines(into / "saves.jsonl", _saves(world))
     _lines(into / "verdicts.jsonl", (line for laptop in world.enrolled for line in _verdicts(laptop)))
-    _lines(into / "offices.jsonl", (_office(laptop) for laptop in world.enrolled))
+    _lines(
+        into / "offices.jsonl", (_office(laptop, revoked=laptop.device in world.revoked) for laptop in world.enrolled)
+    )
     for laptop in world.enrolled:
         with laptop.replica.database.read() as connection:
             rows = list(dump.lines(connection, laptop.replica.tables.records))
@@ -55,22 +57,24 @@ def _change(change: Change) -> Line:
 
 def _saves(world: World) -> Iterable[Line]:
     for laptop in world.enrolled:
-        for (lane, n), save in sorted(laptop.saves.items()):
-            yield {"device": laptop.device, "lane": lane, "n": n, "hash": save.digest.hex()}
+        for _, save in sorted(laptop.saves.items()):
+            device, lane, n = save.number
+            yield {"device": device, "lane": lane, "n": n, "hash": save.digest.hex()}
 
 
 def _verdicts(laptop: Laptop) -> Iterable[Line]:
     with laptop.raw() as ask:
-        for lane, n, verdict in ask("SELECT lane, n, verdict FROM outbox WHERE state = 'decided' ORDER BY lane, n"):
-            yield {"device": laptop.device, "lane": lane, "n": n, "verdict": verdict}
+        found = ask("SELECT device, lane, n, verdict FROM outbox WHERE state = 'decided' ORDER BY position")
+    for device, lane, n, verdict in found:
+        yield {"device": device, "lane": lane, "n": n, "verdict": verdict}
 
 
-def _office(laptop: Laptop) -> Line:
+def _office(laptop: Laptop, *, revoked: bool) -> Line:
     with laptop.raw() as ask:
-        waiting = ask("SELECT lane, n, hash FROM outbox WHERE state <> 'decided' ORDER BY lane, n")
+        waiting = ask("SELECT device, lane, n, hash FROM outbox WHERE state <> 'decided' ORDER BY position")
     return {
         "device": laptop.device,
         "scopes": list(laptop.scopes.all),
-        "revoked": laptop.revoked,
-        "waiting": [[lane, n, bytes(digest).hex()] for lane, n, digest in waiting],
+        "revoked": revoked,
+        "waiting": [[device, lane, n, bytes(digest).hex()] for device, lane, n, digest in waiting],
     }

@@ -169,8 +169,8 @@ def a_dossier_is_let_go_too_early() -> Sequence[Patch]:
 def rebase_runs_out_of_order() -> Sequence[Patch]:
     right = client_rebase.rebase
 
-    def rebase(state: Any, pending: Iterable[Pending], newer: Any, *, device: int) -> Any:
-        return right(state, list(pending)[::-1], newer, device=device)[::-1]
+    def rebase(state: Any, pending: Iterable[Pending], newer: Any) -> Any:
+        return right(state, list(pending)[::-1], newer)[::-1]
 
     return [(client_work, "rebase", rebase)]
 

@@ -7,24 +7,31 @@ from dataclasses import dataclass
 from typing import Any
 
 from sync.domain import canonical, catalog
+from sync.domain.decide import Outcome
+from sync.domain.errors import error
 from sync.domain.ids import CENTRE_DEVICE
-from sync.domain.operation import Operation, read
+from sync.domain.operation import Operation, Verb, read
 from sync.domain.record import Row
 from tests.simulation.centre_audit import CentreAudit, different
+from tests.simulation.clerks import saved
 from tests.simulation.reference import Change, Key, State, Violations, outcome_of
 from tests.simulation.rows_as_stored import Ask, rows_of
-from tests.simulation.world import Laptop
+from tests.simulation.world import Laptop, Number, Save
 
-_OUTBOX = "SELECT lane, n, record, hash, state, verdict, scope, seq, doubtful, problems FROM outbox ORDER BY position"
+_OUTBOX = (
+    "SELECT position, device, lane, n, record, hash, state, verdict, scope, seq, doubtful, problems"
+    " FROM outbox ORDER BY position"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """One operation as the office keeps it."""
 
-    number: tuple[int, int]
+    position: int
+    number: Number
     operation: Operation
-    digest: bytes
+    save: Save
     state: str
     verdict: str | None
     scope: int
@@ -43,6 +50,7 @@ class Mark:
     """How far a scope was read."""
 
     scope: int
+    epoch: int
     seq: int
     complete: bool
 
@@ -57,21 +65,32 @@ class OfficeAudit:
         self._mirror = State()
         self._read: dict[int, int] = {}
         self._copied: dict[int, int] = {}
-        self._verdicts: dict[tuple[int, int], tuple[str | None, int, int, str]] = {}
+        self._verdicts: dict[int, tuple[str | None, int, int, str]] = {}
+        self._epoch = 1
         self.kept: Sequence[Kept] = ()
         self.marks: Mapping[int, Mark] = {}
+
+    def begin_again(self, epoch: int) -> None:
+        """Another file or another history: what was read is read again from the log; verdicts may be new."""
+        self._epoch = epoch
+        self._mirror, self._read, self._verdicts = State(), {}, {}
+        self._copied = {scope: self._centre.log.head(scope) for scope in self.marks}
 
     def look(self) -> None:
         """Read the file and check it."""
         laptop = self._laptop
         with laptop.raw() as ask:
             self.kept = [_kept(row) for row in ask(_OUTBOX)]
-            marks = ask("SELECT scope, seq, complete FROM cursor ORDER BY scope")
+            marks = ask("SELECT scope, epoch, seq, complete FROM cursor ORDER BY scope")
             rows = rows_of(ask, laptop.replica.tables.records)
-            self.marks = {scope: Mark(scope, seq, bool(complete)) for scope, seq, complete in marks}
+            self.marks = {scope: Mark(scope, epoch, seq, bool(complete)) for scope, epoch, seq, complete in marks}
             self._numbers()
-            self._answers()
             self._scopes(ask, rows)
+            if any(mark.epoch != self._centre.log.epoch for mark in self.marks.values()):
+                return  # it has not heard yet that the centre was put back
+            if self._epoch != self._centre.log.epoch:
+                self.begin_again(self._centre.log.epoch)
+            self._answers()
             settled = self._follow()
             if settled:
                 self._rows(rows)
@@ -85,34 +104,40 @@ class OfficeAudit:
     def _numbers(self) -> None:
         """What was acknowledged is here with the same record; numbers have no gaps; nothing else is here."""
         saves = self._laptop.saves
-        kept = {one.number: one for one in self.kept}
-        for number, save in saves.items():
-            if number not in kept and (self._laptop.device, *number) not in self._centre.stored:
-                self._say("lost", f"{number} was saved and is nowhere")
-            elif number in kept and kept[number].digest != save.digest:
-                self._say("lost", f"{number} has another record than was saved")
-        for number in kept.keys() - saves.keys():
-            self._say("diverged", f"{number} is kept and its save failed")
+        kept = {one.position: one.save for one in self.kept}
+        for position, save in saves.items():
+            if position not in kept:
+                self._say("lost", f"{save.number} was saved and is nowhere")
+            elif kept[position] == save:
+                continue
+            elif kept[position].number[0] == save.number[0] or kept[position].says != save.says:
+                self._say("lost", f"{save.number} has another record than was saved")
+            else:
+                saves[position] = kept[position]  # the laptop has another number now, and says the same
+        for position in kept.keys() - saves.keys():
+            self._say("diverged", f"{kept[position].number} is kept and its save failed")
         for lane in (0, 1):
-            given = sorted(n for one, n in kept if one == lane)
+            given = sorted(s.number[2] for s in kept.values() if s.number[:2] == (self._laptop.device, lane))
             if given != list(range(1, len(given) + 1)):
                 self._say("diverged", f"lane {lane} has gaps: {given}")
 
     def _answers(self) -> None:
         """A verdict is the centre's, and never changes."""
         for one in self.kept:
-            stored = self._centre.stored.get((self._laptop.device, *one.number))
-            if stored is not None and stored.digest != one.digest:
-                self._say("lost", f"{one.number}: the centre holds another record")
+            stored = self._centre.stored.get(one.number)
             if not one.decided:
-                if one.number in self._verdicts:
+                if one.position in self._verdicts:
                     self._say("diverged", f"{one.number} was decided and is not any more")
                 continue
             answer = (one.verdict, one.scope, one.seq, one.problems)
-            if self._verdicts.setdefault(one.number, answer) != answer:
-                self._say("diverged", f"{one.number}: {self._verdicts[one.number]} became {answer}")
+            if self._verdicts.setdefault(one.position, answer) != answer:
+                self._say("diverged", f"{one.number}: {self._verdicts[one.position]} became {answer}")
+            if stored is None and (one.number, one.save.digest) in self._centre.told_rejected:
+                continue
             if stored is None or not stored.final:
                 self._say("lost", f"{one.number} is {one.verdict} here and undecided at the centre")
+            elif stored.digest != one.save.digest:
+                self._say("lost", f"{one.number}: the centre holds another record")
             elif stored.verdict != one.verdict or (one.seq and stored.answer[1:3] != (one.scope, one.seq)):
                 self._say("diverged", f"{one.number} is {one.verdict} here and {stored.answer} at the centre")
 
@@ -128,9 +153,12 @@ class OfficeAudit:
     def _follow(self) -> bool:
         """Bring the mirror of the oracle to the office's cursors; False while a first copy leads or trails them."""
         log = self._centre.log
+        fresh = [scope for scope, mark in self.marks.items() if not mark.complete]
+        for scope in fresh:
+            self._copied.pop(scope, None)
+        if fresh:
+            return False
         for scope, mark in self.marks.items():
-            if not mark.complete:
-                return False
             # Rows of a first copy may be newer than its head: nothing is exact until pages have passed that point.
             self._copied.setdefault(scope, log.head(scope))
             known = self._read.get(scope, 0)
@@ -168,9 +196,16 @@ class OfficeAudit:
         """The rows shown are the mirror's with what is pending on top, in order; doubts are marked."""
         laptop, log = self._laptop, self._centre.log
         state = self._mirror.over(laptop.scopes)
-        by = laptop.scopes, laptop.device
+        rejected: set[int] = set()
         for one in self.pending():
-            outcome = outcome_of(one.operation, state, by, (log, lambda scope: self.marks[scope].seq))
+            outcome = outcome_of(
+                one.operation, state, (laptop.scopes, one.number[0]), (log, lambda scope: self.marks[scope].seq)
+            )
+            follows = not one.decided and bool(rejected.intersection(one.operation.dossiers))
+            if follows and one.operation.verb is not Verb.VOID:
+                outcome = Outcome((error("follows_rejected"),))
+            if outcome.blocked and not one.decided:
+                rejected.update(one.operation.dossiers)
             for effect in outcome.effects:
                 state.put((effect.kind, effect.row), (effect.scope, effect.dossier), effect.fields, effect.extra)
             doubtful = outcome.blocked or bool(outcome.clashes)
@@ -218,7 +253,7 @@ class OfficeAudit:
 
     def at_rest(self) -> None:
         """After two syncs on a fair line: everything is read, and decided but for what is held."""
-        log, held = self._centre.log, self._centre.held.get(self._laptop.device, set())
+        log, held = self._centre.log, set[int]().union(*self._centre.held.values())
         for scope in self._laptop.scopes.all:
             mark = self.marks.get(scope)
             if mark is None or not mark.complete or mark.seq != log.head(scope):
@@ -231,12 +266,14 @@ class OfficeAudit:
     def nothing_waits(self) -> None:
         """After an exchange that went through: what is undecided is held at the centre."""
         for one in self.kept:
-            stored = self._centre.stored.get((self._laptop.device, *one.number))
-            if not one.decided and (stored is None or stored.state != "held"):
+            stored = self._centre.stored.get(one.number)
+            mine = stored is not None and stored.digest == one.save.digest
+            if not one.decided and (stored is None or not mine or stored.state != "held"):
                 self._say("diverged", f"{one.number} waits, and the centre does not hold it")
 
 
 def _kept(row: tuple[Any, ...]) -> Kept:
-    lane, n, record, digest, state, verdict, scope, seq, doubtful, problems = row
+    position, device, lane, n, record, digest, state, verdict, scope, seq, doubtful, problems = row
+    save = saved((position, device, lane, n, digest, record))
     operation = read(bytes(record), catalog.BY_NUMBER)
-    return Kept((lane, n), operation, bytes(digest), state, verdict, scope, int(seq or 0), bool(doubtful), problems)
+    return Kept(position, save.number, operation, save, state, verdict, scope, int(seq or 0), bool(doubtful), problems)

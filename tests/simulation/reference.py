@@ -13,13 +13,12 @@ from sync.domain import canonical, catalog
 from sync.domain.decide import Context, Outcome, decide
 from sync.domain.fields import Value
 from sync.domain.merge import Newer
-from sync.domain.operation import Effect, Operation
+from sync.domain.operation import Base, Effect, Operation
 from sync.domain.record import RecordKind, Row
 from sync.storage.state import Scopes
+from tests.simulation.world import Number
 
 Key = tuple[str, int]
-Number = tuple[int, int, int]
-"""An operation: device, lane, n."""
 
 
 @dataclass
@@ -82,6 +81,13 @@ class State:
         self.rows[key] = Row(kind, number, dossier, scope, rest, unknown)
         self._by_dossier.setdefault((kind, dossier), set()).add(number)
 
+    def copy(self) -> State:
+        """The rows as they stand."""
+        made = State()
+        made.rows = dict(self.rows)
+        made._by_dossier = {key: set(rows) for key, rows in self._by_dossier.items()}
+        return made
+
     def apply(self, change: Change) -> None:
         """Apply a change of the log."""
         self.put(change.key, (change.scope, change.dossier), change.fields, change.extra)
@@ -129,6 +135,27 @@ class Log:
         self.of_scope: dict[int, list[Change]] = {}
         self._of_row: dict[tuple[int, Key], list[Change]] = {}
         self._before: dict[int, Mapping[str, Value]] = {}
+        self.started: dict[int, dict[int, int]] = {}
+        """The heads with which each later history started, by epoch."""
+
+    def copy(self) -> Log:
+        """The log as it stands."""
+        made = Log()
+        made.of_scope = {scope: list(changes) for scope, changes in self.of_scope.items()}
+        made._of_row = {key: list(changes) for key, changes in self._of_row.items()}
+        made._before = dict(self._before)
+        made.started = dict(self.started)
+        return made
+
+    @property
+    def epoch(self) -> int:
+        """The number of this history."""
+        return max(self.started, default=1)
+
+    def seen(self, scope: int, base: Base) -> int:
+        """How much of this history an author had seen: at most what it shares with the one she read."""
+        later = (heads.get(scope, 0) for epoch, heads in self.started.items() if epoch > base.epoch)
+        return min(base.seq, min(later, default=base.seq))
 
     def add(self, change: Change, before: Row | None) -> None:
         """The next change of its scope, and the row before it."""
@@ -162,7 +189,7 @@ def outcome_of(
 
     def newer(kind: str, row: int) -> Sequence[Newer]:
         scope = scopes.scope_of(catalog.BY_NAME[kind])
-        return log.newer(scope, (kind, row), operation.base.seq, upto(scope)) if scope is not None else ()
+        return log.newer(scope, (kind, row), log.seen(scope, operation.base), upto(scope)) if scope is not None else ()
 
     return decide(operation, state, Context(device, newer))
 
@@ -196,7 +223,7 @@ def merge_of(operation: Operation, row: Row, log: Log, device: int) -> Merge:
     merged = False
     for group, names in groups.items():
         members = {one.name for one in kind.fields if one.merge_group == group}
-        newer = log.newer(row.scope, (row.kind, row.id), operation.base.seq, log.head(row.scope))
+        newer = log.newer(row.scope, (row.kind, row.id), log.seen(row.scope, operation.base), log.head(row.scope))
         foreign = any(change.device != device and change.field in members for change in newer)
         different = {
             n: operation.fields[n] for n in sorted(names) if (operation.fields[n] or None) != (row.get(n) or None)

@@ -10,7 +10,7 @@ from random import Random
 
 from sync.client.engine import Progress
 from sync.client.errors import ExchangeError, Misunderstood, NotTrusted, OtherHistory, Unreachable
-from sync.protocol.errors import WireError
+from sync.protocol.errors import WireCode, WireError
 from sync.server.service import Centre
 from sync.storage.errors import StorageError
 from tests.simulation.centre_audit import CentreAudit
@@ -114,20 +114,20 @@ class Run:
         if self._world.late and chance.random() < 0.3:
             return self._deliver()
         roll = chance.random()
-        if roll < 0.05 and len(self._world.laptops) < laptops:
-            return self._enrol()
-        if roll < 0.06:
+        if 0.05 < roll < 0.06:
             self._world.publish()
             return "publish"
         laptop = chance.choice(self._world.laptops)
-        if not laptop.enrolled:
-            return self._enrol(laptop)
+        if (roll < 0.05 and len(self._world.laptops) < laptops) or not laptop.enrolled:
+            return self._enrol(None if laptop.enrolled else laptop)
         if roll < 0.06 + rates.clock_jump:
             laptop.clock.skew_ms += chance.randint(-10_000_000_000, 10_000_000_000)
             return "clock"
         if roll > 0.997 and len(self._world.enrolled) > 1:
             self._world.revoke(laptop)
             return "revoke"
+        if chance.random() < 3 * rates.disaster:
+            return self._disaster(laptop)
         if roll > 1 - rates.absent * 0.2:
             laptop.away_until = self.done.steps + chance.randint(5, 30)
         if chance.random() * (rates.sync_weight + rates.edit_weight) < rates.sync_weight:
@@ -142,8 +142,7 @@ class Run:
     def _enrol(self, laptop: Laptop | None = None) -> str:
         laptop = laptop or self._world.buy_laptop()
         if laptop.number not in self._offices:
-            self._offices[laptop.number] = OfficeAudit(laptop, self._centre, self._wrong)
-            self._clerks[laptop.number] = Clerk(laptop, self._chance, self._rates)
+            self._watch(laptop)
         self._may_crash(laptop, 6)
         self._guarded(laptop, lambda: self._world.enrol(laptop))
         return "enrol"
@@ -181,6 +180,40 @@ class Run:
 
         return progressed
 
+    def _disaster(self, laptop: Laptop) -> str:
+        """Copies are made of files, and put where they do not belong."""
+        roll = self._chance.random()
+        if self.done.clones + self.done.restores:
+            # One kind a run: an office that changed its number has nothing left to offer again under the old one.
+            roll = min(roll, 0.79) if self.done.clones else roll if roll < 0.4 else 1.0
+        if roll < 0.4:
+            self._world.archive(self._centre.known())
+            laptop.back_up()
+            return "back up"
+        if roll < 0.6 and laptop.backup is not None:
+            self.done.clones += 1
+            laptop.put_back(laptop.backup)
+            self._watch(laptop)
+            return "office put back"
+        if roll < 0.8 and len(self._world.laptops) < MOST_LAPTOPS + 2:
+            self.done.clones += 1
+            self._watch(self._world.clone(laptop))
+            return "office copied"
+        known = self._world.put_back_centre()
+        if isinstance(known, CentreAudit):
+            self.done.restores += 1
+            self._centre.put_back(known)
+            self._centre.look()
+            return "centre put back"
+        return "nothing"
+
+    def _watch(self, laptop: Laptop) -> None:
+        """A new file, or another one in its place."""
+        self._offices[laptop.number] = audit = OfficeAudit(laptop, self._centre, self._wrong)
+        self._clerks.setdefault(laptop.number, Clerk(laptop, self._chance, self._rates))
+        audit.begin_again(0)
+        audit.look()
+
     def _neighbour(self, laptop: Laptop) -> None:
         """Another laptop edits and exchanges, from start to end."""
         self.done.syncs += 1
@@ -194,7 +227,8 @@ class Run:
             try:
                 late.deliver(centre)
             except WireError as wrong:
-                self._wrong.say("diverged", f"a late request is refused: {wrong}")
+                if wrong.code is not WireCode.CLONED or not self.done.clones:
+                    self._wrong.say("diverged", f"a late request is refused: {wrong}")
 
         try:
             self._world.at_centre(arrive)
@@ -227,12 +261,13 @@ class Run:
         laptop.disk.calm()
         self._world.disk.calm()
         self._offices[laptop.number].look()
+        self._world.owners.setdefault(laptop.device, laptop)
         return well
 
     def _expected(self, laptop: Laptop, wrong: ExchangeError) -> None:
         """Only some errors belong to a bad line."""
         shuffled = isinstance(wrong, Misunderstood) and laptop.line.last is Way.SHUFFLED
-        revoked = isinstance(wrong, NotTrusted) and laptop.revoked
+        revoked = isinstance(wrong, NotTrusted) and laptop.device in self._world.revoked
         if isinstance(wrong, Misunderstood | NotTrusted | OtherHistory) and not shuffled and not revoked:
             self._unexpected(wrong)
         self._note(type(wrong).__name__)
@@ -249,7 +284,7 @@ class Run:
             laptop.line.fair = True
             while not laptop.enrolled:
                 self._guarded(laptop, partial(self._world.enrol, laptop))
-        live = [laptop for laptop in self._world.laptops if not laptop.revoked]
+        live = [laptop for laptop in self._world.laptops if laptop.device not in self._world.revoked]
         for _ in range(_FAIR_SYNCS):
             for laptop in live:
                 self.done.syncs += 1

@@ -141,6 +141,8 @@ class Rates:
     """Everybody works on the same few people."""
     poison: float
     forged: float
+    disaster: float
+    """Copies of files put where they do not belong: an office twice, an older office, an older centre."""
     sync_weight: float
     edit_weight: float
 
@@ -169,6 +171,7 @@ class Rates:
             hot=chance.random(),
             poison=rate(0.05),
             forged=rate(0.1),
+            disaster=rate(0.04),
             sync_weight=0.3 + chance.random(),
             edit_weight=0.5 + chance.random(),
         )

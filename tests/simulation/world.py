@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any, TypeVar
 
@@ -19,16 +19,19 @@ from sync.protocol.errors import WireError
 from sync.protocol.exchange import EnrolRequest
 from sync.protocol.messages import PROTOCOL
 from sync.server.accounts import Accounts
+from sync.server.history import new_epoch
 from sync.server.publish import publish
 from sync.server.service import Centre
 from sync.storage.state import Scopes
-from tests.simulation.disk import Disk, Disks, Killed
+from tests.simulation.disk import Disk, Disks, Files, Killed
 from tests.simulation.line import Late, Line
 from tests.simulation.values import Rates
 
 PLACES = (504, 505, 612)  # two of one region, one of another
 _FIRST_PUBLISHED = 1_000_000
 _TEN_YEARS_MS = 10 * 365 * 86_400_000
+Number = tuple[int, int, int]
+"""An operation: device, lane, n."""
 T = TypeVar("T")
 
 
@@ -46,11 +49,20 @@ class LaptopClock:
 
 @dataclass(frozen=True, slots=True)
 class Save:
-    """A save that was acknowledged to the clerk."""
+    """A save that was acknowledged to the clerk: under which number, and what it says whatever rows are called."""
 
-    position: int
+    number: Number
     digest: bytes
     dossiers: tuple[int, ...]
+    says: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy of an office's file, and what had been saved by then."""
+
+    files: Files
+    saves: dict[int, Save]
 
 
 @dataclass
@@ -67,11 +79,16 @@ class Laptop:
     line: Line
     replica: Replica
     author: int
-    device: int = 0
     away_until: int = 0
-    revoked: bool = False
-    saves: dict[tuple[int, int], Save] = field(default_factory=dict)
+    saves: dict[int, Save] = field(default_factory=dict)
+    """By their place in the outbox, which never changes; numbers may."""
+    backup: Backup | None = None
     requests: int = 0
+
+    @property
+    def device(self) -> int:
+        """The number it has now, 0 before it is enrolled."""
+        return self.replica.identity.device
 
     @property
     def enrolled(self) -> bool:
@@ -89,6 +106,16 @@ class Laptop:
         self.disk.restart()
         self.replica = Replica(self.disk.database, self.clock)
 
+    def back_up(self) -> None:
+        """Somebody copies the file."""
+        self.backup = Backup(self.disk.snapshot(), dict(self.saves))
+
+    def put_back(self, backup: Backup) -> None:
+        """Somebody puts a copy in the file's place: what was saved and not sent since is gone with the file."""
+        self.disk.load(backup.files)
+        self.saves = dict(backup.saves)
+        self.replica = Replica(self.disk.database, self.clock)
+
     def sync(self, progressed: Callable[[Progress], None] = lambda _: None) -> Progress:
         """Press Sync; raises as the engine does."""
         hooks = Hooks(self._request_id, self.key.sign, progressed=progressed)
@@ -101,6 +128,16 @@ class Laptop:
     def raw(self) -> Raw:
         """The file's content, read past the product's code."""
         return Raw(self.disk)
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A copy of the centre's file, and what the oracle knew by then."""
+
+    files: Files
+    known: object
+    devices: frozenset[int]
+    """Who had a number by then: a laptop enrolled later would be a stranger, and must be enrolled again."""
 
 
 class Raw:
@@ -134,10 +171,16 @@ class World:
         self.rates = rates
         self.ms = 1_790_000_000_000
         self.disk = disks.centre()
-        self.centre = Centre(self.disk.database, lambda: self.ms)
+        self.fence = disks.fence()
+        self.centre = Centre(self.disk.database, lambda: self.ms, self.fence)
         self.laptops: list[Laptop] = []
         self.late: list[Late] = []
         self.crashes = 0
+        self.revoked: set[int] = set()
+        """Device numbers."""
+        self.owners: dict[int, Laptop] = {}
+        """Who enrolled under a number."""
+        self._archive: Archive | None = None
         self.watch: Callable[[], None] = lambda: None
         """Called whenever the centre may have changed."""
         self._published = 0
@@ -166,12 +209,33 @@ class World:
         """The centre starts again from what the kill left; requests it was receiving are gone."""
         self.crashes += 1
         self.disk.restart()
-        self.centre = Centre(self.disk.database, lambda: self.ms)
+        self.centre = Centre(self.disk.database, lambda: self.ms, self.fence)
         self.centre.migrate()
         self.late[:] = [late for late in self.late if late.begun is None]
 
+    def archive(self, known: object) -> None:
+        """Keep a copy of the centre's file, until a revocation or a publication that it would lose."""
+        devices = frozenset(laptop.device for laptop in self.enrolled)
+        self._archive = Archive(self.disk.snapshot(), known, devices)
+
+    def put_back_centre(self) -> object | None:
+        """Put the archived copy in the centre's place and start a new history; gives what the oracle knew then.
+
+        Requests on their way are gone with the old server. None when there is no copy.
+        """
+        present = {laptop.device for laptop in self.enrolled}
+        if self._archive is None or not present <= self._archive.devices:
+            return None
+        self.disk.load(self._archive.files)
+        self.late.clear()
+        self.centre = Centre(self.disk.database, lambda: self.ms, self.fence)
+        with self.centre.database.write() as connection:
+            new_epoch(connection, self.centre.tables, self.fence)
+        return self._archive.known
+
     def publish(self) -> None:
         """The centre publishes a few codes and schools."""
+        self._archive = None
         rows = list(self._reference_rows(self.chance.randint(1, 3)))
         publish(self.centre.database, self.centre.tables, rows, day="2026-09-01")
         self.watch()
@@ -229,7 +293,7 @@ class World:
             raise Unreachable("the code is too old") from None
         if not laptop.line.fair and self.chance.random() < self.rates.lose_reply:
             raise Unreachable("no reply")
-        laptop.device = answer.device
+        self.owners[answer.device] = laptop
         laptop.replica.adopt(
             Identity(
                 device=answer.device,
@@ -247,4 +311,19 @@ class World:
         """From now on what this laptop sends is held."""
         with self.centre.database.write() as connection:
             Accounts(connection, self.centre.tables).revoke(laptop.device, self.ms)
-        laptop.revoked = True
+        self.revoked.add(laptop.device)
+        self._archive = None
+
+    def clone(self, laptop: Laptop) -> Laptop:
+        """Somebody copies an office's file to another computer: two laptops with one number."""
+        number = len(self.laptops)
+        disk = self.disks.office(number)
+        disk.load(laptop.disk.snapshot())
+        clock = LaptopClock(self, laptop.clock.skew_ms)
+        line = Line(self, self.chance, self.rates, self.late)
+        saves, replica = dict(laptop.saves), Replica(disk.database, clock)
+        twin = replace(
+            laptop, number=number, disk=disk, clock=clock, line=line, replica=replica, saves=saves, backup=None
+        )
+        self.laptops.append(twin)
+        return twin
