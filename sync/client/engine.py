@@ -13,6 +13,7 @@ from functools import partial
 from sync.client import new_history, renumbering
 from sync.client.errors import Cancelled, ClonedDevice, Misunderstood
 from sync.client.outbox import Entry
+from sync.client.repair import Repair
 from sync.client.replica import Changes, Replica
 from sync.client.work import Gap, Unpredicted
 from sync.domain import canonical, catalog
@@ -27,12 +28,14 @@ from sync.protocol.messages import (
     End,
     Frame,
     Hello,
+    Mending,
     NewHistory,
     Operations,
     Page,
     Renumbered,
     Result,
     Sealed,
+    Sums,
 )
 
 BATCH = 2000
@@ -53,6 +56,10 @@ class Progress:
     conflicts: int = 0
     rejected: int = 0
     waiting: int = 0
+    repaired: int = 0
+    """Rows that were not the centre's and were replaced (client/repair.py)."""
+    verified: bool = False
+    """At the end this office held exactly what the centre held."""
     traffic: Traffic = field(default_factory=Traffic)
 
 
@@ -77,7 +84,9 @@ class Engine:
         self._more = False
         self._plain = False
         self._renumbered = False
+        self._followed = False
         self._decided: set[tuple[int, int]] = set()
+        self._repair = Repair(replica)
         self._passed_over: set[int] = set()  # scopes whose pages of this answer are of no use
 
     def run(self) -> Progress:
@@ -86,7 +95,7 @@ class Engine:
         held: set[int] = set()  # offered in this run and left undecided: never in the way of what waits behind them
         while True:
             batch = self._replica.seal(BATCH, held)
-            if progress.requests and not self._more and not batch:
+            if progress.requests and not self._more and not batch and self._agrees(progress):
                 return progress  # all is exchanged; what is still undecided is held at the centre
             progress.waiting = len(held) + len(batch)
             try:
@@ -97,7 +106,17 @@ class Engine:
                 self._renumber(progress)
                 held = set()
                 continue
+            if self._followed:
+                held = (
+                    set()
+                )  # what was offered to the lost history is offered to the new one, behind what that one lost
+                continue
             held |= {e.position for e in batch if (int(e.lane), e.n) not in self._decided}
+
+    def _agrees(self, progress: Progress) -> bool:
+        agrees = self._repair.agrees()
+        progress.repaired, progress.verified = self._repair.rows, self._repair.verified
+        return agrees
 
     def _renumber(self, progress: Progress) -> None:
         """Ask for a number of our own; then everything not decided is offered under it."""
@@ -107,7 +126,7 @@ class Engine:
 
     def _request(self, batch: list[Entry], progress: Progress) -> None:
         progress.sent += len(batch)
-        self._send(_frames_of(batch), progress)
+        self._send([*_frames_of(batch), *self._repair.frames()], progress)
 
     def _send(self, content: Sequence[Frame], progress: Progress) -> None:
         self._stop_if_asked()
@@ -126,7 +145,7 @@ class Engine:
         for index, frame in enumerate(content, start=1):
             frames.append(codec.seal(frame, request, index, self._hooks.sign))
         progress.requests += 1
-        self._more, ended = False, False
+        self._more, self._followed, ended = False, False, False
         self._decided, self._passed_over = set(), set()
         for answer in self._carrier.exchange(frames, progress.traffic):
             ended = self._absorb(answer, progress)
@@ -153,14 +172,18 @@ class Engine:
                 changes = replica.absorb(frame)
                 progress.rows += len(frame.rows)
                 self._more = self._more or frame.complete  # pages go on from the copy's head
+            elif isinstance(frame, Sums | Mending):
+                changes = self._repair.absorb(frame)
             elif isinstance(frame, NewHistory):
                 new_history.set_aside(replica.database, replica.identity.epoch)
                 changes = replica.become(partial(new_history.follow, news=frame))
+                self._followed = True
             elif isinstance(frame, Renumbered):
                 changes = replica.become(partial(renumbering.renumber, answer=frame))
             elif isinstance(frame, End):
                 self._more = self._more or frame.more
                 replica.heard(frame.server_ms)
+                self._repair.ended(frame)
                 return True
             else:
                 raise Misunderstood(type(frame).__name__)

@@ -55,6 +55,15 @@ class ClonedDevice(OtherHistory):
     code = "cloned_device"
 
 
+class VerificationFailed(ExchangeError):
+    """What this office holds is not what the centre holds, and mending it twice did not help: for support.
+
+    Everything is exchanged and nothing was wiped.
+    """
+
+    code = "verification_failed"
+
+
 class Cancelled(ExchangeError):
     """The clerk stopped the exchange; what arrived stays."""
 

@@ -1,7 +1,8 @@
 """The frames of an exchange: what goes up, what comes down, with their limits (sync.md 3.1).
 
-Up: HELLO, then OPERATIONS frames. Down: RESULT frames, PAGE or COPY frames, END; or one FAULT. Every frame is whole by
-itself: what arrived stays, whatever happens to the rest of the line.
+Up: HELLO, then OPERATIONS frames, then COMPARE or HASHES frames where the two ends differ. Down: RESULT frames, PAGE or
+COPY frames, SUMS or MENDING frames, END; or one FAULT. Every frame is whole by itself: what arrived stays, whatever
+happens to the rest of the line.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ OPERATIONS_LIMIT = 2000
 """No frame holds more operations."""
 RENUMBER_LIMIT = 100_000
 """No laptop has more undecided operations when it is renumbered."""
+KINDS_LIMIT = 256
+"""No frame names more kinds, or buckets of one kind."""
 SCOPES_LIMIT = 64
 """No request names more scopes."""
 Number = Annotated[int, msgspec.Meta(ge=0, lt=1 << 53)]
@@ -45,6 +48,8 @@ class FrameType(IntEnum):
     HELLO = 1
     OPERATIONS = 2
     RENUMBER = 3
+    COMPARE = 4
+    HASHES = 5
     RESULT = 16
     PAGE = 17
     COPY = 18
@@ -52,6 +57,8 @@ class FrameType(IntEnum):
     FAULT = 20
     RENUMBERED = 21
     NEW_HISTORY = 22
+    SUMS = 23
+    MENDING = 24
 
 
 class Frame(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -116,6 +123,21 @@ class Renumber(Frame, frozen=True, array_like=True):
     """
 
     undecided: Annotated[list[Offered], msgspec.Meta(max_length=RENUMBER_LIMIT)]
+
+
+class Compare(Frame, frozen=True, array_like=True):
+    """What an office holds of a scope, where it differs from the centre's: the sum of each kind (storage/digest.py)."""
+
+    scope: Number
+    kinds: Annotated[list[tuple[Number, bytes]], msgspec.Meta(max_length=KINDS_LIMIT)]
+
+
+class Hashes(Frame, frozen=True, array_like=True):
+    """What an office holds of the buckets of a kind that differ: of each the hashes of its rows."""
+
+    scope: Number
+    kind: Number
+    buckets: Annotated[list[tuple[Number, bytes]], msgspec.Meta(max_length=KINDS_LIMIT)]
 
 
 class WireProblem(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -208,11 +230,33 @@ class NewHistory(Frame, frozen=True, array_like=True):
     shared: list[tuple[int, int]]
 
 
+class Sums(Frame, frozen=True, array_like=True):
+    """The centre's sums of the buckets of a kind that differs, one after the other, when `seq` was the last change."""
+
+    scope: int
+    kind: int
+    seq: int
+    sums: bytes
+
+
+class Mending(Frame, frozen=True, array_like=True):
+    """The centre's rows where buckets differ, and the hashes of the office's rows that it does not have."""
+
+    scope: int
+    kind: int
+    seq: int
+    buckets: list[int]
+    rows: list[WireRow]
+    absent: bytes
+
+
 class End(Frame, frozen=True, array_like=True):
     """The last frame: whether another request would bring more, and the centre's time (UTC milliseconds)."""
 
     more: bool
     server_ms: int
+    seal: bytes = b""
+    """One hash of all that the scopes asked for hold by now (storage/digest.py); empty while there is more to read."""
 
 
 class Fault(Frame, frozen=True, array_like=True):
@@ -226,6 +270,8 @@ UP: dict[FrameType, type[Frame]] = {
     FrameType.HELLO: Hello,
     FrameType.OPERATIONS: Operations,
     FrameType.RENUMBER: Renumber,
+    FrameType.COMPARE: Compare,
+    FrameType.HASHES: Hashes,
 }
 DOWN: dict[FrameType, type[Frame]] = {
     FrameType.RESULT: Result,
@@ -235,5 +281,7 @@ DOWN: dict[FrameType, type[Frame]] = {
     FrameType.FAULT: Fault,
     FrameType.RENUMBERED: Renumbered,
     FrameType.NEW_HISTORY: NewHistory,
+    FrameType.SUMS: Sums,
+    FrameType.MENDING: Mending,
 }
 TYPE_OF: dict[type[Frame], FrameType] = {cls: number for number, cls in {**UP, **DOWN}.items()}

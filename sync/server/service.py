@@ -17,10 +17,12 @@ from sync.protocol.errors import WireCode, WireError
 from sync.protocol.exchange import EnrolAnswer, EnrolRequest
 from sync.protocol.messages import (
     PROTOCOL,
+    Compare,
     End,
     Fault,
     Frame,
     FrameType,
+    Hashes,
     Hello,
     NewHistory,
     Offered,
@@ -34,6 +36,7 @@ from sync.server.accounts import Accounts, Device
 from sync.server.history import Fence, commons
 from sync.server.pull import Pull
 from sync.server.push import Push
+from sync.server.repair import Repair
 from sync.server.sequence import heads
 from sync.storage.database import Database
 from sync.storage.ledger import CentreTables, centre_tables
@@ -41,6 +44,7 @@ from sync.storage.migrations import migrate_centre
 
 BUDGET_LIMIT = 8_388_608
 _VERDICTS_A_FRAME = 500
+_RECEIVED = (FrameType.OPERATIONS, FrameType.RENUMBER, FrameType.COMPARE, FrameType.HASHES)
 
 
 class Centre:
@@ -92,6 +96,8 @@ class Conversation:
         self._numbers: list[tuple[int, int]] = []
         self._sent: list[Operations] = []
         self._renumber: Renumber | None = None
+        self._compared: list[Compare | Hashes] = []
+        self._seal = b""
         key = Ed25519PublicKey.from_public_bytes(device.public_key)
 
         def verify(signature: bytes, signed: bytes) -> bool:
@@ -111,15 +117,22 @@ class Conversation:
 
     def receive(self, payload: bytes) -> None:
         """Store the operations of an upward frame, durable before this returns; WireError when it is not whole."""
-        frame = codec.unpack(self.check(payload), (FrameType.OPERATIONS, FrameType.RENUMBER))
+        frame = codec.unpack(self.check(payload), _RECEIVED)
         if isinstance(frame, Renumber):
             self._renumber = frame
+            return
+        if isinstance(frame, Compare | Hashes):
+            self._compared.append(frame)
             return
         if not isinstance(frame, Operations):
             raise WireError(WireCode.MALFORMED)
         centre = self._centre
         with centre.database.write() as connection:
-            Push(connection, centre.tables, self._device).store(frame.operations, centre.now_ms())
+            epoch = Accounts(connection, centre.tables).epoch()
+            behind = any(mark.epoch < epoch for mark in self._hello.scopes)
+            Push(connection, centre.tables, self._device).store(frame.operations, centre.now_ms(), aside=behind)
+        if behind:
+            return  # no answer to what is put aside: a number may stand for another record here
         self._sent.append(frame)
         self._numbers += [(op.lane, op.n) for op in frame.operations]
 
@@ -153,7 +166,7 @@ class Conversation:
             frames.extend(Result(verdicts[start : start + _VERDICTS_A_FRAME]) for start in starts)
             more = self._pull(connection, push, frames)
         yield from frames
-        yield End(more, centre.now_ms()) if self.refused is None else Fault(self.refused.value)
+        yield End(more, centre.now_ms(), self._seal) if self.refused is None else Fault(self.refused.value)
 
     def _renumbered(self, undecided: Sequence[Offered]) -> Renumbered:
         """A number of its own for a laptop that shares one; a lost reply costs a number, never an operation."""
@@ -181,6 +194,10 @@ class Conversation:
         told = frozenset[tuple[int, int]]() if self._hello.plain else push.predicted(self._sent)
         pull = Pull(connection, centre.tables, (epoch, known), (self._device.number, told))
         frames += pull.frames(marks, min(self._hello.budget, BUDGET_LIMIT))
+        if marks and not pull.more and all(mark.complete for mark in marks):
+            repair = Repair(connection, centre.tables, {mark.scope: known[mark.scope] for mark in marks})
+            frames += repair.frames(self._compared)
+            self._seal = repair.seal(marks)
         return pull.more
 
     def _refusal(self, marks: Sequence[ScopeMark], epoch: int, known: dict[int, int]) -> WireCode | None:

@@ -76,10 +76,12 @@ class Laptop:
         plain = Hello(PROTOCOL, SCHEMA, catalog.fingerprint(), self.device, request, list(marks), 4_194_304)
         return msgspec.structs.replace(plain, **changed)
 
-    def request(self, operations: Sequence[Sealed] = (), hello: Hello | None = None) -> list[bytes]:
+    def request(
+        self, operations: Sequence[Sealed] = (), hello: Hello | None = None, others: Sequence[Frame] = ()
+    ) -> list[bytes]:
         """Whole signed frames of one request."""
         opening = hello or self.hello()
-        frames: list[Frame] = [opening, *([Operations(list(operations))] if operations else [])]
+        frames: list[Frame] = [opening, *([Operations(list(operations))] if operations else []), *others]
         return [codec.seal(frame, opening.request, index, self.key.sign) for index, frame in enumerate(frames)]
 
     def ask(self, centre: Centre, operations: Sequence[Sealed] = (), hello: Hello | None = None) -> list[Frame]:
