@@ -7,8 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QTimer
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from massar_desktop.background.tasks import Tasks
@@ -87,18 +86,18 @@ class Studio:
 
     def until(self, happened: Callable[[], object], what: str) -> None:
         """Serve events until something is true; NeverHappened after a minute."""
-        clock = QElapsedTimer()
+        loop, tick, clock = QEventLoop(), QTimer(), QElapsedTimer()
         clock.start()
-        while not happened():
-            if clock.hasExpired(PATIENCE_MS):
-                raise NeverHappened(what)
-            QTest.qWait(_LOOK_AGAIN_MS)
+        tick.timeout.connect(lambda: loop.quit() if clock.hasExpired(PATIENCE_MS) or happened() else None)
+        tick.start(_LOOK_AGAIN_MS)
+        loop.exec()
+        tick.stop()
+        if clock.hasExpired(PATIENCE_MS):
+            raise NeverHappened(what)
 
     def _is_quiet(self) -> bool:
-        self.app.processEvents()
         if any(tasks._short.activeThreadCount() for tasks in self._tasks):
             return False
-        self.app.processEvents()
         windows = [window for window in self.app.topLevelWidgets() if window.isVisible()]
         timers = (timer for window in windows for timer in window.findChildren(QTimer))
         return not any(timer.isActive() and timer.isSingleShot() for timer in timers)
