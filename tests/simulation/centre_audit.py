@@ -86,13 +86,17 @@ class CentreAudit:
         kept._rejected = {device: set(dossiers) for device, dossiers in self._rejected.items()}
         return kept
 
-    def put_back(self, known: CentreAudit) -> None:
-        """The centre stands again where it stood, and a new history starts there."""
+    def put_back(self, known: CentreAudit, epoch: int) -> None:
+        """The centre stands again where it stood, and a new history starts there.
+
+        The starts are the centre's own: it may say that less is shared than really is, and then has more conflicts.
+        """
         earlier = known.known()
-        epochs = {
-            **self.log.started,
-            self.log.epoch + 1: {scope: earlier.log.head(scope) for scope in earlier.log.of_scope},
-        }
+        with Raw(self._world.disk) as ask:
+            rows = ask("SELECT epoch, scope, started FROM epoch")
+        epochs: dict[int, dict[int, int]] = {epoch: {}}
+        for one, scope, started in rows:
+            epochs.setdefault(one, {})[scope] = min(started, earlier.log.head(scope))
         self.log, self.state, self.stored = earlier.log, earlier.state, earlier.stored
         self.held, self._rejected = earlier.held, earlier._rejected
         self.log.started = epochs

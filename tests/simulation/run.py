@@ -199,10 +199,10 @@ class Run:
             self.done.clones += 1
             self._watch(self._world.clone(laptop))
             return "office copied"
-        known = self._world.put_back_centre()
+        known, epoch = self._world.put_back_centre() or (None, 0)
         if isinstance(known, CentreAudit):
             self.done.restores += 1
-            self._centre.put_back(known)
+            self._centre.put_back(known, epoch)
             self._centre.look()
             return "centre put back"
         return "nothing"

@@ -180,7 +180,7 @@ class World:
         """Device numbers."""
         self.owners: dict[int, Laptop] = {}
         """Who enrolled under a number."""
-        self._archive: Archive | None = None
+        self._archives: list[Archive] = []
         self.watch: Callable[[], None] = lambda: None
         """Called whenever the centre may have changed."""
         self._published = 0
@@ -216,26 +216,29 @@ class World:
     def archive(self, known: object) -> None:
         """Keep a copy of the centre's file, until a revocation or a publication that it would lose."""
         devices = frozenset(laptop.device for laptop in self.enrolled)
-        self._archive = Archive(self.disk.snapshot(), known, devices)
+        self._archives.append(Archive(self.disk.snapshot(), known, devices))
 
-    def put_back_centre(self) -> object | None:
-        """Put the archived copy in the centre's place and start a new history; gives what the oracle knew then.
+    def put_back_centre(self) -> tuple[object, int] | None:
+        """Put one of the copies in the centre's place and start a new history.
 
-        Requests on their way are gone with the old server. None when there is no copy.
+        Gives what the oracle knew then, and the epoch. Requests on their way are gone with the old server. None when
+        there is no copy.
         """
         present = {laptop.device for laptop in self.enrolled}
-        if self._archive is None or not present <= self._archive.devices:
+        fitting = [archive for archive in self._archives if present <= archive.devices]
+        if not fitting:
             return None
-        self.disk.load(self._archive.files)
+        archive = self.chance.choice(fitting)
+        self.disk.load(archive.files)
         self.late.clear()
         self.centre = Centre(self.disk.database, lambda: self.ms, self.fence)
         with self.centre.database.write() as connection:
-            new_epoch(connection, self.centre.tables, self.fence)
-        return self._archive.known
+            epoch = new_epoch(connection, self.centre.tables, self.fence)
+        return archive.known, epoch
 
     def publish(self) -> None:
         """The centre publishes a few codes and schools."""
-        self._archive = None
+        self._archives.clear()
         rows = list(self._reference_rows(self.chance.randint(1, 3)))
         publish(self.centre.database, self.centre.tables, rows, day="2026-09-01")
         self.watch()
@@ -312,7 +315,7 @@ class World:
         with self.centre.database.write() as connection:
             Accounts(connection, self.centre.tables).revoke(laptop.device, self.ms)
         self.revoked.add(laptop.device)
-        self._archive = None
+        self._archives.clear()
 
     def clone(self, laptop: Laptop) -> Laptop:
         """Somebody copies an office's file to another computer: two laptops with one number."""
