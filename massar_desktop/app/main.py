@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from massar_desktop.background.tasks import Tasks
 from massar_desktop.screens.sign_in import ClerkEntry, SignIn
+from massar_desktop.system.crash import tell
 from massar_desktop.system.error_words import error_text
 from massar_desktop.system.locale import Language, current_language, direction_of, install_language
 from massar_desktop.system.office_folders import default_folder, is_office, is_practice
@@ -26,6 +28,7 @@ from massar_desktop.widgets.tokens import Direction
 
 if TYPE_CHECKING:
     from massar_desktop.app.workplace import Workplace
+    from massar_desktop.screens.help import HelpScreen
     from sync.client.office import Office
 
 PRACTICE_PASSWORD = "tadrib"  # shown on the sign-in screen of a practice province
@@ -47,6 +50,8 @@ class App(QObject):
         self.lock: OfficeLock | None = None
         self.workplace: Workplace | None = None
         self.window: QWidget | None = None
+        self._help: HelpScreen | None = None
+        self.tasks.failed.connect(tell)
         qt.aboutToQuit.connect(self.close)
 
     def start(self) -> None:
@@ -64,6 +69,7 @@ class App(QObject):
         self._list_clerks(screen)
         screen.language_chosen.connect(self.change_language)
         screen.submitted.connect(self._sign_in)
+        QShortcut(QKeySequence(Qt.Key.Key_F1), screen).activated.connect(lambda: self._show_help("sign_in"))
         self._show(screen)
         self._take_lock(screen)
         QTimer.singleShot(0, lambda: self.tasks.run(_load))
@@ -76,6 +82,7 @@ class App(QObject):
         flow = FirstRunFlow(self.tasks, self.folder, self)
         flow.screen.language_chosen.connect(self.change_language)
         flow.made.connect(self._made)
+        flow.screen.help_requested.connect(lambda: self._show_help("first_run"))
         self._show(flow.screen)
 
     def change_language(self, language: Language) -> None:
@@ -85,6 +92,8 @@ class App(QObject):
 
     def close(self) -> None:
         """Stop taking work, end what runs, close the office."""
+        if self._help is not None:
+            self._help.close()
         if self.workplace is not None:
             self.workplace.stop()
         self.tasks.stop()
@@ -98,6 +107,18 @@ class App(QObject):
     def _made(self, folder: Path) -> None:
         self.folder = folder
         self.show_sign_in()
+
+    def _show_help(self, key: str) -> None:
+        """A window of its own, before there is an office to show it in."""
+        from massar_desktop.screens.help import HelpScreen
+
+        if self._help is None:
+            self._help = HelpScreen()
+            self._help.closed.connect(self._help.hide)
+            self._help.resize(WINDOW)
+        self._help.show_for(key)
+        self._help.show()
+        self._help.activateWindow()
 
     def _list_clerks(self, screen: SignIn) -> None:
         from sync.client.key_file import KeysError, clerks

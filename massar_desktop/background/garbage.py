@@ -15,16 +15,30 @@ from PySide6.QtCore import QObject, QTimer
 LOOK_MS: Final = 1_000
 
 
+class _Held:
+    by: ClassVar[int] = 0
+
+
+def hold() -> None:
+    """Python collects nothing by itself until `release` is called as often."""
+    _Held.by += 1
+    gc.disable()
+
+
+def release() -> None:
+    """Give the collection back; the last one who held it does."""
+    _Held.by -= 1
+    if not _Held.by:
+        gc.enable()
+
+
 class Garbage(QObject):
     """Takes the collection over from Python while threads work; `stop` gives it back. Made on the UI thread."""
-
-    _working: ClassVar[int] = 0
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stopped = False
-        Garbage._working += 1
-        gc.disable()
+        hold()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.collect)
@@ -44,6 +58,4 @@ class Garbage(QObject):
         if not self._stopped:
             self._stopped = True
             self._timer.stop()
-            Garbage._working -= 1
-            if not Garbage._working:
-                gc.enable()
+            release()

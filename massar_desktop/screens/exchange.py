@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -52,6 +52,7 @@ class ExchangeScreen(Page):
         self._soon.setInterval(SETTLE_MS)
         self._soon.timeout.connect(self.refresh)
         self._build()
+        self.installEventFilter(self)
         self._listen()
         self.retranslate()
         self.refresh()
@@ -81,12 +82,15 @@ class ExchangeScreen(Page):
 
         self._session.tasks.run(read, self._show)
 
-    def event(self, event: QEvent) -> bool:
-        """Take F9 and Escape before the window does, so that F9 on this page starts and does not only show it."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take F9 and Escape before the window does, so that F9 on this page starts and does not only show it.
+
+        A filter on itself: an override of `event` would also carry the event that deletes the page, and crash in it.
+        """
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_ours(event):
             event.accept()
             return True
-        return super().event(event)
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F9 starts, Escape stops."""
@@ -224,10 +228,17 @@ class ExchangeScreen(Page):
         last = self._runner.last
         if running:
             self.progress_card.write_running(self._progress, self._runner.frames)
-        elif last is not None and not (last.quiet and not last.reached and last.code == "unreachable"):
+        elif last is not None and self._is_news(last):
             self.progress_card.write_outcome(last, self._message(last))
         else:
             self.progress_card.write_nothing(offline=last is not None)
+
+    def _is_news(self, last: Outcome) -> bool:
+        """False for a quiet try without a line, and for an old "all is exchanged" once something waits again."""
+        waits = self._read is not None and self._read.waiting.operations > 0
+        if last.done and last.progress.conflicts + last.progress.rejected == 0:
+            return not waits
+        return last.reached or not last.quiet or last.code != "unreachable"
 
     def _message(self, outcome: Outcome) -> Message:
         message = self._words.outcome(outcome.code)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import gc
 import threading
 
+import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from massar_desktop.background.tasks import Tasks
+
+pytestmark = pytest.mark.garbage_itself
 
 
 class _Page(QWidget):
