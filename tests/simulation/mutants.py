@@ -1,7 +1,4 @@
-"""Bugs planted on purpose: each a small wrong turn that real sync products have taken. The oracle must find every one.
-
-A mutant patches the product for a while; nothing of it stays. sync.md 5 names them.
-"""
+"""Bugs planted for a while, each a wrong turn that real sync products took: the oracle must find every one."""
 
 from __future__ import annotations
 
@@ -66,9 +63,6 @@ def mutant(patches: Callable[[], Sequence[Patch]]) -> Callable[[], Sequence[Patc
     """Plant what a function gives, under its name."""
     MUTANTS.append(Mutant(patches.__name__, patches))
     return patches
-
-
-# -- reading ---------------------------------------------------------------------------------------------------
 
 
 @mutant
