@@ -32,12 +32,23 @@ class Fence:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.Lock()
-        self._epoch, self._heads = self._read()
+        self._epoch, self._heads, self._starts = self._read()
 
     @property
     def epoch(self) -> int:
         """The newest epoch that was ever answered from."""
         return self._epoch
+
+    @property
+    def starts(self) -> Mapping[int, Mapping[int, int]]:
+        """The numbers from which each later epoch went on, by scope: also of epochs that no database knows any more."""
+        return self._starts
+
+    def begin(self, epoch: int, starts: Mapping[int, int]) -> None:
+        """Remember, durably, from where an epoch goes on."""
+        with self._lock:
+            self._starts = {**self._starts, epoch: dict(starts)}
+            self._write()
 
     def check(self, epoch: int, heads: Mapping[int, int]) -> None:
         """Raises BehindFence when a database stands behind."""
@@ -56,25 +67,47 @@ class Fence:
         if epoch < self._epoch or (epoch, raised) == (self._epoch, self._heads):
             return
         self._epoch, self._heads = epoch, raised
+        self._write()
+
+    def _write(self) -> None:
         draft = self._path.with_suffix(".new")
+        starts = {str(epoch): _named(heads) for epoch, heads in sorted(self._starts.items())}
         with draft.open("w", encoding="ascii") as file:
-            json.dump({"epoch": epoch, "heads": {str(scope): seq for scope, seq in sorted(raised.items())}}, file)
+            json.dump({"epoch": self._epoch, "heads": _named(self._heads), "starts": starts}, file)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(self._path)
 
-    def _read(self) -> tuple[int, dict[int, int]]:
+    def _read(self) -> tuple[int, dict[int, int], dict[int, dict[int, int]]]:
         if not self._path.exists():
-            return 0, {}
+            return 0, {}, {}
         kept = json.loads(self._path.read_text(encoding="ascii"))
-        return int(kept["epoch"]), {int(scope): int(seq) for scope, seq in kept["heads"].items()}
+        starts = {int(epoch): _numbered(heads) for epoch, heads in kept.get("starts", {}).items()}
+        return int(kept["epoch"]), _numbered(kept["heads"]), starts
+
+
+def _named(heads: Mapping[int, int]) -> dict[str, int]:
+    return {str(scope): seq for scope, seq in sorted(heads.items())}
+
+
+def _numbered(heads: Mapping[str, int]) -> dict[int, int]:
+    return {int(scope): int(seq) for scope, seq in heads.items()}
 
 
 def new_epoch(connection: Connection, tables: CentreTables, fence: Fence) -> int:
-    """Start a new history at the present heads, above every epoch that was ever answered from; gives its number."""
+    """Start a new history at the present heads, above every epoch that was ever answered from; gives its number.
+
+    An epoch that this database does not know was another branch (an older copy was put back first, then this one):
+    no more is shared with its offices than what it went on from.
+    """
     epoch = max(Accounts(connection, tables).epoch(), fence.epoch) + 1
+    known = set(connection.execute(select(tables.epoch.c.epoch)).scalars())
+    branches = [starts for other, starts in fence.starts.items() if other not in known]
     heads = connection.execute(select(tables.head.c.scope, tables.head.c.seq)).all()
-    insert_all(connection, tables.epoch, [{"epoch": epoch, "scope": row.scope, "started": row.seq} for row in heads])
+    started = {row.scope: min([row.seq, *(starts.get(row.scope, 0) for starts in branches)]) for row in heads}
+    fence.begin(epoch, started)
+    rows = [{"epoch": epoch, "scope": scope, "started": seq} for scope, seq in started.items()]
+    insert_all(connection, tables.epoch, rows)
     set_meta(connection, tables.meta, EPOCH, str(epoch))
     for name in (NEXT_ROW, "centre_n"):
         given = int(get_meta(connection, tables.meta, name) or 1)
