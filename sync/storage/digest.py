@@ -78,12 +78,15 @@ class Sums:
 
     def add(self, kind: int, rows: Iterable[Coded]) -> None:
         """Count rows of a kind in."""
-        last, sums = -1, list[int]()
+        places: dict[int, list[int]] = {}
+        hashed, read = row_hash, 0
         for scope, row, dossier, fields in rows:
-            if scope != last:
-                last, sums = scope, self.buckets.setdefault((scope, kind), [0] * BUCKETS)
-            sums[row % BUCKETS] += row_hash(kind, row, dossier, fields)
-            self.rows += 1
+            sums = places.get(scope)
+            if sums is None:
+                sums = places[scope] = self.buckets.setdefault((scope, kind), [0] * BUCKETS)
+            sums[row % BUCKETS] += hashed(kind, row, dossier, fields)
+            read += 1
+        self.rows += read
 
     def of(self, place: Place) -> list[int]:
         """The sums of the buckets of one kind in one scope."""

@@ -228,6 +228,17 @@ def test_pending_edits_stand_on_the_mended_row(one_world: World, statement: str)
     assert rows_of(office) == rows_at(one_world, office)
 
 
+def test_a_damaged_mirror_does_not_stop_the_pages_that_meet_it(one_world: World) -> None:
+    office, person = waiting_edits(one_world)
+    other = one_world.office()
+    other.corrects(person, email="m.alaoui@taalim.ma")
+    other.sync()
+    damage(office, "UPDATE mirror SET fields = x'0a'")
+    assert office.sync().verified
+    assert (office.sees(person, "email"), office.sees(person, "phone")) == ("m.alaoui@taalim.ma", "+212661045277")
+    assert office.sees(person, "surname_ar") == "العلوي"
+
+
 def test_an_edit_saved_while_its_row_is_mended_is_neither_lost_nor_delayed(one_world: World) -> None:
     office = staffed(one_world, 10)
     person = office.rows("employee")[4].id
