@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from massar_desktop.app.people_export import PeopleExport
 from massar_desktop.background.session import Session
@@ -21,9 +22,13 @@ from massar_desktop.screens.person import PersonScreen
 from massar_desktop.screens.strip_feed import StripFeed
 from massar_desktop.widgets.top_bar import Identity
 from sync.client.clock import SystemClock
-from sync.client.http import HttpExchange
 from sync.client.office import Office, device_key
 
+if TYPE_CHECKING:
+    from sync.client.http import HttpExchange
+
+FURNISH_MS, FIRST_EXCHANGE_MS = 250, 1_500
+"""After the window is shown: the list of people comes first."""
 PEOPLE, PERSON, CONFLICTS, EXCHANGE, IMPORT, HELP = (
     "people",
     "person",
@@ -45,6 +50,8 @@ class Workplace(QObject):
         self.session = Session(replica, office.clerk_id, tasks, self)
 
         def carrier() -> HttpExchange:
+            from sync.client.http import HttpExchange  # heavy: called in the background, when the line is used
+
             known = replica.identity
             behind = clock.now_ms() < known.server_ms
             return HttpExchange(known.centre, known.authority, clock_is_behind=behind)
@@ -52,33 +59,48 @@ class Workplace(QObject):
         self.runner = SyncRunner(self.session, carrier, device_key(replica).sign, clock, self)
         self.window = MainWindow(_identity(office), now=datetime.now().astimezone())
         self.people = PeopleScreen(self.session)
-        self.person = PersonScreen(self.session)
-        self.conflicts = ConflictsScreen(self.session, clock)
-        self.exchange = ExchangeScreen(self.session, self.runner, clock)
-        self.import_list = ImportScreen(self.session)
-        self.help = HelpScreen()
         self.export = PeopleExport(self.session, self)
         self.feed = StripFeed(self.session, self.runner, clock, self)
+        self.is_furnished = False
+        self._clock = clock
         self._back_to = PEOPLE
-        self._add_pages()
+        self._first = QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.timeout.connect(self.runner.begin)
+        self.window.add_page(PEOPLE, "users", "People", "F3", self.people)
         self._connect()
 
+    def furnish(self) -> None:
+        """Build the other rooms, once: after the list is on the screen, or when the first of them is asked for."""
+        if self.is_furnished:
+            return
+        self.is_furnished = True
+        self.person = PersonScreen(self.session)
+        self.conflicts = ConflictsScreen(self.session, self._clock)
+        self.exchange = ExchangeScreen(self.session, self.runner, self._clock)
+        self.import_list = ImportScreen(self.session)
+        self.help = HelpScreen()
+        self._add_pages()
+        self._connect_rooms()
+
     def begin(self) -> None:
-        """Start the quiet exchanges; the window is on the screen."""
-        self.runner.begin()
+        """Start the quiet exchanges once the clerk has her list: the line can wait for her, not she for it."""
+        QTimer.singleShot(FURNISH_MS, self.furnish)
+        self._first.start(FIRST_EXCHANGE_MS)
 
     def stop(self) -> None:
         """Stop the exchange under way at its next frame; what arrived stays."""
+        self._first.stop()
         self.runner.stop()
 
     def open_person(self, person: int) -> None:
         """Show one person's file."""
+        self.furnish()
         self.person.open_person(person)
         self.window.show_page(PERSON)
 
     def _add_pages(self) -> None:
         window = self.window
-        window.add_page(PEOPLE, "users", "People", "F3", self.people)
         window.add_inner_page(PERSON, self.person, under=PEOPLE)
         window.add_page(CONFLICTS, "git-compare", "Conflicts", "F6", self.conflicts)
         window.add_page(EXCHANGE, "arrow-up-down", "Exchange", "F9", self.exchange)
@@ -90,25 +112,31 @@ class Workplace(QObject):
         window = self.window
         window.search_requested.connect(lambda: window.show_page(PEOPLE))
         window.exchange_requested.connect(self._exchange)
-        window.stop_requested.connect(self.exchange.stop)
+        window.stop_requested.connect(self.runner.stop)
         window.command_chosen.connect(self._show_help)
         self.people.person_opened.connect(self.open_person)
         self.people.new_person_requested.connect(self._new_person)
         self.people.export_requested.connect(lambda ids: self.export.ask(window, ids))
+        self.feed.changed.connect(window.set_strip)
+        self.feed.figured.connect(self._show_badges)
+
+    def _connect_rooms(self) -> None:
+        window = self.window
         self.person.left.connect(lambda: window.show_page(PEOPLE))
         self.person.person_opened.connect(self.open_person)
         self.conflicts.file_requested.connect(self.open_person)
         self.exchange.conflicts_requested.connect(lambda: window.show_page(CONFLICTS))
         self.exchange.tray_requested.connect(self._show_tray)
         self.help.closed.connect(lambda: window.show_page(self._back_to))
-        self.feed.changed.connect(window.set_strip)
-        self.feed.figured.connect(self._show_badges)
+        self.feed.refresh()  # the badges of the rooms that are there now
 
     def _exchange(self) -> None:
+        self.furnish()
         self.window.show_page(EXCHANGE)
         self.exchange.press()
 
     def _new_person(self) -> None:
+        self.furnish()
         self.person.open_new()
         self.window.show_page(PERSON)
 
@@ -124,7 +152,8 @@ class Workplace(QObject):
         self.window.show_page(CONFLICTS)
 
     def _show_badges(self, figures: StripFigures) -> None:
-        self.window.set_badge(CONFLICTS, figures.conflicts + figures.tray)
+        if self.is_furnished:
+            self.window.set_badge(CONFLICTS, figures.conflicts + figures.tray)
 
 
 def _identity(office: Office) -> Identity:

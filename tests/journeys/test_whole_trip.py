@@ -91,6 +91,7 @@ def signed_in(qtbot: QtBot, folder: Path) -> tuple[App, Workplace]:
     with qtbot.waitSignal(app.opened, timeout=20_000) as opened:
         QTest.keyClick(screen, Qt.Key.Key_Return)
     (workplace,) = opened.args
+    qtbot.waitUntil(lambda: workplace.is_furnished, timeout=20_000)
     return app, workplace
 
 
