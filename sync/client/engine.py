@@ -6,20 +6,21 @@ while the line is used.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from sync.client import new_history, renumbering
-from sync.client.errors import Cancelled, ClonedDevice, Misunderstood
+from sync.client.errors import Cancelled, ClonedDevice, Misunderstood, UnknownDictionary
 from sync.client.outbox import Entry
 from sync.client.repair import Repair
 from sync.client.replica import Changes, Replica
 from sync.client.work import Gap, Unpredicted
-from sync.domain import canonical, catalog
+from sync.domain import canonical
 from sync.domain.canonical import NotCanonical
 from sync.domain.operation import SCHEMA
-from sync.protocol import codec
+from sync.protocol import codec, columns
+from sync.protocol.columns import Dictionary
 from sync.protocol.exchange import Exchange, Traffic
 from sync.protocol.messages import (
     PROTOCOL,
@@ -30,7 +31,6 @@ from sync.protocol.messages import (
     Hello,
     Mending,
     NewHistory,
-    Operations,
     Page,
     Renumbered,
     Result,
@@ -41,7 +41,6 @@ from sync.protocol.messages import (
 BATCH = 2000
 """Operations offered in one request at most."""
 BUDGET = 4_194_304
-_RECORD_OVERHEAD = 8
 
 
 @dataclass(slots=True)
@@ -86,6 +85,7 @@ class Engine:
         self._renumbered = False
         self._followed = False
         self._decided: set[tuple[int, int]] = set()
+        self._dictionary = columns.newest()
         self._repair = Repair(replica)
         self._passed_over: set[int] = set()  # scopes whose pages of this answer are of no use
 
@@ -105,6 +105,11 @@ class Engine:
                     raise  # the centre gave a number that is taken: nothing we can mend
                 self._renumber(progress)
                 held = set()
+                continue
+            except UnknownDictionary:
+                if self._dictionary is columns.PLAIN:
+                    raise
+                self._dictionary = columns.PLAIN  # an older centre: every version reads what needs none
                 continue
             if self._followed:
                 held = (
@@ -126,23 +131,27 @@ class Engine:
 
     def _request(self, batch: list[Entry], progress: Progress) -> None:
         progress.sent += len(batch)
-        self._send([*_frames_of(batch), *self._repair.frames()], progress)
+        self._send([*_frames_of(batch, self._dictionary), *self._repair.frames()], progress)
 
-    def _send(self, content: Sequence[Frame], progress: Progress) -> None:
+    def _send(self, content: Sequence[Frame | bytes], progress: Progress) -> None:
+        """One request: the opening with the first packed OPERATIONS in it, then the other frames."""
         self._stop_if_asked()
+        packed = content[0] if content else b""
+        first, others = (packed, content[1:]) if isinstance(packed, bytes) else (b"", content)
         replica, request = self._replica, self._hooks.request_id()
         hello = Hello(
             protocol=PROTOCOL,
             schema=SCHEMA,
-            fingerprint=catalog.fingerprint(),
+            dictionary=self._dictionary.hash,
             device=replica.identity.device,
             request=request,
             scopes=replica.marks(),
             budget=BUDGET,
             plain=self._plain,
+            first=first,
         )
         frames = [codec.seal(hello, request, 0, self._hooks.sign)]
-        for index, frame in enumerate(content, start=1):
+        for index, frame in enumerate(others, start=1):
             frames.append(codec.seal(frame, request, index, self._hooks.sign))
         progress.requests += 1
         self._more, self._followed, ended = False, False, False
@@ -210,19 +219,11 @@ class Engine:
             raise Cancelled
 
 
-def _frames_of(batch: list[Entry]) -> list[Operations]:
-    """Operations in frames of at most UP_FRAME_BYTES before compression."""
-    frames: list[Operations] = []
-    some: list[Sealed] = []
-    size, predicted = 0, b""
-    for entry in batch:
-        length = len(entry.record) + _RECORD_OVERHEAD
-        if some and size + length > UP_FRAME_BYTES:
-            frames.append(Operations(some, canonical.short_digest(predicted)))
-            some, size, predicted = [], 0, b""
-        some.append(Sealed(int(entry.lane), entry.n, entry.record))
-        size += length
-        predicted += entry.effects
-    if some:
-        frames.append(Operations(some, canonical.short_digest(predicted)))
-    return frames
+def _frames_of(batch: list[Entry], dictionary: Dictionary) -> Iterator[bytes]:
+    """Operations in packed frames of at most UP_FRAME_BYTES, each with the hash of what is predicted for all of it."""
+    operations = [Sealed(int(entry.lane), entry.n, entry.record) for entry in batch]
+    start = 0
+    for count, packed in codec.operation_frames(operations, UP_FRAME_BYTES, dictionary):
+        effects = b"".join(entry.effects for entry in batch[start : start + count])
+        yield codec.with_prediction(packed, canonical.short_digest(effects))
+        start += count

@@ -43,6 +43,10 @@ class Misunderstood(ExchangeError):
     code = "misunderstood"
 
 
+class UnknownDictionary(Misunderstood):
+    """The centre has not the dictionary by which frames were packed: they are packed again without one."""
+
+
 class OtherHistory(ExchangeError):
     """The centre's history is not the one this office has read, or this laptop was cloned: nothing is wiped."""
 

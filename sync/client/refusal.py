@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from sync.client.errors import Busy, ClonedDevice, ExchangeError, Misunderstood, NotTrusted, OtherHistory, UpgradeNeeded
+from sync.client.errors import (
+    Busy,
+    ClonedDevice,
+    ExchangeError,
+    Misunderstood,
+    NotTrusted,
+    OtherHistory,
+    UnknownDictionary,
+    UpgradeNeeded,
+)
 from sync.protocol.errors import WireCode
 from sync.protocol.messages import Fault
 
@@ -12,6 +21,7 @@ _FAMILIES: dict[str, type[ExchangeError]] = {
     WireCode.UPGRADE_NEEDED: UpgradeNeeded,
     WireCode.CLONED: ClonedDevice,
     WireCode.OTHER_EPOCH: OtherHistory,
+    WireCode.UNKNOWN_DICTIONARY: UnknownDictionary,
 }
 
 

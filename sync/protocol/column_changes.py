@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sync.domain.canonical import NotCanonical, day_number, day_text
+from sync.domain.canonical import NUMBER_LIMIT, NotCanonical, day_number, day_text
 from sync.protocol.column_frame import Hints, Machine
-from sync.protocol.column_ids import ID_LIMIT, Ranges
+from sync.protocol.column_ids import Ranges
 from sync.protocol.column_text import Told
 from sync.protocol.column_values import Fields, join_fields, split_fields
 from sync.protocol.errors import WireCode, WireError
@@ -123,9 +123,8 @@ class ChangeMachine(Machine[WireChange]):
             return self.columns.raw("fields", one.fields)
         if told.day:
             told.days, told.when = {told.day: _WRITTEN}, {_WRITTEN: told.day}
-        out = bytearray()
-        join_fields(self.values.code(keys, parts, told), out)
-        return bytes(out)
+        made = self.values.code(keys, parts, told)
+        return join_fields(made) if self.columns.reads else one.fields
 
 
 _NOTHING = WireChange(0, 0, 0, 0, 0, 0, 0, 0, "", b"")
@@ -134,7 +133,7 @@ _NOTHING = WireChange(0, 0, 0, 0, 0, 0, 0, 0, "", b"")
 def fits(one: WireChange) -> bool:
     """Whether columns can say a change: its numbers are not negative and not too large, its day is text."""
     numbers = (one.seq, one.kind, one.row, one.dossier, one.device, one.lane, one.n, one.author)
-    return min(numbers) >= 0 and max(numbers) < ID_LIMIT and one.day.isascii()
+    return min(numbers) >= 0 and max(numbers) < NUMBER_LIMIT and one.day.isascii()
 
 
 def _is_own(one: WireChange) -> bool:

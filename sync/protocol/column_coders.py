@@ -49,6 +49,7 @@ class Columns:
         self.store = store
         self.blob = Blob()
         self.reads = coder.reads
+        self._numbers: dict[Hashable, NumberColumn] = {}
         self._work = 0
 
     def spend(self, steps: int = 1) -> None:
@@ -69,10 +70,10 @@ class Columns:
                 hit, found = seen(shares, value)
                 if hit:
                     value = cast(S, found)
-                    tried = tried[: at + 1]
-                    break
-        else:
-            value = spell(value)
+                    for missed in tried[:at]:
+                        missed.learn(value)
+                    return value
+        value = spell(value)
         for shares in tried:
             shares.learn(value)
         return value
@@ -83,43 +84,18 @@ class Columns:
 
     def number(self, key: Hashable, value: int) -> int:
         """A whole number from 0, by how many of its length and beginning came before."""
-        return self._number(key, value, _beginning(value))
+        return self.numbers(key).code(value)
 
     def signed(self, key: Hashable, value: int) -> int:
         """A whole number of either sign."""
-        size = -value - 1 if value < 0 else value
-        beginning = _beginning(size)
-        return self._number(key, size, -beginning - 1 if value < 0 else beginning, signed=True)
+        return self.numbers(key).signed(value)
 
-    def _number(self, key: Hashable, size: int, beginning: int, *, signed: bool = False) -> int:
-        place = self.store.place(key)
-        beginning = self.cached((place.at(),), beginning, lambda new: self._new(place.at("new"), new, signed=signed))
-        start = -beginning - 1 if beginning < 0 else beginning
-        if start < 1 << _SMALL:
-            size = start
-        else:
-            rest = (start >> _SMALL + 1) - _SMALL - 1
-            top = start & (2 << _SMALL) - 1
-            size = top << rest | self.coder.uniform(1 << rest, size & (1 << rest) - 1)
-        return -size - 1 if beginning < 0 else size
-
-    def _new(self, lengths: Shares, beginning: int, *, signed: bool) -> int:
-        """A beginning that did not come before: sign and length, then its bits."""
-        start = -beginning - 1 if beginning < 0 else beginning
-        length = start >> _SMALL + 1
-        kind = length + length + (beginning < 0)
-        kind = self.cached((lengths,), kind, lambda new: self.coder.uniform(2 * NUMBER_BITS + 2, new))
-        length = kind >> 1
-        if kind & 1 and not signed:
-            raise WireError(WireCode.MALFORMED)
-        if not length:
-            start = self.coder.uniform(1 << _SMALL, start)
-        elif length > _SMALL:
-            bits = self.coder.uniform(1 << _SMALL, start & (1 << _SMALL) - 1)
-            start = (length << _SMALL + 1) + (1 << _SMALL) + bits
-        else:
-            raise WireError(WireCode.MALFORMED)
-        return -start - 1 if kind & 1 else start
+    def numbers(self, key: Hashable) -> NumberColumn:
+        """The numbers of one key."""
+        found = self._numbers.get(key)
+        if found is None:
+            found = self._numbers[key] = NumberColumn(self, key)
+        return found
 
     def raw(self, key: Hashable, value: bytes) -> bytes:
         """Bytes that go beside the columns."""
@@ -128,6 +104,52 @@ class Columns:
             return self.blob.take(length)
         self.blob.data += value
         return value
+
+
+class NumberColumn:
+    """Codes the numbers of one key: how they begin as something seen before or not, the rest as it is."""
+
+    def __init__(self, columns: Columns, key: Hashable) -> None:
+        self._columns = columns
+        self._coder = columns.coder
+        place = columns.store.place(key)
+        self._beginnings = (place.at(),)
+        self._lengths = (place.at("new"),)
+
+    def code(self, value: int) -> int:
+        """A whole number from 0."""
+        start = self._columns.cached(self._beginnings, _beginning(value), self._new)
+        if start < 0:
+            raise WireError(WireCode.MALFORMED)
+        return start if start < 1 << _SMALL else self._size(start, value)
+
+    def signed(self, value: int) -> int:
+        """A whole number of either sign."""
+        size = -value - 1 if value < 0 else value
+        beginning = _beginning(size)
+        start = self._columns.cached(self._beginnings, -beginning - 1 if value < 0 else beginning, self._new)
+        return -self._size(-start - 1, size) - 1 if start < 0 else self._size(start, size)
+
+    def _size(self, start: int, size: int) -> int:
+        if start < 1 << _SMALL:
+            return start
+        rest = (start >> _SMALL + 1) - _SMALL - 1
+        return (start & (2 << _SMALL) - 1) << rest | self._coder.uniform(1 << rest, size & (1 << rest) - 1)
+
+    def _new(self, beginning: int) -> int:
+        """A beginning that did not come before: sign and length, then its bits."""
+        start = -beginning - 1 if beginning < 0 else beginning
+        sort = (start >> _SMALL + 1) * 2 + (beginning < 0)
+        sort = self._columns.cached(self._lengths, sort, lambda new: self._coder.uniform(2 * NUMBER_BITS + 2, new))
+        length = sort >> 1
+        if not length:
+            start = self._coder.uniform(1 << _SMALL, start)
+        elif length > _SMALL:
+            bits = self._coder.uniform(1 << _SMALL, start & (1 << _SMALL) - 1)
+            start = (length << _SMALL + 1) + (1 << _SMALL) + bits
+        else:
+            raise WireError(WireCode.MALFORMED)
+        return -start - 1 if sort & 1 else start
 
 
 def _beginning(size: int) -> int:

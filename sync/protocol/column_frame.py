@@ -96,7 +96,9 @@ def read_items(make: Callable[[Reader], Machine[Item]], body: bytes, most: int) 
         item, taken = machine.code(None)
         size += taken
         count += 1
-        if size > UNPACKED_LIMIT or count > most:
+        if count > most:
+            raise WireError(WireCode.MALFORMED)
+        if size > UNPACKED_LIMIT:
             raise WireError(WireCode.TOO_LARGE)
         yield item
     reader.finish()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from sync.domain.canonical import NotCanonical, read_varint, unzigzag, write_varint, zigzag
+from sync.domain.canonical import NUMBER_LIMIT, NotCanonical, read_varint, unzigzag, write_varint, zigzag
 from sync.protocol.column_frame import Hints, Machine
 from sync.protocol.column_ids import ID_LIMIT, Ranges
 from sync.protocol.column_text import Told
@@ -16,6 +16,7 @@ from sync.protocol.range_coder import Coder
 from sync.protocol.shares import Store
 
 _NUMBERS = 11
+_BYTE = 0x7F
 _SPLIT, _OTHER_HEAD, _OTHER_NUMBER, _STARTS = 1, 2, 4, 8
 """How an operation begins: in parts or raw; with another head, or another number, than the one before lets expect."""
 _HANGS, _TWO, _LINKS = 1, 2, 4
@@ -28,20 +29,11 @@ _TODAY = 41_400
 _Shape = tuple[int, int, int, tuple[int, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What operations of one day have in common."""
-
-    schema: int = 0
-    author: int = 0
-    day: int = 0
-    epoch: int = 0
-    seq: int = 0
-    reference: int = 0
+Head = tuple[int, int, int, int, int, int]
+"""What operations of one day have in common: schema, author, day, epoch, sequence, reference version."""
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """A canonical record in parts."""
 
     head: Head
@@ -53,14 +45,22 @@ class Split:
     fields: Fields
 
 
+def fits(one: Sealed) -> bool:
+    """Whether columns can say an operation: its lane and its number are what every end can hold."""
+    return 0 <= one.lane < NUMBER_LIMIT and 0 <= one.n < NUMBER_LIMIT
+
+
 def split(record: bytes) -> Split | None:
     """The parts of a record; None when `join` could not give exactly these bytes back."""
     numbers, at = [], 0
     try:
         for _ in range(_NUMBERS):
-            number, at = read_varint(record, at)
+            number = record[at]
+            at += 1
+            if number > _BYTE:
+                number, at = read_varint(record, at - 1)
             numbers.append(number)
-    except NotCanonical:
+    except (NotCanonical, IndexError):
         return None
     if max(numbers) >= ID_LIMIT:
         return None
@@ -68,23 +68,19 @@ def split(record: bytes) -> Split | None:
     if fields is None:
         return None
     schema, verb, kind, row, dossier, other, author, day, epoch, seq, reference = numbers
-    return Split(Head(schema, author, day, epoch, seq, reference), verb, kind, row, dossier, other, fields)
+    return Split((schema, author, day, epoch, seq, reference), verb, kind, row, dossier, other, fields)
 
 
 def join(parts: Split) -> bytes:
     """The canonical record of its parts."""
     out = bytearray()
-    one = parts.head
-    for number in (
-        *(one.schema, parts.verb, parts.kind, parts.row, parts.dossier, parts.other),
-        *(one.author, one.day, one.epoch, one.seq, one.reference),
-    ):
+    schema, *others = parts.head
+    for number in (schema, parts.verb, parts.kind, parts.row, parts.dossier, parts.other, *others):
         write_varint(out, number)
-    join_fields(parts.fields, out)
-    return bytes(out)
+    return bytes(out) + join_fields(parts.fields)
 
 
-_NOTHING = Split(Head(), 0, 0, 0, 0, 0, [])
+_NOTHING = Split((0, 0, 0, 0, 0, 0), 0, 0, 0, 0, 0, [])
 
 
 class OperationMachine(Machine[Sealed]):
@@ -95,7 +91,7 @@ class OperationMachine(Machine[Sealed]):
         self._parts = iter(parts)
         self._lane = 0
         self._numbers: dict[int, int] = {}
-        self._head = Head(day=_TODAY)
+        self._head: Head = (0, 0, _TODAY, 0, 0, 0)
         self._shapes = store.place("shape").at()
 
     def code(self, item: Sealed | None) -> tuple[Sealed, int]:
@@ -134,7 +130,7 @@ class OperationMachine(Machine[Sealed]):
         verb, kind, link, keys = self.columns.cached((self._shapes,), shape, self._shape)
         row, dossier = self.ids.pair(kind, bool(link & _HANGS), parts.row, parts.dossier)
         other = self.ids.code("dossier", parts.other) if link & _TWO else 0
-        day = unzigzag(head.day)
+        day = unzigzag(head[2])
         told = Told(kind, day, dossier, row, days={day: _WRITTEN}, when={_WRITTEN: day})
         return Split(head, verb, kind, row, dossier, other, self.values.code(keys, parts.fields, told))
 
@@ -147,16 +143,18 @@ class OperationMachine(Machine[Sealed]):
         return verb, kind, columns.choice("link", kind, link, _LINKS), self.values.presence(kind, keys)
 
     def _other_head(self, new: Head) -> Head:
-        columns, old = self.columns, self._head
-        schema = columns.number("schema", new.schema)
-        author = self._cached("author", new.author)
-        day = unzigzag(old.day) + columns.signed("day", unzigzag(new.day) - unzigzag(old.day))
-        epoch = self._cached("epoch", new.epoch)
-        seq = old.seq + columns.signed(("seq", old.seq > 0), new.seq - old.seq)
-        reference = old.reference + columns.signed(("reference", old.reference > 0), new.reference - old.reference)
+        columns = self.columns
+        schema, author, day, epoch, seq, reference = new
+        _, _, day_before, _, seq_before, reference_before = self._head
+        schema = columns.number("schema", schema)
+        author = self._cached("author", author)
+        step = columns.signed("day", unzigzag(day) - unzigzag(day_before))
+        epoch = self._cached("epoch", epoch)
+        seq = seq_before + columns.signed(("seq", seq_before > 0), seq - seq_before)
+        reference = reference_before + columns.signed(("reference", reference_before > 0), reference - reference_before)
         if min(seq, reference) < 0:
             raise WireError(WireCode.MALFORMED)
-        return Head(schema, author, zigzag(day), epoch, seq, reference)
+        return schema, author, zigzag(unzigzag(day_before) + step), epoch, seq, reference
 
     def _cached(self, key: str, value: int) -> int:
         """A number of which few are in use."""

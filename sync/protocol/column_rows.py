@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sync.domain.canonical import NUMBER_LIMIT
 from sync.protocol.column_frame import Hints, Machine
-from sync.protocol.column_ids import ID_LIMIT
 from sync.protocol.column_text import Told
 from sync.protocol.column_values import join_fields, split_fields
 from sync.protocol.messages import WireRow
@@ -33,9 +33,8 @@ class RowMachine(Machine[WireRow]):
         if coded is None:
             fields = self.columns.raw("fields", one.fields)
         else:
-            out = bytearray()
-            join_fields(self.values.code(coded, parts or [], Told(kind, 0, dossier, row)), out)
-            fields = bytes(out)
+            made = self.values.code(coded, parts or [], Told(kind, 0, dossier, row))
+            fields = join_fields(made) if item is None else one.fields
         return WireRow(kind, row, dossier, fields), len(fields) + 1
 
     def _shape(self, shape: _Shape) -> _Shape:
@@ -55,4 +54,4 @@ _NOTHING = WireRow(0, 0, 0, b"")
 
 def fits(one: WireRow) -> bool:
     """Whether columns can say a row: its numbers are not negative and not too large."""
-    return min(one.kind, one.row, one.dossier) >= 0 and max(one.kind, one.row, one.dossier) < ID_LIMIT
+    return min(one.kind, one.row, one.dossier) >= 0 and max(one.kind, one.row, one.dossier) < NUMBER_LIMIT

@@ -24,6 +24,7 @@ _WORDS = re.compile(r"[^\W\d_]+|[\W\d_]+")
 _DIGITS = re.compile(r"[0-9]+")
 _RIB_DIGITS, _RIB_BODY = 24, 22
 _LEARNED_DIGITS = 5
+_ORDER = 256
 _SPELLED = 4
 """Steps that something spelled out costs."""
 _LATIN = 0x180
@@ -80,6 +81,38 @@ class _Cut:
 _NO_CUT = _Cut()
 
 
+class _Run:
+    """Codes the runs of digits that stand at one place of the texts of a pool."""
+
+    def __init__(self, columns: Columns, key: Hashable) -> None:
+        self._coder = columns.coder
+        self._same = columns.store.bit(("same", key))
+        self._lengths = columns.numbers(("digits", key))
+        self._digits = columns.store.digits(key)
+
+    def code(self, value: str, other: str) -> str:
+        """A run of digits, often the one that stands at the same place of the other text."""
+        if other and self._coder.bit(self._same, value == other):
+            return other
+        length = self._lengths.code(len(value))
+        if length > LONG:
+            raise WireError(WireCode.MALFORMED)
+        return self.digits(value, length)
+
+    def digits(self, value: str, length: int) -> str:
+        """So many digits: the first ones by what was seen, the others as they are."""
+        coder, counts = self._coder, self._digits
+        number = before = 0
+        learned = min(length, _LEARNED_DIGITS)
+        for at in range(learned):
+            before = coder.digit(counts.at((length * _ORDER + at) * 10 + before), ord(value[at]) - 48 if value else 0)
+            number = number * 10 + before
+        left = length - learned
+        if left:
+            number = number * 10**left + coder.uniform(10**left, int(value[learned:]) if value else 0)
+        return f"{number:0{length}d}" if length else ""
+
+
 class TextColumn:
     """Codes the texts of one pool of one frame."""
 
@@ -92,6 +125,8 @@ class TextColumn:
         self._with = columns.store.place(("with", pool))
         self._at = columns.store.place(("at", pool))
         self._any = columns.store.place(("any", pool)).at()
+        self._counts = columns.numbers(("pieces", pool))
+        self._runs: dict[int, _Run] = {}
 
     def code(self, value: str, told: Told) -> str:
         """A text of a record."""
@@ -124,7 +159,7 @@ class TextColumn:
         right = len(value) == _RIB_DIGITS and value.isascii() and value.isdigit() and rib_key(body) == value[_RIB_BODY:]
         if not self._columns.flag(("key", self._pool), right):
             return self._alone(value)
-        body = self._digits((self._pool, "key"), body, _RIB_BODY)
+        body = self._run(-1).digits(body, _RIB_BODY)
         return body + rib_key(body)
 
     def _alone(self, value: str) -> str:
@@ -132,51 +167,38 @@ class TextColumn:
 
     def _pieces(self, value: str, other: _Cut) -> str:
         """A text piece by piece; one that is too long (and an empty one) goes beside the columns."""
-        columns, pool = self._columns, self._pool
+        columns = self._columns
         cut = _Cut.of(value) if value and len(value) <= LONG else _NO_CUT
-        count = columns.number(("pieces", pool), len(cut.pieces))
+        count = self._counts.code(len(cut.pieces))
         if not count:
-            return _utf8(columns.raw(("long", pool), value.encode()))
-        out: list[str] = []
+            return _utf8(columns.raw(("long", self._pool), value.encode()))
+        columns.spend(count)
+        out = ""
         numbers = [digits for some in other.digits for digits in some]
         said = 0
         for at in range(count):
-            columns.spend()
-            tried: tuple[Shares, ...] = (self._at.at((count, at)), self._any)
+            known = self._at.at(count * _ORDER + at)
+            tried: tuple[Shares, ...] = known, self._any
             if at < len(other.pieces):
-                tried = (self._with.at(other.pieces[at]), *tried)
+                tried = self._with.at(other.pieces[at]), known, self._any
             piece = columns.cached(tried, cut.pieces[at] if cut.pieces else "", self._spell)
+            if "0" not in piece:
+                out += piece
+                continue
             first, *parts = piece.split("0")
-            out.append(first)
+            out += first
             for index, part in enumerate(parts):
                 digits = cut.digits[at][index] if cut.pieces else ""
-                out.append(self._run((pool, at, index), digits, numbers[said] if said < len(numbers) else ""))
-                out.append(part)
+                run = self._run(at * _ORDER + index)
+                out += run.code(digits, numbers[said] if said < len(numbers) else "") + part
                 said += 1
-        return "".join(out)
+        return out
 
-    def _run(self, place: Hashable, value: str, other: str) -> str:
-        """A run of digits, often the one that stands at the same place of the other text."""
-        columns = self._columns
-        if other and columns.flag(("same", place), value == other):
-            return other
-        length = columns.number(("digits", place), len(value))
-        if length > LONG:
-            raise WireError(WireCode.MALFORMED)
-        return self._digits(place, value, length)
-
-    def _digits(self, place: Hashable, value: str, length: int) -> str:
-        coder, store = self._columns.coder, self._columns.store
-        out, before = "", 0
-        for at in range(min(length, _LEARNED_DIGITS)):
-            counts = store.digits((place, length, at, before))
-            before = coder.digit(counts, ord(value[at]) - 48 if value else 0)
-            out += str(before)
-        left = length - len(out)
-        if left <= 0:
-            return out
-        rest = coder.uniform(10**left, int(value[_LEARNED_DIGITS:]) if value else 0)
-        return out + f"{rest:0{left}d}"
+    def _run(self, which: int) -> _Run:
+        found = self._runs.get(which)
+        if found is None:
+            found = self._runs[which] = _Run(self._columns, (self._pool, which))
+        return found
 
     def _spell(self, piece: str) -> str:
         """A new piece, as words and what stands between them, in turn."""

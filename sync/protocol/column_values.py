@@ -28,6 +28,7 @@ Fields = list[tuple[int, int | str | None]]
 """Keys (number x 8 + wire type) and values: days and numbers as the unsigned numbers that stand in the record."""
 _MOST = 1 << NUMBER_BITS
 _MUCH = 4
+_BYTE = 0x7F
 
 
 def split_fields(data: bytes, at: int = 0) -> Fields | None:
@@ -36,7 +37,10 @@ def split_fields(data: bytes, at: int = 0) -> Fields | None:
     last, end = 0, len(data)
     try:
         while at < end:
-            key, at = read_varint(data, at)
+            key = data[at]
+            at += 1
+            if key > _BYTE:
+                key, at = read_varint(data, at - 1)
             wire = key & 7
             if key >> 3 <= last or key >= _MOST:
                 return None
@@ -59,8 +63,9 @@ def split_fields(data: bytes, at: int = 0) -> Fields | None:
     return fields
 
 
-def join_fields(fields: Fields, out: bytearray) -> None:
-    """Append the canonical bytes of fields."""
+def join_fields(fields: Fields) -> bytes:
+    """The canonical bytes of fields."""
+    out = bytearray()
     for key, value in fields:
         write_varint(out, key)
         if isinstance(value, str):
@@ -69,6 +74,7 @@ def join_fields(fields: Fields, out: bytearray) -> None:
             out += encoded
         elif value is not None:
             write_varint(out, value)
+    return bytes(out)
 
 
 class Values:

@@ -1,4 +1,4 @@
-"""Canonical records in columns, near the information in them (docs/adr/0011): operations, changes, rows.
+"""Canonical records in columns, near the information in them (docs/adr/0011): operations, changes, rows, and verdicts.
 
 `unpack_x(pack_x(items)) == items`, byte for byte, whatever the bytes of the records are; what columns cannot say goes
 beside them as it is. Packing depends on the items and the dictionary only, never on what the other end holds.
@@ -15,13 +15,15 @@ import msgspec
 from sync.protocol.column_changes import ChangeMachine
 from sync.protocol.column_changes import fits as fits_change
 from sync.protocol.column_frame import Hints, Machine, check_of, head, read_items, split_head, write_items
-from sync.protocol.column_ids import ID_LIMIT
 from sync.protocol.column_operations import OperationMachine, Split, split
+from sync.protocol.column_operations import fits as fits_operation
 from sync.protocol.column_rows import RowMachine
 from sync.protocol.column_rows import fits as fits_row
+from sync.protocol.column_verdicts import VerdictMachine
+from sync.protocol.column_verdicts import fits as fits_verdict
 from sync.protocol.dictionary import PLAIN, Dictionary, find, newest
 from sync.protocol.errors import WireCode, WireError
-from sync.protocol.messages import OPERATIONS_LIMIT, UNPACKED_LIMIT, Sealed, WireChange, WireRow
+from sync.protocol.messages import OPERATIONS_LIMIT, UNPACKED_LIMIT, Sealed, Verdict, WireChange, WireRow
 from sync.protocol.range_coder import Coder, Writer
 from sync.protocol.shares import Store
 
@@ -35,16 +37,18 @@ __all__ = [
     "pack_changes",
     "pack_operations",
     "pack_rows",
+    "pack_verdicts",
     "unpack_changes",
     "unpack_operations",
     "unpack_rows",
+    "unpack_verdicts",
 ]
 
 _ANY = 1 << 40
 _WINDOW = 1000
 """Operations whose ids are looked at together for one frame: more than 4 kB hold."""
 _encode = msgspec.msgpack.Encoder().encode
-Item = TypeVar("Item", Sealed, WireChange, WireRow)
+Item = TypeVar("Item", Sealed, WireChange, WireRow, Verdict)
 
 
 def pack_operations(operations: Sequence[Sealed], dictionary: Dictionary | None = None) -> bytes:
@@ -76,7 +80,7 @@ def fill_frame(operations: Sequence[Sealed], limit: int, dictionary: Dictionary 
 
 
 def _parts(operations: Sequence[Sealed]) -> list[Split | None]:
-    if not all(0 <= one.lane < ID_LIMIT and 0 <= one.n < ID_LIMIT for one in operations):
+    if not all(map(fits_operation, operations)):
         raise ValueError("an operation that columns cannot say")
     return [split(one.record) for one in operations]
 
@@ -91,12 +95,12 @@ def _pack_operations(
 
 def unpack_operations(data: bytes) -> list[Sealed]:
     """The operations of `pack_operations`, at most OPERATIONS_LIMIT; raises WireError."""
-    return _unpack(data, OperationMachine, OPERATIONS_LIMIT)
+    return _unpack(data, OperationMachine, fits_operation, OPERATIONS_LIMIT)
 
 
 def pack_changes(changes: Sequence[WireChange], dictionary: Dictionary | None = None) -> bytes:
-    """Changes in columns; raises ValueError for numbers that no column can say (negative, 2^62 and more)."""
-    if not all(fits_change(one) for one in changes):
+    """Changes in columns; raises ValueError for numbers that no column can say (negative, 2^53 and more)."""
+    if not all(map(fits_change, changes)):
         raise ValueError("a change that columns cannot say")
     used, writer = dictionary or newest(), Writer()
     machine = ChangeMachine(writer, Store(used.prior), used.hints, changes)
@@ -105,12 +109,12 @@ def pack_changes(changes: Sequence[WireChange], dictionary: Dictionary | None = 
 
 def unpack_changes(data: bytes) -> list[WireChange]:
     """The changes of `pack_changes`; raises WireError."""
-    return _unpack(data, ChangeMachine, UNPACKED_LIMIT)
+    return _unpack(data, ChangeMachine, fits_change)
 
 
 def pack_rows(rows: Sequence[WireRow], dictionary: Dictionary | None = None) -> bytes:
-    """Rows in columns; raises ValueError for numbers that no column can say (negative, 2^62 and more)."""
-    if not all(fits_row(one) for one in rows):
+    """Rows in columns; raises ValueError for numbers that no column can say (negative, 2^53 and more)."""
+    if not all(map(fits_row, rows)):
         raise ValueError("a row that columns cannot say")
     used, writer = dictionary or newest(), Writer()
     machine = RowMachine(writer, Store(used.prior), used.hints)
@@ -119,7 +123,21 @@ def pack_rows(rows: Sequence[WireRow], dictionary: Dictionary | None = None) -> 
 
 def unpack_rows(data: bytes) -> list[WireRow]:
     """The rows of `pack_rows`; raises WireError."""
-    return _unpack(data, RowMachine, UNPACKED_LIMIT)
+    return _unpack(data, RowMachine, fits_row)
+
+
+def pack_verdicts(verdicts: Sequence[Verdict], dictionary: Dictionary | None = None) -> bytes:
+    """Verdicts in columns; raises ValueError for numbers that no column can say (negative, 2^53 and more)."""
+    if not all(map(fits_verdict, verdicts)):
+        raise ValueError("a verdict that columns cannot say")
+    used, writer = dictionary or newest(), Writer()
+    machine = VerdictMachine(writer, Store(used.prior), used.hints)
+    return _pack(verdicts, _ANY, used, (machine, writer))[1]
+
+
+def unpack_verdicts(data: bytes) -> list[Verdict]:
+    """The verdicts of `pack_verdicts`; raises WireError."""
+    return _unpack(data, VerdictMachine, fits_verdict)
 
 
 def _pack(
@@ -129,10 +147,15 @@ def _pack(
     return count, head(used.hash, check_of(_encode(one) for one in items[:count])) + body
 
 
-def _unpack(data: bytes, made: Callable[[Coder, Store, Hints], Machine[Item]], most: int) -> list[Item]:
+def _unpack(
+    data: bytes,
+    made: Callable[[Coder, Store, Hints], Machine[Item]],
+    fits: Callable[[Item], bool],
+    most: int = UNPACKED_LIMIT,
+) -> list[Item]:
     name, check, body = split_head(data)
     used = find(name)
     items = list(read_items(lambda reader: made(reader, Store(used.prior), used.hints), body, most))
-    if check_of(_encode(one) for one in items) != check:
+    if not all(map(fits, items)) or check_of(_encode(one) for one in items) != check:
         raise WireError(WireCode.MALFORMED)
     return items

@@ -12,6 +12,7 @@ import json
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from sync.domain.canonical import NotCanonical, read_varint, write_varint
 from sync.protocol.column_changes import ChangeMachine
@@ -19,6 +20,7 @@ from sync.protocol.column_frame import HASH_BYTES, NO_DICTIONARY, Hints, Item, M
 from sync.protocol.column_operations import OperationMachine
 from sync.protocol.column_rows import RowMachine
 from sync.protocol.column_text import Hint
+from sync.protocol.column_verdicts import VerdictMachine
 from sync.protocol.errors import WireCode, WireError
 from sync.protocol.shares import Store
 
@@ -27,7 +29,7 @@ SUFFIX = ".dictionary"
 BIT_WEIGHT, DIGIT_WEIGHT, SHARE_WEIGHT = 16, 64, 16
 """What is learned from a dictionary counts for no more than so many seen."""
 _SAMPLES = 100_000
-_MACHINES = (OperationMachine, ChangeMachine, RowMachine)
+_MACHINES: tuple[type[Machine[Any]], ...] = (OperationMachine, ChangeMachine, RowMachine, VerdictMachine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def _learn(machine: type[Machine[Item]], body: bytes, store: Store, hints: Hints
 
 
 def dump(hints: Hints, bodies: list[bytes]) -> bytes:
-    """The bytes of a file: hints, then operations, changes and rows in columns without a dictionary."""
+    """The bytes of a file: hints, then operations, changes, rows and verdicts in columns without a dictionary."""
     table = [[kind, number, hint.pool, list(hint.given), hint.style] for (kind, number), hint in hints.items()]
     out = bytearray()
     for part in (json.dumps(table, separators=(",", ":")).encode(), *bodies):

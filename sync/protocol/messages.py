@@ -16,7 +16,7 @@ PROTOCOL = 1
 """The version this program speaks; protocol/version.py says what each brought."""
 
 UP_FRAME_BYTES = 4096
-"""An upward frame is at most this long before it is compressed (sync.md 3.1)."""
+"""An upward frame is at most this long on the wire (sync.md 3.1)."""
 PAGE_BYTES = 32_768
 """A page is closed when its changes pass this length before it is compressed: some 4 to 8 kB on the line."""
 FRAME_LIMIT = 262_144
@@ -81,7 +81,8 @@ class Hello(Frame, frozen=True, array_like=True):
 
     protocol: Number
     schema: Number
-    fingerprint: str
+    dictionary: bytes
+    """The dictionary (protocol/dictionary.py) by which the answer may be packed."""
     device: Number
     request: bytes
     scopes: Annotated[list[ScopeMark], msgspec.Meta(max_length=SCOPES_LIMIT)]
@@ -89,6 +90,8 @@ class Hello(Frame, frozen=True, array_like=True):
     """Bytes of pages (before compression) that the office is ready to take in this answer."""
     plain: bool = False
     """The office asks for the content of its own changes too: it cannot use its predictions."""
+    first: bytes = b""
+    """The first OPERATIONS frame, packed: the signature of the opening covers it, so that one edit needs only one."""
 
 
 class Sealed(msgspec.Struct, frozen=True, array_like=True, gc=False):

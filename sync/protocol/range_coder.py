@@ -33,7 +33,7 @@ class Coder(Protocol):
         """A bit by what was seen before: `shares` are two counts, which learn it."""
 
     def seen(self, shares: Shares, value: Symbol) -> tuple[bool, Symbol]:
-        """Whether it is a symbol that was seen before, and which; learning it is left to the caller."""
+        """Whether it is a symbol seen before, which is counted again, and which; learning a new one is the caller's."""
 
     def digit(self, counts: list[int], value: int) -> int:
         """One of a few small numbers by what was seen before: `counts` learn it."""
@@ -123,17 +123,24 @@ class Writer:
 
     def seen(self, shares: Shares, value: Symbol) -> tuple[bool, Symbol]:
         """See Coder."""
-        at = shares.places.get(value)
+        at, ask = shares.places.get(value), shares.ask
         if at is None:
-            self.bit(shares.ask(), 0)
+            self.bit(ask, 0)
             return False, value
-        self.bit(shares.ask(), 1)
+        zeros, ones = ask
+        ask[1] = ones + 2
+        both = zeros + ones
+        step = self._range // both
+        size = step * ones
         counts = shares.counts
-        step = self._range // shares.total
-        self._low += step * sum(counts[:at])
-        self._range = step * counts[at]
+        share = size // shares.total
+        self._low += step * zeros + (share * sum(counts[:at]) if at else 0)
+        self._range = share * counts[at]
         if self._range < _LEAST:
             self._widen()
+        if both >= BIT_LIMIT:
+            _halve(ask)
+        shares.again(at)
         return True, value
 
     def digit(self, counts: list[int], value: int) -> int:
@@ -214,15 +221,26 @@ class Reader:
 
     def seen(self, shares: Shares, value: Symbol) -> tuple[bool, Symbol]:
         """See Coder."""
-        if not self.bit(shares.ask(), 0):
+        ask = shares.ask
+        zeros, ones = ask
+        both = zeros + ones
+        step = self._range // both
+        if self._code < step * zeros:
+            self.bit(ask, 0)
             return False, value
-        step = self._range // shares.total
-        at, start = shares.find(self._code // step)
-        self._code -= step * start
-        self._range = step * shares.counts[at]
+        ask[1] = ones + 2
+        code = self._code - step * zeros
+        share = step * ones // shares.total
+        at, start = shares.find(code // share)
+        self._code = code - share * start
+        self._range = share * shares.counts[at]
         if self._range < _LEAST:
             self._widen()
-        return True, shares.symbols[at]
+        if both >= BIT_LIMIT:
+            _halve(ask)
+        symbol = shares.symbols[at]
+        shares.again(at)
+        return True, symbol
 
     def digit(self, counts: list[int], value: int) -> int:
         """See Coder."""

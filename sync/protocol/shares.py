@@ -32,7 +32,7 @@ def learn_digit(counts: list[int], value: int) -> None:
 class Shares:
     """The symbols seen in one context with their counts, the frequent ones drifting to the front."""
 
-    __slots__ = ("asks", "counts", "places", "symbols", "total")
+    __slots__ = ("ask", "asks", "counts", "often", "places", "symbols", "total")
 
     def __init__(self, asks: list[list[int]]) -> None:
         self.asks = asks
@@ -40,19 +40,23 @@ class Shares:
         self.counts: list[int] = []
         self.places: dict[Symbol, int] = {}
         self.total = 0
+        self.often = False
+        self.ask = asks[0]
+        """The two counts of the question whether the next symbol is one of those seen."""
 
     def copy(self, asks: list[list[int]]) -> Shares:
         """The same, to be taught apart."""
         made = Shares(asks)
         made.symbols, made.counts = self.symbols.copy(), self.counts.copy()
         made.places, made.total = self.places.copy(), self.total
+        made._set_ask()
         return made
 
-    def ask(self) -> list[int]:
-        """The two counts of the question whether the next symbol is one of those seen."""
+    def _set_ask(self) -> None:
         known = len(self.symbols)
         size = _SIZES[known] if known < 64 else 6
-        return self.asks[size + size + (self.total > known + known)]
+        self.often = self.total > known + known
+        self.ask = self.asks[size + size + self.often]
 
     def find(self, target: int) -> tuple[int, int]:
         """Where the symbol stands whose share holds `target`, and where its share begins; raises WireError."""
@@ -66,26 +70,31 @@ class Shares:
     def learn(self, symbol: Symbol) -> None:
         """Count a symbol."""
         at = self.places.get(symbol)
-        counts = self.counts
-        if at is None:
-            if len(counts) < SYMBOLS_LIMIT:
-                self.places[symbol] = len(counts)
-                self.symbols.append(symbol)
-                counts.append(_SEEN)
-                self.total += _SEEN
+        if at is not None:
+            self.again(at)
             return
-        counts[at] += _SEEN
+        counts = self.counts
+        if len(counts) < SYMBOLS_LIMIT:
+            self.places[symbol] = len(counts)
+            self.symbols.append(symbol)
+            counts.append(_SEEN)
+            self.total += _SEEN
+            self._set_ask()
+
+    def again(self, at: int) -> None:
+        """Count the symbol that stands at a place."""
+        counts = self.counts
+        count = counts[at] = counts[at] + _SEEN
         self.total += _SEEN
-        if at and counts[at] > counts[at - 1]:
-            self._swap(at)
+        if at and count > counts[at - 1]:
+            symbols, places = self.symbols, self.places
+            symbols[at], symbols[at - 1] = symbols[at - 1], symbols[at]
+            counts[at], counts[at - 1] = counts[at - 1], count
+            places[symbols[at]], places[symbols[at - 1]] = at, at - 1
+        if not self.often:
+            self._set_ask()
         if self.total > SHARES_LIMIT:
             self.scale(SHARES_LIMIT // 2)
-
-    def _swap(self, at: int) -> None:
-        symbols, counts, places = self.symbols, self.counts, self.places
-        symbols[at], symbols[at - 1] = symbols[at - 1], symbols[at]
-        counts[at], counts[at - 1] = counts[at - 1], counts[at]
-        places[symbols[at]], places[symbols[at - 1]] = at, at - 1
 
     def scale(self, most: int) -> None:
         """Bring the sum of the counts to about `most`, none below one."""
@@ -93,6 +102,7 @@ class Shares:
             total = self.total
             self.counts = [count * most // total or 1 for count in self.counts]
             self.total = sum(self.counts)
+        self._set_ask()
 
 
 class Place:
@@ -121,6 +131,29 @@ class Place:
             known.scale(shares)
 
 
+class Digits:
+    """How often each decimal digit came in a run of digits, by a number that says where and after what."""
+
+    __slots__ = ("_counts", "_prior")
+
+    def __init__(self, prior: Digits | None = None) -> None:
+        self._prior = prior
+        self._counts: dict[int, list[int]] = {}
+
+    def at(self, where: int) -> list[int]:
+        """The ten counts of a digit."""
+        found = self._counts.get(where)
+        if found is None:
+            before = self._prior._counts.get(where) if self._prior else None
+            found = self._counts[where] = before.copy() if before else [1] * 10
+        return found
+
+    def settle(self, most: int) -> None:
+        """Make all counts small; see Store."""
+        for counts in self._counts.values():
+            _scale(counts, most)
+
+
 class Store:
     """All that is learned, by key; on top of a dictionary's, which stays as it is."""
 
@@ -130,7 +163,7 @@ class Store:
         self._prior = prior
         self._places: dict[Hashable, Place] = {}
         self._bits: dict[Hashable, list[int]] = {}
-        self._digits: dict[Hashable, list[int]] = {}
+        self._digits: dict[Hashable, Digits] = {}
 
     def place(self, key: Hashable) -> Place:
         """A place and its contexts."""
@@ -147,20 +180,19 @@ class Store:
             found = self._bits[key] = before.copy() if before else [1, 1]
         return found
 
-    def digits(self, key: Hashable) -> list[int]:
-        """The ten counts of a decimal digit."""
+    def digits(self, key: Hashable) -> Digits:
+        """The digits of one run of them."""
         found = self._digits.get(key)
         if found is None:
-            before = self._prior._digits.get(key) if self._prior else None
-            found = self._digits[key] = before.copy() if before else [1] * 10
+            found = self._digits[key] = Digits(self._prior._digits.get(key) if self._prior else None)
         return found
 
     def settle(self, bits: int, digits: int, shares: int) -> None:
         """Make all counts small, so that what comes next counts more than what a dictionary taught."""
         for pair in self._bits.values():
             _scale(pair, bits)
-        for counts in self._digits.values():
-            _scale(counts, digits)
+        for run in self._digits.values():
+            run.settle(digits)
         for place in self._places.values():
             place.settle(bits, shares)
 

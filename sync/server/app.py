@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from sync.protocol import codec
+from sync.protocol.columns import newest
 from sync.protocol.errors import HTTP_STATUS, WireCode, WireError
 from sync.protocol.exchange import EnrolRequest
 from sync.protocol.messages import CONTENT_TYPE, REQUEST_LIMIT, Fault
@@ -27,6 +28,7 @@ _ENROL_LIMIT = 4096
 
 def make_app(centre: Centre) -> Starlette:
     """The centre as an ASGI application."""
+    newest()  # read before the first office waits for it
 
     async def sync(request: Request) -> Response:
         try:
@@ -87,7 +89,7 @@ async def _receive(centre: Centre, request: Request) -> Conversation:
 
 def _begun(conversation: Conversation) -> tuple[int, Iterator[bytes]]:
     """The status and the answer's frames as bytes; the first one is made here, so that a refusal has its own status."""
-    frames = (codec.down(frame) for frame in conversation.answer())
+    frames = (codec.down(frame, conversation.dictionary) for frame in conversation.answer())
     first = next(frames)
 
     def all_of() -> Iterator[bytes]:

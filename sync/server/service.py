@@ -12,7 +12,8 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import Connection
 
-from sync.protocol import codec
+from sync.protocol import codec, columns
+from sync.protocol.columns import Dictionary
 from sync.protocol.errors import WireCode, WireError
 from sync.protocol.exchange import EnrolAnswer, EnrolRequest
 from sync.protocol.messages import (
@@ -77,6 +78,8 @@ class Centre:
             device = Accounts(connection, self.tables).device(hello.device)
         conversation = Conversation(self, device, hello)
         conversation.check(payload)
+        if hello.first:
+            conversation.store(hello.first)
         return conversation
 
     def now_ms(self) -> int:
@@ -109,6 +112,14 @@ class Conversation:
 
         self._verify = verify
 
+    @property
+    def dictionary(self) -> Dictionary:
+        """What the answer is packed by: the office's dictionary, or none where this centre has not got it."""
+        try:
+            return columns.find(self._hello.dictionary)
+        except WireError:
+            return columns.PLAIN
+
     def check(self, payload: bytes) -> bytes:
         """The packed frame of the next payload, its signature checked."""
         packed = codec.check(payload, self._hello.request, self._index, self._verify)
@@ -117,7 +128,11 @@ class Conversation:
 
     def receive(self, payload: bytes) -> None:
         """Store the operations of an upward frame, durable before this returns; WireError when it is not whole."""
-        frame = codec.unpack(self.check(payload), _RECEIVED)
+        self.store(self.check(payload))
+
+    def store(self, packed: bytes) -> None:
+        """Keep the content of a packed frame whose signature was checked."""
+        frame = codec.unpack(packed, _RECEIVED)
         if isinstance(frame, Renumber):
             self._renumber = frame
             return

@@ -14,6 +14,7 @@ from sync.domain.fields import Value
 from sync.domain.ids import Lane, row_id
 from sync.domain.operation import SCHEMA, Base, Operation, Verb, write
 from sync.protocol import codec
+from sync.protocol.columns import newest
 from sync.protocol.messages import (
     PROTOCOL,
     Copy,
@@ -73,7 +74,7 @@ class Laptop:
     def hello(self, marks: Sequence[ScopeMark] = (), **changed: object) -> Hello:
         """The opening of a request, with what a test changes in it."""
         request = next(self.requests).to_bytes(16, "big")
-        plain = Hello(PROTOCOL, SCHEMA, catalog.fingerprint(), self.device, request, list(marks), 4_194_304)
+        plain = Hello(PROTOCOL, SCHEMA, newest().hash, self.device, request, list(marks), 4_194_304)
         return msgspec.structs.replace(plain, **changed)
 
     def request(

@@ -70,9 +70,9 @@ def entries_of(office: Office) -> list[Entry]:
 
 def read_only(world: World, office: Office) -> None:
     """Read what is new at the centre, and send nothing."""
-    from sync.domain import catalog
     from sync.domain.operation import SCHEMA
     from sync.protocol import codec
+    from sync.protocol.columns import newest
     from sync.protocol.messages import PROTOCOL, Hello
 
     replica = office.replica
@@ -80,7 +80,7 @@ def read_only(world: World, office: Office) -> None:
     hello = Hello(
         PROTOCOL,
         SCHEMA,
-        catalog.fingerprint(),
+        newest().hash,
         replica.identity.device,
         request,
         replica.marks(),

@@ -47,7 +47,7 @@ FRAMES: st.SearchStrategy[Frame] = st.one_of(
         Hello,
         protocol=NUMBERS,
         schema=NUMBERS,
-        fingerprint=TEXT,
+        dictionary=BYTES,
         device=NUMBERS,
         request=st.binary(min_size=16, max_size=16),
         scopes=st.lists(st.builds(ScopeMark, NUMBERS, NUMBERS, NUMBERS, st.booleans(), NUMBERS, NUMBERS), max_size=5),
@@ -151,10 +151,12 @@ def test_a_window_larger_than_a_frame_is_code_of() -> None:
 
 
 def test_a_compressed_frame_that_is_cut_is_malformed() -> None:
-    packed = codec.pack(Operations([Sealed(0, n, b"the same record") for n in range(50)]))
-    assert packed[1] == 1
-    for end in range(3, len(packed)):
-        assert code_of(packed[:end]) == WireCode.MALFORMED
+    columns = codec.pack(Operations([Sealed(0, n, b"the same record") for n in range(50)]))
+    squeezed = codec.pack(Fault("busy" * 50))
+    assert (squeezed[1], columns[1]) == (1, 2)
+    for packed in (squeezed, columns):
+        for end in range(3, len(packed)):
+            assert code_of(packed[:end]) == WireCode.MALFORMED
 
 
 # -- cutting the stream -----------------------------------------------------------------------------------------
@@ -199,7 +201,7 @@ def verify(signature: bytes, signed: bytes) -> bool:
 
 def payload(index: int = 0) -> bytes:
     """A signed frame without its length."""
-    hello = Hello(PROTOCOL, 1, "", 16, REQUEST, [])
+    hello = Hello(PROTOCOL, 1, b"", 16, REQUEST, [])
     return codec.seal(hello, REQUEST, index, KEY.sign)[4:]
 
 

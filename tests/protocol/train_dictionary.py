@@ -27,7 +27,8 @@ from sync.protocol.column_frame import Hints, write_items
 from sync.protocol.column_operations import OperationMachine, split
 from sync.protocol.column_rows import RowMachine
 from sync.protocol.column_text import Hint
-from sync.protocol.messages import Sealed, WireChange, WireRow
+from sync.protocol.column_verdicts import VerdictMachine
+from sync.protocol.messages import Sealed, Verdict, WireChange, WireRow
 from sync.protocol.range_coder import Writer
 from sync.protocol.shares import Store
 from sync.storage.tables import encode_row
@@ -39,6 +40,7 @@ OPERATIONS, CHANGES, PEOPLE, NAMES = 900, 100, 70, 420
 _KNOWN, _LENDING = 3000, 900
 PATH = dictionary.FOLDER / f"{VERSION}{dictionary.SUFFIX}"
 _ANY = 1 << 40
+_VERDICTS = ("applied",) * 30 + ("merged", "rejected")
 _NAMES = ("surname_ar", "first_name_ar", "surname_la", "first_name_la")
 
 GIVEN: dict[str, tuple[str, ...]] = {
@@ -129,6 +131,16 @@ def changes() -> list[WireChange]:
     return found
 
 
+def verdicts() -> list[Verdict]:
+    """What the centre answers."""
+    draw, found, seq = Draw(6), list[Verdict](), 9000
+    for n in range(30, 30 + CHANGES):
+        seq += 1 if draw.random() < 0.95 else 2
+        word = draw.pick(_VERDICTS)
+        found.append(Verdict(0, n, word, 5040, 0 if word == "rejected" else seq, []))
+    return found
+
+
 def copied() -> list[WireRow]:
     """The first copy of a small province, and before it people of whom only names are known."""
     people = [wire_row(row) for row in _province(11, 805, PEOPLE)]
@@ -160,7 +172,7 @@ def _province(seed: int, place: int, people: int) -> list[Row]:
 def make() -> bytes:
     """The bytes of the dictionary."""
     known, store = hints(), Store()
-    sent, pulled, rows_ = operations(), changes(), copied()
+    sent, pulled, rows_, answers = operations(), changes(), copied(), verdicts()
 
     writer = Writer()
     parts = [split(one.record) for one in sent]
@@ -169,6 +181,8 @@ def make() -> bytes:
     bodies.append(write_items(ChangeMachine(writer, store, known, pulled), writer, pulled, _ANY)[1])
     writer = Writer()
     bodies.append(write_items(RowMachine(writer, store, known), writer, rows_, _ANY)[1])
+    writer = Writer()
+    bodies.append(write_items(VerdictMachine(writer, store, known), writer, answers, _ANY)[1])
     return dictionary.dump(known, bodies)
 
 
