@@ -73,6 +73,7 @@ class OfficeAudit:
     def begin_again(self, epoch: int) -> None:
         """Another file or another history: what was read is read again from the log; verdicts may be new."""
         self._epoch = epoch
+        self._laptop.agreed = self._laptop.agreed and epoch <= 1
         self._mirror, self._read, self._verdicts = State(), {}, {}
         self._copied = {scope: self._centre.log.head(scope) for scope in self.marks}
 
@@ -169,7 +170,11 @@ class OfficeAudit:
             for change in log.between(scope, known, mark.seq):
                 self._mirror.apply(change)
             self._read[scope] = mark.seq
-        return bool(self.marks) and all(self._read[scope] >= self._copied[scope] for scope in self.marks)
+        return (
+            self._laptop.agreed
+            and bool(self.marks)
+            and all(self._read[scope] >= self._copied[scope] for scope in self.marks)
+        )
 
     def _whole(self, scope: int, seq: int) -> None:
         """All of an operation's changes are here, or none."""
@@ -201,7 +206,8 @@ class OfficeAudit:
             outcome = outcome_of(
                 one.operation, state, (laptop.scopes, one.number[0]), (log, lambda scope: self.marks[scope].seq)
             )
-            follows = not one.decided and bool(rejected.intersection(one.operation.dossiers))
+            # A save behind a doubtful one is shown as it was saved until its dossier is run again.
+            follows = not one.decided and one.doubtful and bool(rejected.intersection(one.operation.dossiers))
             if follows and one.operation.verb is not Verb.VOID:
                 outcome = Outcome((error("follows_rejected"),))
             if outcome.blocked and not one.decided:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from random import Random
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from sync.client.engine import Progress
 from sync.client.errors import ExchangeError, Misunderstood, NotTrusted, OtherHistory, Unreachable
 from sync.protocol.errors import WireCode, WireError
@@ -82,7 +84,7 @@ class Run:
             self._settle_down()
         except (ExchangeError, StorageError, WireError, ArithmeticError, AssertionError, LookupError) as wrong:
             self._unexpected(wrong)
-        except (TypeError, ValueError, AttributeError, RuntimeError) as wrong:
+        except (TypeError, ValueError, AttributeError, RuntimeError, SQLAlchemyError) as wrong:
             self._unexpected(wrong)
         self.done.edits = sum(clerk.edits for clerk in self._clerks.values())
         self.done.crashes += self._world.crashes

@@ -171,7 +171,7 @@ class Rates:
             hot=chance.random(),
             poison=rate(0.05),
             forged=rate(0.1),
-            disaster=rate(0.04),
+            disaster=rate(0.1),
             sync_weight=0.3 + chance.random(),
             edit_weight=0.5 + chance.random(),
         )

@@ -84,6 +84,8 @@ class Laptop:
     """By their place in the outbox, which never changes; numbers may."""
     backup: Backup | None = None
     requests: int = 0
+    agreed: bool = True
+    """False from a new history on until an exchange went through: rows of the lost one are mended at its end."""
 
     @property
     def device(self) -> int:
@@ -119,7 +121,9 @@ class Laptop:
     def sync(self, progressed: Callable[[Progress], None] = lambda _: None) -> Progress:
         """Press Sync; raises as the engine does."""
         hooks = Hooks(self._request_id, self.key.sign, progressed=progressed)
-        return Engine(self.replica, self.line, hooks).run()
+        progress = Engine(self.replica, self.line, hooks).run()
+        self.agreed = True
+        return progress
 
     def _request_id(self) -> bytes:
         self.requests += 1
@@ -258,6 +262,7 @@ class World:
 
     def buy_laptop(self) -> Laptop:
         """A laptop with a one-time code, not yet enrolled."""
+        self._archives.clear()  # a person added later would be lost
         number, chance = len(self.laptops), self.chance
         place, confidential = chance.choice(self.places), chance.random() < 0.5
         with self.centre.database.write() as connection:

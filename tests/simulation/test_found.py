@@ -1,0 +1,178 @@
+"""Faults that the simulator found, each told again as the short story it came down to."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from sync.client.errors import Unreachable
+from sync.client.outbox import Outbox
+from sync.client.replica import Replica
+from sync.domain.fields import Value
+from sync.domain.operation import Operation, Verb
+from sync.protocol.exchange import Traffic
+from sync.protocol.messages import Frame
+from sync.server import pull
+from sync.server.history import Fence, new_epoch
+from sync.server.service import Centre
+from sync.storage.database import open_centre, open_office
+from tests.exchange.world import DirectLine, Office, World
+
+NAME = {"surname_ar": "العلوي", "first_name_ar": "مريم"}
+OPENING = {"known_on": "2026-09-01", "source": "GIPE", "cadre": "C1"}
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    made = World(tmp_path)
+    yield made
+    made.close()
+
+
+def opens(office: Office, person: int) -> None:
+    row = office.replica.new_rows(1)[0]
+    fields: dict[str, Value] = {"employee": person, **OPENING}
+    office.record(Operation(verb=Verb.ACT, kind="opening_situation", row=row, dossier=person, fields=fields))
+
+
+def copy_of_centre(world: World, name: str) -> Path:
+    path = world.folder / name
+    world.centre.database.copy_to(path)
+    return path
+
+
+def put_back(world: World, copy: Path) -> None:
+    """A copy in the centre's place, behind the fence of all its histories."""
+    world.centre.database.close()
+    target = world.folder / f"{copy.stem}-again.db"
+    shutil.copy(copy, target)
+    fence = Fence(world.folder / "fence")
+    world.centre = Centre(open_centre(f"sqlite:///{target}"), world.clock.now_ms, fence)
+    with world.centre.database.write() as connection:
+        new_epoch(connection, world.centre.tables, fence)
+    for office in world.offices:
+        office.line.centre = world.centre
+
+
+def twin_of(world: World, office: Office) -> Office:
+    """The same office on another computer: its file was copied."""
+    path = world.folder / "twin.db"
+    office.replica.database.copy_to(path)
+    number = world.offices.index(office) + 1
+    twin = Office(
+        Replica(open_office(path, bytes([number]) * 32), world.clock),
+        office.key,
+        DirectLine(world.centre),
+        office.author,
+    )
+    world.offices.append(twin)
+    return twin
+
+
+def verdicts(office: Office) -> list[str | None]:
+    with office.replica.database.read() as connection:
+        return [entry.verdict for entry in Outbox(connection, office.replica.tables).entries()]
+
+
+def test_a_cut_between_two_pages_never_shows_an_act_without_its_situation(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pull, "PAGE_BYTES", 1)
+    fatima, karim = world.office(), world.office()
+    person = fatima.hires(**NAME)
+    opens(fatima, person)
+    fatima.sync()
+    for frames in range(1, 5):
+        karim.line.cut_down_after = frames
+        with suppress(Unreachable):
+            karim.sync()
+        assert len(karim.rows("opening_situation")) == len(karim.rows("situation"))
+    assert len(karim.rows("situation")) == 1
+
+
+def test_an_office_that_was_put_back_gives_no_row_number_twice(world: World) -> None:
+    fatima = world.office()
+    fatima.hires(**NAME)
+    fatima.sync()
+    older = twin_of(world, fatima)
+    fatima.hires(surname_ar="بناني")
+    fatima.sync()
+    older.sync()
+    older.hires(surname_ar="تازي")
+    older.sync()
+    assert {row.text("surname_ar") for row in older.rows("employee")} == {"العلوي", "بناني", "تازي"}
+
+
+def test_a_save_that_rests_on_what_a_restored_centre_lost_is_decided_behind_it(world: World) -> None:
+    fatima = world.office()
+    night = copy_of_centre(world, "night.db")
+    lost = fatima.hires(**NAME)
+    fatima.sync()
+    opens(fatima, lost)
+    put_back(world, night)
+    fatima.sync()
+    assert verdicts(fatima) == ["applied", "applied"]
+    assert len(fatima.rows("situation")) == 1
+
+
+def test_what_two_offices_had_written_alike_comes_back_from_each_of_them(world: World) -> None:
+    fatima, karim = world.office(), world.office()
+    person = fatima.hires(**NAME)
+    fatima.sync()
+    karim.sync()
+    night = copy_of_centre(world, "night.db")
+    fatima.corrects(person, phone="+212661045277")
+    karim.corrects(person, phone="+212661045277")
+    fatima.sync()
+    karim.sync()
+    assert verdicts(karim) == ["merged"]
+    put_back(world, night)
+    karim.sync()  # the other laptop is gone for good
+    assert karim.sees(person, "phone") == "+212661045277"
+    latecomer = world.office()
+    assert latecomer.sees(person, "phone") == "+212661045277"
+
+
+def test_an_older_copy_of_the_centre_and_then_a_newer_one_lose_nothing(world: World) -> None:
+    fatima = world.office()
+    older = copy_of_centre(world, "older.db")
+    fatima.hires(**NAME)
+    fatima.sync()
+    newer = copy_of_centre(world, "newer.db")
+    put_back(world, older)
+    fatima.hires(surname_ar="بناني")
+    fatima.sync()
+    fatima.hires(surname_ar="تازي")
+    fatima.sync()
+    put_back(world, newer)
+    fatima.sync()
+    assert {row.text("surname_ar") for row in world.office().rows("employee")} == {"العلوي", "بناني", "تازي"}
+
+
+class Stammering(DirectLine):
+    """A line on which every frame of an answer arrives twice."""
+
+    def exchange(self, frames: Sequence[bytes], traffic: Traffic) -> Iterator[Frame]:
+        """Send frames, yield the answer's."""
+        for frame in super().exchange(frames, traffic):
+            yield frame
+            yield frame
+
+
+def test_a_new_number_that_arrives_twice_settles_nothing_else(world: World) -> None:
+    fatima = world.office()
+    fatima.hires(**NAME)
+    twin = twin_of(world, fatima)
+    fatima.sync()
+    fatima.hires(surname_ar="بناني")
+    fatima.sync()
+    twin.hires(surname_ar="تازي")
+    twin.line = Stammering(world.centre)
+    twin.sync()
+    fatima.sync()
+    assert fatima.rows("employee") == twin.rows("employee")
+    assert len(twin.rows("employee")) == 3
