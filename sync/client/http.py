@@ -31,6 +31,8 @@ class HttpExchange:
         self._address = address.rstrip("/")
         self._session = requests.Session()
         self._session.headers.update({"User-Agent": "massar", "Accept-Encoding": "identity"})
+        for said_anyway in ("Accept", "Connection"):  # their values are what HTTP/1.1 takes without them
+            del self._session.headers[said_anyway]
         if authority:
             pin(self._session, authority, clock_is_behind=clock_is_behind)
 
