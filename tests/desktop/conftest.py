@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from massar_desktop.system.locale import Language
@@ -36,6 +37,9 @@ def put_on(qapp: QApplication) -> Iterator[PutOn]:
     for window in qapp.topLevelWidgets():
         window.close()
         window.deleteLater()
+    # They die before the language changes under them: what they show is gone already.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
     wear("ar")
 
 
