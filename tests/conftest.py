@@ -54,8 +54,20 @@ def windows_die_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
 
     hold()
     yield
+    _bury_windows()
     gc.collect()
     release()
+
+
+def _bury_windows() -> None:
+    """Destroy what a test left open, also what a failed test's traceback still holds: the next one changes languages,
+    and what such a window shows may be gone."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    for window in QApplication.topLevelWidgets():
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from massar_desktop.background.session import Session
-from massar_desktop.background.tasks import Cancel
+from massar_desktop.background.tasks import Cancel, beside
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from sync.client.clock import Clock
@@ -229,6 +229,7 @@ class SyncRunner(QObject):
             cancelled=attempt.cancel,
             progressed=progressed,
             changed=self._session.announce,
+            beside=beside,
         )
         watched = _Watched(self._carrier_factory(), attempt)
         try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from threading import Thread
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
@@ -36,6 +37,13 @@ class Cancel:
     def __call__(self) -> bool:
         """True when the work should stop."""
         return self._asked
+
+
+def beside(job: Callable[[], None]) -> Callable[[], None]:
+    """Start a job that an exchange does beside itself, in a thread of its own; gives what waits for its end."""
+    thread = Thread(target=job, name="beside")
+    thread.start()
+    return thread.join
 
 
 class _Relay(QObject):

@@ -12,6 +12,7 @@ from functools import partial
 
 from sync.client import new_history, renumbering
 from sync.client.errors import Cancelled, ClonedDevice, Misunderstood, UnknownDictionary
+from sync.client.measure import Beside
 from sync.client.outbox import Entry
 from sync.client.repair import Repair
 from sync.client.replica import Changes, Replica
@@ -19,6 +20,7 @@ from sync.client.work import Gap, Unpredicted
 from sync.domain import canonical
 from sync.domain.canonical import NotCanonical
 from sync.domain.operation import SCHEMA
+from sync.domain.record import Row
 from sync.protocol import codec, columns
 from sync.protocol.columns import Dictionary
 from sync.protocol.exchange import Exchange, Traffic
@@ -71,6 +73,8 @@ class Hooks:
     cancelled: Callable[[], bool] = lambda: False
     progressed: Callable[[Progress], None] = lambda _: None
     changed: Callable[[Changes], None] = lambda _: None
+    beside: Beside | None = None
+    """Starts a job in another thread: what is held is counted while the line is used, and not after it."""
 
 
 class Engine:
@@ -91,6 +95,12 @@ class Engine:
 
     def run(self) -> Progress:
         """Exchange until neither side has more; raises ExchangeError, and what was absorbed before stays."""
+        try:
+            return self._run()
+        finally:
+            self._repair.rest()
+
+    def _run(self) -> Progress:
         progress = Progress()
         held: set[int] = set()  # offered in this run and left undecided: never in the way of what waits behind them
         while True:
@@ -156,6 +166,7 @@ class Engine:
         progress.requests += 1
         self._more, self._followed, ended = False, False, False
         self._decided, self._passed_over = set(), set()
+        self._repair.begin(self._hooks.beside)
         for answer in self._carrier.exchange(frames, progress.traffic):
             ended = self._absorb(answer, progress)
             self._hooks.progressed(progress)
@@ -208,7 +219,10 @@ class Engine:
         if page.scope in self._passed_over:
             return Changes()
         try:
-            return self._replica.absorb(page)
+            moved: list[tuple[Row | None, Row]] = []
+            changes = self._replica.absorb(page, moved)
+            self._repair.read(page, moved)
+            return changes
         except Unpredicted:
             self._plain, self._more = True, True
             self._passed_over.add(page.scope)

@@ -12,13 +12,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import Connection, delete, select
 
 from sync.client.errors import VerificationFailed
+from sync.client.measure import Beside, Measure
 from sync.client.replica import Changes, Replica
 from sync.client.work import Key, Work
 from sync.domain import catalog
 from sync.domain.canonical import NotCanonical
 from sync.domain.ids import place_of
 from sync.domain.record import Row
-from sync.protocol.messages import Compare, End, Frame, Hashes, Mending, ScopeMark, Sums
+from sync.protocol.messages import Compare, End, Frame, Hashes, Mending, Page, ScopeMark, Sums
 from sync.storage import digest
 from sync.storage.digest import BUCKETS, ROW_BYTES, SUM_BYTES, Holdings, Place, row_hash, short
 from sync.storage.ledger import OfficeTables
@@ -84,22 +85,35 @@ class Restoring(Work):
 class Repair:
     """The comparing side of one exchange.
 
-    Each request takes `frames` along, `absorb` keeps what answers them, `ended` hears the end of the answer, and
-    `agrees` says once all is read whether anything is left to ask.
+    Each request takes `frames` along, `absorb` keeps what answers them, `read` hears of pages, `ended` of the end of
+    an answer, and `agrees` says once all is read whether anything is left to ask. `begin` and `rest` are around all.
     """
 
     def __init__(self, replica: Replica) -> None:
         self._replica = replica
-        self._sums: tuple[list[ScopeMark], digest.Sums] | None = None
+        self._measure = Measure(replica)
         self._compare: list[Frame] = []
         self._bad: dict[Place, list[int]] = {}
         self._waiting_for = 0
         self._seal = b""
         self._repairs = 0
-        self._held = self._removed = 0
+        self._removed = 0
         self.rows = 0
         """Rows that were replaced or removed."""
         self.verified = False
+
+    def begin(self, beside: Beside | None) -> None:
+        """Count the rows while the line is used, where the caller can do so."""
+        if beside is not None:
+            self._measure.begin(beside)
+
+    def rest(self) -> None:
+        """Wait until nothing reads beside any more."""
+        self._measure.rest()
+
+    def read(self, page: Page, moved: Sequence[tuple[Row | None, Row]]) -> None:
+        """A page was absorbed."""
+        self._measure.read(page, moved)
 
     def frames(self) -> list[Frame]:
         """What the next request asks."""
@@ -141,7 +155,7 @@ class Repair:
             touched = work.restore(rows, absent)
             work.flush()
         self.rows += len(absent.keys() | {(kind, row.id) for row in rows})
-        self._sums = None
+        self._measure.forget()
         place = news.scope, news.kind
         left = [bucket for bucket in self._bad.pop(place, []) if bucket not in news.buckets]
         if left:
@@ -149,7 +163,7 @@ class Repair:
         return Changes(frozenset(touched), reference=place_of(news.scope) != self._replica.identity.place)
 
     def _differing(self, news: Sums) -> None:
-        marks, sums = self._measured()
+        marks, sums = self._measure.now()
         if len(news.sums) != BUCKETS * SUM_BYTES:
             raise NotCanonical("sums of other buckets")
         if not any(mark.scope == news.scope and mark.seq == news.seq for mark in marks):
@@ -174,7 +188,7 @@ class Repair:
 
     def _believe(self, removed: int) -> None:
         self._removed += removed
-        if self._removed > max(_FEW_ROWS, self._held // _SHARE):
+        if self._removed > max(_FEW_ROWS, self._measure.rows // _SHARE):
             raise VerificationFailed("the centre has so few of these rows that somebody must look first")
 
     def ended(self, end: End) -> None:
@@ -193,8 +207,10 @@ class Repair:
             return False
         if not self._seal:
             return True
-        marks, sums = self._measured()
-        if digest.seal((mark.scope, mark.seq, sums.root(mark.scope)) for mark in marks) == self._seal:
+        marks, sums = self._measure.now()
+        if _seal(marks, sums) != self._seal:
+            marks, sums = self._measure.anew()
+        if _seal(marks, sums) == self._seal:
             self._restore_shown()  # not before: it rests on the mirror, which is known to be right now
             self.verified = True
             with self._replica.database.write() as connection:
@@ -216,15 +232,9 @@ class Repair:
             self.rows += work.restore_shown()
             work.flush()
 
-    def _measured(self) -> tuple[list[ScopeMark], digest.Sums]:
-        """The sums of all rows here, and how far they have been read; measured anew when either moved."""
-        with self._replica.database.read() as connection:
-            work = Work(connection, self._replica.tables, self._replica.identity)
-            marks = work.marks()
-            if self._sums is None or self._sums[0] != marks:
-                self._sums = marks, Holdings(connection, self._replica.tables).measure([m.scope for m in marks])
-                self._held = self._sums[1].rows
-        return self._sums
+
+def _seal(marks: Iterable[ScopeMark], sums: digest.Sums) -> bytes:
+    return digest.seal((mark.scope, mark.seq, sums.root(mark.scope)) for mark in marks)
 
 
 def _kinds(sums: digest.Sums, scope: int) -> list[tuple[int, bytes]]:

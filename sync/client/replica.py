@@ -22,6 +22,7 @@ from sync.domain.decide import Context, decide
 from sync.domain.errors import Problem
 from sync.domain.ids import Lane, place_of, row_id
 from sync.domain.operation import Base, Operation, void, write, write_effects
+from sync.domain.record import Row
 from sync.protocol.messages import Copy, Page, Result, ScopeMark
 from sync.storage import rows as stored
 from sync.storage import search_index
@@ -189,11 +190,12 @@ class Replica:
             work.flush()
         return Changes(frozenset(touched))
 
-    def absorb(self, news: Page | Copy) -> Changes:
+    def absorb(self, news: Page | Copy, moved: list[tuple[Row | None, Row]] | None = None) -> Changes:
         """Apply a page or a part of a first copy: mirror, rows, my pending operations on those dossiers, cursor.
 
         What was absorbed before changes nothing. Raises Gap when something before it is missing, NotCanonical when it
-        cannot be read. At the end of the first copy the people are indexed and pages go on from its head.
+        cannot be read. At the end of the first copy the people are indexed and pages go on from its head. The centre's
+        rows that a page changed are added to `moved`, before and after.
         """
         copied = isinstance(news, Copy)
         with self._database.write() as connection:
@@ -202,6 +204,8 @@ class Replica:
             work.flush()
             if copied and touched is not None and work.all_complete():
                 search_index.rebuild(connection, self.tables.records)
+        if moved is not None:
+            moved += work.moved
         shared = place_of(news.scope) != self._identity.place
         return Changes(frozenset(touched or ()), reference=copied or (shared and bool(touched)))
 

@@ -52,6 +52,7 @@ class Work:
         self._newly_tracked: dict[int, bool] = {}
         self._gone: set[Key] = set()
         self._cursors: dict[int, ScopeMark] = {}
+        self.moved: list[tuple[Row | None, Row]] = []  # the centre's rows that a page changed, before and after
 
     @staticmethod
     def digest(record: bytes) -> bytes:
@@ -257,9 +258,10 @@ class Work:
         key = (effect.kind, effect.row)
         if self._is_tracked(effect.dossier):
             before = mirror.get(key)
-            mirror[key] = changed(before, effect)
-            return before
-        before, _ = self.overlay.put(effect)
+            mirror[key] = after = changed(before, effect)
+        else:
+            before, after = self.overlay.put(effect)
+        self.moved.append((before, after))
         return before
 
     def _move_cursor(self, scope: int, **values: object) -> None:

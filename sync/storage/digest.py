@@ -70,6 +70,21 @@ def seal(scopes: Iterable[tuple[int, int, int]]) -> bytes:
 
 
 @dataclass(slots=True)
+class Moves:
+    """By how much the sums of buckets change, by scope and kind."""
+
+    by_place: dict[Place, dict[int, int]] = field(default_factory=dict)
+
+    def replace(self, before: Row | None, after: Row | None) -> None:
+        """One row became another; None where there was none, or is none any more."""
+        for row, sign in ((before, -1), (after, 1)):
+            if row is not None:
+                place = row.scope, catalog.BY_NAME[row.kind].number
+                sums, bucket = self.by_place.setdefault(place, {}), row.id % BUCKETS
+                sums[bucket] = sums.get(bucket, 0) + sign * hash_of(row)
+
+
+@dataclass(slots=True)
 class Sums:
     """The sums of all buckets, by scope and kind, and how many rows were added."""
 
@@ -87,6 +102,13 @@ class Sums:
             sums[row % BUCKETS] += hashed(kind, row, dossier, fields)
             read += 1
         self.rows += read
+
+    def move(self, moves: Moves) -> None:
+        """Rows changed since they were counted in."""
+        for place, moved in moves.by_place.items():
+            sums = self.buckets.setdefault(place, [0] * BUCKETS)
+            for bucket, value in moved.items():
+                sums[bucket] += value
 
     def of(self, place: Place) -> list[int]:
         """The sums of the buckets of one kind in one scope."""
@@ -164,31 +186,23 @@ class KeptSums:
     def __init__(self, connection: Connection, digest: Table) -> None:
         self._connection = connection
         self._table = digest
-        self._moved: dict[tuple[int, int, int], int] = {}
+        self._moves = Moves()
 
     def replace(self, before: Row | None, after: Row | None) -> None:
         """One row became another; None where there was none, or is none any more."""
-        for row, sign in ((before, -1), (after, 1)):
-            if row is not None:
-                value = sign * hash_of(row)
-                kind = catalog.BY_NAME[row.kind].number
-                for bucket in (row.id % BUCKETS, WHOLE):
-                    key = (row.scope, kind, bucket)
-                    self._moved[key] = self._moved.get(key, 0) + value
+        self._moves.replace(before, after)
 
     def flush(self) -> None:
         """Write the sums that moved."""
-        wanted: dict[Place, list[int]] = {}
-        for scope, kind, bucket in self._moved:
-            wanted.setdefault((scope, kind), []).append(bucket)
         changed = []
-        for (scope, kind), buckets in wanted.items():
-            kept = _kept(self._connection, self._table, (scope, kind), buckets)
-            for bucket in buckets:
-                value = (kept.get(bucket, 0) + self._moved[(scope, kind, bucket)]) % _MODULUS
-                changed.append({"scope": scope, "kind": kind, "bucket": bucket, "value": short(value, HASH_BYTES)})
+        for (scope, kind), moved in self._moves.by_place.items():
+            moved[WHOLE] = sum(moved.values())
+            kept = _kept(self._connection, self._table, (scope, kind), moved)
+            for bucket, value in moved.items():
+                total = short((kept.get(bucket, 0) + value) % _MODULUS, HASH_BYTES)
+                changed.append({"scope": scope, "kind": kind, "bucket": bucket, "value": total})
         upsert(self._connection, self._table, changed)
-        self._moved = {}
+        self._moves = Moves()
 
 
 def _kept(connection: Connection, digest: Table, place: Place, buckets: Collection[int]) -> dict[int, int]:

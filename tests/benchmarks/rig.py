@@ -17,6 +17,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from massar_desktop.background.tasks import beside
 from sync.client.engine import Engine, Hooks
 from sync.client.http import HttpExchange
 from sync.client.identity import Identity
@@ -64,7 +65,7 @@ class Office:
 
     def hooks(self) -> Hooks:
         """What an exchange of this laptop needs."""
-        return Hooks(lambda: secrets.token_bytes(16), _key(self.number).sign)
+        return Hooks(lambda: secrets.token_bytes(16), _key(self.number).sign, beside=beside)
 
     def desk_waits(self) -> bool:
         """True while an operation of the desk has no verdict."""

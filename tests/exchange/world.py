@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sync.client.engine import Engine, Hooks, Progress
 from sync.client.errors import Unreachable
 from sync.client.identity import Identity
+from sync.client.measure import Beside
 from sync.client.refusal import refusal
 from sync.client.replica import Replica, Saved
 from sync.domain.fields import Value
@@ -90,9 +91,9 @@ class Office:
     author: int
     requests: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def sync(self, carrier: Exchange | None = None) -> Progress:
+    def sync(self, carrier: Exchange | None = None, beside: Beside | None = None) -> Progress:
         """Press Sync, over the direct line or another carrier."""
-        hooks = Hooks(lambda: next(self.requests).to_bytes(16, "big"), self.key.sign)
+        hooks = Hooks(lambda: next(self.requests).to_bytes(16, "big"), self.key.sign, beside=beside)
         return Engine(self.replica, carrier or self.line, hooks).run()
 
     def record(self, *operations: Operation, lane: Lane = Lane.DESK) -> Saved:

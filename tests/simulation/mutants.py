@@ -67,23 +67,23 @@ def mutant(patches: Callable[[], Sequence[Patch]]) -> Callable[[], Sequence[Patc
 
 @mutant
 def cursor_committed_before_rows() -> Sequence[Patch]:
-    right = Replica.absorb
+    absorb_right, work_right = Replica.absorb, Work.absorb
+    was: dict[int, int] = {}
 
-    def absorb(self: Replica, news: Page | Copy) -> Changes:
+    def absorb(self: Replica, news: Page | Copy, *more: Any) -> Changes:
         if isinstance(news, Page):
             t = self.tables.cursor
             with self.database.write() as connection:
                 seq = connection.execute(select(t.c.seq).where(t.c.scope == news.scope)).scalar_one()
-                connection.execute(update(t).where(t.c.scope == news.scope).values(seq=news.upto))
-            with self.database.write() as connection:
-                connection.execute(update(t).where(t.c.scope == news.scope).values(seq=seq))
-                work = self._work(connection)
-                touched = work.absorb(news)
-                work.flush()
-            return Changes(frozenset(touched))
-        return right(self, news)
+                was[news.scope] = seq
+                connection.execute(update(t).where(t.c.scope == news.scope).values(seq=max(seq, news.upto)))
+        return absorb_right(self, news, *more)
 
-    return [(Replica, "absorb", absorb)]
+    def with_rows(self: Work, page: Page) -> set[int]:
+        self._move_cursor(page.scope, seq=was[page.scope])
+        return work_right(self, page)
+
+    return [(Replica, "absorb", absorb), (Work, "absorb", with_rows)]
 
 
 @mutant
@@ -262,10 +262,10 @@ def the_desk_overtakes_the_import() -> Sequence[Patch]:
 def a_replay_is_decided_again() -> Sequence[Patch]:
     right = Push.store
 
-    def store(self: Push, operations: Sequence[Any], now_ms: int) -> None:
+    def store(self: Push, operations: Sequence[Any], now_ms: int, **how: Any) -> None:
         last = operations[-1]
         again = (last.lane, last.n) in self._known({(last.lane, last.n)})
-        right(self, operations, now_ms)
+        right(self, operations, now_ms, **how)
         if again:
             t = self._tables.operation
             mine = t.c.device == self._device.number, t.c.lane == last.lane, t.c.n == last.n
@@ -390,9 +390,3 @@ def a_rejection_is_taken_for_a_receipt() -> Sequence[Patch]:
         return right(self, msgspec.structs.replace(result, verdicts=verdicts))
 
     return [(Replica, "settle", settle)]
-
-
-def hunt(mutant: Mutant, seeds: Iterable[int], run: Callable[[int], int]) -> int | None:
-    """The first of some seeds whose run finds something while the bug is planted; None when none does."""
-    with mutant.planted():
-        return next((seed for seed in seeds if run(seed)), None)

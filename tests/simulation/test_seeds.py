@@ -15,7 +15,8 @@ from tests.architecture.sources import ROOT
 from tests.simulation import checker, evidence
 from tests.simulation.__main__ import corpus, main, summary
 from tests.simulation.disk import Disks
-from tests.simulation.mutants import MUTANTS, Mutant, hunt
+from tests.simulation.hunt import hunt
+from tests.simulation.mutants import MUTANTS, Mutant
 from tests.simulation.run import Outcome, simulate
 
 SECONDS = 40
@@ -135,7 +136,7 @@ def test_thousands_of_seeds(disks: Disks, capsys: pytest.CaptureFixture[str]) ->
 @pytest.mark.prove
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
 def test_every_planted_bug_is_found(mutant: Mutant, disks: Disks, capsys: pytest.CaptureFixture[str]) -> None:
-    seed = hunt(mutant, range(1, MUTANT_SEEDS + 1), lambda seed: len(simulate(seed, disks).violations.found))
+    seed = hunt(mutant, range(1, MUTANT_SEEDS + 1), lambda seed: simulate(seed, disks).violations.found)
     with capsys.disabled():
         sys.stdout.write(f"\nkilled: {mutant.name} at seed {seed}\n")
     assert seed is not None, f"{mutant.name} survives {MUTANT_SEEDS} seeds"
