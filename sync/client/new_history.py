@@ -41,7 +41,8 @@ class Rewinding(Work):
         whole = mark.complete and len(lost) == max(mark.seq - shared, 0)
         mirror = self._mirror_rows([change["dossier"] for change in lost])
         for change in lost:
-            self._undo(dict(change), mirror)
+            if change["kind"] in catalog.BY_NUMBER:  # the others stay, until the sums tell that they are not right
+                self._undo(dict(change), mirror)
         self._write_mirror(mirror.values())
         self._connection.execute(delete(t).where(*after))
         self._move_cursor(

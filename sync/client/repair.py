@@ -23,7 +23,7 @@ from sync.protocol.messages import Compare, End, Frame, Hashes, Mending, Page, S
 from sync.storage import digest
 from sync.storage.digest import BUCKETS, ROW_BYTES, SUM_BYTES, Holdings, Place, row_hash, short
 from sync.storage.ledger import OfficeTables
-from sync.storage.rows import count, get_meta, kind_numbered, set_meta
+from sync.storage.rows import count, get_meta, set_meta
 from sync.storage.tables import decode_row
 
 REPAIRS = 2
@@ -46,8 +46,15 @@ def verified_ms(connection: Connection, tables: OfficeTables) -> int | None:
 class Restoring(Work):
     """A transaction that puts the centre's rows in the place of the office's."""
 
-    def restore(self, rows: Sequence[Row], absent: Mapping[Key, int]) -> set[int]:
+    def restore(self, news: Mending, gone: Mapping[int, int]) -> set[int]:
         """Take the centre's rows, and leave out those that it has not (with their dossiers); gives the dossiers."""
+        kind = catalog.BY_NUMBER.get(news.kind)
+        if kind is None:
+            self.unread.forget(news.kind, gone)
+            self.unread.lay(news.scope, news.rows)
+            return set()
+        rows = [decode_row(kind.name, one.row, one.dossier, news.scope, one.fields) for one in news.rows]
+        absent = {(kind.name, row): dossier for row, dossier in gone.items()}
         dossiers = {row.dossier for row in rows} | set(absent.values())
         for entry in self.outbox.of_dossiers(dossiers):
             self.track(entry.operation)  # as it is already, where that was not what is damaged
@@ -148,13 +155,12 @@ class Repair:
             work = Restoring(connection, self._replica.tables, self._replica.identity)
             if news.scope not in work.scopes.all or work.cursor(news.scope).seq != news.seq:
                 return Changes()  # of another moment: asked for again
-            kind = kind_numbered(news.kind).name
-            rows = [decode_row(kind, one.row, one.dossier, news.scope, one.fields) for one in news.rows]
             absent = self._absent(connection, news)
-            self._believe(len(absent.keys() - {(kind, row.id) for row in rows}))
-            touched = work.restore(rows, absent)
+            came = {one.row for one in news.rows}
+            self._believe(len(absent.keys() - came))
+            touched = work.restore(news, absent)
             work.flush()
-        self.rows += len(absent.keys() | {(kind, row.id) for row in rows})
+        self.rows += len(absent.keys() | came)
         self._measure.forget()
         place = news.scope, news.kind
         left = [bucket for bucket in self._bad.pop(place, []) if bucket not in news.buckets]
@@ -168,20 +174,19 @@ class Repair:
             raise NotCanonical("sums of other buckets")
         if not any(mark.scope == news.scope and mark.seq == news.seq for mark in marks):
             return
-        place = news.scope, kind_numbered(news.kind).number
+        place = news.scope, news.kind
         own = b"".join(short(value, SUM_BYTES) for value in sums.of(place))
         steps = range(0, len(own), SUM_BYTES)
         bad = [at // SUM_BYTES for at in steps if own[at : at + SUM_BYTES] != news.sums[at : at + SUM_BYTES]]
         if bad:
             self._bad[place] = bad
 
-    def _absent(self, connection: Connection, news: Mending) -> dict[Key, int]:
+    def _absent(self, connection: Connection, news: Mending) -> dict[int, int]:
         """The rows here that the centre has not, or not so, with their dossiers."""
         told = {news.absent[at : at + ROW_BYTES] for at in range(0, len(news.absent), ROW_BYTES)}
-        kind = kind_numbered(news.kind).name
         holdings = Holdings(connection, self._replica.tables)
         return {
-            (kind, row): dossier
+            row: dossier
             for _, row, dossier, fields in holdings.bucket_rows((news.scope, news.kind), news.buckets)
             if short(row_hash(news.kind, row, dossier, fields), ROW_BYTES) in told
         }

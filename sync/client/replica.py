@@ -17,7 +17,7 @@ from sync.client.clock import Clock, morocco_day
 from sync.client.identity import Identity
 from sync.client.outbox import Entry, NewEntry, Outbox, State
 from sync.client.work import Work
-from sync.domain import catalog
+from sync.domain import canonical, catalog
 from sync.domain.decide import Context, decide
 from sync.domain.errors import Problem
 from sync.domain.ids import Lane, place_of, row_id
@@ -27,6 +27,7 @@ from sync.protocol.messages import Copy, Page, Result, ScopeMark
 from sync.storage import rows as stored
 from sync.storage import search_index
 from sync.storage.database import Database
+from sync.storage.growth import read_unread
 from sync.storage.ledger import OfficeTables, office_tables
 from sync.storage.migrations import migrate_office
 
@@ -73,8 +74,12 @@ class Replica:
         self.tables: OfficeTables = office_tables()
         with database.write() as connection:
             migrate_office(connection)
-        with database.read() as connection:
             self._identity = Identity.load(connection, self.tables.meta)
+            came = read_unread(connection, self.tables)
+            if came:
+                work = self._work(connection)
+                work.rebase(came)
+                work.flush()
 
     @property
     def database(self) -> Database:
@@ -160,7 +165,7 @@ class Replica:
             operation = entry.operation
             emptied = void(operation)
             record = write(emptied, catalog.BY_NAME[operation.kind])
-            work.outbox.set(entry.position, record=record, hash=work.digest(record))
+            work.outbox.set(entry.position, record=record, hash=canonical.digest(record))
             work.rebase(operation.dossiers)
             work.flush()
         return Changes(frozenset(operation.dossiers))

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, select, update
 from sync.client.identity import Identity
 from sync.client.outbox import Entry, Outbox, State, problems_json
 from sync.client.rebase import Pending, rebase
+from sync.client.unread import UnreadRows, is_known
 from sync.domain import canonical, catalog
 from sync.domain.canonical import NotCanonical
 from sync.domain.ids import COUNTER_LIMIT, Lane, device_of
@@ -48,16 +49,12 @@ class Work:
         self.overlay = Overlay(self._state)
         self.outbox = Outbox(connection, tables, identity.device)
         self._unseen = Unseen(connection, tables.change)
+        self.unread = UnreadRows(connection, tables)
         self._tracked: dict[int, bool] = {}
         self._newly_tracked: dict[int, bool] = {}
         self._gone: set[Key] = set()
         self._cursors: dict[int, ScopeMark] = {}
         self.moved: list[tuple[Row | None, Row]] = []  # the centre's rows that a page changed, before and after
-
-    @staticmethod
-    def digest(record: bytes) -> bytes:
-        """The hash that the outbox keeps with a record."""
-        return canonical.digest(record)
 
     def take_rows(self, count: int) -> int:
         """The first of `count` fresh row counters."""
@@ -160,7 +157,9 @@ class Work:
             raise Gap(f"scope {page.scope}: page after {page.after}, read up to {mark.seq}")
         if [change.seq for change in page.changes] != list(range(page.after + 1, page.upto + 1)):
             raise Gap(f"scope {page.scope}: the page after {page.after} is not whole")
-        changes = self._told([change for change in page.changes if change.seq > mark.seq], page.scope)
+        self.unread.change(page, mark.seq)
+        fresh = [change for change in page.changes if change.seq > mark.seq and is_known(change)]
+        changes = self._told(fresh, page.scope)
         self._pass_rows(change.row for change in changes)
         mirror = self._mirror_rows([c.dossier for c in changes])
         self._ask_tracked({change.dossier for change in changes})
@@ -219,7 +218,8 @@ class Work:
         self._pass_rows(wire.row for wire in copy.rows)
         mirror = self._mirror_rows([row.dossier for row in copy.rows])
         self._ask_tracked({row.dossier for row in copy.rows})
-        for wire in copy.rows:
+        self.unread.lay(copy.scope, copy.rows)
+        for wire in filter(is_known, copy.rows):
             kind = stored.kind_numbered(wire.kind).name
             row = decode_row(kind, wire.row, wire.dossier, copy.scope, wire.fields)
             if self._is_tracked(wire.dossier):

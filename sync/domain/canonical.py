@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from sync.domain.fields import Field, Value, Wire
@@ -169,11 +169,19 @@ def join_unknown(kept: bytes, newer: bytes) -> bytes:
     """Unknown fields of a row after newer ones came: a number that stands in both takes the newer bytes."""
     if not newer:
         return kept
-    parts = dict(_split(kept)) | dict(_split(newer))
+    parts = dict(split(kept)) | dict(split(newer))
     return b"".join(parts[number] for number in sorted(parts))
 
 
-def _split(data: bytes) -> Iterable[tuple[int, bytes]]:
+def without_empties(fields: bytes) -> bytes:
+    """Fields of a row, canonical, without those that were cleared: a row leaves empty ones out."""
+    if not fields:
+        return fields
+    return b"".join(part for _, part in split(fields) if part[0] & 7 != EMPTY)
+
+
+def split(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """Fields by number, each with its own bytes; NotCanonical when they are cut."""
     at = 0
     while at < len(data):
         start = at

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
+from itertools import pairwise
 from typing import Protocol
 
 from sync.domain import canonical
@@ -16,13 +17,18 @@ from sync.domain.canonical import NUMBER_LIMIT, NotCanonical, read_varint, write
 from sync.domain.fields import Value
 from sync.domain.ids import Lane
 from sync.domain.record import RecordKind, Row
+from sync.domain.upcast import OldRecord, upcast
 
-SCHEMA = 1
-"""The version of the declarations and of this canonical form; a change is read back by protocol/upcast.py."""
+SCHEMA = 2
+"""The version of the declarations and of this canonical form; older records are read by domain/upcast.py."""
 
 
 class NewerSchema(NotCanonical):
-    """The record of a version that this program does not know yet."""
+    """The record of a version that this program does not know yet; its head says which dossiers it touches."""
+
+    def __init__(self, schema: int, dossiers: tuple[int, ...]) -> None:
+        super().__init__(f"schema {schema}")
+        self.dossiers = dossiers
 
 
 class Verb(IntEnum):
@@ -146,13 +152,21 @@ def read(data: bytes, kinds: Mapping[int, RecordKind]) -> Operation:
         numbers.append(number)
     schema, verb, kind_number, row, dossier, other, author, day, epoch, seq, reference = numbers
     if schema > SCHEMA:
-        raise NewerSchema(f"schema {schema}")
+        raise NewerSchema(schema, (dossier, other) if other else (dossier,))
     if schema < 1 or any(number >= NUMBER_LIMIT for number in numbers):
         raise NotCanonical("no such number")
+    content = data[at:]
+    if schema < SCHEMA:
+        fields = list(canonical.split(content))
+        if any(one >= other for (one, _), (other, _) in pairwise(fields)):
+            raise NotCanonical("fields are not in order")
+        old = upcast(schema, OldRecord(verb, kind_number, dict(fields)), SCHEMA)
+        verb, kind_number = old.verb, old.kind
+        content = b"".join(old.fields[number] for number in sorted(old.fields))
     kind = kinds.get(kind_number)
     if kind is None or verb not in Verb._value2member_map_:
         raise NotCanonical(f"kind {kind_number}, verb {verb}")
-    values, extra = canonical.decode_fields(data[at:], kind.by_number)
+    values, extra = canonical.decode_fields(content, kind.by_number)
     return Operation(
         verb=Verb(verb),
         kind=kind.name,
@@ -211,7 +225,7 @@ def changed(row: Row | None, effect: Effect) -> Row:
             values.pop(name, None)
         else:
             values[name] = value
-    extra = canonical.join_unknown(row.extra if row else b"", effect.extra)
+    extra = canonical.without_empties(canonical.join_unknown(row.extra if row else b"", effect.extra))
     return Row(effect.kind, effect.row, effect.dossier, effect.scope, values, extra)
 
 

@@ -76,7 +76,8 @@ class Slice:
         """Decide one operation: malformed, forged or never authorised ones are rejected with the reason."""
         try:
             operation = read(record, catalog.BY_NUMBER)
-        except NewerSchema:
+        except NewerSchema as newer:
+            self._held_dossiers.update(newer.dossiers)
             return Decided(HELD)
         except NotCanonical:
             return Decided("rejected", (error("malformed"),))
@@ -178,9 +179,13 @@ class Slice:
 
 
 def dossiers_of(record: bytes) -> tuple[int, ...]:
-    """The dossiers of a stored record; what this version cannot read names none it knows."""
-    operation = _readable(record)
-    return operation.dossiers if operation else ()
+    """The dossiers of a stored record, also of a newer version's; what is malformed names none."""
+    try:
+        return read(record, catalog.BY_NUMBER).dossiers
+    except NewerSchema as newer:
+        return newer.dossiers
+    except NotCanonical:
+        return ()
 
 
 def _readable(record: bytes) -> Operation | None:

@@ -7,6 +7,7 @@ are read in one snapshot; then everything is sent (sync.md 3.3).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -33,6 +34,7 @@ from sync.protocol.messages import (
     Result,
     ScopeMark,
 )
+from sync.protocol.version import is_served
 from sync.server.accounts import Accounts, Device
 from sync.server.history import Fence, commons
 from sync.server.pull import Pull
@@ -219,7 +221,8 @@ class Conversation:
         """Why this device gets nothing beyond the answers to what it sent: uploads are always taken (sync.md 3.8)."""
         if self._device.revoked:
             return WireCode.REVOKED
-        if self._hello.protocol != PROTOCOL:
+        today = datetime.fromtimestamp(self._centre.now_ms() / 1000, UTC).date()
+        if self._hello.protocol != PROTOCOL or not is_served(self._hello.schema, today):
             return WireCode.UPGRADE_NEEDED
         if any(mark.epoch > epoch or (mark.epoch == epoch and mark.seq > known[mark.scope]) for mark in marks):
             return WireCode.OTHER_EPOCH  # it has read what this history does not hold

@@ -141,15 +141,20 @@ class Holdings:
         for kind in catalog.KINDS:
             sums.add(kind.number, self._rows(kind, self._records[kind.name].c.scope.in_(scopes)))
         if self._office is not None:
-            mirror = self._office.mirror
+            mirror, unread = self._office.mirror, self._office.unread
             for number, coded in self._mirrored(mirror.c.scope.in_(scopes)):
+                sums.add(number, [coded])
+            for number, coded in self._raw(unread, unread.c.scope.in_(scopes)):
                 sums.add(number, [coded])
         return sums
 
     def bucket_rows(self, place: Place, buckets: Collection[int]) -> Iterator[Coded]:
         """The rows of some buckets of one kind in one scope."""
         scope, number = place
-        kind = catalog.BY_NUMBER[number]
+        kind = catalog.BY_NUMBER.get(number)
+        if kind is None:
+            yield from self._unread(place, buckets)
+            return
         table = self._records[kind.name]
         yield from self._rows(kind, table.c.scope == scope, _in_buckets(table, buckets))
         if self._office is not None:
@@ -167,8 +172,18 @@ class Holdings:
     def _mirrored(self, *conditions: ColumnElement[bool]) -> Iterator[tuple[int, Coded]]:
         assert self._office is not None
         t, tracked = self._office.mirror, self._office.tracked
+        return self._raw(t, t.c.dossier.in_(select(tracked.c.dossier)), *conditions)
+
+    def _unread(self, place: Place, buckets: Collection[int]) -> Iterator[Coded]:
+        """Rows of a kind that this version does not know: only an office has them."""
+        assert self._office is not None
+        t = self._office.unread
+        for _, coded in self._raw(t, t.c.scope == place[0], t.c.kind == place[1], _in_buckets(t, buckets)):
+            yield coded
+
+    def _raw(self, t: Table, *conditions: ColumnElement[bool]) -> Iterator[tuple[int, Coded]]:
         query = select(t.c.kind, t.c.scope, t.c.id, t.c.dossier, t.c.fields)
-        for row in self._connection.execute(query.where(t.c.dossier.in_(select(tracked.c.dossier)), *conditions)):
+        for row in self._connection.execute(query.where(*conditions)):
             yield row.kind, (row.scope, row.id, row.dossier, bytes(row.fields))
 
 

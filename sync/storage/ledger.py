@@ -60,6 +60,7 @@ class OfficeTables:
     outbox: Table
     tracked: Table
     mirror: Table
+    unread: Table
     cursor: Table
     draft: Table
     mapping: Table
@@ -77,7 +78,8 @@ def office_tables() -> OfficeTables:
         change=_change(m),
         outbox=_outbox(m),
         tracked=Table("tracked", m, Column("dossier", BIG, primary_key=True, autoincrement=False)),
-        mirror=_mirror(m),
+        mirror=_raw_rows(m, "mirror"),
+        unread=_raw_rows(m, "unread"),
         cursor=_cursor(m),
         draft=_draft(m),
         mapping=Table(
@@ -117,10 +119,11 @@ def _outbox(metadata: MetaData) -> Table:
     return outbox
 
 
-def _mirror(metadata: MetaData) -> Table:
-    """The centre's rows of the dossiers that pending operations touch."""
-    mirror = Table(
-        "mirror",
+def _raw_rows(metadata: MetaData, name: str) -> Table:
+    """Rows as canonical bytes: in the mirror the centre's rows of the dossiers that pending operations touch; unread
+    are those of kinds that only a newer version knows."""
+    table = Table(
+        name,
         metadata,
         Column("kind", SmallInteger, primary_key=True, autoincrement=False),
         Column("id", BIG, primary_key=True, autoincrement=False),
@@ -128,8 +131,8 @@ def _mirror(metadata: MetaData) -> Table:
         Column("scope", Integer, nullable=False),
         Column("fields", LargeBinary, nullable=False),
     )
-    Index("ix_mirror_dossier", mirror.c.dossier)
-    return mirror
+    Index(f"ix_{name}_dossier", table.c.dossier)
+    return table
 
 
 def _cursor(metadata: MetaData) -> Table:

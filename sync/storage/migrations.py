@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Connection, MetaData, Table
+from sqlalchemy import Connection, Table, select, update
 
+from sync.domain import catalog
 from sync.storage import search_index
 from sync.storage.errors import TooNew
-from sync.storage.ledger import centre_tables, office_tables
+from sync.storage.growth import grow
+from sync.storage.ledger import CentreTables, centre_tables, office_tables
 from sync.storage.rows import get_meta, set_meta
+from sync.storage.tables import RecordTables
 
 Step = Callable[[Connection], None]
 _VERSION = "database_version"
+_DECLARED = "declarations"
 
 
 def _office_1(connection: Connection) -> None:
@@ -26,25 +30,53 @@ def _centre_1(connection: Connection) -> None:
 
 OFFICE_STEPS: Sequence[Step] = (_office_1,)
 CENTRE_STEPS: Sequence[Step] = (_centre_1,)
+"""The first step makes a new database as it is today; the others bring what an older version made up to it. Tables and
+columns of records need none (growth.py)."""
 
 
 def migrate_office(connection: Connection) -> int:
     """Bring an office's file to today's tables; gives the version. Raises TooNew."""
-    return _migrate(connection, OFFICE_STEPS, office_tables().records.metadata, office_tables().meta)
+    tables = office_tables()
+    return _migrate(connection, OFFICE_STEPS, tables.records, tables.meta)
 
 
 def migrate_centre(connection: Connection) -> int:
-    """Bring the centre's database to today's tables; gives the version. Raises TooNew."""
-    return _migrate(connection, CENTRE_STEPS, centre_tables().records.metadata, centre_tables().meta)
+    """Bring the centre's database to today's tables; gives the version. Raises TooNew.
+
+    What was held because it could not be read or decided is decided again, in its order, when its office comes next.
+    """
+    tables = centre_tables()
+    before = _declared(connection, tables.meta)
+    version = _migrate(connection, CENTRE_STEPS, tables.records, tables.meta)
+    if before not in (None, catalog.fingerprint()):
+        _release_held(connection, tables)
+    return version
 
 
-def _migrate(connection: Connection, steps: Sequence[Step], metadata: MetaData, meta: Table) -> int:
+def _release_held(connection: Connection, tables: CentreTables) -> None:
+    t, device = tables.operation, tables.device
+    revoked = select(device.c.number).where(device.c.revoked_ms.is_not(None))
+    held = update(t).where(t.c.state == "held", t.c.device.not_in(revoked))
+    connection.execute(held.values(state="stored"))
+
+
+def _declared(connection: Connection, meta: Table) -> str | None:
+    """The fingerprint of the declarations that a database was last brought to; empty for an old or new one."""
+    if not connection.dialect.has_table(connection, meta.name):
+        return None
+    return get_meta(connection, meta, _DECLARED) or ""
+
+
+def _migrate(connection: Connection, steps: Sequence[Step], records: RecordTables, meta: Table) -> int:
     exists = connection.dialect.has_table(connection, meta.name)
     version = int(get_meta(connection, meta, _VERSION) or 0) if exists else 0
     if version > len(steps):
         raise TooNew(f"version {version}, known up to {len(steps)}")
-    for step in steps[version:]:
+    for step in steps[version:] if version else steps[:1]:
         step(connection)
     if version < len(steps):
         set_meta(connection, meta, _VERSION, str(len(steps)))
+    if _declared(connection, meta) != catalog.fingerprint() or version < len(steps):
+        grow(connection, records)
+        set_meta(connection, meta, _DECLARED, catalog.fingerprint())
     return len(steps)

@@ -17,7 +17,7 @@ from sync.client.outbox import Entry, Outbox, State
 from sync.client.rebase import Pending
 from sync.client.replica import Changes, Replica, Saved
 from sync.client.work import Work
-from sync.domain import catalog
+from sync.domain import canonical, catalog
 from sync.domain import decide as domain_decide
 from sync.domain.ids import Compartment, Lane
 from sync.domain.merge import merge
@@ -218,8 +218,8 @@ def a_sealed_save_is_folded() -> Sequence[Patch]:
                     kind = catalog.BY_NAME[older.operation.kind]
                     both = write(replace(older.operation, fields=fields), kind)
                     none = write(void(newer.operation), kind)
-                    outbox.set(older.position, record=both, hash=Work.digest(both))
-                    outbox.set(newer.position, record=none, hash=Work.digest(none))
+                    outbox.set(older.position, record=both, hash=canonical.digest(both))
+                    outbox.set(newer.position, record=none, hash=canonical.digest(none))
         return saved
 
     return [(Replica, "record", record)]
