@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from sync.client import new_history, renumbering
-from sync.client.errors import Cancelled, ClonedDevice, Misunderstood, UnknownDictionary
+from sync.client import new_history, partings, renumbering
+from sync.client.cursors import Standing, standing
+from sync.client.errors import Cancelled, ClonedDevice, Misunderstood, OtherHistory, UnknownDictionary
 from sync.client.measure import Beside
 from sync.client.outbox import Entry
+from sync.client.partings import Untold
 from sync.client.repair import Repair
 from sync.client.replica import Changes, Replica
 from sync.client.work import Gap, Unpredicted
@@ -27,6 +29,7 @@ from sync.protocol.exchange import Exchange, Traffic
 from sync.protocol.messages import (
     PROTOCOL,
     UP_FRAME_BYTES,
+    Chains,
     Copy,
     End,
     Frame,
@@ -88,6 +91,7 @@ class Engine:
         self._plain = False
         self._renumbered = False
         self._followed = False
+        self._went_back = 0  # with which request; once is enough
         self._decided: set[tuple[int, int]] = set()
         self._dictionary = columns.newest()
         self._repair = Repair(replica)
@@ -104,12 +108,14 @@ class Engine:
         progress = Progress()
         held: set[int] = set()  # offered in this run and left undecided: never in the way of what waits behind them
         while True:
-            batch = self._replica.seal(BATCH, held)
-            if progress.requests and not self._more and not batch and self._agrees(progress):
+            untold = self._untold()
+            # What rests on a history that parted from the centre's is not offered before the centre knows of it.
+            batch = [] if untold.frames else self._replica.seal(BATCH, held)
+            if progress.requests and not self._more and not batch and not untold.frames and self._agrees(progress):
                 return progress  # all is exchanged; what is still undecided is held at the centre
             progress.waiting = len(held) + len(batch)
             try:
-                self._request(batch, progress)
+                self._request(batch, untold, progress)
             except ClonedDevice:
                 if self._renumbered:
                     raise  # the centre gave a number that is taken: nothing we can mend
@@ -139,9 +145,14 @@ class Engine:
         self._send([renumbering.request(self._replica.database, self._replica.tables)], progress)
         self._more = True
 
-    def _request(self, batch: list[Entry], progress: Progress) -> None:
+    def _untold(self) -> Untold:
+        replica = self._replica
+        return partings.untold(replica.database, replica.tables, replica.identity.device)
+
+    def _request(self, batch: list[Entry], untold: Untold, progress: Progress) -> None:
         progress.sent += len(batch)
-        self._send([*_frames_of(batch, self._dictionary), *self._repair.frames()], progress)
+        self._send([*_frames_of(batch, self._dictionary), *untold.frames, *self._repair.frames()], progress)
+        partings.keep_told(self._replica.database, self._replica.tables, untold.ids)
 
     def _send(self, content: Sequence[Frame | bytes], progress: Progress) -> None:
         """One request: the opening with the first packed OPERATIONS in it, then the other frames."""
@@ -149,16 +160,18 @@ class Engine:
         packed = content[0] if content else b""
         first, others = (packed, content[1:]) if isinstance(packed, bytes) else (b"", content)
         replica, request = self._replica, self._hooks.request_id()
+        here = self._standing()
         hello = Hello(
             protocol=PROTOCOL,
             schema=SCHEMA,
             dictionary=self._dictionary.hash,
             device=replica.identity.device,
             request=request,
-            scopes=replica.marks(),
+            scopes=here.marks,
             budget=BUDGET,
             plain=self._plain,
             first=first,
+            chain=here.chain,
         )
         frames = [codec.seal(hello, request, 0, self._hooks.sign)]
         for index, frame in enumerate(others, start=1):
@@ -195,9 +208,11 @@ class Engine:
             elif isinstance(frame, Sums | Mending):
                 changes = self._repair.absorb(frame)
             elif isinstance(frame, NewHistory):
-                new_history.set_aside(replica.database, replica.identity.epoch)
+                new_history.set_aside(replica.database, f"epoch{replica.identity.epoch}")
                 changes = replica.become(partial(new_history.follow, news=frame))
                 self._followed = True
+            elif isinstance(frame, Chains):
+                changes = self._compare(frame, progress.requests)
             elif isinstance(frame, Renumbered):
                 changes = replica.become(partial(renumbering.renumber, answer=frame))
             elif isinstance(frame, End):
@@ -213,6 +228,23 @@ class Engine:
             raise Misunderstood("a record cannot be read") from wrong
         self._hooks.changed(changes)
         return False
+
+    def _standing(self) -> Standing:
+        return standing(self._replica.database, self._replica.tables, self._replica.identity)
+
+    def _compare(self, chains: Chains, request: int) -> Changes:
+        """The centre has another history than was read here, or tells the chains that are not known here yet."""
+        replica = self._replica
+        if not chains.parted:
+            return replica.become(partial(new_history.know, news=chains))
+        if self._went_back == request:
+            return Changes()  # the same answer arrived twice
+        if self._went_back:
+            raise OtherHistory("going back did not help")
+        new_history.set_aside(replica.database, f"epoch{replica.identity.epoch}.{self._standing().chain.hex()}")
+        changes = replica.become(partial(new_history.go_back, news=chains))
+        self._went_back, self._followed = request, True
+        return changes
 
     def _read(self, page: Page) -> Changes:
         """Absorb a page. One that our predictions cannot tell is asked for whole, with those of its scope after it."""

@@ -1,4 +1,4 @@
-"""The centre was restored to an earlier state.
+"""The centre was restored to an earlier state: it says so, or its chains do.
 
 The office sets its file aside, goes back to the last number that both know, and offers again everything that was
 decided after it. Nothing is wiped, and nothing that was saved is lost (sync.md 3.4).
@@ -6,19 +6,22 @@ decided after it. Nothing is wiped, and nothing that was saved is lost (sync.md 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, update
 
+from sync.client import partings
 from sync.client.identity import Identity
 from sync.client.outbox import Entry, State
 from sync.client.work import Key, Work
 from sync.domain import canonical, catalog
 from sync.domain.operation import changed
 from sync.domain.record import Row
-from sync.protocol.messages import NewHistory
+from sync.protocol.messages import Chains, NewHistory
+from sync.storage import chain
 from sync.storage import rows as stored
 from sync.storage.database import Database
 from sync.storage.ledger import OfficeTables
@@ -26,6 +29,25 @@ from sync.storage.ledger import OfficeTables
 
 class Rewinding(Work):
     """A transaction that goes back to where two histories part."""
+
+    def go_back(self, epoch: int, shared: Sequence[tuple[int, int]]) -> tuple[Identity, frozenset[int]]:
+        """Go back to the last shared number of each scope, and offer again what was decided after it."""
+        touched: set[int] = set()
+        again: list[Entry] = []
+        for scope, upto in shared:
+            again += [e for e in self.outbox.decided_after(scope, upto) if e.device == self._identity.device]
+            touched |= self.rewind(scope, epoch, upto)
+        self.flush()
+        offered = Work(self._connection, self._tables, self._identity)
+        for entry in again:
+            offered.outbox.set(entry.position, state=State.SEALED.value, verdict=None, seq=None, problems="[]")
+            offered.track(entry.operation)
+            touched.update(entry.operation.dossiers)
+        offered.rebase(touched)
+        offered.flush()
+        moved = msgspec.structs.replace(self._identity, epoch=epoch)
+        moved.save(self._connection, self._tables.meta)
+        return moved, frozenset(touched)
 
     def rewind(self, scope: int, epoch: int, shared: int) -> set[int]:
         """Go back to the last number of a scope that the restored centre shares; gives the dossiers that changed.
@@ -35,6 +57,8 @@ class Rewinding(Work):
         """
         mark = self.cursor(scope)
         t = self._tables.change
+        upto = min(mark.seq, shared)
+        kept = self.chains(scope, [upto]).get(upto)
         after = (t.c.scope == scope, t.c.seq > shared)
         query = select(t).where(*after).order_by(t.c.seq.desc())
         lost = self._connection.execute(query).mappings().all()
@@ -48,13 +72,21 @@ class Rewinding(Work):
         self._move_cursor(
             scope,
             epoch=epoch,
-            shared=shared,
-            seq=min(mark.seq, shared) if whole else 0,
+            shared=shared if epoch > mark.epoch else min(shared, self.shared(scope)),
+            seq=upto if whole else 0,
+            chain=kept if whole else chain.START,
             complete=whole,
             copied_kind=0,
             copied_row=0,
         )
         return {change["dossier"] for change in lost}
+
+    def know(self, scope: int, seq: int, kept: bytes) -> None:
+        """The chain where a scope has been read to; the first one known is where histories can part later."""
+        self._move_cursor(scope, chain=kept)
+        t = self._tables.cursor
+        first = update(t).where(t.c.scope == scope, t.c.start_chain.is_(None))
+        self._connection.execute(first.values(start=seq, start_chain=kept))
 
     def _undo(self, change: dict[str, Any], mirror: dict[Key, Row]) -> None:
         """Take one change back: the values before it; a row that it created is gone."""
@@ -77,12 +109,12 @@ class Rewinding(Work):
             self._gone.add(key)
 
 
-def set_aside(database: Database, epoch: int) -> None:
-    """Keep a copy of the file as it was under an epoch, once. Raises StorageError."""
+def set_aside(database: Database, history: str) -> None:
+    """Keep a copy of the file as it was in a history, once. Raises StorageError."""
     path = database.path
     if path is None:
         return
-    copy = path.with_name(f"{path.stem}.epoch{epoch}{path.suffix}")
+    copy = path.with_name(f"{path.stem}.{history}{path.suffix}")
     if not copy.exists():
         database.copy_to(copy)
 
@@ -92,21 +124,42 @@ def follow(
 ) -> tuple[Identity, frozenset[int]]:
     """Take the new epoch, in the caller's transaction; gives the new identity and the dossiers that changed."""
     work = Rewinding(connection, tables, identity)
-    touched: set[int] = set()
-    again: list[Entry] = []
-    for scope, shared in news.shared:
-        if work.cursor(scope).epoch >= news.epoch:
-            continue
-        again += [e for e in work.outbox.decided_after(scope, shared) if e.device == identity.device]
-        touched |= work.rewind(scope, news.epoch, shared)
-    work.flush()
-    offered = Work(connection, tables, identity)
-    for entry in again:
-        offered.outbox.set(entry.position, state=State.SEALED.value, verdict=None, seq=None, problems="[]")
-        offered.track(entry.operation)
-        touched.update(entry.operation.dossiers)
-    offered.rebase(touched)
-    offered.flush()
-    moved = msgspec.structs.replace(identity, epoch=news.epoch)
-    moved.save(connection, tables.meta)
-    return moved, frozenset(touched)
+    shared = [(scope, upto) for scope, upto in news.shared if work.cursor(scope).epoch < news.epoch]
+    partings.tell_again(connection, tables)  # the centre may have lost them
+    return work.go_back(news.epoch, shared)
+
+
+def go_back(
+    connection: Connection, tables: OfficeTables, identity: Identity, news: Chains
+) -> tuple[Identity, frozenset[int]]:
+    """Go back to the last numbers at which the centre's chains are ours, in the caller's transaction.
+
+    Gives what `follow` gives. The answer once more finds nothing to do.
+    """
+    work = Rewinding(connection, tables, identity)
+    shared: list[tuple[int, int]] = []
+    parted: list[tuple[int, int]] = []
+    for scope in sorted({point.scope for point in news.points}):
+        mark = work.cursor(scope)
+        theirs = {p.seq: p.chain for p in news.points if p.scope == scope and p.seq <= mark.seq}
+        ours = work.chains(scope, theirs.keys())
+        upto = max((seq for seq, kept in ours.items() if theirs[seq] == kept), default=0)
+        if upto < mark.seq:
+            parted.append((scope, upto))
+        if upto < mark.seq or mark.epoch != news.epoch:
+            shared.append((scope, upto))
+        else:
+            work.know(scope, upto, theirs.get(upto, chain.START))
+    partings.keep(connection, tables, parted)
+    return work.go_back(news.epoch, shared)
+
+
+def know(
+    connection: Connection, tables: OfficeTables, identity: Identity, news: Chains
+) -> tuple[Identity, frozenset[int]]:
+    """Take the centre's chains where none are known here, in the caller's transaction; gives what `follow` gives."""
+    work = Rewinding(connection, tables, identity)
+    for point in news.points:
+        if point.seq == work.cursor(point.scope).seq:
+            work.know(point.scope, point.seq, point.chain)
+    return identity, frozenset()

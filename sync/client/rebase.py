@@ -16,8 +16,6 @@ from sync.domain.merge import Newer
 from sync.domain.operation import Operation, Verb, write_effects
 from sync.storage.state import Overlay
 
-NewerThan = Callable[[Operation, str, int], Sequence[Newer]]
-
 
 @dataclass(frozen=True, slots=True)
 class Pending:
@@ -28,6 +26,9 @@ class Pending:
     decided: bool
     device: int
     """The number under which it was saved: the centre decides it as that one's, whatever the laptop is called now."""
+
+
+NewerThan = Callable[[Pending, str, int], Sequence[Newer]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def rebase(state: Overlay, pending: Iterable[Pending], newer: NewerThan) -> list
     for one in pending:
         operation = one.operation
 
-        def unseen(kind: str, row: int, of: Operation = operation) -> Sequence[Newer]:
+        def unseen(kind: str, row: int, of: Pending = one) -> Sequence[Newer]:
             return newer(of, kind, row)
 
         if rejected.intersection(operation.dossiers) and not one.decided and operation.verb is not Verb.VOID:

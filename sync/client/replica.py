@@ -24,8 +24,8 @@ from sync.domain.ids import Lane, place_of, row_id
 from sync.domain.operation import Base, Operation, void, write, write_effects
 from sync.domain.record import Row
 from sync.protocol.messages import Copy, Page, Result, ScopeMark
+from sync.storage import chain, search_index
 from sync.storage import rows as stored
-from sync.storage import search_index
 from sync.storage.database import Database
 from sync.storage.growth import read_unread
 from sync.storage.ledger import OfficeTables, office_tables
@@ -101,7 +101,8 @@ class Replica:
             identity.save(connection, self.tables.meta)
             for scope in identity.scopes.all:
                 mark = {"scope": scope, "epoch": identity.epoch, "seq": 0, "copied_kind": 0, "copied_row": 0}
-                stored.upsert(connection, self.tables.cursor, [{**mark, "complete": identity.unenrolled}])
+                chains = {"chain": chain.START, "start": 0, "start_chain": chain.START}
+                stored.upsert(connection, self.tables.cursor, [{**mark, **chains, "complete": identity.unenrolled}])
         self._identity = identity
 
     def today(self) -> str:

@@ -6,7 +6,7 @@ exchanging; once it is updated, the rows move to their tables (storage/growth.py
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, select
 
@@ -28,8 +28,11 @@ class UnreadRows:
         self._connection = connection
         self._tables = tables
 
-    def change(self, page: Page, after: int) -> None:
-        """Apply those changes of a page that this version cannot read, and keep them in the history as they are."""
+    def change(self, page: Page, after: int, chains: Mapping[int, bytes]) -> None:
+        """Apply those changes of a page that this version cannot read, and keep them in the history as they are.
+
+        `chains` are those of the history after each change, where they are known.
+        """
         t = self._tables.unread
         history = []
         for one in page.changes:
@@ -39,7 +42,7 @@ class UnreadRows:
             old = self._connection.execute(select(t.c.fields).where(*key)).scalar_one_or_none()
             fields = canonical.without_empties(canonical.join_unknown(bytes(old or b""), one.fields))
             self._put(page.scope, [(one.kind, one.row, one.dossier, fields)])
-            history.append(_changed(page.scope, one))
+            history.append(_changed(page.scope, one) | {"chain": chains.get(one.seq)})
         insert_all(self._connection, self._tables.change, history)
 
     def lay(self, scope: int, rows: Iterable[WireRow]) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
-from sqlalchemy import Connection, delete, select, update
+import msgspec
+from sqlalchemy import Connection, delete, select
 
+from sync.client.cursors import Cursors
 from sync.client.identity import Identity
 from sync.client.outbox import Entry, Outbox, State, problems_json
+from sync.client.partings import Partings
 from sync.client.rebase import Pending, rebase
 from sync.client.unread import UnreadRows, is_known
 from sync.domain import canonical, catalog
@@ -17,12 +20,12 @@ from sync.domain.ids import COUNTER_LIMIT, Lane, device_of
 from sync.domain.merge import Newer
 from sync.domain.operation import Effect, Operation, OperationId, Verb, changed, read_effects
 from sync.domain.record import Row
-from sync.protocol.messages import Copy, Page, ScopeMark, Verdict, WireChange
+from sync.protocol.messages import Copy, Page, Verdict, WireChange
+from sync.storage import chain, search_index
 from sync.storage import rows as stored
-from sync.storage import search_index
 from sync.storage.ledger import OfficeTables
 from sync.storage.rows import Unseen, get_meta, set_meta
-from sync.storage.state import Overlay, Scopes, TableState, seen_at
+from sync.storage.state import Overlay, TableState, seen_at
 from sync.storage.tables import decode_row, encode_row, from_columns
 
 Key = tuple[str, int]
@@ -37,14 +40,11 @@ class Unpredicted(Exception):
     """The centre took our predictions at their word, and they are not here any more; nothing was applied."""
 
 
-class Work:
+class Work(Cursors):
     """The replica's working set during one transaction."""
 
     def __init__(self, connection: Connection, tables: OfficeTables, identity: Identity) -> None:
-        self._connection = connection
-        self._tables = tables
-        self._identity = identity
-        self.scopes: Scopes = identity.scopes
+        super().__init__(connection, tables, identity)
         self._state = TableState(connection, tables.records, self.scopes)
         self.overlay = Overlay(self._state)
         self.outbox = Outbox(connection, tables, identity.device)
@@ -53,7 +53,7 @@ class Work:
         self._tracked: dict[int, bool] = {}
         self._newly_tracked: dict[int, bool] = {}
         self._gone: set[Key] = set()
-        self._cursors: dict[int, ScopeMark] = {}
+        self._partings = Partings(connection, tables.parting)
         self.moved: list[tuple[Row | None, Row]] = []  # the centre's rows that a page changed, before and after
 
     def take_rows(self, count: int) -> int:
@@ -69,29 +69,6 @@ class Work:
         meta = self._tables.meta
         if own and max(own) >= int(get_meta(self._connection, meta, "next_row") or 1):
             set_meta(self._connection, meta, "next_row", str(max(own) + 1))
-
-    def marks(self) -> list[ScopeMark]:
-        """How far each scope has been read, in order of scope."""
-        t = self._tables.cursor
-        found = self._connection.execute(select(t).where(t.c.scope.in_(self.scopes.all)).order_by(t.c.scope))
-        return [
-            ScopeMark(row.scope, row.epoch, row.seq, row.complete, row.copied_kind, row.copied_row) for row in found
-        ]
-
-    def cursor(self, scope: int) -> ScopeMark:
-        """How far one scope has been read."""
-        if not self._cursors:
-            self._cursors = {mark.scope: mark for mark in self.marks()}
-        return self._cursors.get(scope, ScopeMark(scope, self._identity.epoch, 0, False))
-
-    def shared(self, scope: int) -> int:
-        """The last number of a scope that the present epoch shares with those before it."""
-        t = self._tables.cursor
-        return int(self._connection.execute(select(t.c.shared).where(t.c.scope == scope)).scalar_one_or_none() or 0)
-
-    def all_complete(self) -> bool:
-        """True when the first copy of every scope is here."""
-        return all(mark.complete for mark in self.marks())
 
     # -- an edit ---------------------------------------------------------------------------------------------
 
@@ -157,9 +134,10 @@ class Work:
             raise Gap(f"scope {page.scope}: page after {page.after}, read up to {mark.seq}")
         if [change.seq for change in page.changes] != list(range(page.after + 1, page.upto + 1)):
             raise Gap(f"scope {page.scope}: the page after {page.after} is not whole")
-        self.unread.change(page, mark.seq)
         fresh = [change for change in page.changes if change.seq > mark.seq and is_known(change)]
         changes = self._told(fresh, page.scope)
+        chains = self._chains(page, changes, mark.seq)
+        self.unread.change(page, mark.seq, chains)
         self._pass_rows(change.row for change in changes)
         mirror = self._mirror_rows([c.dossier for c in changes])
         self._ask_tracked({change.dossier for change in changes})
@@ -168,14 +146,29 @@ class Work:
         kept: list[dict[str, object]] = []
         for change, (effect, by) in zip(changes, effects, strict=True):
             before = self._apply(effect, mirror)
-            kept.append(stored.change_of(effect, before, stored.Origin(by, change.author, change.day), change.seq))
+            row = stored.change_of(effect, before, stored.Origin(by, change.author, change.day), change.seq)
+            kept.append(row | {"chain": chains.get(change.seq)})
         stored.insert_all(self._connection, self._tables.change, kept)
         self._write_mirror(mirror.values())
-        self._move_cursor(page.scope, seq=page.upto)
+        self._move_cursor(page.scope, seq=page.upto, chain=chains.get(page.upto))
         touched = {change.dossier for change in changes}
         covered = self.outbox.unread(page.scope, mark.seq, page.upto)
         self.rebase(touched | {d for entry in covered for d in entry.operation.dossiers})
         return touched
+
+    def _chains(self, page: Page, told: list[WireChange], read: int) -> dict[int, bytes]:
+        """The chain after each change of a page that was not read before, by number; none where it is not known.
+
+        It is taken over the centre's own bytes, whatever this version makes of them.
+        """
+        last = self.chains(page.scope, [read]).get(read)
+        if last is None:
+            return {}
+        chains: dict[int, bytes] = {}
+        for change in sorted([*told, *(one for one in page.changes if not is_known(one))], key=lambda one: one.seq):
+            if change.seq > read:
+                last = chains[change.seq] = chain.extend(last, {**msgspec.structs.asdict(change), "scope": page.scope})
+        return chains
 
     def _told(self, changes: list[WireChange], scope: int) -> list[WireChange]:
         """The changes with their content: those of our own operations came as numbers only (sync.md 1, own writes).
@@ -228,11 +221,12 @@ class Work:
                 self.overlay.lay(row)
         self._write_mirror(mirror.values())
         last = copy.rows[-1] if copy.rows else None
-        started = mark.copied_kind > 0
+        # Pages go on from the head at the start of the copy: rows read later may be newer, never older.
+        begun = {"seq": copy.head, "chain": copy.chain or None}
+        begun |= {"start": copy.head, "start_chain": copy.chain or None}
         self._move_cursor(
             copy.scope,
-            # Pages go on from the head at the start of the copy: rows read later may be newer, never older.
-            seq=mark.seq if started else copy.head,
+            **({"seq": mark.seq} if mark.copied_kind else begun),
             complete=copy.complete,
             copied_kind=last.kind if last else mark.copied_kind,
             copied_row=last.row if last else mark.copied_row,
@@ -263,11 +257,6 @@ class Work:
             before, after = self.overlay.put(effect)
         self.moved.append((before, after))
         return before
-
-    def _move_cursor(self, scope: int, **values: object) -> None:
-        t = self._tables.cursor
-        self._connection.execute(update(t).where(t.c.scope == scope).values(**values))
-        self._cursors = {}
 
     # -- rebase ----------------------------------------------------------------------------------------------
 
@@ -316,13 +305,13 @@ class Work:
                 return joined, entries
             joined = reached
 
-    def _newer(self, operation: Operation, kind: str, row: int) -> Sequence[Newer]:
+    def _newer(self, pending: Pending, kind: str, row: int) -> Sequence[Newer]:
         scope = self.scopes.scope_of(catalog.BY_NAME[kind])
         if scope is None:
             return ()
-        base = operation.base
+        base = pending.operation.base
         seen = min(base.seq, self.shared(scope)) if base.epoch < self.cursor(scope).epoch else base.seq
-        return self._unseen.newer((kind, row), (scope, seen))
+        return self._unseen.newer((kind, row), (scope, self._partings.seen(pending.position, scope, seen)))
 
     def _mirror_rows(self, dossiers: Iterable[int]) -> dict[Key, Row]:
         t = self._tables.mirror

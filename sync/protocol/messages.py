@@ -50,6 +50,7 @@ class FrameType(IntEnum):
     RENUMBER = 3
     COMPARE = 4
     HASHES = 5
+    PARTING = 6
     RESULT = 16
     PAGE = 17
     COPY = 18
@@ -59,6 +60,7 @@ class FrameType(IntEnum):
     NEW_HISTORY = 22
     SUMS = 23
     MENDING = 24
+    CHAINS = 25
 
 
 class Frame(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -92,6 +94,8 @@ class Hello(Frame, frozen=True, array_like=True):
     """The office asks for the content of its own changes too: it cannot use its predictions."""
     first: bytes = b""
     """The first OPERATIONS frame, packed: the signature of the opening covers it, so that one edit needs only one."""
+    chain: bytes = b""
+    """One hash of the chains of all these scopes (storage/chain.py): whether this very history was read."""
 
 
 class Sealed(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -141,6 +145,16 @@ class Hashes(Frame, frozen=True, array_like=True):
     scope: Number
     kind: Number
     buckets: Annotated[list[tuple[Number, bytes]], msgspec.Meta(max_length=KINDS_LIMIT)]
+
+
+class Parting(Frame, frozen=True, array_like=True):
+    """An office has gone back to where its history parted from the centre's: of each scope the last shared number.
+
+    What it had saved up to these numbers of its lanes was written by who had seen what followed in the lost history.
+    """
+
+    scopes: Annotated[list[tuple[Number, Number]], msgspec.Meta(max_length=SCOPES_LIMIT)]
+    numbers: Annotated[list[tuple[Number, Number]], msgspec.Meta(max_length=SCOPES_LIMIT)]
 
 
 class WireProblem(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -224,6 +238,8 @@ class Copy(Frame, frozen=True, array_like=True):
     complete: bool
     after_kind: int = 0
     after_row: int = 0
+    chain: bytes = b""
+    """At the start of a copy, the chain at `head`: the office goes on from it."""
 
 
 class NewHistory(Frame, frozen=True, array_like=True):
@@ -231,6 +247,25 @@ class NewHistory(Frame, frozen=True, array_like=True):
 
     epoch: Number
     shared: list[tuple[int, int]]
+
+
+class Point(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """The chain of a scope at one of its numbers."""
+
+    scope: int
+    seq: int
+    chain: bytes
+
+
+class Chains(Frame, frozen=True, array_like=True):
+    """Chains of the centre's history. `parted`: the office has read another one, and finds here what both share.
+
+    Otherwise they are the chains at the office's own marks, for one that did not know them.
+    """
+
+    epoch: Number
+    parted: bool
+    points: list[Point]
 
 
 class Sums(Frame, frozen=True, array_like=True):
@@ -275,6 +310,7 @@ UP: dict[FrameType, type[Frame]] = {
     FrameType.RENUMBER: Renumber,
     FrameType.COMPARE: Compare,
     FrameType.HASHES: Hashes,
+    FrameType.PARTING: Parting,
 }
 DOWN: dict[FrameType, type[Frame]] = {
     FrameType.RESULT: Result,
@@ -286,5 +322,6 @@ DOWN: dict[FrameType, type[Frame]] = {
     FrameType.NEW_HISTORY: NewHistory,
     FrameType.SUMS: Sums,
     FrameType.MENDING: Mending,
+    FrameType.CHAINS: Chains,
 }
 TYPE_OF: dict[type[Frame], FrameType] = {cls: number for number, cls in {**UP, **DOWN}.items()}

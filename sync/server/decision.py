@@ -16,6 +16,7 @@ from sync.domain.ids import CENTRE_DEVICE, Compartment, row_id
 from sync.domain.merge import Newer
 from sync.domain.operation import Effect, NewerSchema, Operation, OperationId, Verb, read
 from sync.server.accounts import NEXT_ROW, Accounts, Device
+from sync.server.chains import Partings
 from sync.server.history import common, was_restored
 from sync.server.sequence import Sequences
 from sync.storage import rows as stored
@@ -62,6 +63,7 @@ class Slice:
         self._authors = {a.id: a for a in Accounts(connection, tables).accounts(device.place)}
         self._held_dossiers = self._already_held()
         self._restored = was_restored(connection, tables)
+        self._partings = Partings(connection, tables, device.number)
         self._changes: list[dict[str, object]] = []
         self._sums = KeptSums(connection, tables.digest)
         self._next_row: int | None = None
@@ -104,7 +106,7 @@ class Slice:
         forbidden = self._forbidden(operation)
         if forbidden is not None:
             return Outcome((forbidden,))
-        context = Context(self._device.number, lambda kind, row: self._newer(operation, kind, row))
+        context = Context(self._device.number, lambda kind, row: self._newer((operation, by), kind, row))
         try:
             return decide(operation, self._overlay, context)
         except _FAULTS:
@@ -132,13 +134,15 @@ class Slice:
             return error("unknown_row")  # the same answer as for a row that does not exist
         return None
 
-    def _newer(self, operation: Operation, kind: str, row: int) -> list[Newer]:
+    def _newer(self, saved: tuple[Operation, OperationId], kind: str, row: int) -> list[Newer]:
+        operation, by = saved
         scope = self._device.scopes.scope_of(catalog.BY_NAME[kind])
         if scope is None:
             return []
         base = operation.base
         # What she had seen of a lost history counts up to where it parted from this one.
         seen = common(self._connection, self._tables, scope, base.epoch, base.seq) if self._restored else base.seq
+        seen = self._partings.seen(by, scope, seen)
         # The slice's own changes are this device's, and never clash with its later ones.
         return self._unseen.newer((kind, row), (scope, seen))
 
@@ -172,7 +176,7 @@ class Slice:
     def flush(self) -> None:
         """Write the slice's rows, changes and sums."""
         stored.write_rows(self._connection, self._tables.records, self._overlay.dirty.values())
-        stored.insert_all(self._connection, self._tables.change, self._changes)
+        self._sequences.write(self._changes)
         self._sums.flush()
         if self._next_row is not None:
             set_meta(self._connection, self._tables.meta, NEXT_ROW, str(self._next_row))

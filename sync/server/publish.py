@@ -48,7 +48,7 @@ def publish(database: Database, tables: CentreTables, rows: Iterable[Row], *, da
                 for row in fresh
             ]
             stored.write_rows(connection, tables.records, fresh)
-            stored.insert_all(connection, tables.change, changes)
+            sequences.write(changes)
             sums = KeptSums(connection, tables.digest)
             for row in fresh:
                 sums.replace(None, row)

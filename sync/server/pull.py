@@ -13,6 +13,7 @@ from sync.domain import catalog
 from sync.domain.ids import CENTRE_DEVICE
 from sync.domain.record import RecordKind, Row
 from sync.protocol.messages import PAGE_BYTES, Copy, Frame, Page, ScopeMark, WireChange, WireRow
+from sync.server.chains import Chains
 from sync.storage.ledger import CentreTables
 from sync.storage.tables import encode_row, from_columns
 
@@ -83,15 +84,20 @@ class Pull:
         """The rest of a first copy. A scope without rows is complete at once."""
         head = self._heads[mark.scope]
         after = (mark.copied_kind, mark.copied_row)
+        start = b"" if mark.copied_kind else self._chain(mark.scope, head)
         some: list[WireRow] = []
         size = 0
         for row in self._rows(mark):
             some.append(row)
             size += len(row.fields) + _OVERHEAD
             if size >= PAGE_BYTES:
-                yield Copy(mark.scope, self._epoch, head, some, False, *after), size
-                after, some, size = (row.kind, row.row), [], 0
-        yield Copy(mark.scope, self._epoch, head, some, True, *after), size + _OVERHEAD
+                yield Copy(mark.scope, self._epoch, head, some, False, *after, start), size
+                after, some, size, start = (row.kind, row.row), [], 0, b""
+        yield Copy(mark.scope, self._epoch, head, some, True, *after, start), size + _OVERHEAD
+
+    def _chain(self, scope: int, head: int) -> bytes:
+        (point,) = Chains(self._connection, self._tables, self._heads).at([(scope, head)])
+        return point.chain
 
     def _rows(self, mark: ScopeMark) -> Iterator[WireRow]:
         kinds = sorted(catalog.KINDS, key=lambda kind: kind.number)

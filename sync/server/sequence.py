@@ -6,12 +6,14 @@ order of scope, and the number is given under that lock in the same transaction 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, select, update
 
+from sync.storage import chain
 from sync.storage.ledger import CentreTables
-from sync.storage.rows import upsert
+from sync.storage.rows import insert_all, upsert
 
 
 class Sequences:
@@ -20,14 +22,16 @@ class Sequences:
     def __init__(self, connection: Connection, tables: CentreTables, scopes: Iterable[int]) -> None:
         self._connection = connection
         self._table = tables.head
+        self._change = tables.change
         self._heads: dict[int, int] = {}
+        self._chains: dict[int, bytes] = {}
         self._moved: set[int] = set()
         for scope in sorted(set(scopes)):
-            query = select(self._table.c.seq).where(self._table.c.scope == scope).with_for_update()
-            head = connection.execute(query).scalar_one_or_none()
+            query = select(self._table).where(self._table.c.scope == scope).with_for_update()
+            head = connection.execute(query).one_or_none()
             if head is None:
                 raise LookupError(f"scope {scope} was never created")
-            self._heads[scope] = head
+            self._heads[scope], self._chains[scope] = head.seq, bytes(head.chain)
 
     def head(self, scope: int) -> int:
         """The last number given in a scope."""
@@ -39,18 +43,29 @@ class Sequences:
         self._moved.add(scope)
         return self._heads[scope]
 
+    def write(self, changes: Sequence[dict[str, Any]]) -> None:
+        """Write changes that have got their numbers, in the order of these, each with the chain of its scope."""
+        for change in changes:
+            scope = change["scope"]
+            change["chain"] = self._chains[scope] = chain.extend(self._chains[scope], change)
+        insert_all(self._connection, self._change, changes)
+
     def save(self) -> None:
         """Write the heads that moved."""
         for scope in sorted(self._moved):
-            statement = update(self._table).where(self._table.c.scope == scope).values(seq=self._heads[scope])
-            self._connection.execute(statement)
+            moved = {"seq": self._heads[scope], "chain": self._chains[scope]}
+            self._connection.execute(update(self._table).where(self._table.c.scope == scope).values(moved))
         self._moved = set()
 
 
 def create_scopes(connection: Connection, tables: CentreTables, scopes: Iterable[int]) -> None:
     """Make the heads of new scopes; those that exist are left as they are."""
     known = set(connection.execute(select(tables.head.c.scope)).scalars())
-    upsert(connection, tables.head, [{"scope": scope, "seq": 0} for scope in sorted(set(scopes) - known)])
+    upsert(
+        connection,
+        tables.head,
+        [{"scope": scope, "seq": 0, "chain": chain.START} for scope in sorted(set(scopes) - known)],
+    )
 
 
 def heads(connection: Connection, tables: CentreTables, scopes: Iterable[int]) -> dict[int, int]:

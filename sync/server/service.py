@@ -19,6 +19,7 @@ from sync.protocol.errors import WireCode, WireError
 from sync.protocol.exchange import EnrolAnswer, EnrolRequest
 from sync.protocol.messages import (
     PROTOCOL,
+    Chains,
     Compare,
     End,
     Fault,
@@ -29,25 +30,28 @@ from sync.protocol.messages import (
     NewHistory,
     Offered,
     Operations,
+    Parting,
     Renumber,
     Renumbered,
     Result,
     ScopeMark,
 )
 from sync.protocol.version import is_served
+from sync.server import chains
 from sync.server.accounts import Accounts, Device
 from sync.server.history import Fence, commons
 from sync.server.pull import Pull
 from sync.server.push import Push
 from sync.server.repair import Repair
 from sync.server.sequence import heads
+from sync.storage import chain
 from sync.storage.database import Database
 from sync.storage.ledger import CentreTables, centre_tables
 from sync.storage.migrations import migrate_centre
 
 BUDGET_LIMIT = 8_388_608
 _VERDICTS_A_FRAME = 500
-_RECEIVED = (FrameType.OPERATIONS, FrameType.RENUMBER, FrameType.COMPARE, FrameType.HASHES)
+_RECEIVED = (FrameType.OPERATIONS, FrameType.RENUMBER, FrameType.COMPARE, FrameType.HASHES, FrameType.PARTING)
 
 
 class Centre:
@@ -103,6 +107,7 @@ class Conversation:
         self._renumber: Renumber | None = None
         self._compared: list[Compare | Hashes] = []
         self._seal = b""
+        self._parted: bool | None = None
         key = Ed25519PublicKey.from_public_bytes(device.public_key)
 
         def verify(signature: bytes, signed: bytes) -> bool:
@@ -141,12 +146,16 @@ class Conversation:
         if isinstance(frame, Compare | Hashes):
             self._compared.append(frame)
             return
+        if isinstance(frame, Parting):
+            with self._centre.database.write() as connection:
+                chains.keep_parting(connection, self._centre.tables, self._device, frame)
+            return
         if not isinstance(frame, Operations):
             raise WireError(WireCode.MALFORMED)
         centre = self._centre
         with centre.database.write() as connection:
             epoch = Accounts(connection, centre.tables).epoch()
-            behind = any(mark.epoch < epoch for mark in self._hello.scopes)
+            behind = any(mark.epoch < epoch for mark in self._hello.scopes) or self._has_parted(connection, epoch)
             Push(connection, centre.tables, self._device).store(frame.operations, centre.now_ms(), aside=behind)
         if behind:
             return  # no answer to what is put aside: a number may stand for another record here
@@ -208,6 +217,12 @@ class Conversation:
         if older:
             frames.append(NewHistory(epoch, commons(connection, centre.tables, older)))
             return True
+        kept = chains.Chains(connection, centre.tables, known)
+        if self._has_parted(connection, epoch):
+            frames.append(Chains(epoch, True, kept.samples(marks)))
+            return True
+        if self._hello.chain == chain.UNKNOWN:
+            frames.append(Chains(epoch, False, kept.at((mark.scope, mark.seq) for mark in marks)))
         told = frozenset[tuple[int, int]]() if self._hello.plain else push.predicted(self._sent)
         pull = Pull(connection, centre.tables, (epoch, known), (self._device.number, told))
         frames += pull.frames(marks, min(self._hello.budget, BUDGET_LIMIT))
@@ -224,6 +239,17 @@ class Conversation:
         today = datetime.fromtimestamp(self._centre.now_ms() / 1000, UTC).date()
         if self._hello.protocol != PROTOCOL or not is_served(self._hello.schema, today):
             return WireCode.UPGRADE_NEEDED
-        if any(mark.epoch > epoch or (mark.epoch == epoch and mark.seq > known[mark.scope]) for mark in marks):
-            return WireCode.OTHER_EPOCH  # it has read what this history does not hold
+        ahead = any(mark.epoch > epoch or (mark.epoch == epoch and mark.seq > known[mark.scope]) for mark in marks)
+        if ahead and not self._hello.chain:
+            return WireCode.OTHER_EPOCH  # it has read what this history does not hold, and could not find back
         return None
+
+    def _has_parted(self, connection: Connection, epoch: int) -> bool:
+        """Whether this office has read another history, though none has begun since: the centre was put back."""
+        hello, tables = self._hello, self._centre.tables
+        if self._parted is None:
+            known = heads(connection, tables, [mark.scope for mark in hello.scopes])
+            ahead = any(mark.epoch > epoch for mark in hello.scopes)
+            found = ahead or chains.Chains(connection, tables, known).parted(hello.scopes, hello.chain)
+            self._parted = found and bool(hello.chain)
+        return self._parted

@@ -26,11 +26,12 @@ def grow(connection: Connection, tables: RecordTables) -> None:
     """Make the tables, columns and indexes that are missing, and fill the new columns."""
     tables.metadata.create_all(connection)
     for kind, table in tables.records.items():
-        if _add_columns(connection, table):
+        if add_columns(connection, table):
             _fill(connection, kind, table)
 
 
-def _add_columns(connection: Connection, table: Table) -> bool:
+def add_columns(connection: Connection, table: Table) -> bool:
+    """Add the columns and indexes that a table has not yet; True when there were such columns."""
     inspector = inspect(connection)
     there = {column["name"] for column in inspector.get_columns(table.name)}
     missing = [column for column in table.columns if column.name not in there]

@@ -44,6 +44,8 @@ def _change(metadata: MetaData) -> Table:
         Column("day", TEXT, nullable=False),
         Column("fields", LargeBinary, nullable=False),
         Column("before", LargeBinary, nullable=False),
+        # The running hash of the scope up to here (storage/chain.py); an office's file may be older than that.
+        Column("chain", LargeBinary),
     )
     Index("ix_change_row", change.c.scope, change.c.kind, change.c.row, change.c.seq)
     Index("ix_change_operation", change.c.device, change.c.lane, change.c.n)
@@ -65,6 +67,7 @@ class OfficeTables:
     draft: Table
     mapping: Table
     exchange: Table
+    parting: Table
 
 
 @cache
@@ -86,6 +89,7 @@ def office_tables() -> OfficeTables:
             "mapping", m, Column("fingerprint", TEXT, primary_key=True), Column("content", TEXT, nullable=False)
         ),
         exchange=_exchange(m),
+        parting=_office_parting(m),
     )
 
 
@@ -148,6 +152,24 @@ def _cursor(metadata: MetaData) -> Table:
         Column("complete", FLAG, nullable=False),
         # The last number that this epoch shares with those before it.
         Column("shared", BIG, nullable=False, server_default="0"),
+        # The chain at `seq`; unknown until the centre tells it, in a file that is older than chains.
+        Column("chain", LargeBinary),
+        # Where the first copy was taken, and the chain there: what lies before was never read change by change.
+        Column("start", BIG, nullable=False, server_default="0"),
+        Column("start_chain", LargeBinary),
+    )
+
+
+def _office_parting(metadata: MetaData) -> Table:
+    """Where a history that was read parted from the centre's present one, and the last operation that rests on it."""
+    return Table(
+        "parting",
+        metadata,
+        Column("id", Integer, primary_key=True),
+        Column("scope", Integer, nullable=False),
+        Column("shared", BIG, nullable=False),
+        Column("position", Integer, nullable=False),
+        Column("told", FLAG, nullable=False),
     )
 
 
@@ -191,6 +213,7 @@ class CentreTables:
     account: Table
     ticket: Table
     epoch: Table
+    parting: Table
 
 
 @cache
@@ -210,6 +233,7 @@ def centre_tables() -> CentreTables:
         account=_account(m),
         ticket=_ticket(m),
         epoch=_epoch(m),
+        parting=_centre_parting(m),
     )
 
 
@@ -224,10 +248,23 @@ def _epoch(metadata: MetaData) -> Table:
     )
 
 
+def _centre_parting(metadata: MetaData) -> Table:
+    """Up to which operation a device rests on a history of a scope that is not this one after `shared`."""
+    return Table(
+        "parting",
+        metadata,
+        Column("device", Integer, primary_key=True, autoincrement=False),
+        Column("scope", Integer, primary_key=True, autoincrement=False),
+        Column("lane", SmallInteger, primary_key=True, autoincrement=False),
+        Column("n", BIG, primary_key=True, autoincrement=False),
+        Column("shared", BIG, nullable=False),
+    )
+
+
 def _head(metadata: MetaData) -> Table:
-    """The last number given in each scope; its row is the lock under which numbers are given."""
+    """The last number given in each scope, and the chain there; its row is the lock under which numbers are given."""
     scope = Column("scope", Integer, primary_key=True, autoincrement=False)
-    return Table("head", metadata, scope, Column("seq", BIG, nullable=False))
+    return Table("head", metadata, scope, Column("seq", BIG, nullable=False), Column("chain", LargeBinary))
 
 
 def _digest(metadata: MetaData) -> Table:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import Connection, Table, bindparam, select, update
 
 from sync.domain import catalog
-from sync.storage import search_index
+from sync.storage import chain, search_index
 from sync.storage.errors import TooNew
-from sync.storage.growth import grow
+from sync.storage.growth import add_columns, grow
 from sync.storage.ledger import CentreTables, centre_tables, office_tables
 from sync.storage.rows import get_meta, set_meta
 from sync.storage.tables import RecordTables
@@ -17,6 +17,7 @@ from sync.storage.tables import RecordTables
 Step = Callable[[Connection], None]
 _VERSION = "database_version"
 _DECLARED = "declarations"
+_MANY = 2000
 
 
 def _office_1(connection: Connection) -> None:
@@ -28,8 +29,45 @@ def _centre_1(connection: Connection) -> None:
     centre_tables().records.metadata.create_all(connection)
 
 
-OFFICE_STEPS: Sequence[Step] = (_office_1,)
-CENTRE_STEPS: Sequence[Step] = (_centre_1,)
+def _office_2(connection: Connection) -> None:
+    """Chains: what was read before has none, and the next exchange asks for it."""
+    tables = office_tables()
+    tables.records.metadata.create_all(connection)
+    add_columns(connection, tables.change)
+    add_columns(connection, tables.cursor)
+
+
+def _centre_2(connection: Connection) -> None:
+    """Chains, over all changes that there are."""
+    tables = centre_tables()
+    tables.records.metadata.create_all(connection)
+    add_columns(connection, tables.change)
+    add_columns(connection, tables.head)
+    unchained = select(tables.head.c.scope).where(tables.head.c.chain.is_(None))
+    for scope in connection.execute(unchained).scalars().all():
+        whole = _chain_up(connection, tables.change, scope)
+        connection.execute(update(tables.head).where(tables.head.c.scope == scope).values(chain=whole))
+
+
+def _chain_up(connection: Connection, change: Table, scope: int) -> bytes:
+    """Give each change of a scope its chain; gives the last one."""
+    of_scope = change.c.scope == scope
+    keep = update(change).where(of_scope, change.c.seq == bindparam("at")).values(chain=bindparam("to"))
+    last, seq = chain.START, 0
+    while True:
+        query = select(change).where(of_scope, change.c.seq > seq).order_by(change.c.seq).limit(_MANY)
+        found = connection.execute(query).mappings().all()
+        if not found:
+            return last
+        kept = []
+        for row in found:
+            last, seq = chain.extend(last, dict(row)), row["seq"]
+            kept.append({"at": seq, "to": last})
+        connection.execute(keep, kept)
+
+
+OFFICE_STEPS: Sequence[Step] = (_office_1, _office_2)
+CENTRE_STEPS: Sequence[Step] = (_centre_1, _centre_2)
 """The first step makes a new database as it is today; the others bring what an older version made up to it. Tables and
 columns of records need none (growth.py)."""
 

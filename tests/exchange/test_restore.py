@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from sync.client.errors import OtherHistory
 from sync.server.accounts import Accounts
 from sync.server.history import BehindFence, Fence, new_epoch
 from sync.server.service import Centre
@@ -127,19 +126,3 @@ def test_a_database_behind_the_fence_is_refused_until_a_new_history_starts(world
     assert Fence(world.folder / "fence").epoch == 2
     karim = world.office()
     assert karim.rows("employee") == fatima.rows("employee")
-
-
-def test_an_office_that_read_what_the_centre_does_not_hold_stops_without_a_new_history(world: World) -> None:
-    fatima = world.office()
-    night = backup(world)
-    fatima.hires(**NAME)
-    fatima.sync()
-    restore(world, night)
-    with world.centre.database.write() as connection:
-        connection.execute(world.centre.tables.epoch.delete())
-        connection.execute(
-            world.centre.tables.meta.update().where(world.centre.tables.meta.c.name == "epoch").values(value="1")
-        )
-    with pytest.raises(OtherHistory):
-        fatima.sync()
-    assert len(fatima.rows("employee")) == 1

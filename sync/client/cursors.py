@@ -1,0 +1,85 @@
+"""How far each scope has been read, and the chain of what was read: the words a request begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from sqlalchemy import Connection, select, update
+
+from sync.client.identity import Identity
+from sync.protocol.messages import ScopeMark
+from sync.storage import chain
+from sync.storage.database import Database
+from sync.storage.ledger import OfficeTables
+from sync.storage.state import Scopes
+
+
+class Standing(NamedTuple):
+    """How far each scope has been read, and the hash of the chains there."""
+
+    marks: list[ScopeMark]
+    chain: bytes
+
+
+class Cursors:
+    """The cursors of a file, on one connection."""
+
+    def __init__(self, connection: Connection, tables: OfficeTables, identity: Identity) -> None:
+        self._connection = connection
+        self._tables = tables
+        self._identity = identity
+        self.scopes: Scopes = identity.scopes
+        self._cursors: dict[int, ScopeMark] = {}
+
+    def marks(self) -> list[ScopeMark]:
+        """How far each scope has been read, in order of scope."""
+        t = self._tables.cursor
+        found = self._connection.execute(select(t).where(t.c.scope.in_(self.scopes.all)).order_by(t.c.scope))
+        return [
+            ScopeMark(row.scope, row.epoch, row.seq, row.complete, row.copied_kind, row.copied_row) for row in found
+        ]
+
+    def standing(self) -> Standing:
+        """The marks, and one hash of the chains there; UNKNOWN where one of them is not known here."""
+        t = self._tables.cursor
+        query = select(t.c.scope, t.c.seq, t.c.chain).where(t.c.scope.in_(self.scopes.all))
+        points = [(row.scope, row.seq, row.chain) for row in self._connection.execute(query)]
+        known = all(kept is not None for _, _, kept in points)
+        return Standing(self.marks(), chain.combine(points) if known else chain.UNKNOWN)
+
+    def cursor(self, scope: int) -> ScopeMark:
+        """How far one scope has been read."""
+        if not self._cursors:
+            self._cursors = {mark.scope: mark for mark in self.marks()}
+        return self._cursors.get(scope, ScopeMark(scope, self._identity.epoch, 0, False))
+
+    def shared(self, scope: int) -> int:
+        """The last number of a scope that the present epoch shares with those before it."""
+        t = self._tables.cursor
+        return int(self._connection.execute(select(t.c.shared).where(t.c.scope == scope)).scalar_one_or_none() or 0)
+
+    def chains(self, scope: int, numbers: Collection[int]) -> dict[int, bytes]:
+        """The chains of a scope at some numbers, as far as they are known here."""
+        c, t = self._tables.cursor, self._tables.change
+        found = {0: chain.START}
+        for row in self._connection.execute(select(c).where(c.c.scope == scope)):
+            found |= {seq: kept for seq, kept in ((row.start, row.start_chain), (row.seq, row.chain)) if kept}
+        kept_with = select(t.c.seq, t.c.chain).where(t.c.scope == scope, t.c.seq.in_(numbers), t.c.chain.is_not(None))
+        found |= {row.seq: row.chain for row in self._connection.execute(kept_with)}
+        return {seq: bytes(kept) for seq, kept in found.items() if seq in numbers}
+
+    def all_complete(self) -> bool:
+        """True when the first copy of every scope is here."""
+        return all(mark.complete for mark in self.marks())
+
+    def _move_cursor(self, scope: int, **values: object) -> None:
+        t = self._tables.cursor
+        self._connection.execute(update(t).where(t.c.scope == scope).values(**values))
+        self._cursors = {}
+
+
+def standing(database: Database, tables: OfficeTables, identity: Identity) -> Standing:
+    """How far a file has read each scope, and what it has read."""
+    with database.read() as connection:
+        return Cursors(connection, tables, identity).standing()
