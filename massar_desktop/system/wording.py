@@ -1,8 +1,9 @@
 """The words of the domain on screen: fields, sections, kinds, choices, problems, verdicts, in the language in force.
 
-The domain says codes only; the words live in resources/translations/labels_{ar,fr}.ts under the contexts "field",
-"section", "kind", "choice", "problem", "verdict" and "verb", keyed by what the catalogue declares. Labels of code
-tables (cadre, grade) are reference data: they come from the database (queries.codes), never from here.
+The domain says codes only; the words live in resources/translations/labels_{ar,fr}.ts, those of papers in
+papers_{ar,fr}.ts, under the contexts "field", "section", "kind", "choice", "problem", "verdict" and "verb", keyed by
+what the catalogue declares. Labels of code tables (cadre, grade) are reference data: they come from the database
+(queries.codes), never from here.
 """
 
 from __future__ import annotations
@@ -22,7 +23,10 @@ from sync.domain.shape import show_value
 
 _FSI, _PDI, _LRI = "\u2068", "\u2069", "\u2066"
 _STATED_BY_ACTS: Final = frozenset({"opening_situation", "situation_correction"})
-_SAME_FIELDS: Final[Mapping[str, str]] = {"confidential_conflict": "conflict"}
+_SAME_FIELDS: Final[Mapping[str, str]] = {
+    "confidential_conflict": "conflict",
+    "confidential_attachment": "attachment",
+}
 
 
 def field_key(kind: str, name: str) -> str:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from sync.client import new_history, partings, renumbering
+from sync.client.courier import AUTOMATIC, Courier
 from sync.client.cursors import Standing, standing
-from sync.client.errors import Cancelled, ClonedDevice, Misunderstood, OtherHistory, UnknownDictionary
+from sync.client.errors import Cancelled, ClonedDevice, Misunderstood, OtherHistory, UnknownDictionary, Unreachable
 from sync.client.measure import Beside
 from sync.client.outbox import Entry
 from sync.client.partings import Untold
@@ -42,6 +43,7 @@ from sync.protocol.messages import (
     Sealed,
     Sums,
 )
+from sync.protocol.paper_frames import Held, Part
 
 BATCH = 2000
 """Operations offered in one request at most."""
@@ -64,6 +66,9 @@ class Progress:
     """Rows that were not the centre's and were replaced (client/repair.py)."""
     verified: bool = False
     """At the end this office held exactly what the centre held."""
+    papers_sent: int = 0
+    papers_received: int = 0
+    """Bytes of the content of papers that came to the other end."""
     traffic: Traffic = field(default_factory=Traffic)
 
 
@@ -78,6 +83,8 @@ class Hooks:
     changed: Callable[[Changes], None] = lambda _: None
     beside: Beside | None = None
     """Starts a job in another thread: what is held is counted while the line is used, and not after it."""
+    papers: int = AUTOMATIC
+    """Bytes of the content of papers that may travel, after all else: 0 for none, courier.UNLIMITED for all."""
 
 
 class Engine:
@@ -95,12 +102,16 @@ class Engine:
         self._decided: set[tuple[int, int]] = set()
         self._dictionary = columns.newest()
         self._repair = Repair(replica)
+        self._courier = Courier(replica, hooks.papers)
         self._passed_over: set[int] = set()  # scopes whose pages of this answer are of no use
 
     def run(self) -> Progress:
         """Exchange until neither side has more; raises ExchangeError, and what was absorbed before stays."""
         try:
             return self._run()
+        except Unreachable:
+            self._courier.cut()
+            raise
         finally:
             self._repair.rest()
 
@@ -111,11 +122,17 @@ class Engine:
             untold = self._untold()
             # What rests on a history that parted from the centre's is not offered before the centre knows of it.
             batch = [] if untold.frames else self._replica.seal(BATCH, held)
-            if progress.requests and not self._more and not batch and not untold.frames and self._agrees(progress):
-                return progress  # all is exchanged; what is still undecided is held at the centre
+            papers: list[Frame] = []
+            if not progress.requests:
+                papers = self._courier.questions()
+            elif not self._more and not batch and not untold.frames and self._agrees(progress):
+                papers = self._courier.frames()
+                if not papers:
+                    self._courier.rest()
+                    return progress  # all is exchanged; what is still undecided is held at the centre
             progress.waiting = len(held) + len(batch)
             try:
-                self._request(batch, untold, progress)
+                self._request(batch, untold, progress, papers)
             except ClonedDevice:
                 if self._renumbered:
                     raise  # the centre gave a number that is taken: nothing we can mend
@@ -149,9 +166,9 @@ class Engine:
         replica = self._replica
         return partings.untold(replica.database, replica.tables, replica.identity.device)
 
-    def _request(self, batch: list[Entry], untold: Untold, progress: Progress) -> None:
+    def _request(self, batch: list[Entry], untold: Untold, progress: Progress, papers: list[Frame]) -> None:
         progress.sent += len(batch)
-        self._send([*_frames_of(batch, self._dictionary), *untold.frames, *self._repair.frames()], progress)
+        self._send([*_frames_of(batch, self._dictionary), *untold.frames, *self._repair.frames(), *papers], progress)
         partings.keep_told(self._replica.database, self._replica.tables, untold.ids)
 
     def _send(self, content: Sequence[Frame | bytes], progress: Progress) -> None:
@@ -207,6 +224,9 @@ class Engine:
                 self._more = self._more or frame.complete  # pages go on from the copy's head
             elif isinstance(frame, Sums | Mending):
                 changes = self._repair.absorb(frame)
+            elif isinstance(frame, Held | Part):
+                changes = self._courier.absorb(frame)
+                progress.papers_sent, progress.papers_received = self._courier.sent, self._courier.received
             elif isinstance(frame, NewHistory):
                 new_history.set_aside(replica.database, f"epoch{replica.identity.epoch}")
                 changes = replica.become(partial(new_history.follow, news=frame))
@@ -219,6 +239,7 @@ class Engine:
                 self._more = self._more or frame.more
                 replica.heard(frame.server_ms)
                 self._repair.ended(frame)
+                self._courier.ended()
                 return True
             else:
                 raise Misunderstood(type(frame).__name__)

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, delete, select, update
 
-from sync.client import partings
+from sync.client import attachments, partings
 from sync.client.identity import Identity
 from sync.client.outbox import Entry, State
 from sync.client.work import Key, Work
@@ -45,6 +45,7 @@ class Rewinding(Work):
             touched.update(entry.operation.dossiers)
         offered.rebase(touched)
         offered.flush()
+        attachments.doubt(self._connection, self._tables)
         moved = msgspec.structs.replace(self._identity, epoch=epoch)
         moved.save(self._connection, self._tables.meta)
         return moved, frozenset(touched)

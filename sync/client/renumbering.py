@@ -12,7 +12,7 @@ from dataclasses import replace
 import msgspec
 from sqlalchemy import Connection, update
 
-from sync.client import partings
+from sync.client import attachments, partings
 from sync.client.identity import Identity
 from sync.client.outbox import Entry, Outbox, State
 from sync.client.work import Work
@@ -57,6 +57,7 @@ def renumber(
     for row, moved in rows.items():
         connection.execute(update(tables.draft).where(tables.draft.c.dossier == row).values(dossier=moved))
     partings.tell_again(connection, tables)  # they are told by the numbers of saves
+    attachments.doubt(connection, tables)
     new = msgspec.structs.replace(identity, device=answer.device)
     new.save(connection, tables.meta)
     touched |= {d for _, op in operations for dossier in op.dossiers for d in (dossier, rows.get(dossier, dossier))}

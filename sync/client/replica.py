@@ -116,8 +116,15 @@ class Replica:
             first = work.take_rows(count)
         return [row_id(self._identity.device, first + i) for i in range(count)]
 
-    def record(self, operations: Sequence[Operation], *, author: int, lane: Lane = Lane.DESK) -> Saved:
-        """Save operations and their effects in one transaction.
+    def record(
+        self,
+        operations: Sequence[Operation],
+        *,
+        author: int,
+        lane: Lane = Lane.DESK,
+        beside: Callable[[Connection], None] = lambda _: None,
+    ) -> Saved:
+        """Save operations and their effects in one transaction, with what `beside` writes.
 
         Author, day, base and reference version are filled in here. Raises Refused when a check forbids one of them,
         StorageError when the disk does; then nothing of them is kept.
@@ -126,6 +133,7 @@ class Replica:
             work = self._work(connection)
             saved = self._save(work, operations, author, lane)
             work.flush()
+            beside(connection)
         return saved
 
     def _save(self, work: Work, operations: Sequence[Operation], author: int, lane: Lane) -> Saved:

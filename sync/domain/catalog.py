@@ -12,6 +12,7 @@ from typing import Any, Final
 from sync.domain.act import Act
 from sync.domain.acts.opening_situation import OpeningSituation
 from sync.domain.acts.situation_correction import SituationCorrection
+from sync.domain.entities.attachment import Attachment, ConfidentialAttachment
 from sync.domain.entities.conflict import Anomaly, ConfidentialConflict, Conflict
 from sync.domain.entities.dependant import Dependant, Disability
 from sync.domain.entities.diploma import Diploma
@@ -31,6 +32,8 @@ ENTITIES: Final[tuple[type[Any], ...]] = (
     Conflict,
     ConfidentialConflict,
     Anomaly,
+    Attachment,
+    ConfidentialAttachment,
 )
 ACTS: Final[tuple[type[Act], ...]] = (OpeningSituation, SituationCorrection)
 

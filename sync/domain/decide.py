@@ -42,6 +42,8 @@ class Outcome:
         return any(p.blocks for p in self.problems)
 
 
+_NEVER_AT_FIRST = (WITHDRAWN, "merged_into", "arrived")
+"""Fields that nobody gives a new row: others set them later."""
 _SETTLED = ("choice", "chosen", "reason")
 Result = tuple[Iterable[Problem], Iterable[Effect]]
 
@@ -86,7 +88,7 @@ def _new_row(operation: Operation, kind: RecordKind, state: Reader, context: Con
         yield error("unknown_row", kind.root)
     if state.scope_for(kind, operation.dossier) is None:
         yield error("not_your_scope")
-    for name in (WITHDRAWN, "merged_into"):
+    for name in _NEVER_AT_FIRST:
         if operation.fields.get(name):
             yield error("unknown_field", name)
 

@@ -23,6 +23,7 @@ from sync.domain.partial_day import parse_day, parse_partial_day, show_partial_d
 
 Value = str | int | bool | None
 _WHOLE = re.compile(r"-?[0-9]{1,15}")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 LONG_TEXT = 2000
 
 
@@ -105,6 +106,12 @@ def _flag(value: str) -> bool:
     raise Malformed("flag_malformed")
 
 
+def _digest(value: str) -> str:
+    if not _DIGEST.fullmatch(value):
+        raise Malformed("digest_malformed")
+    return value
+
+
 def show_day(value: str) -> str:
     """A stored ISO day as dd/MM/yyyy."""
     return date.fromisoformat(value).strftime("%d/%m/%Y")
@@ -130,6 +137,7 @@ INTEGER = FieldKind("integer", Wire.INTEGER, _integer, limit=16, ltr=True)
 FLAG = FieldKind("flag", Wire.FLAG, _flag, limit=5)
 CHOICE = FieldKind("choice", Wire.TEXT, _text, limit=40)
 CODE = FieldKind("code", Wire.TEXT, _text, limit=40)
+DIGEST = FieldKind("digest", Wire.TEXT, _digest, limit=64, ltr=True)
 REF = FieldKind("ref", Wire.INTEGER, _integer, limit=16)
 
 
@@ -216,6 +224,11 @@ def choice(number: int, *choices: str, **facts: Any) -> Any:
 def code(number: int, table: str, **facts: Any) -> Any:
     """A code of a reference table that the centre publishes."""
     return _declare(number, CODE, {"table": table, **facts})
+
+
+def digest(number: int, **facts: Any) -> Any:
+    """A hash of 32 bytes in hexadecimal."""
+    return _declare(number, DIGEST, facts)
 
 
 def ref(number: int, target: str, **facts: Any) -> Any:

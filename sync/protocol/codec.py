@@ -17,17 +17,15 @@ from sync.protocol.column_frame import unzip
 from sync.protocol.columns import Dictionary
 from sync.protocol.errors import WireCode, WireError
 from sync.protocol.messages import (
-    DOWN,
     FRAME_LIMIT,
-    TYPE_OF,
     UNPACKED_LIMIT,
-    UP,
     Frame,
     FrameType,
     Hello,
     Operations,
     Sealed,
 )
+from sync.protocol.registry import DOWN, TYPE_OF, UP
 
 Sign = Callable[[bytes], bytes]
 Verify = Callable[[bytes, bytes], bool]

@@ -1,8 +1,8 @@
 """The frames of an exchange: what goes up, what comes down, with their limits (sync.md 3.1).
 
-Up: HELLO, then OPERATIONS frames, then COMPARE or HASHES frames where the two ends differ. Down: RESULT frames, PAGE or
-COPY frames, SUMS or MENDING frames, END; or one FAULT. Every frame is whole by itself: what arrived stays, whatever
-happens to the rest of the line.
+Up: HELLO, then OPERATIONS frames, then COMPARE or HASHES frames where the two ends differ, last OFFER, PIECE and WANT
+frames of papers. Down: RESULT frames, PAGE or COPY frames, SUMS or MENDING frames, HELD and PART frames, END; or one
+FAULT. Every frame is whole by itself: what arrived stays, whatever happens to the rest of the line.
 """
 
 from __future__ import annotations
@@ -51,6 +51,9 @@ class FrameType(IntEnum):
     COMPARE = 4
     HASHES = 5
     PARTING = 6
+    OFFER = 12
+    PIECE = 13
+    WANT = 14
     RESULT = 16
     PAGE = 17
     COPY = 18
@@ -61,6 +64,8 @@ class FrameType(IntEnum):
     SUMS = 23
     MENDING = 24
     CHAINS = 25
+    HELD = 40
+    PART = 41
 
 
 class Frame(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -302,26 +307,3 @@ class Fault(Frame, frozen=True, array_like=True):
 
     code: str
     retry_after_s: int = 0
-
-
-UP: dict[FrameType, type[Frame]] = {
-    FrameType.HELLO: Hello,
-    FrameType.OPERATIONS: Operations,
-    FrameType.RENUMBER: Renumber,
-    FrameType.COMPARE: Compare,
-    FrameType.HASHES: Hashes,
-    FrameType.PARTING: Parting,
-}
-DOWN: dict[FrameType, type[Frame]] = {
-    FrameType.RESULT: Result,
-    FrameType.PAGE: Page,
-    FrameType.COPY: Copy,
-    FrameType.END: End,
-    FrameType.FAULT: Fault,
-    FrameType.RENUMBERED: Renumbered,
-    FrameType.NEW_HISTORY: NewHistory,
-    FrameType.SUMS: Sums,
-    FrameType.MENDING: Mending,
-    FrameType.CHAINS: Chains,
-}
-TYPE_OF: dict[type[Frame], FrameType] = {cls: number for number, cls in {**UP, **DOWN}.items()}

@@ -18,7 +18,8 @@ from sync.domain import catalog, operation
 from sync.domain.canonical import NotCanonical, decode_fields
 from sync.protocol import codec
 from sync.protocol.errors import WireError
-from sync.protocol.messages import DOWN, UP, Frame, Hello, Operations
+from sync.protocol.messages import Frame, Hello, Operations
+from sync.protocol.registry import DOWN, UP
 
 _USAGE = "usage: python -m sync.protocol.show FILE   (or hex on standard input)\n"
 _ALL = {**UP, **DOWN}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from sync.domain.ids import CENTRE_DEVICE, Lane
-from sync.domain.operation import Effect, OperationId
+from sync.domain.operation import Effect, OperationId, changed
 from sync.domain.record import Row
 from sync.server.sequence import Sequences
 from sync.storage import rows as stored
@@ -36,27 +36,36 @@ def publish(database: Database, tables: CentreTables, rows: Iterable[Row], *, da
             }
             fresh = [row for row in batch if (row.kind, row.id) not in known]
             sequences = Sequences(connection, tables, {row.scope for row in fresh})
-            n = int(get_meta(connection, tables.meta, "centre_n") or 0) + 1
-            origin = stored.Origin(OperationId(CENTRE_DEVICE, Lane.BULK, n), 0, day)
-            changes = [
-                stored.change_of(
-                    Effect(row.kind, row.id, row.dossier, row.scope, row.values, row.extra),
-                    None,
-                    origin,
-                    sequences.next(row.scope),
-                )
-                for row in fresh
-            ]
-            stored.write_rows(connection, tables.records, fresh)
-            sequences.write(changes)
-            sums = KeptSums(connection, tables.digest)
-            for row in fresh:
-                sums.replace(None, row)
-            sums.flush()
-            sequences.save()
-            set_meta(connection, tables.meta, "centre_n", str(n))
+            made = [Effect(row.kind, row.id, row.dossier, row.scope, row.values, row.extra) for row in fresh]
+            write_as_centre(connection, tables, sequences, [(None, effect) for effect in made], day=day)
             total += len(fresh)
     return total
+
+
+def write_as_centre(
+    connection: Connection,
+    tables: CentreTables,
+    sequences: Sequences,
+    effects: Sequence[tuple[Row | None, Effect]],
+    *,
+    day: str,
+) -> None:
+    """Write effects, each with its row before it, as numbered changes of the centre's own device.
+
+    In the caller's transaction, which read those rows under the locks of `sequences`.
+    """
+    n = int(get_meta(connection, tables.meta, "centre_n") or 0) + 1
+    origin = stored.Origin(OperationId(CENTRE_DEVICE, Lane.BULK, n), 0, day)
+    changes = [stored.change_of(effect, row, origin, sequences.next(effect.scope)) for row, effect in effects]
+    after = [(row, changed(row, effect)) for row, effect in effects]
+    stored.write_rows(connection, tables.records, [row for _, row in after])
+    sequences.write(changes)
+    sums = KeptSums(connection, tables.digest)
+    for before, row in after:
+        sums.replace(before, row)
+    sums.flush()
+    sequences.save()
+    set_meta(connection, tables.meta, "centre_n", str(n))
 
 
 def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:

@@ -36,10 +36,13 @@ from sync.protocol.messages import (
     Result,
     ScopeMark,
 )
+from sync.protocol.paper_frames import PAPERS_LIMIT, Offer, Piece, Want
+from sync.protocol.registry import UP
 from sync.protocol.version import is_served
 from sync.server import chains
 from sync.server.accounts import Accounts, Device
 from sync.server.history import Fence, commons
+from sync.server.papers import Papers
 from sync.server.pull import Pull
 from sync.server.push import Push
 from sync.server.repair import Repair
@@ -51,7 +54,7 @@ from sync.storage.migrations import migrate_centre
 
 BUDGET_LIMIT = 8_388_608
 _VERDICTS_A_FRAME = 500
-_RECEIVED = (FrameType.OPERATIONS, FrameType.RENUMBER, FrameType.COMPARE, FrameType.HASHES, FrameType.PARTING)
+_RECEIVED = frozenset(UP) - {FrameType.HELLO}
 
 
 class Centre:
@@ -106,6 +109,8 @@ class Conversation:
         self._sent: list[Operations] = []
         self._renumber: Renumber | None = None
         self._compared: list[Compare | Hashes] = []
+        self._brought: dict[int, None] = {}  # records of papers, in the order in which they came
+        self._wants: list[Want] = []
         self._seal = b""
         self._parted: bool | None = None
         key = Ed25519PublicKey.from_public_bytes(device.public_key)
@@ -150,6 +155,9 @@ class Conversation:
             with self._centre.database.write() as connection:
                 chains.keep_parting(connection, self._centre.tables, self._device, frame)
             return
+        if isinstance(frame, Offer | Piece | Want):
+            self._store_paper(frame)
+            return
         if not isinstance(frame, Operations):
             raise WireError(WireCode.MALFORMED)
         centre = self._centre
@@ -161,6 +169,17 @@ class Conversation:
             return  # no answer to what is put aside: a number may stand for another record here
         self._sent.append(frame)
         self._numbers += [(op.lane, op.n) for op in frame.operations]
+
+    def _store_paper(self, frame: Offer | Piece | Want) -> None:
+        if len(self._wants) + len(self._brought.keys() | {frame.row}) > PAPERS_LIMIT:
+            raise WireError(WireCode.TOO_LARGE)
+        if isinstance(frame, Want):
+            self._wants.append(frame)
+        elif not self._device.revoked:
+            centre = self._centre
+            with centre.database.write() as connection:
+                Papers(connection, centre.tables, self._device).receive(frame, centre.now_ms())
+            self._brought[frame.row] = None
 
     def decide(self) -> None:
         """Decide all that this device has stored, slice by slice."""
@@ -175,7 +194,7 @@ class Conversation:
                     return
 
     def answer(self) -> Iterator[Frame]:
-        """RESULT, then pages and copies, then END; or FAULT where this device may send and not receive.
+        """RESULT, then pages and copies, then papers, then END; or FAULT where this device may send and not receive.
 
         Everything is read before the first frame is sent, and `refused` is known by then.
         """
@@ -191,6 +210,10 @@ class Conversation:
             starts = range(0, len(verdicts), _VERDICTS_A_FRAME)
             frames.extend(Result(verdicts[start : start + _VERDICTS_A_FRAME]) for start in starts)
             more = self._pull(connection, push, frames)
+            if self.refused is None:
+                papers = Papers(connection, centre.tables, self._device)
+                frames += papers.held(self._brought)
+                frames += papers.parts(self._wants)
         yield from frames
         yield End(more, centre.now_ms(), self._seal) if self.refused is None else Fault(self.refused.value)
 

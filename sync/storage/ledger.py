@@ -18,6 +18,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from sync.storage.papers import PaperTables, paper_tables, way_table
 from sync.storage.tables import BIG, TEXT, RecordTables, record_tables
 
 FLAG = Boolean(create_constraint=False)
@@ -68,6 +69,8 @@ class OfficeTables:
     mapping: Table
     exchange: Table
     parting: Table
+    papers: PaperTables
+    way: Table
 
 
 @cache
@@ -90,6 +93,8 @@ def office_tables() -> OfficeTables:
         ),
         exchange=_exchange(m),
         parting=_office_parting(m),
+        papers=paper_tables(m),
+        way=way_table(m),
     )
 
 
@@ -214,6 +219,7 @@ class CentreTables:
     ticket: Table
     epoch: Table
     parting: Table
+    papers: PaperTables
 
 
 @cache
@@ -234,6 +240,7 @@ def centre_tables() -> CentreTables:
         ticket=_ticket(m),
         epoch=_epoch(m),
         parting=_centre_parting(m),
+        papers=paper_tables(m),
     )
 
 

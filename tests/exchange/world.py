@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from sync.client.courier import AUTOMATIC
 from sync.client.engine import Engine, Hooks, Progress
 from sync.client.errors import Unreachable
 from sync.client.identity import Identity
@@ -91,9 +92,9 @@ class Office:
     author: int
     requests: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def sync(self, carrier: Exchange | None = None, beside: Beside | None = None) -> Progress:
-        """Press Sync, over the direct line or another carrier."""
-        hooks = Hooks(lambda: next(self.requests).to_bytes(16, "big"), self.key.sign, beside=beside)
+    def sync(self, carrier: Exchange | None = None, beside: Beside | None = None, papers: int = AUTOMATIC) -> Progress:
+        """Press Sync, over the direct line or another carrier; `papers` is the budget of papers in bytes."""
+        hooks = Hooks(lambda: next(self.requests).to_bytes(16, "big"), self.key.sign, beside=beside, papers=papers)
         return Engine(self.replica, carrier or self.line, hooks).run()
 
     def record(self, *operations: Operation, lane: Lane = Lane.DESK) -> Saved:

@@ -13,11 +13,9 @@ from hypothesis import strategies as st
 from sync.protocol import codec
 from sync.protocol.errors import HTTP_STATUS, RETRYABLE, WireCode, WireError
 from sync.protocol.messages import (
-    DOWN,
     FRAME_LIMIT,
     PROTOCOL,
     UNPACKED_LIMIT,
-    UP,
     Copy,
     End,
     Fault,
@@ -34,6 +32,7 @@ from sync.protocol.messages import (
     WireProblem,
     WireRow,
 )
+from sync.protocol.registry import DOWN, UP
 
 EVERY = {**UP, **DOWN}
 NUMBERS = st.integers(0, (1 << 53) - 1)
