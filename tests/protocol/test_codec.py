@@ -32,6 +32,7 @@ from sync.protocol.messages import (
     WireProblem,
     WireRow,
 )
+from sync.protocol.paper_frames import HASHES_LIMIT, PIECE_LIMIT, Held, Offer, Part, Piece, Want
 from sync.protocol.registry import DOWN, UP
 
 EVERY = {**UP, **DOWN}
@@ -72,6 +73,11 @@ FRAMES: st.SearchStrategy[Frame] = st.one_of(
     ),
     st.builds(End, st.booleans(), NUMBERS),
     st.builds(Fault, TEXT, NUMBERS),
+    st.builds(Offer, NUMBERS, BYTES),
+    st.builds(Piece, NUMBERS, NUMBERS, BYTES),
+    st.builds(Want, NUMBERS, NUMBERS, NUMBERS),
+    st.builds(Held, NUMBERS, NUMBERS, st.booleans(), BYTES),
+    st.builds(Part, NUMBERS, NUMBERS, BYTES),
 )
 
 
@@ -107,8 +113,9 @@ def test_a_damaged_frame_is_a_frame_or_code_of(frame: Frame, data: st.DataObject
     packed = bytearray(codec.pack(frame))
     packed[data.draw(st.integers(0, len(packed) - 1))] ^= data.draw(st.integers(1, 255))
     cut = data.draw(st.integers(0, len(packed)))
+    refusals = (None, WireCode.MALFORMED, WireCode.TOO_LARGE, WireCode.UNKNOWN_DICTIONARY)
     for damaged in (bytes(packed), bytes(packed[:cut])):
-        assert code_of(damaged) in (None, WireCode.MALFORMED, WireCode.TOO_LARGE)
+        assert code_of(damaged) in refusals
 
 
 def test_a_frame_of_a_newer_program_is_read_as_far_as_it_is_known() -> None:
@@ -124,6 +131,15 @@ def test_a_frame_of_a_newer_program_is_read_as_far_as_it_is_known() -> None:
 )
 def test_a_body_that_no_program_writes_is_malformed(body: bytes) -> None:
     assert code_of(bytes((FrameType.END, 0)) + body) == WireCode.MALFORMED
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [Piece(1, 0, bytes(PIECE_LIMIT + 1)), Part(1, 0, bytes(PIECE_LIMIT + 1)), Offer(1, bytes(HASHES_LIMIT + 1))],
+    ids=["piece", "part", "offer"],
+)
+def test_more_of_a_paper_than_a_frame_may_hold_is_malformed(frame: Frame) -> None:
+    assert code_of(codec.pack(frame)) == WireCode.MALFORMED
 
 
 def test_a_frame_of_the_other_direction_is_malformed() -> None:
