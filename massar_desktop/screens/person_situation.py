@@ -116,7 +116,8 @@ class SituationTab(QScrollArea):
         if row is None:
             return ""
         day = row.text("known_on") or row.text("corrected_on")
-        source = row.text("source") or kind_label(row.kind)
+        named = row.text("source") or kind_label(row.kind)
+        source = self.tr("Massir") if named == "massir" else named
         return f"{isolate(source)} · {ltr(show_day(day))}" if day else isolate(source)
 
     def _say_anomalies(self, view: PersonView) -> None:

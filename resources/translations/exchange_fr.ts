@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Stopping is safe: what arrived stays, what did not arrive waits here.</source>
-        <translation>L'arrêt est sans risque : ce qui est arrivé reste, le reste attend ici.</translation>
+        <translation>L’arrêt est sans risque : ce qui est arrivé reste, le reste attend ici.</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>Nothing is written before you have seen what becomes of each line.</source>
-        <translation>Rien n'est écrit avant que vous ayez vu ce que devient chaque ligne.</translation>
+        <translation>Rien n’est écrit avant que vous ayez vu ce que devient chaque ligne.</translation>
     </message>
     <message>
         <source>Choose a file</source>
@@ -86,11 +86,11 @@
     </message>
     <message>
         <source>The value you do not choose stays in the history, with its author and its day.</source>
-        <translation>La valeur non retenue reste dans l'historique, avec son auteur et son jour.</translation>
+        <translation>La valeur non retenue reste dans l’historique, avec son auteur et son jour.</translation>
     </message>
     <message>
         <source>No value is chosen beforehand. You can undo until the next exchange.</source>
-        <translation>Aucune valeur n'est choisie d'avance. Vous pouvez annuler jusqu'au prochain échange.</translation>
+        <translation>Aucune valeur n’est choisie d’avance. Vous pouvez annuler jusqu’au prochain échange.</translation>
     </message>
     <message>
         <source>Write another value</source>
@@ -189,7 +189,7 @@
     </message>
     <message>
         <source>What the centre does not take comes here, whole, with the reason.</source>
-        <translation>Ce que le centre n'accepte pas revient ici, entier, avec la raison.</translation>
+        <translation>Ce que le centre n’accepte pas revient ici, entier, avec la raison.</translation>
     </message>
     <message>
         <source>Settled: %1</source>
@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>It travels with the next exchange. Ctrl Z takes it back until then.</source>
-        <translation>Le choix part au prochain échange. Ctrl Z l'annule d'ici là.</translation>
+        <translation>Le choix part au prochain échange. Ctrl Z l’annule d’ici là.</translation>
     </message>
     <message>
         <source>Left for later: it stays in the list</source>
@@ -213,7 +213,7 @@
     </message>
     <message>
         <source>Nothing was written.</source>
-        <translation>Rien n'a été écrit.</translation>
+        <translation>Rien n’a été écrit.</translation>
     </message>
 </context>
 <context>
@@ -236,7 +236,7 @@
     </message>
     <message>
         <source>Practice on this computer only: nothing is sent.</source>
-        <translation>Exercice sur cet ordinateur seulement : rien n'est envoyé.</translation>
+        <translation>Exercice sur cet ordinateur seulement : rien n’est envoyé.</translation>
     </message>
     <message>
         <source>Stopping after the piece that is on its way…</source>
@@ -259,11 +259,11 @@
     <name>ExchangeWords</name>
     <message>
         <source>The exchange did not go through (%1)</source>
-        <translation>L'échange n'a pas abouti (%1)</translation>
+        <translation>L’échange n’a pas abouti (%1)</translation>
     </message>
     <message>
         <source>Nothing is lost. Try again; if it comes back, tell support.</source>
-        <translation>Rien n'est perdu. Réessayez ; si cela revient, prévenez l'assistance.</translation>
+        <translation>Rien n’est perdu. Réessayez ; si cela revient, prévenez l’assistance.</translation>
     </message>
     <message>
         <source>What you saved is kept here and leaves by itself as soon as the line is back.</source>
@@ -299,7 +299,7 @@
     </message>
     <message>
         <source>Ask the head of human resources for an enrolment code. What you saved is kept.</source>
-        <translation>Demandez un code d'inscription au chef des RH. Ce que vous avez enregistré est gardé.</translation>
+        <translation>Demandez un code d’inscription au chef des RH. Ce que vous avez enregistré est gardé.</translation>
     </message>
     <message>
         <source>This version is too old to receive</source>
@@ -307,15 +307,15 @@
     </message>
     <message>
         <source>What you sent has arrived. Update the application to receive.</source>
-        <translation>Ce que vous avez envoyé est arrivé. Mettez l'application à jour pour recevoir.</translation>
+        <translation>Ce que vous avez envoyé est arrivé. Mettez l’application à jour pour recevoir.</translation>
     </message>
     <message>
         <source>The centre's history is not the one this office has read</source>
-        <translation>L'historique du centre n'est pas celui que ce bureau a lu</translation>
+        <translation>L’historique du centre n’est pas celui que ce bureau a lu</translation>
     </message>
     <message>
         <source>Nothing is deleted here. Call support before anything else.</source>
-        <translation>Rien n'est effacé ici. Appelez l'assistance avant toute chose.</translation>
+        <translation>Rien n’est effacé ici. Appelez l’assistance avant toute chose.</translation>
     </message>
     <message>
         <source>The centre's answer cannot be read</source>
@@ -327,7 +327,7 @@
     </message>
     <message>
         <source>Free some room, then exchange again. Nothing that was saved is lost.</source>
-        <translation>Libérez de la place, puis recommencez. Rien d'enregistré n'est perdu.</translation>
+        <translation>Libérez de la place, puis recommencez. Rien d’enregistré n’est perdu.</translation>
     </message>
     <message numerus="yes">
         <source>%n new person(s)</source>
@@ -381,8 +381,8 @@
     <message numerus="yes">
         <source>%n operation(s) of an imported list</source>
         <translation>
-            <numerusform>%n opération d'une liste importée</numerusform>
-            <numerusform>%n opérations d'une liste importée</numerusform>
+            <numerusform>%n opération d’une liste importée</numerusform>
+            <numerusform>%n opérations d’une liste importée</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -430,8 +430,8 @@
     <message numerus="yes">
         <source>%n piece(s) safe on this computer</source>
         <translation>
-            <numerusform>%n morceau à l'abri sur cet ordinateur</numerusform>
-            <numerusform>%n morceaux à l'abri sur cet ordinateur</numerusform>
+            <numerusform>%n morceau à l’abri sur cet ordinateur</numerusform>
+            <numerusform>%n morceaux à l’abri sur cet ordinateur</numerusform>
         </translation>
     </message>
     <message>
@@ -464,7 +464,7 @@
     </message>
     <message>
         <source>A file that is no longer here</source>
-        <translation>Un dossier qui n'est plus ici</translation>
+        <translation>Un dossier qui n’est plus ici</translation>
     </message>
 </context>
 <context>
@@ -506,7 +506,7 @@
     </message>
     <message>
         <source>None yet</source>
-        <translation>Aucun pour l'instant</translation>
+        <translation>Aucun pour l’instant</translation>
     </message>
     <message>
         <source>%1 sent, %2 received, %3</source>
@@ -556,11 +556,11 @@
     <name>ImportWords</name>
     <message>
         <source>Full name, family name first</source>
-        <translation>Nom complet, nom d'abord</translation>
+        <translation>Nom complet, nom d’abord</translation>
     </message>
     <message>
         <source>Full name, first name first</source>
-        <translation>Nom complet, prénom d'abord</translation>
+        <translation>Nom complet, prénom d’abord</translation>
     </message>
     <message>
         <source>Full name in Arabic</source>
@@ -572,7 +572,7 @@
     </message>
     <message>
         <source>Line number, left out</source>
-        <translation>Numéro d'ordre, laissé</translation>
+        <translation>Numéro d’ordre, laissé</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -584,7 +584,7 @@
     </message>
     <message>
         <source>Neither number nor birth date: nobody can be told by it</source>
-        <translation>Ni numéro ni date de naissance : personne n'est reconnaissable</translation>
+        <translation>Ni numéro ni date de naissance : personne n’est reconnaissable</translation>
     </message>
     <message>
         <source>It fits two people; write the payroll number</source>
@@ -616,7 +616,7 @@
     </message>
     <message>
         <source>This person's file was withdrawn; nothing is written</source>
-        <translation>Le dossier est retiré ; rien n'est écrit</translation>
+        <translation>Le dossier est retiré ; rien n’est écrit</translation>
     </message>
     <message>
         <source>The name cannot be read; left out</source>
@@ -640,7 +640,7 @@
     </message>
     <message>
         <source>The file cannot be opened</source>
-        <translation>Le fichier ne s'ouvre pas</translation>
+        <translation>Le fichier ne s’ouvre pas</translation>
     </message>
     <message>
         <source>Close it elsewhere, then try again.</source>
@@ -648,7 +648,7 @@
     </message>
     <message>
         <source>This is not a list</source>
-        <translation>Ce n'est pas une liste</translation>
+        <translation>Ce n’est pas une liste</translation>
     </message>
     <message>
         <source>Choose a file made by a spreadsheet: xlsx, xls, ods or csv.</source>
@@ -688,7 +688,7 @@
     </message>
     <message>
         <source>No line of headers was found</source>
-        <translation>Aucune ligne d'en-têtes trouvée</translation>
+        <translation>Aucune ligne d’en-têtes trouvée</translation>
     </message>
     <message>
         <source>Give each column a header, such as «الاسم» or «PPR», and save it again.</source>
@@ -721,7 +721,7 @@
     </message>
     <message>
         <source>as measured lately</source>
-        <translation>d'après les dernières mesures</translation>
+        <translation>d’après les dernières mesures</translation>
     </message>
     <message>
         <source>not measured yet</source>
@@ -729,11 +729,11 @@
     </message>
     <message>
         <source>No connection now. It is looked for by itself every few minutes.</source>
-        <translation>Pas de connexion. Elle est cherchée d'elle-même toutes les quelques minutes.</translation>
+        <translation>Pas de connexion. Elle est cherchée d’elle-même toutes les quelques minutes.</translation>
     </message>
     <message>
         <source>The line is cut at times; nothing is lost, the exchange goes on where it was.</source>
-        <translation>La ligne se coupe parfois ; rien n'est perdu, l'échange reprend où il était.</translation>
+        <translation>La ligne se coupe parfois ; rien n’est perdu, l’échange reprend où il était.</translation>
     </message>
     <message>
         <source>The line is weak; exchanges are made for it.</source>
@@ -741,7 +741,7 @@
     </message>
     <message>
         <source>Exchanges need little: an edit is less than one kilobyte.</source>
-        <translation>Un échange demande peu : une modification fait moins d'un kilo-octet.</translation>
+        <translation>Un échange demande peu : une modification fait moins d’un kilo-octet.</translation>
     </message>
 </context>
 <context>
@@ -810,11 +810,11 @@
     <name>ReturnedView</name>
     <message>
         <source>Nothing of it is lost: it stays here, whole, until you restore it or put it away.</source>
-        <translation>Rien n'en est perdu : l'opération reste ici, entière, jusqu'à ce que vous la rétablissiez ou la classiez.</translation>
+        <translation>Rien n’en est perdu : l’opération reste ici, entière, jusqu’à ce que vous la rétablissiez ou la classiez.</translation>
     </message>
     <message>
         <source>Restore: write it again on today's file</source>
-        <translation>Rétablir : réécrire sur le dossier d'aujourd'hui</translation>
+        <translation>Rétablir : réécrire sur le dossier d’aujourd’hui</translation>
     </message>
     <message>
         <source>Put away: dealt with</source>
@@ -830,7 +830,7 @@
     </message>
     <message>
         <source>The centre did not take it</source>
-        <translation>Le centre ne l'a pas acceptée</translation>
+        <translation>Le centre ne l’a pas acceptée</translation>
     </message>
     <message>
         <source>No reason was given</source>
@@ -924,7 +924,7 @@
     </message>
     <message>
         <source>Nothing waits</source>
-        <translation>Rien n'attend</translation>
+        <translation>Rien n’attend</translation>
     </message>
     <message>
         <source>Everything saved here has reached the centre. An exchange brings what is new.</source>
@@ -959,15 +959,15 @@
     </message>
     <message>
         <source>Waiting for an exchange to end, or comparing with known people…</source>
-        <translation>En attente de la fin d'un échange, ou comparaison avec les personnes connues…</translation>
+        <translation>En attente de la fin d’un échange, ou comparaison avec les personnes connues…</translation>
     </message>
     <message>
         <source>Stopping is safe: people written so far stay, whole.</source>
-        <translation>L'arrêt est sans risque : les personnes déjà écrites restent, entières.</translation>
+        <translation>L’arrêt est sans risque : les personnes déjà écrites restent, entières.</translation>
     </message>
     <message>
         <source>Import the same file again to go on from there; nobody is doubled.</source>
-        <translation>Réimportez le même fichier pour continuer ; personne n'est doublé.</translation>
+        <translation>Réimportez le même fichier pour continuer ; personne n’est doublé.</translation>
     </message>
     <message>
         <source>Stop</source>

@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>employee.name_as_written</source>
-        <translation>Nom tel qu'il était écrit</translation>
+        <translation>Nom tel qu’il était écrit</translation>
     </message>
     <message>
         <source>employee.sex</source>
@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>employee.verified_on</source>
-        <translation>Vérifié par l'intéressé le</translation>
+        <translation>Vérifié par l’intéressé le</translation>
     </message>
     <message>
         <source>employee.merged_into</source>
@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>situation.echelon_since</source>
-        <translation>Dans l'échelon depuis</translation>
+        <translation>Dans l’échelon depuis</translation>
     </message>
     <message>
         <source>situation.index_number</source>
@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>situation.teaching_language</source>
-        <translation>Langue d'enseignement</translation>
+        <translation>Langue d’enseignement</translation>
     </message>
     <message>
         <source>situation.cycle</source>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>situation.school_since</source>
-        <translation>Dans l'établissement depuis</translation>
+        <translation>Dans l’établissement depuis</translation>
     </message>
     <message>
         <source>situation.commune_since</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>situation.assignment_nature</source>
-        <translation>Nature de l'affectation</translation>
+        <translation>Nature de l’affectation</translation>
     </message>
     <message>
         <source>situation.residence_zone</source>
@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>dependant.counted_for_allowance</source>
-        <translation>Compté pour l'allocation</translation>
+        <translation>Compté pour l’allocation</translation>
     </message>
     <message>
         <source>disability.employee</source>
@@ -393,7 +393,7 @@
     </message>
     <message>
         <source>diploma.equivalence_reference</source>
-        <translation>Référence de l'équivalence</translation>
+        <translation>Référence de l’équivalence</translation>
     </message>
     <message>
         <source>school.gresa</source>
@@ -461,7 +461,7 @@
     </message>
     <message>
         <source>code.valid_to</source>
-        <translation>En vigueur jusqu'au</translation>
+        <translation>En vigueur jusqu’au</translation>
     </message>
     <message>
         <source>code.order</source>
@@ -473,7 +473,7 @@
     </message>
     <message>
         <source>conflict.about_kind</source>
-        <translation>Type d'enregistrement</translation>
+        <translation>Type d’enregistrement</translation>
     </message>
     <message>
         <source>conflict.about_row</source>
@@ -493,7 +493,7 @@
     </message>
     <message>
         <source>conflict.original</source>
-        <translation>Valeur d'origine</translation>
+        <translation>Valeur d’origine</translation>
     </message>
     <message>
         <source>conflict.losing_author</source>
@@ -938,7 +938,7 @@
     </message>
     <message>
         <source>situation.assignment_nature.original</source>
-        <translation>Poste d'origine</translation>
+        <translation>Poste d’origine</translation>
     </message>
     <message>
         <source>situation.assignment_nature.temporary</source>
@@ -997,7 +997,7 @@
     </message>
     <message>
         <source>rib_malformed</source>
-        <translation>24 chiffres : revoyez le chèque ou l'attestation</translation>
+        <translation>24 chiffres : revoyez le chèque ou l’attestation</translation>
     </message>
     <message>
         <source>rib_key_wrong</source>
@@ -1025,11 +1025,11 @@
     </message>
     <message>
         <source>day_impossible</source>
-        <translation>Ce jour n'existe pas : corrigez-le</translation>
+        <translation>Ce jour n’existe pas : corrigez-le</translation>
     </message>
     <message>
         <source>day_partial</source>
-        <translation>Donnez le jour, le mois et l'année</translation>
+        <translation>Donnez le jour, le mois et l’année</translation>
     </message>
     <message>
         <source>partial_day_malformed</source>
@@ -1065,7 +1065,7 @@
     </message>
     <message>
         <source>ref_malformed</source>
-        <translation>Choisissez de nouveau l'enregistrement</translation>
+        <translation>Choisissez de nouveau l’enregistrement</translation>
     </message>
     <message>
         <source>not_a_choice</source>
@@ -1077,7 +1077,7 @@
     </message>
     <message>
         <source>wrong_type</source>
-        <translation>Valeur d'un autre type : réécrivez-la</translation>
+        <translation>Valeur d’un autre type : réécrivez-la</translation>
     </message>
     <message>
         <source>unknown_field</source>
@@ -1093,11 +1093,11 @@
     </message>
     <message>
         <source>row_of_another_device</source>
-        <translation>Numéro d'un autre ordinateur : appelez l'administrateur</translation>
+        <translation>Numéro d’un autre ordinateur : appelez l’administrateur</translation>
     </message>
     <message>
         <source>wrong_dossier</source>
-        <translation>L'enregistrement n'est pas de ce dossier : rouvrez-le</translation>
+        <translation>L’enregistrement n’est pas de ce dossier : rouvrez-le</translation>
     </message>
     <message>
         <source>not_your_scope</source>
@@ -1105,11 +1105,11 @@
     </message>
     <message>
         <source>written_by_acts_only</source>
-        <translation>Donnée écrite par un acte seulement : faites l'acte voulu</translation>
+        <translation>Donnée écrite par un acte seulement : faites l’acte voulu</translation>
     </message>
     <message>
         <source>written_by_centre_only</source>
-        <translation>Donnée écrite par le centre seul : écrivez à l'AREF</translation>
+        <translation>Donnée écrite par le centre seul : écrivez à l’AREF</translation>
     </message>
     <message>
         <source>already_withdrawn</source>
@@ -1133,11 +1133,11 @@
     </message>
     <message>
         <source>changed_elsewhere</source>
-        <translation>Changé ailleurs avant votre envoi : le centre tranchera à l'échange</translation>
+        <translation>Changé ailleurs avant votre envoi : le centre tranchera à l’échange</translation>
     </message>
     <message>
         <source>code_unknown</source>
-        <translation>Le code {value} n'est pas dans les tables : vérifiez-le</translation>
+        <translation>Le code {value} n’est pas dans les tables : vérifiez-le</translation>
     </message>
     <message>
         <source>number_stands_twice</source>
@@ -1165,27 +1165,27 @@
     </message>
     <message>
         <source>no_opening_situation</source>
-        <translation>Pas de situation initiale : inscrivez-la d'abord</translation>
+        <translation>Pas de situation initiale : inscrivez-la d’abord</translation>
     </message>
     <message>
         <source>nothing_to_correct</source>
-        <translation>Rien n'est changé : donnez la valeur juste</translation>
+        <translation>Rien n’est changé : donnez la valeur juste</translation>
     </message>
     <message>
         <source>malformed</source>
-        <translation>Opération illisible au centre : appelez l'administrateur</translation>
+        <translation>Opération illisible au centre : appelez l’administrateur</translation>
     </message>
     <message>
         <source>follows_rejected</source>
-        <translation>Suit une opération refusée : reprenez d'abord celle-ci</translation>
+        <translation>Suit une opération refusée : reprenez d’abord celle-ci</translation>
     </message>
     <message>
         <source>author_unknown</source>
-        <translation>Auteur inconnu du centre : appelez l'administrateur</translation>
+        <translation>Auteur inconnu du centre : appelez l’administrateur</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation>Remarque d'une version plus récente ({code}) : mettez à jour</translation>
+        <translation>Remarque d’une version plus récente ({code}) : mettez à jour</translation>
     </message>
 </context>
 <context>
@@ -1259,7 +1259,7 @@
     </message>
     <message>
         <source>SETTLE</source>
-        <translation>Règlement d'un conflit</translation>
+        <translation>Règlement d’un conflit</translation>
     </message>
     <message>
         <source>VOID</source>

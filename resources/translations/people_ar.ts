@@ -243,6 +243,10 @@
 <context>
     <name>SituationTab</name>
     <message>
+        <source>Massir</source>
+        <translation>مسير</translation>
+    </message>
+    <message>
         <source>These facts are written by acts only; here they are read.</source>
         <translation>هذه المعطيات تكتبها القرارات الإدارية وحدها، وتقرأ هنا.</translation>
     </message>

@@ -84,7 +84,7 @@
     </message>
     <message>
         <source>The list could not be read.</source>
-        <translation>La liste n'a pas pu être lue.</translation>
+        <translation>La liste n’a pas pu être lue.</translation>
     </message>
     <message>
         <source>Close other programs that use this office's file, then search again.</source>
@@ -122,7 +122,7 @@
     </message>
     <message>
         <source>Waiting to be sent</source>
-        <translation>Attend l'envoi</translation>
+        <translation>Attend l’envoi</translation>
     </message>
     <message>
         <source>and %1 more</source>
@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>Waiting to be sent</source>
-        <translation>En attente d'envoi</translation>
+        <translation>En attente d’envoi</translation>
     </message>
     <message>
         <source>Conflict</source>
@@ -195,7 +195,7 @@
     </message>
     <message>
         <source>No career facts are known yet.</source>
-        <translation>Aucune donnée de carrière n'est encore connue.</translation>
+        <translation>Aucune donnée de carrière n’est encore connue.</translation>
     </message>
 </context>
 <context>
@@ -233,7 +233,7 @@
     <name>PersonScreen</name>
     <message>
         <source>Waiting to be sent</source>
-        <translation>En attente d'envoi</translation>
+        <translation>En attente d’envoi</translation>
     </message>
     <message>
         <source>Also in the file of %1</source>
@@ -243,12 +243,16 @@
 <context>
     <name>SituationTab</name>
     <message>
+        <source>Massir</source>
+        <translation>Massir</translation>
+    </message>
+    <message>
         <source>These facts are written by acts only; here they are read.</source>
         <translation>Ces données ne sont écrites que par des actes ; ici, on les lit.</translation>
     </message>
     <message>
         <source>To mend one, register the act that states it.</source>
-        <translation>Pour en corriger une, inscrivez l'acte qui l'établit.</translation>
+        <translation>Pour en corriger une, inscrivez l’acte qui l’établit.</translation>
     </message>
     <message>
         <source>No act states them yet: import a list, or register the opening situation.</source>
@@ -271,7 +275,7 @@
     </message>
     <message>
         <source>Nothing has changed here</source>
-        <translation>Rien n'a changé ici</translation>
+        <translation>Rien n’a changé ici</translation>
     </message>
     <message>
         <source>Changes older than this office's first copy are kept at the centre.</source>
@@ -373,22 +377,22 @@
     </message>
     <message>
         <source>The record stays in the history with this reason.</source>
-        <translation>L'enregistrement reste dans l'historique avec ce motif.</translation>
+        <translation>L’enregistrement reste dans l’historique avec ce motif.</translation>
     </message>
     <message>
         <source>Waiting to be sent</source>
-        <translation>En attente d'envoi</translation>
+        <translation>En attente d’envoi</translation>
     </message>
     <message>
         <source>Write the reason first.</source>
-        <translation>Écrivez d'abord le motif.</translation>
+        <translation>Écrivez d’abord le motif.</translation>
     </message>
 </context>
 <context>
     <name>JoinTab</name>
     <message>
         <source>The other record</source>
-        <translation>L'autre dossier</translation>
+        <translation>L’autre dossier</translation>
     </message>
     <message>
         <source>Side by side</source>
@@ -396,11 +400,11 @@
     </message>
     <message>
         <source>Name, PPR or CIN of the other record</source>
-        <translation>Nom, PPR ou CIN de l'autre dossier</translation>
+        <translation>Nom, PPR ou CIN de l’autre dossier</translation>
     </message>
     <message>
         <source>Search for the other record</source>
-        <translation>Chercher l'autre dossier</translation>
+        <translation>Chercher l’autre dossier</translation>
     </message>
     <message>
         <source>Records found</source>
@@ -412,7 +416,7 @@
     </message>
     <message>
         <source>Join the other record to this file</source>
-        <translation>Réunir l'autre dossier à celui-ci</translation>
+        <translation>Réunir l’autre dossier à celui-ci</translation>
     </message>
     <message>
         <source>Separate them again</source>
@@ -420,7 +424,7 @@
     </message>
     <message>
         <source>This file stays and shows the rows of both; nothing is lost, and they can be separated again.</source>
-        <translation>Ce dossier reste et montre les données des deux ; rien n'est perdu, et on peut les séparer de nouveau.</translation>
+        <translation>Ce dossier reste et montre les données des deux ; rien n’est perdu, et on peut les séparer de nouveau.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -463,11 +467,11 @@
     </message>
     <message>
         <source>Press F6 to see both and choose. Until then the first one received stands.</source>
-        <translation>Appuyez sur F6 pour voir les deux et choisir. D'ici là, la première reçue reste.</translation>
+        <translation>Appuyez sur F6 pour voir les deux et choisir. D’ici là, la première reçue reste.</translation>
     </message>
     <message>
         <source>Discard it</source>
-        <translation>L'abandonner</translation>
+        <translation>L’abandonner</translation>
     </message>
     <message>
         <source>What you typed on %1 without saving is back.</source>
@@ -483,7 +487,7 @@
     </message>
     <message>
         <source>If it is the same person, join the two records.</source>
-        <translation>S'il s'agit de la même personne, réunissez les deux dossiers.</translation>
+        <translation>S’il s’agit de la même personne, réunissez les deux dossiers.</translation>
     </message>
     <message>
         <source>Open that file</source>
@@ -504,13 +508,13 @@
     <message numerus="yes">
         <source>%n field(s) were not saved: mend what is in red.</source>
         <translation>
-            <numerusform>%n champ n'a pas été enregistré : corrigez ce qui est en rouge.</numerusform>
-            <numerusform>%n champs n'ont pas été enregistrés : corrigez ce qui est en rouge.</numerusform>
+            <numerusform>%n champ n’a pas été enregistré : corrigez ce qui est en rouge.</numerusform>
+            <numerusform>%n champs n’ont pas été enregistrés : corrigez ce qui est en rouge.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was saved: %1</source>
-        <translation>Rien n'a été enregistré : %1</translation>
+        <translation>Rien n’a été enregistré : %1</translation>
     </message>
     <message>
         <source>What you typed is still here.</source>
@@ -518,7 +522,7 @@
     </message>
     <message>
         <source>Nothing was saved: this office's file cannot be written.</source>
-        <translation>Rien n'a été enregistré : le fichier du bureau ne peut pas être écrit.</translation>
+        <translation>Rien n’a été enregistré : le fichier du bureau ne peut pas être écrit.</translation>
     </message>
     <message>
         <source>What you typed is still here. Free some room on the disk, then save again.</source>
@@ -538,7 +542,7 @@
     </message>
     <message>
         <source>This file is no longer here: its creation was undone.</source>
-        <translation>Ce dossier n'est plus ici : sa création a été annulée.</translation>
+        <translation>Ce dossier n’est plus ici : sa création a été annulée.</translation>
     </message>
     <message>
         <source>What you typed is below; save it to create the file again.</source>

@@ -29,11 +29,11 @@ _BATCH = 500
 
 
 @cache
-def _workload(path: Path | None) -> Workload:
+def made_workload(path: Path | None) -> Workload:
     return workload.read(path) if path else clerk_days()
 
 
-def _operations(office: Office, work: Workload, number: int) -> list[Operation]:
+def operations_of(office: Office, work: Workload, number: int) -> list[Operation]:
     """The first edits of the workload as operations of this office."""
     made = sum(1 for edit in work.edits[:number] if edit.make)
     return list(work.operations(number, iter(office.replica.new_rows(made))))
@@ -57,7 +57,7 @@ def _figures(name: str, what: str, cost: Cost, peer: int, bound: float | None = 
 @benchmark("W0")
 def nothing_new(run: Run) -> Iterator[Figure]:
     """Nothing new on either side."""
-    with rig(run.folder, _workload(run.workload), "W0") as made:
+    with rig(run.folder, made_workload(run.workload), "W0") as made:
         office = made.office(1)
         cost = made.sync(office, RURAL)
     peer = json_batch.batch_bytes([16, 38_000], [38_000])
@@ -66,10 +66,10 @@ def nothing_new(run: Run) -> Iterator[Figure]:
 
 def _push(run: Run, name: str, edits: int) -> tuple[Cost, int, float | None]:
     """Edits of one office sent to the centre: cost, bytes of the peer, bound."""
-    work = _workload(run.workload)
+    work = made_workload(run.workload)
     with rig(run.folder, work, name) as made:
         office = made.office(1)
-        operations = _operations(office, work, edits)
+        operations = operations_of(office, work, edits)
         office.record(operations)
         cost = made.sync(office, RURAL)
     head: list[object] = [16, 38_000, 1, 1, "2026-11-20"]  # device, cursor, first number, author, day
@@ -101,10 +101,10 @@ def two_weeks(run: Run) -> Iterator[Figure]:
 @benchmark("W4")
 def pull(run: Run) -> Iterator[Figure]:
     """500 changes of a neighbour."""
-    work = _workload(run.workload)
+    work = made_workload(run.workload)
     with rig(run.folder, work, "W4") as made:
         neighbour, office = made.office(2), made.office(1)
-        operations = _operations(neighbour, work, 500)
+        operations = operations_of(neighbour, work, 500)
         neighbour.record(operations)
         made.sync(neighbour)
         cost = made.sync(office, RURAL)
@@ -116,7 +116,7 @@ def pull(run: Run) -> Iterator[Figure]:
 @benchmark("W5")
 def first_copy(run: Run) -> Iterator[Figure]:
     """The first copy of a whole province."""
-    work = _workload(None)
+    work = made_workload(None)
     with rig(run.folder, work, "W5") as made:
         cost = made.sync(made.office(3), RURAL)
     people = sum(row.kind == "employee" for row in work.rows)
@@ -130,10 +130,10 @@ def first_copy(run: Run) -> Iterator[Figure]:
 @benchmark("W11")
 def an_import_waits(run: Run) -> Iterator[Figure]:
     """One edit at the desk while the import of a long list waits."""
-    work = _workload(run.workload)
+    work = made_workload(run.workload)
     with rig(run.folder, work, "W11") as made:
         alone = made.office(1)
-        edit = _operations(alone, work, 1)
+        edit = operations_of(alone, work, 1)
         alone.record(edit)
         cost = made.sync(alone)
         busy = made.office(2)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
@@ -45,6 +46,10 @@ RURAL = Speed(64_000, 1.0)
 """The line that the figures are given for (sync.md 6)."""
 
 
+class _Cut(Exception):
+    """The line breaks here."""
+
+
 class Counter:
     """The bytes of one direction, and of the first HTTP head in it."""
 
@@ -67,8 +72,11 @@ class Counter:
 class Line:
     """A counting TCP proxy on the loopback, in a thread of its own; use it with `with`."""
 
-    def __init__(self, host: str, port: int, speed: Speed | None = None) -> None:
+    def __init__(self, host: str, port: int, speed: Speed | None = None, cuts: Iterable[int] = ()) -> None:
+        """`cuts` are the numbers of bytes, of both directions together, after which every connection breaks."""
         self.up, self.down = Counter(), Counter()
+        self.cuts = sorted(cuts)
+        """Those still to come."""
         self._target = (host, port)
         self._speed = speed
         self._port = 0
@@ -130,6 +138,11 @@ class Line:
                 both.create_task(self._direction(far_reader, writer, self.down, opened))
         except asyncio.CancelledError:
             pass  # the line is taken down while a kept connection is still open
+        except ExceptionGroup as wrong:
+            if wrong.subgroup(_Cut) is None:
+                raise
+            writer.transport.abort()  # what was on its way is lost
+            far_writer.transport.abort()
         finally:
             writer.close()
             far_writer.close()
@@ -142,6 +155,9 @@ class Line:
         async with asyncio.TaskGroup() as both:
             both.create_task(_deliver(queue, target))
             while data := await _read(source):
+                if self.cuts and self.bytes + len(data) > self.cuts[0]:
+                    counter.take(data[: max(self.cuts.pop(0) - self.bytes, 0)])
+                    raise _Cut
                 counter.take(data)
                 due = 0.0
                 if self._speed:

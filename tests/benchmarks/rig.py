@@ -14,11 +14,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from massar_desktop.background.tasks import beside
 from sync.client.engine import Engine, Hooks
+from sync.client.errors import Unreachable
 from sync.client.http import HttpExchange
 from sync.client.identity import Identity
 from sync.client.outbox import State
@@ -46,6 +48,12 @@ _DAY_MS = 86_400_000
 _START_S, _PAUSE_S = 60.0, 0.05
 
 
+_DECIDED = "SELECT device, lane, n FROM operation WHERE state = 'decided'"
+_TWICE = (
+    "SELECT device, lane, n FROM change WHERE device > 1 GROUP BY device, lane, n, scope, kind, row HAVING count(*) > 1"
+)
+
+
 def _now_ms() -> int:
     return time.time_ns() // 1_000_000
 
@@ -65,7 +73,7 @@ class Office:
 
     def hooks(self) -> Hooks:
         """What an exchange of this laptop needs."""
-        return Hooks(lambda: secrets.token_bytes(16), _key(self.number).sign, beside=beside)
+        return _hooks(self.number)
 
     def desk_waits(self) -> bool:
         """True while an operation of the desk has no verdict."""
@@ -131,12 +139,48 @@ class Rig:
             free.bind(("127.0.0.1", 0))
             self.port: int = free.getsockname()[1]
         self._offices: list[Office] = []
-        log = (folder / "centre.log").open("ab")
-        url = f"sqlite:///{folder / 'centre.db'}"
-        command = [sys.executable, "-m", "sync.server", "--database", url, "serve", "--port", str(self.port)]
-        self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
-        log.close()
+        self._process = self._serve()
+
+    def _command(self, *words: str) -> list[str]:
+        return [sys.executable, "-m", "sync.server", "--database", f"sqlite:///{self._folder / 'centre.db'}", *words]
+
+    def _serve(self) -> subprocess.Popen[bytes]:
+        with (self._folder / "centre.log").open("ab") as log:
+            command = self._command("serve", "--port", str(self.port))
+            process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         self._wait()
+        return process
+
+    def back_up(self) -> bytes:
+        """The centre's database as it is now."""
+        database = open_centre(f"sqlite:///{self._folder / 'centre.db'}")
+        database.copy_to(self._folder / "backup.db")
+        database.close()
+        return (self._folder / "backup.db").read_bytes()
+
+    def restore(self, backup: bytes) -> None:
+        """Put an earlier database in the centre's place, as its operators would, and serve a new history."""
+        self._stop()
+        for suffix in ("-wal", "-shm"):
+            (self._folder / f"centre.db{suffix}").unlink(missing_ok=True)
+        (self._folder / "centre.db").write_bytes(backup)
+        subprocess.run(self._command("new-epoch"), check=True, stdout=subprocess.DEVNULL)
+        self._process = self._serve()
+
+    def decided(self) -> set[tuple[int, int, int]]:
+        """The operations that the centre holds decided, as device, lane and n."""
+        return {(one.device, one.lane, one.n) for one in self._ask(_DECIDED)}
+
+    def doubled(self) -> int:
+        """Rows that one operation changed more than once at the centre."""
+        return len(self._ask(_TWICE))
+
+    def _ask(self, statement: str) -> Sequence[Row[Any]]:
+        database = open_centre(f"sqlite:///{self._folder / 'centre.db'}")
+        with database.read() as connection:
+            found = connection.exec_driver_sql(statement).all()
+        database.close()
+        return found
 
     def office(self, number: int) -> Office:
         """Open an office's file, by number from 1."""
@@ -144,6 +188,19 @@ class Rig:
         office = Office(Replica(open_office(_path(self._folder, number), _data_key(number)), clock), clock, number)
         self._offices.append(office)
         return office
+
+    def sync_cut(self, office: Office, cuts: Sequence[int]) -> int:
+        """Sync over a line that breaks after these bytes, again until it is done; gives the bytes on the line."""
+        with Line("127.0.0.1", self.port, cuts=cuts) as line:
+            while True:
+                http = HttpExchange(line.address)
+                try:
+                    Engine(office.replica, http, office.hooks()).run()
+                except Unreachable:
+                    continue
+                finally:
+                    http.close()
+                return line.bytes
 
     def sync(self, office: Office, speed: Speed | None = None) -> Cost:
         """Press Sync on a cold connection, over a line of this speed; gives what it cost."""
@@ -173,6 +230,9 @@ class Rig:
         """Stop the centre and close the files."""
         for office in self._offices:
             office.replica.close()
+        self._stop()
+
+    def _stop(self) -> None:
         self._process.terminate()
         self._process.wait(timeout=_START_S)
 
@@ -196,11 +256,11 @@ class Rig:
 
 
 @contextmanager
-def rig(run_folder: Path, workload: Workload, name: str) -> Iterator[Rig]:
-    """A centre and offices that hold the workload's rows, as new."""
+def rig(run_folder: Path, workload: Workload, name: str, copied: int = COPIED) -> Iterator[Rig]:
+    """A centre and offices that hold the workload's rows, as new; the first `copied` have their first copy."""
     base = run_folder / "exchange"
     if not (base / "ready").exists():
-        _build(base, workload)
+        _build(base, workload, copied)
     folder = run_folder / name
     shutil.copytree(base, folder)
     made = Rig(folder)
@@ -211,8 +271,8 @@ def rig(run_folder: Path, workload: Workload, name: str) -> Iterator[Rig]:
         shutil.rmtree(folder)
 
 
-def _build(base: Path, workload: Workload) -> None:
-    base.mkdir()
+def _build(base: Path, workload: Workload, copied: int) -> None:
+    base.mkdir(parents=True)
     centre = Centre(open_centre(f"sqlite:///{base / 'centre.db'}"), _now_ms)
     centre.migrate()
     with centre.database.write() as connection:
@@ -225,18 +285,20 @@ def _build(base: Path, workload: Workload) -> None:
     publish(centre.database, centre.tables, code_rows(RESOURCES), day=TODAY)
     publish(centre.database, centre.tables, workload.rows, day=TODAY)
     for number, person in enumerate(people, 1):
-        _enrolled(base, centre, number, person)
+        replica = _enrolled(base, centre, number, person)
+        if number <= copied:
+            Engine(replica, DirectLine(centre), _hooks(number)).run()
+        replica.close()
     centre.database.close()
     (base / "ready").touch()
 
 
-def _enrolled(base: Path, centre: Centre, number: int, person: int) -> None:
+def _enrolled(base: Path, centre: Centre, number: int, person: int) -> Replica:
     with centre.database.write() as connection:
         code = Accounts(connection, centre.tables).issue_ticket(PLACE, person, _now_ms())
     answer = centre.enrol(EnrolRequest(code, _key(number).public, PROTOCOL))
-    clock = FakeClock(_now_ms())
-    office = Office(Replica(open_office(_path(base, number), _data_key(number)), clock), clock, number)
-    office.replica.adopt(
+    replica = Replica(open_office(_path(base, number), _data_key(number)), FakeClock(_now_ms()))
+    replica.adopt(
         Identity(
             device=answer.device,
             place=answer.place,
@@ -248,9 +310,11 @@ def _enrolled(base: Path, centre: Centre, number: int, person: int) -> None:
             accounts=tuple(answer.accounts),
         )
     )
-    if number <= COPIED:
-        Engine(office.replica, DirectLine(centre), office.hooks()).run()
-    office.replica.close()
+    return replica
+
+
+def _hooks(number: int) -> Hooks:
+    return Hooks(lambda: secrets.token_bytes(16), _key(number).sign, beside=beside)
 
 
 def _path(folder: Path, number: int) -> Path:
