@@ -12,14 +12,19 @@ from sync.protocol.messages import ScopeMark
 from sync.storage import chain
 from sync.storage.database import Database
 from sync.storage.ledger import OfficeTables
+from sync.storage.rows import get_meta
 from sync.storage.state import Scopes
+
+SAFE = "safe"
+"""Where the number of the last report of archives is kept."""
 
 
 class Standing(NamedTuple):
-    """How far each scope has been read, and the hash of the chains there."""
+    """How far each scope has been read, the hash of the chains there, and which report of archives was heard last."""
 
     marks: list[ScopeMark]
     chain: bytes
+    safe: int
 
 
 class Cursors:
@@ -46,7 +51,8 @@ class Cursors:
         query = select(t.c.scope, t.c.seq, t.c.chain).where(t.c.scope.in_(self.scopes.all))
         points = [(row.scope, row.seq, row.chain) for row in self._connection.execute(query)]
         known = all(kept is not None for _, _, kept in points)
-        return Standing(self.marks(), chain.combine(points) if known else chain.UNKNOWN)
+        heard = int(get_meta(self._connection, self._tables.meta, SAFE) or 0)
+        return Standing(self.marks(), chain.combine(points) if known else chain.UNKNOWN, heard)
 
     def cursor(self, scope: int) -> ScopeMark:
         """How far one scope has been read."""
@@ -58,6 +64,11 @@ class Cursors:
         """The last number of a scope that the present epoch shares with those before it."""
         t = self._tables.cursor
         return int(self._connection.execute(select(t.c.shared).where(t.c.scope == scope)).scalar_one_or_none() or 0)
+
+    def safe(self, scope: int) -> int:
+        """Up to which number of a scope the centre's database is archived."""
+        t = self._tables.cursor
+        return int(self._connection.execute(select(t.c.safe).where(t.c.scope == scope)).scalar_one_or_none() or 0)
 
     def chains(self, scope: int, numbers: Collection[int]) -> dict[int, bytes]:
         """The chains of a scope at some numbers, as far as they are known here."""

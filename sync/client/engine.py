@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from sync.client import new_history, partings, renumbering
+from sync.client import new_history, partings, renumbering, safe
 from sync.client.courier import AUTOMATIC, Courier
 from sync.client.cursors import Standing, standing
 from sync.client.errors import Cancelled, ClonedDevice, Misunderstood, OtherHistory, UnknownDictionary, Unreachable
@@ -40,6 +40,7 @@ from sync.protocol.messages import (
     Page,
     Renumbered,
     Result,
+    Safe,
     Sealed,
     Sums,
 )
@@ -99,6 +100,7 @@ class Engine:
         self._renumbered = False
         self._followed = False
         self._went_back = 0  # with which request; once is enough
+        self._stirred = False  # this answer may have made something needless
         self._decided: set[tuple[int, int]] = set()
         self._dictionary = columns.newest()
         self._repair = Repair(replica)
@@ -189,13 +191,14 @@ class Engine:
             plain=self._plain,
             first=first,
             chain=here.chain,
+            safe=here.safe,
         )
         frames = [codec.seal(hello, request, 0, self._hooks.sign)]
         for index, frame in enumerate(others, start=1):
             frames.append(codec.seal(frame, request, index, self._hooks.sign))
         progress.requests += 1
         self._more, self._followed, ended = False, False, False
-        self._decided, self._passed_over = set(), set()
+        self._decided, self._passed_over, self._stirred = set(), set(), False
         self._repair.begin(self._hooks.beside)
         for answer in self._carrier.exchange(frames, progress.traffic):
             ended = self._absorb(answer, progress)
@@ -208,6 +211,7 @@ class Engine:
         """Keep one frame, in a transaction of its own; True for the last."""
         replica = self._replica
         try:
+            self._stirred = self._stirred or isinstance(frame, Result | Page | Safe)
             if isinstance(frame, Result):
                 changes = replica.settle(frame)
                 self._decided |= {(v.lane, v.n) for v in frame.verdicts}
@@ -227,19 +231,13 @@ class Engine:
             elif isinstance(frame, Held | Part):
                 changes = self._courier.absorb(frame)
                 progress.papers_sent, progress.papers_received = self._courier.sent, self._courier.received
-            elif isinstance(frame, NewHistory):
-                new_history.set_aside(replica.database, f"epoch{replica.identity.epoch}")
-                changes = replica.become(partial(new_history.follow, news=frame))
-                self._followed = True
-            elif isinstance(frame, Chains):
-                changes = self._compare(frame, progress.requests)
-            elif isinstance(frame, Renumbered):
-                changes = replica.become(partial(renumbering.renumber, answer=frame))
+            elif isinstance(frame, NewHistory | Chains | Renumbered):
+                changes = self._become(frame, progress.requests)
+            elif isinstance(frame, Safe):
+                safe.hear(replica.database, replica.tables, frame)
+                changes = Changes()
             elif isinstance(frame, End):
-                self._more = self._more or frame.more
-                replica.heard(frame.server_ms)
-                self._repair.ended(frame)
-                self._courier.ended()
+                self._end(frame)
                 return True
             else:
                 raise Misunderstood(type(frame).__name__)
@@ -249,6 +247,26 @@ class Engine:
             raise Misunderstood("a record cannot be read") from wrong
         self._hooks.changed(changes)
         return False
+
+    def _end(self, end: End) -> None:
+        self._more = self._more or end.more
+        replica = self._replica
+        replica.heard(end.server_ms)
+        if self._stirred:
+            safe.put_away(replica.database, replica.tables, read_to_the_end=not self._more)
+        self._repair.ended(end)
+        self._courier.ended()
+
+    def _become(self, news: NewHistory | Chains | Renumbered, request: int) -> Changes:
+        """Go on in another history, or under another number."""
+        replica = self._replica
+        if isinstance(news, Chains):
+            return self._compare(news, request)
+        if isinstance(news, Renumbered):
+            return replica.become(partial(renumbering.renumber, answer=news))
+        new_history.set_aside(replica.database, f"epoch{replica.identity.epoch}")
+        self._followed = True
+        return replica.become(partial(new_history.follow, news=news))
 
     def _standing(self) -> Standing:
         return standing(self._replica.database, self._replica.tables, self._replica.identity)

@@ -14,6 +14,7 @@ import msgspec
 from sqlalchemy import Connection, delete, select, update
 
 from sync.client import attachments, partings
+from sync.client.cursors import SAFE
 from sync.client.identity import Identity
 from sync.client.outbox import Entry, State
 from sync.client.work import Key, Work
@@ -25,6 +26,7 @@ from sync.storage import chain
 from sync.storage import rows as stored
 from sync.storage.database import Database
 from sync.storage.ledger import OfficeTables
+from sync.storage.rows import set_meta
 
 
 class Rewinding(Work):
@@ -34,13 +36,16 @@ class Rewinding(Work):
         """Go back to the last shared number of each scope, and offer again what was decided after it."""
         touched: set[int] = set()
         again: list[Entry] = []
+        set_meta(self._connection, self._tables.meta, SAFE, "0")  # its reports are counted anew
         for scope, upto in shared:
             again += [e for e in self.outbox.decided_after(scope, upto) if e.device == self._identity.device]
             touched |= self.rewind(scope, epoch, upto)
         self.flush()
         offered = Work(self._connection, self._tables, self._identity)
         for entry in again:
-            offered.outbox.set(entry.position, state=State.SEALED.value, verdict=None, seq=None, problems="[]")
+            offered.outbox.set(
+                entry.position, state=State.SEALED.value, verdict=None, seq=None, until=None, problems="[]"
+            )
             offered.track(entry.operation)
             touched.update(entry.operation.dossiers)
         offered.rebase(touched)
@@ -79,6 +84,7 @@ class Rewinding(Work):
             complete=whole,
             copied_kind=0,
             copied_row=0,
+            safe=min(self.safe(scope), upto),
         )
         return {change["dossier"] for change in lost}
 

@@ -64,6 +64,7 @@ class FrameType(IntEnum):
     SUMS = 23
     MENDING = 24
     CHAINS = 25
+    SAFE = 26
     HELD = 40
     PART = 41
 
@@ -101,6 +102,8 @@ class Hello(Frame, frozen=True, array_like=True):
     """The first OPERATIONS frame, packed: the signature of the opening covers it, so that one edit needs only one."""
     chain: bytes = b""
     """One hash of the chains of all these scopes (storage/chain.py): whether this very history was read."""
+    safe: Number | None = None
+    """The number of the last SAFE that was heard, 0 for none; None from a program that does not know of them."""
 
 
 class Sealed(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -271,6 +274,13 @@ class Chains(Frame, frozen=True, array_like=True):
     epoch: Number
     parted: bool
     points: list[Point]
+
+
+class Safe(Frame, frozen=True, array_like=True):
+    """Up to which number of each scope the centre's database is archived; told when it moved (sync.md 3.4)."""
+
+    number: Number
+    scopes: list[tuple[Number, Number]]
 
 
 class Sums(Frame, frozen=True, array_like=True):

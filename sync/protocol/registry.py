@@ -20,6 +20,7 @@ from sync.protocol.messages import (
     Renumber,
     Renumbered,
     Result,
+    Safe,
     Sums,
 )
 from sync.protocol.paper_frames import Held, Offer, Part, Piece, Want
@@ -46,6 +47,7 @@ DOWN: dict[FrameType, type[Frame]] = {
     FrameType.SUMS: Sums,
     FrameType.MENDING: Mending,
     FrameType.CHAINS: Chains,
+    FrameType.SAFE: Safe,
     FrameType.HELD: Held,
     FrameType.PART: Part,
 }

@@ -1,4 +1,4 @@
-"""`massar-centre`: serve, migrate, create-province, enrol, dump, new-epoch."""
+"""`massar-centre`: serve, migrate, create-province, enrol, dump, position, archived, new-epoch."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 from sqlalchemy import select
 
+from sync.server import archive
 from sync.server.accounts import Accounts
-from sync.server.history import BehindFence, Fence, new_epoch
+from sync.server.history import BehindArchive, BehindFence, Fence, new_epoch
 from sync.server.publish import publish
 from sync.server.service import Centre
 from sync.server.settings import Settings
@@ -31,10 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     settings = Settings.from_environment()
     url = options.database or settings.database_url
     fence = Fence(_beside(url) if options.database and url.startswith("sqlite:///") else settings.fence)
-    centre = Centre(open_centre(url), _now_ms, fence)
+    centre = Centre(open_centre(url), _now_ms, fence, safe_at_once=settings.safe_at_once)
     try:
         centre.migrate()
-        if options.command not in ("migrate", "new-epoch", "dump"):
+        if options.command not in ("migrate", "new-epoch", "dump", "position"):
             _check_fence(centre, fence)
         return COMMANDS[options.command](centre, settings, options)
     except BehindFence as behind:
@@ -43,6 +45,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "If it was restored on purpose, run massar-centre new-epoch, then serve: offices send again what it lost.\n"
         )
         return 3
+    except BehindArchive:
+        sys.stderr.write(
+            "This database lacks what was reported as archived, and offices keep that no more. Restore that archive,\n"
+            "or a later one. If there is none: massar-centre new-epoch --despite-archive; what it lacks is lost.\n"
+        )
+        return 4
     finally:
         centre.database.close()
 
@@ -77,7 +85,11 @@ def _parser() -> argparse.ArgumentParser:
     enrol.add_argument("--name-fr", required=True)
     enrol.add_argument("--role", choices=ROLES, default="clerk")
     enrol.add_argument("--confidential", action="store_true", help="may see the confidential compartment")
-    commands.add_parser("new-epoch", help="after a restore: start a new history from what the database holds")
+    commands.add_parser("position", help="print how far this database goes, as JSON: run on a restored archive")
+    archived = commands.add_parser("archived", help="all up to a position is archived and verified: tell offices")
+    archived.add_argument("file", type=argparse.FileType("rb"), help="what `position` printed; - for standard input")
+    epoch = commands.add_parser("new-epoch", help="after a restore: start a new history from what the database holds")
+    epoch.add_argument("--despite-archive", action="store_true", help="give up what was archived and is not here")
     dump = commands.add_parser("dump", help="write all rows and operations as JSON lines into a folder")
     dump.add_argument("folder", type=Path)
     return parser
@@ -158,11 +170,29 @@ def _dump(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
     return 0
 
 
-def _new_epoch(centre: Centre, _: Settings, __: argparse.Namespace) -> int:
+def _position(centre: Centre, _: Settings, __: argparse.Namespace) -> int:
+    with centre.database.read() as connection:
+        found = archive.position(connection, centre.tables)
+    sys.stdout.write(msgspec.json.encode(found).decode() + "\n")
+    return 0
+
+
+def _archived(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
+    try:
+        told = msgspec.json.decode(options.file.read(), type=archive.Position)
+        number = centre.archived(told)
+    except (msgspec.DecodeError, archive.OtherArchive) as wrong:
+        sys.stderr.write(f"this is no position of this database's history ({wrong})\n")
+        return 2
+    sys.stdout.write(f"archive {number}\n")
+    return 0
+
+
+def _new_epoch(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
     if centre.fence is None:
         raise ValueError("a centre has a fence")
     with centre.database.write() as connection:
-        epoch = new_epoch(connection, centre.tables, centre.fence)
+        epoch = new_epoch(connection, centre.tables, centre.fence, despite_archive=options.despite_archive)
     centre.fence.raise_to(epoch, {})
     sys.stdout.write(f"epoch {epoch}\n")
     return 0
@@ -174,6 +204,8 @@ COMMANDS = {
     "create-province": _create_province,
     "enrol": _enrol,
     "dump": _dump,
+    "position": _position,
+    "archived": _archived,
     "new-epoch": _new_epoch,
 }
 

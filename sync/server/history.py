@@ -9,12 +9,16 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+import msgspec
 from sqlalchemy import Connection, func, select
 
+from sync.protocol.messages import Point
+from sync.server import archive
 from sync.server.accounts import EPOCH, NEXT_ROW, Accounts
+from sync.server.chains import Chains
 from sync.storage.ledger import CentreTables
 from sync.storage.rows import get_meta, insert_all, set_meta
 
@@ -24,6 +28,10 @@ ROWS_AN_EPOCH = 1 << 24
 
 class BehindFence(Exception):
     """The database is older than what offices have been answered from."""
+
+
+class BehindArchive(Exception):
+    """The database lacks what is archived: offices do not keep that any more."""
 
 
 class Fence:
@@ -43,6 +51,21 @@ class Fence:
     def starts(self) -> Mapping[int, Mapping[int, int]]:
         """The numbers from which each later epoch went on, by scope: also of epochs that no database knows any more."""
         return self._starts
+
+    @property
+    def safe(self) -> Sequence[Point]:
+        """Up to where offices were told that all is archived: what they do not keep any more."""
+        path = self._safe_path
+        return msgspec.json.decode(path.read_bytes(), type=list[Point]) if path.exists() else []
+
+    def keep_safe(self, points: Sequence[Point]) -> None:
+        """Remember, durably, what offices will be told to be archived, in place of what was remembered."""
+        _write_durably(self._safe_path, msgspec.json.encode(points))
+
+    @property
+    def _safe_path(self) -> Path:
+        """A file of its own: another process writes it while this one answers offices."""
+        return self._path.with_name(f"{self._path.name}-safe")
 
     def begin(self, epoch: int, starts: Mapping[int, int]) -> None:
         """Remember, durably, from where an epoch goes on."""
@@ -70,13 +93,9 @@ class Fence:
         self._write()
 
     def _write(self) -> None:
-        draft = self._path.with_suffix(".new")
         starts = {str(epoch): _named(heads) for epoch, heads in sorted(self._starts.items())}
-        with draft.open("w", encoding="ascii") as file:
-            json.dump({"epoch": self._epoch, "heads": _named(self._heads), "starts": starts}, file)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(self._path)
+        kept = {"epoch": self._epoch, "heads": _named(self._heads), "starts": starts}
+        _write_durably(self._path, json.dumps(kept).encode("ascii"))
 
     def _read(self) -> tuple[int, dict[int, int], dict[int, dict[int, int]]]:
         if not self._path.exists():
@@ -84,6 +103,15 @@ class Fence:
         kept = json.loads(self._path.read_text(encoding="ascii"))
         starts = {int(epoch): _numbered(heads) for epoch, heads in kept.get("starts", {}).items()}
         return int(kept["epoch"]), _numbered(kept["heads"]), starts
+
+
+def _write_durably(path: Path, content: bytes) -> None:
+    draft = path.with_name(f"{path.name}.new")
+    with draft.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
 
 
 def _named(heads: Mapping[int, int]) -> dict[str, int]:
@@ -94,12 +122,19 @@ def _numbered(heads: Mapping[str, int]) -> dict[int, int]:
     return {int(scope): int(seq) for scope, seq in heads.items()}
 
 
-def new_epoch(connection: Connection, tables: CentreTables, fence: Fence) -> int:
+def new_epoch(connection: Connection, tables: CentreTables, fence: Fence, *, despite_archive: bool = False) -> int:
     """Start a new history at the present heads, above every epoch that was ever answered from; gives its number.
 
     An epoch that this database does not know was another branch (an older copy was put back first, then this one):
     no more is shared with its offices than what it went on from.
+
+    Raises BehindArchive when this database lacks what offices do not keep any more; `despite_archive` gives that up.
     """
+    held = Chains(connection, tables, {}).at((point.scope, point.seq) for point in fence.safe)
+    if set(held) != set(fence.safe):
+        if not despite_archive:
+            raise BehindArchive
+        fence.keep_safe(archive.kept(connection, tables))
     epoch = max(Accounts(connection, tables).epoch(), fence.epoch) + 1
     known = set(connection.execute(select(tables.epoch.c.epoch)).scalars())
     branches = [starts for other, starts in fence.starts.items() if other not in known]

@@ -13,6 +13,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import Connection
 
+from sync.domain.ids import place_of
 from sync.protocol import codec, columns
 from sync.protocol.columns import Dictionary
 from sync.protocol.errors import WireCode, WireError
@@ -34,12 +35,13 @@ from sync.protocol.messages import (
     Renumber,
     Renumbered,
     Result,
+    Safe,
     ScopeMark,
 )
 from sync.protocol.paper_frames import PAPERS_LIMIT, Offer, Piece, Want
 from sync.protocol.registry import UP
 from sync.protocol.version import is_served
-from sync.server import chains
+from sync.server import archive, chains
 from sync.server.accounts import Accounts, Device
 from sync.server.history import Fence, commons
 from sync.server.papers import Papers
@@ -60,10 +62,16 @@ _RECEIVED = frozenset(UP) - {FrameType.HELLO}
 class Centre:
     """The authority over all provinces, on one database."""
 
-    def __init__(self, database: Database, now_ms: Callable[[], int], fence: Fence | None = None) -> None:
-        """`fence` remembers, outside the database, how far offices have been answered."""
+    def __init__(
+        self, database: Database, now_ms: Callable[[], int], fence: Fence | None = None, *, safe_at_once: bool = False
+    ) -> None:
+        """`fence` remembers, outside the database, how far offices have been answered.
+
+        `safe_at_once`: offices are told not to keep what is decided; else once it is archived (server/archive.py).
+        """
         self.database = database
         self.fence = fence
+        self.safe_at_once = safe_at_once
         self.tables: CentreTables = centre_tables()
         self._now_ms = now_ms
 
@@ -90,6 +98,14 @@ class Centre:
         if hello.first:
             conversation.store(hello.first)
         return conversation
+
+    def archived(self, position: archive.Position) -> int:
+        """All up to a position is archived and verified: offices hear of it. Raises archive.OtherArchive."""
+        with self.database.write() as connection:
+            number = archive.keep(connection, self.tables, position)
+            if self.fence is not None:  # before any office can hear of it
+                self.fence.keep_safe(archive.kept(connection, self.tables))
+        return number
 
     def now_ms(self) -> int:
         """The centre's time, UTC milliseconds."""
@@ -253,7 +269,18 @@ class Conversation:
             repair = Repair(connection, centre.tables, {mark.scope: known[mark.scope] for mark in marks})
             frames += repair.frames(self._compared)
             self._seal = repair.seal(marks)
+        frames += self._safe(connection, known)
         return pull.more
+
+    def _safe(self, connection: Connection, known: dict[int, int]) -> list[Frame]:
+        """Up to where what this office wrote is archived, when that moved since it was told."""
+        if self._hello.safe is None:
+            return []
+        own = [scope for scope in known if place_of(scope) == self._device.place]
+        if self._centre.safe_at_once:
+            return [Safe(self._hello.safe, [(scope, known[scope]) for scope in own])] if self._numbers else []
+        number, scopes = archive.told(connection, self._centre.tables, own)
+        return [Safe(number, scopes)] if number != self._hello.safe else []
 
     def _refusal(self, marks: Sequence[ScopeMark], epoch: int, known: dict[int, int]) -> WireCode | None:
         """Why this device gets nothing beyond the answers to what it sent: uploads are always taken (sync.md 3.8)."""

@@ -20,6 +20,8 @@ class Settings:
     resources: Path = field(default_factory=lambda: Path(__file__).parents[2] / "resources")
     certificate: Path | None = None
     private_key: Path | None = None
+    safe_at_once: bool = False
+    """Offices need not keep what is decided: for demonstrations, and where nobody archives this database."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -36,4 +38,5 @@ class Settings:
             fence=path("FENCE") or Path("massar-centre.fence"),
             certificate=path("CERTIFICATE"),
             private_key=path("PRIVATE_KEY"),
+            safe_at_once=environment.get("MASSAR_CENTRE_SAFE", "archived") == "at-once",
         )

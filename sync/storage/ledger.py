@@ -120,6 +120,8 @@ def _outbox(metadata: MetaData) -> Table:
         Column("set_aside", FLAG, nullable=False),
         Column("effects", LargeBinary, nullable=False),
         Column("device", Integer, nullable=False),
+        # Of what changed nothing: the number up to which its scope had been read when its verdict was known.
+        Column("until", BIG),
         UniqueConstraint("device", "lane", "n"),
         sqlite_autoincrement=True,
     )
@@ -162,6 +164,8 @@ def _cursor(metadata: MetaData) -> Table:
         # Where the first copy was taken, and the chain there: what lies before was never read change by change.
         Column("start", BIG, nullable=False, server_default="0"),
         Column("start_chain", LargeBinary),
+        # Up to here the centre's database is archived.
+        Column("safe", BIG, nullable=False, server_default="0"),
     )
 
 
@@ -220,6 +224,7 @@ class CentreTables:
     epoch: Table
     parting: Table
     papers: PaperTables
+    archived: Table
 
 
 @cache
@@ -241,6 +246,7 @@ def centre_tables() -> CentreTables:
         epoch=_epoch(m),
         parting=_centre_parting(m),
         papers=paper_tables(m),
+        archived=_archived(m),
     )
 
 
@@ -265,6 +271,17 @@ def _centre_parting(metadata: MetaData) -> Table:
         Column("lane", SmallInteger, primary_key=True, autoincrement=False),
         Column("n", BIG, primary_key=True, autoincrement=False),
         Column("shared", BIG, nullable=False),
+    )
+
+
+def _archived(metadata: MetaData) -> Table:
+    """Up to which number of each scope this database is archived, and the chain there."""
+    return Table(
+        "archived",
+        metadata,
+        Column("scope", Integer, primary_key=True, autoincrement=False),
+        Column("seq", BIG, nullable=False),
+        Column("chain", LargeBinary, nullable=False),
     )
 
 

@@ -49,6 +49,18 @@ def _centre_2(connection: Connection) -> None:
         connection.execute(update(tables.head).where(tables.head.c.scope == scope).values(chain=whole))
 
 
+def _office_3(connection: Connection) -> None:
+    """What is archived: unknown until the centre tells it."""
+    tables = office_tables()
+    add_columns(connection, tables.outbox)
+    add_columns(connection, tables.cursor)
+
+
+def _centre_3(connection: Connection) -> None:
+    """What is archived: nothing that is known."""
+    centre_tables().archived.create(connection, checkfirst=True)
+
+
 def _chain_up(connection: Connection, change: Table, scope: int) -> bytes:
     """Give each change of a scope its chain; gives the last one."""
     of_scope = change.c.scope == scope
@@ -66,8 +78,8 @@ def _chain_up(connection: Connection, change: Table, scope: int) -> bytes:
         connection.execute(keep, kept)
 
 
-OFFICE_STEPS: Sequence[Step] = (_office_1, _office_2)
-CENTRE_STEPS: Sequence[Step] = (_centre_1, _centre_2)
+OFFICE_STEPS: Sequence[Step] = (_office_1, _office_2, _office_3)
+CENTRE_STEPS: Sequence[Step] = (_centre_1, _centre_2, _centre_3)
 """The first step makes a new database as it is today; the others bring what an older version made up to it. Tables and
 columns of records need none (growth.py)."""
 
