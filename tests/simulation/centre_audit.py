@@ -77,6 +77,12 @@ class CentreAudit:
         self._rejected: dict[int, set[int]] = {}
         self.told_rejected: set[tuple[Number, bytes]] = set()
         """Rejected in any history: they stay in their office's tray and are not offered again."""
+        self.safe: dict[Number, bytes] = {}
+        """The hashes of what an archive holds decided: offices need not keep it."""
+
+    def archived(self) -> None:
+        """All that is decided now is in an archive that was verified."""
+        self.safe = {number: stored.digest for number, stored in self.stored.items() if stored.final}
 
     def known(self) -> CentreAudit:
         """All that is known now, to go back to when the centre is put back."""
@@ -100,6 +106,9 @@ class CentreAudit:
         self.log, self.state, self.stored = earlier.log, earlier.state, earlier.stored
         self.held, self._rejected = earlier.held, earlier._rejected
         self.log.started = epochs
+        for number, digest in self.safe.items():
+            if number not in self.stored or self.stored[number].digest != digest:
+                self._wrong.say("lost", f"{number} was called safe, and a copy that may be put back has it not")
 
     def look(self) -> None:
         """Read what is new and check it."""

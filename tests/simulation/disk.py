@@ -146,7 +146,8 @@ class Disks:
     def fence(self) -> Fence:
         """A fence that remembers nothing yet."""
         path = self.folder / "fence.json"
-        path.unlink(missing_ok=True)
+        for kept in self.folder.glob(f"{path.name}*"):
+            kept.unlink()
         for kept in self.folder.glob("*.epoch*"):
             kept.unlink()
         return Fence(path)

@@ -103,11 +103,14 @@ class OfficeAudit:
         self._wrong.say(family, f"office {self._laptop.number} (device {self._laptop.device}): {text}")
 
     def _numbers(self) -> None:
-        """What was acknowledged is here with the same record; numbers have no gaps; nothing else is here."""
+        """What was acknowledged is here with the same record, or archived; no gaps in numbers; nothing else is here."""
         saves = self._laptop.saves
         kept = {one.position: one.save for one in self.kept}
+        let_go = [save for position, save in saves.items() if position not in kept]
         for position, save in saves.items():
             if position not in kept:
+                if self._centre.safe.get(save.number) == save.digest:
+                    continue
                 self._say("lost", f"{save.number} was saved and is nowhere")
             elif kept[position] == save:
                 continue
@@ -118,7 +121,9 @@ class OfficeAudit:
         for position in kept.keys() - saves.keys():
             self._say("diverged", f"{kept[position].number} is kept and its save failed")
         for lane in (0, 1):
-            given = sorted(s.number[2] for s in kept.values() if s.number[:2] == (self._laptop.device, lane))
+            given = sorted(
+                s.number[2] for s in [*kept.values(), *let_go] if s.number[:2] == (self._laptop.device, lane)
+            )
             if given != list(range(1, len(given) + 1)):
                 self._say("diverged", f"lane {lane} has gaps: {given}")
 

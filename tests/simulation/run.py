@@ -191,6 +191,9 @@ class Run:
         if roll < 0.4:
             self._world.archive(self._centre.known())
             laptop.back_up()
+            if self._chance.random() < 0.5:
+                self._world.report_archived()
+                self._centre.archived()
             return "back up"
         if roll < 0.6 and laptop.backup is not None:
             self.done.clones += 1

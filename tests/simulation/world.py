@@ -18,6 +18,7 @@ from sync.domain.record import Row
 from sync.protocol.errors import WireError
 from sync.protocol.exchange import EnrolRequest
 from sync.protocol.messages import PROTOCOL
+from sync.server import archive
 from sync.server.accounts import Accounts
 from sync.server.history import new_epoch
 from sync.server.publish import publish
@@ -221,6 +222,13 @@ class World:
         """Keep a copy of the centre's file, until a revocation or a publication that it would lose."""
         devices = frozenset(laptop.device for laptop in self.enrolled)
         self._archives.append(Archive(self.disk.snapshot(), known, devices))
+
+    def report_archived(self) -> None:
+        """The archiver has verified the copy that was just made: no older one will ever be put back."""
+        with self.centre.database.read() as connection:
+            position = archive.position(connection, self.centre.tables)
+        self.centre.archived(position)
+        del self._archives[:-1]
 
     def put_back_centre(self) -> tuple[object, int] | None:
         """Put one of the copies in the centre's place and start a new history.
