@@ -72,6 +72,7 @@ class _Try:
 
     cancel: Cancel
     continues: int
+    all_papers: bool = False
     started_ms: int = 0
     ended_ms: int = 0
     code: str = DONE
@@ -87,6 +88,7 @@ class _Series:
     """One exchange as the clerk sees it: its tries, and what they did together."""
 
     quiet: bool
+    all_papers: bool = False
     tries: int = 0
     row: int = 0
     took_ms: int = 0
@@ -162,12 +164,15 @@ class SyncRunner(QObject):
             self.probe_timer.start()
             self.start(quiet=True)
 
-    def start(self, *, quiet: bool = False) -> bool:
-        """Start an exchange; False when one is under way or none is possible."""
+    def start(self, *, quiet: bool = False, all_papers: bool = False) -> bool:
+        """Start an exchange; False when one is under way or none is possible.
+
+        With `all_papers` it carries every paper that waits, however long that takes; else a few pages of them.
+        """
         if self._running or not self.possible:
             return False
         self.retry_timer.stop()
-        self._series = _Series(quiet)
+        self._series = _Series(quiet, all_papers)
         self._run(self._series)
         return True
 
@@ -206,13 +211,14 @@ class SyncRunner(QObject):
 
     def _run(self, series: _Series) -> None:
         self._running, self.frames = True, 0
-        attempt = _Try(series.cancel, series.row)
+        attempt = _Try(series.cancel, series.row, series.all_papers)
         self.started.emit()
         self._session.tasks.run_long(lambda: self._exchange(attempt), self._ended, self._broken)
 
     # -- on the thread of long work --------------------------------------------------------------------------
 
     def _exchange(self, attempt: _Try) -> _Try:
+        from sync.client.courier import AUTOMATIC, UNLIMITED
         from sync.client.engine import Engine, Hooks
         from sync.client.errors import Busy, ExchangeError
         from sync.storage.errors import StorageError
@@ -230,6 +236,7 @@ class SyncRunner(QObject):
             progressed=progressed,
             changed=self._session.announce,
             beside=beside,
+            papers=UNLIMITED if attempt.all_papers else AUTOMATIC,
         )
         watched = _Watched(self._carrier_factory(), attempt)
         try:
@@ -362,6 +369,8 @@ def _sum(one: Progress, other: Progress) -> Progress:
         rows=one.rows + other.rows,
         conflicts=one.conflicts + other.conflicts,
         rejected=one.rejected + other.rejected,
+        papers_sent=one.papers_sent + other.papers_sent,
+        papers_received=one.papers_received + other.papers_received,
         traffic=Traffic(
             one.traffic.bytes_up + other.traffic.bytes_up, one.traffic.bytes_down + other.traffic.bytes_down
         ),

@@ -8,6 +8,7 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
+from sync.client.attachments import anything_travels
 from sync.client.identity import Identity
 from sync.client.journal import DONE, line_speed
 from sync.client.outbox import State
@@ -60,9 +61,10 @@ def strip(connection: Connection, identity: Identity, clerk: int) -> StripFigure
 
 
 def anything_waits(connection: Connection) -> bool:
-    """True when an exchange would send something, were it only the number of an operation that was undone."""
+    """True when an exchange would send something, were it a part of a paper or the number of what was undone."""
     t = office_tables().outbox
-    return connection.execute(select(t.c.position).where(t.c.state.in_(UNDECIDED)).limit(1)).first() is not None
+    saved = connection.execute(select(t.c.position).where(t.c.state.in_(UNDECIDED)).limit(1)).first()
+    return saved is not None or anything_travels(connection, office_tables())
 
 
 def open_conflict_count(connection: Connection, kinds: Sequence[str]) -> int:

@@ -16,7 +16,7 @@ from sqlalchemy.sql import ColumnElement
 
 from sync.client.outbox import TRAY_VERDICTS, Outbox, State
 from sync.client.replica import Refused, Replica, Saved
-from sync.domain.entities.attachment import ATTACHMENT_KINDS
+from sync.domain.entities.attachment import ATTACHMENT_KINDS, CONFIDENTIAL_KIND, GENERAL_KIND
 from sync.domain.errors import error
 from sync.domain.fields import Value
 from sync.domain.operation import Operation, Verb
@@ -84,7 +84,7 @@ def attach(replica: Replica, content: bytes, paper: NewPaper, *, author: int) ->
         raise Refused([error("paper_of_unknown_kind", "media")])
     if len(content) > PAPER_LIMIT:
         raise Refused([error("paper_too_large", "size", megabytes=PAPER_LIMIT >> 20)])
-    kind = ATTACHMENT_KINDS[paper.confidential]
+    kind = CONFIDENTIAL_KIND if paper.confidential else GENERAL_KIND
     fields: dict[str, Value] = {
         "employee": paper.person,
         "title": paper.title,
@@ -112,7 +112,7 @@ def content_of(connection: Connection, tables: OfficeTables, row: Row) -> bytes 
     """The content of a paper; None when it is not here whole."""
     store = PaperStore(connection, tables.papers)
     paper = store.find(row.scope, row.text("content"))
-    return store.content(paper) if paper is not None and paper.whole else None
+    return store.content(paper) if paper is not None else None
 
 
 def fetch(replica: Replica, papers: Collection[Row], *, wanted: bool = True) -> None:
@@ -236,6 +236,11 @@ def _moving(tables: OfficeTables, kind: str, *, arrived: bool) -> Select[Any]:
 def doubt(connection: Connection, tables: OfficeTables) -> None:
     """The centre is another one, or knows us by another number: ask again how far each paper has come."""
     connection.execute(update(tables.way).values(unsure=True))
+
+
+def anything_travels(connection: Connection, tables: OfficeTables) -> bool:
+    """True when an exchange would carry something of a paper, up or down."""
+    return bool(outgoing(connection, tables) or wanted(connection, tables))
 
 
 def sweep(database: Database, tables: OfficeTables) -> None:

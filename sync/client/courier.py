@@ -83,9 +83,12 @@ class Courier:
                 yield Offer(one.row, one.hashes)
             ways.set(one.key, unsure=True)
             paper = Paper(one.scope, one.root, one.size, one.hashes, one.size)
+            before = room
             for at, content in store.read(paper, one.held, room):
                 room -= len(content)
                 yield Piece(one.row, at, content)
+            if room == before:
+                self._tries[one.row] = _TRIES  # what is here was damaged
 
     def _downward(self, connection: Connection, room: int) -> Iterator[Frame]:
         store = PaperStore(connection, self._tables.papers)

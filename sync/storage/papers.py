@@ -176,18 +176,24 @@ class PaperStore:
         self._connection.execute(delete(t).where(t.c.device == device, other))
 
     def read(self, paper: Paper, at: int, count: int) -> Iterator[tuple[int, bytes]]:
-        """Pieces from a position on, of what is checked and here, until `count` bytes are given: where each begins."""
+        """Pieces from a position on, until `count` bytes are given: where each begins, and it.
+
+        Of what is checked and here; a chunk that was damaged since ends it.
+        """
         end = min(at + count, paper.at)
         while at < end:
             start, upto = at // CHUNK_BYTES * CHUNK_BYTES, chunk_end(at, paper.size)
             chunk = self._chunk(paper, at)
+            if chunk_hash(chunk) != hash_at(paper.hashes, at // CHUNK_BYTES):
+                return
             for begin in range(at, min(upto, end), PIECE_BYTES):
                 yield begin, chunk[begin - start : begin - start + PIECE_BYTES]
             at = upto
 
-    def content(self, paper: Paper) -> bytes:
-        """All of a paper that is whole here."""
-        return b"".join(self._chunk(paper, at) for at in range(0, paper.size, CHUNK_BYTES))
+    def content(self, paper: Paper) -> bytes | None:
+        """All of a paper; None when it is not whole here, or was damaged."""
+        found = b"".join(piece for _, piece in self.read(paper, 0, paper.size))
+        return found if len(found) == paper.size else None
 
     def forget(self, papers: Iterable[tuple[int, str]]) -> None:
         """Forget papers, each by scope and root, and the chunks that no other one of their scope has."""

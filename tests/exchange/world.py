@@ -92,9 +92,25 @@ class Office:
     author: int
     requests: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def sync(self, carrier: Exchange | None = None, beside: Beside | None = None, papers: int = AUTOMATIC) -> Progress:
-        """Press Sync, over the direct line or another carrier; `papers` is the budget of papers in bytes."""
-        hooks = Hooks(lambda: next(self.requests).to_bytes(16, "big"), self.key.sign, beside=beside, papers=papers)
+    def sync(
+        self,
+        carrier: Exchange | None = None,
+        beside: Beside | None = None,
+        papers: int = AUTOMATIC,
+        stop_after: int | None = None,
+    ) -> Progress:
+        """Press Sync, over the direct line or another carrier; `papers` is the budget of papers in bytes.
+
+        With `stop_after` she presses Stop after so many frames.
+        """
+        seen = count(1)
+        hooks = Hooks(
+            lambda: next(self.requests).to_bytes(16, "big"),
+            self.key.sign,
+            cancelled=lambda: stop_after is not None and next(seen) > stop_after,
+            beside=beside,
+            papers=papers,
+        )
         return Engine(self.replica, carrier or self.line, hooks).run()
 
     def record(self, *operations: Operation, lane: Lane = Lane.DESK) -> Saved:

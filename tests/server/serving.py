@@ -57,6 +57,11 @@ class Serving:
         """Where an office finds it."""
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def idle(self) -> bool:
+        """True when no request is being worked on, not even one whose line was cut."""
+        return not self._server.server_state.tasks
+
     def __enter__(self) -> Self:
         self._thread.start()
         assert self._server.ready.wait(30), "uvicorn did not start"

@@ -11,7 +11,9 @@ from sync.domain.operation import Reader
 from sync.domain.papers import MEDIA
 from sync.domain.record import Row, facts, record
 
-ATTACHMENT_KINDS: Final = ("attachment", "confidential_attachment")
+GENERAL_KIND: Final = "attachment"
+CONFIDENTIAL_KIND: Final = "confidential_attachment"
+ATTACHMENT_KINDS: Final = (GENERAL_KIND, CONFIDENTIAL_KIND)
 
 
 @facts
@@ -32,12 +34,12 @@ class AttachmentFacts:
     """Set by the centre once it holds every byte: whoever decides on the record sees which papers are there."""
 
 
-@record("attachment", 14, root="employee")
+@record(GENERAL_KIND, 14, root="employee")
 class Attachment(AttachmentFacts):
     """A paper that everybody who sees the person's file may see."""
 
 
-@record("confidential_attachment", 15, root="employee", compartment=Compartment.CONFIDENTIAL)
+@record(CONFIDENTIAL_KIND, 15, root="employee", compartment=Compartment.CONFIDENTIAL)
 class ConfidentialAttachment(AttachmentFacts):
     """A paper of the confidential compartment: health files, discipline."""
 
