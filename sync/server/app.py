@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from contextlib import aclosing, suppress
 
 import msgspec
 from starlette.applications import Starlette
@@ -24,6 +26,8 @@ _log = logging.getLogger(__name__)
 _OK = 200
 _BUSY_RETRY_S = 30
 _ENROL_LIMIT = 4096
+_AHEAD = 1_048_576
+"""Bytes of a request that are read while what came before them is stored."""
 
 
 def make_app(centre: Centre) -> Starlette:
@@ -72,19 +76,59 @@ async def _receive(centre: Centre, request: Request) -> Conversation:
     declared = request.headers.get("content-length", "")
     if declared.isdecimal() and int(declared) > REQUEST_LIMIT:
         raise WireError(WireCode.TOO_LARGE)
-    async for chunk in request.stream():
-        received += len(chunk)
-        if received > REQUEST_LIMIT:
-            raise WireError(WireCode.TOO_LARGE)
-        for payload in splitter.feed(chunk):
-            if conversation is None:
-                conversation = await run_in_threadpool(centre.open, payload)
-            else:
-                await run_in_threadpool(conversation.receive, payload)
+    async with aclosing(_read_ahead(request)) as chunks:
+        async for chunk in chunks:
+            received += len(chunk)
+            if received > REQUEST_LIMIT:
+                raise WireError(WireCode.TOO_LARGE)
+            for payload in splitter.feed(chunk):
+                if conversation is None:
+                    conversation = await run_in_threadpool(centre.open, payload)
+                else:
+                    await run_in_threadpool(conversation.receive, payload)
     if conversation is None or splitter.waiting:
         raise WireError(WireCode.MALFORMED)
     await run_in_threadpool(conversation.decide)
     return conversation
+
+
+async def _read_ahead(request: Request) -> AsyncGenerator[bytes, None]:
+    """A request's body as it comes; raises ClientDisconnect at the end of one that was cut.
+
+    Read while earlier frames are stored: the server forgets what has arrived and was not read when a line is cut, and
+    the office would have to send it again.
+    """
+    arrived: asyncio.Queue[bytes | ClientDisconnect | None] = asyncio.Queue()
+    room, waiting = asyncio.Event(), 0
+    room.set()
+
+    async def pump() -> None:
+        nonlocal waiting
+        try:
+            async for chunk in request.stream():
+                waiting += len(chunk)
+                arrived.put_nowait(chunk)
+                if waiting >= _AHEAD:
+                    room.clear()
+                    await room.wait()
+        except ClientDisconnect as gone:
+            arrived.put_nowait(gone)
+        else:
+            arrived.put_nowait(None)
+
+    pumping = asyncio.create_task(pump())
+    try:
+        while (chunk := await arrived.get()) is not None:
+            if isinstance(chunk, ClientDisconnect):
+                raise chunk
+            yield chunk
+            waiting -= len(chunk)
+            if waiting < _AHEAD:
+                room.set()
+    finally:
+        pumping.cancel()
+        with suppress(asyncio.CancelledError):
+            await pumping
 
 
 def _begun(conversation: Conversation) -> tuple[int, Iterator[bytes]]:

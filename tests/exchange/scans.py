@@ -8,6 +8,7 @@ from sync.client import attachments
 from sync.client.attachments import Arrival, NewPaper
 from sync.domain.entities.attachment import ATTACHMENT_KINDS
 from sync.domain.record import Row
+from sync.storage.rows import count
 from tests.exchange.world import Office
 
 
@@ -46,3 +47,10 @@ def content(office: Office, paper: Row) -> bytes | None:
 def fetch(office: Office, paper: Row) -> None:
     """Ask for a paper."""
     attachments.fetch(office.replica, [paper])
+
+
+def kept(office: Office) -> tuple[int, int]:
+    """How many papers and chunks an office's file holds."""
+    tables = office.replica.tables.papers
+    with office.replica.database.read() as connection:
+        return count(connection, tables.paper), count(connection, tables.chunk)
