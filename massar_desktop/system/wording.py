@@ -1,13 +1,13 @@
 """The words of the domain on screen: fields, sections, kinds, choices, problems, verdicts, in the language in force.
 
-The domain says codes only; the words live in resources/translations/labels_{ar,fr}.ts, those of papers in
-papers_{ar,fr}.ts, under the contexts "field", "section", "kind", "choice", "problem", "verdict" and "verb", keyed by
-what the catalogue declares. Labels of code tables (cadre, grade) are reference data: they come from the database
-(queries.codes), never from here.
+The domain says codes only; the words live in resources/translations/{labels,acts,papers}_{ar,fr}.ts under the contexts
+"field", "section", "kind", "choice", "problem", "paper", "verdict" and "verb", keyed by what the catalogue declares.
+Labels of code tables (cadre, grade) are reference data: they come from the database (queries.codes), never from here.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -16,25 +16,38 @@ from PySide6.QtCore import QCoreApplication
 from sync.domain import catalog
 from sync.domain.acts.opening_situation import FACT_NAMES
 from sync.domain.errors import Problem
-from sync.domain.fields import FLAG, Field, Value
+from sync.domain.fields import FLAG, Field, Value, show_day
 from sync.domain.operation import Verb
 from sync.domain.record import WITHDRAWN
 from sync.domain.shape import show_value
+from sync.domain.taking import is_administrative
 
+_ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FSI, _PDI, _LRI = "\u2068", "\u2069", "\u2066"
-_STATED_BY_ACTS: Final = frozenset({"opening_situation", "situation_correction"})
 _SAME_FIELDS: Final[Mapping[str, str]] = {
     "confidential_conflict": "conflict",
     "confidential_attachment": "attachment",
+    "confidential_step": "act_step",
+    **dict.fromkeys(("limit", "delegation", "holiday", "grade_index"), "rule"),
 }
+_WORDS_OF: Final[Mapping[str, str]] = {
+    "paper": "paper",
+    "state": "choice",
+    "step": "choice",
+    "level": "choice",
+}
+"""Parameters of a problem that are codes with words of their own, and the context of these."""
+_PREFIX: Final[Mapping[str, str]] = {"state": "act.state.", "step": "act_step.step.", "level": "act_step.level."}
 
 
 def field_key(kind: str, name: str) -> str:
     """The translation key of a field or merge group: "employee.cin". Acts share the words of the facts they state."""
     if name == WITHDRAWN:
         return WITHDRAWN
-    if kind in _STATED_BY_ACTS and (name in FACT_NAMES or name == "employee"):
+    if kind in catalog.ACT_BY_KIND and (name in FACT_NAMES or name == "employee"):
         return f"situation.{name}"
+    if is_administrative(kind):
+        return f"act.{name}"
     return f"{_SAME_FIELDS.get(kind, kind)}.{name}"
 
 
@@ -90,8 +103,33 @@ def code_text(code: str, params: Mapping[str, str | int] | None = None) -> str:
     if sentence == code:  # a centre newer than this program
         sentence, params = _word("problem", "unknown"), {"code": code}
     for name, value in (params or {}).items():
-        sentence = sentence.replace(f"{{{name}}}", f"{_FSI}{value}{_PDI}")
+        sentence = sentence.replace(f"{{{name}}}", f"{_FSI}{_param(name, value)}{_PDI}")
     return sentence
+
+
+def _param(name: str, value: str | int) -> str:
+    """A parameter as a person reads it: days in their order, codes by their words."""
+    text = str(value)
+    if name in _WORDS_OF:
+        key = f"{_PREFIX.get(name, '')}{text}"
+        word = _word(_WORDS_OF[name], key)
+        return text if word == key else word
+    return show_day(text) if _ISO_DAY.fullmatch(text) else text
+
+
+def paper_label(paper: str) -> str:
+    """What a paper that goes with an act is called."""
+    return _word("paper", paper)
+
+
+def step_label(step: str) -> str:
+    """What a step in the life of an act is called."""
+    return _word("choice", f"act_step.step.{step}")
+
+
+def state_label(state: str) -> str:
+    """The state of an act."""
+    return _word("choice", f"act.state.{state}")
 
 
 def verdict_label(verdict: str) -> str:

@@ -18,8 +18,8 @@ from sync.client.identity import Identity
 from sync.domain import canonical, catalog
 from sync.domain.errors import Problem, Severity
 from sync.domain.ids import Lane
-from sync.domain.operation import Operation, read
-from sync.protocol.messages import Verdict
+from sync.domain.operation import Effect, Operation, read
+from sync.protocol.messages import Verdict, WireChange
 from sync.storage.ledger import OfficeTables
 from sync.storage.rows import insert_all
 
@@ -302,4 +302,22 @@ def _entry(row: Row[*tuple[Any, ...]]) -> Entry:
         set_aside=row.set_aside,
         effects=bytes(row.effects),
         device=row.device,
+    )
+
+
+def as_sent(effect: Effect, change: WireChange, operation: Operation, device: int) -> WireChange:
+    """An own change, which came as a number only, as if the centre had sent it whole."""
+    kind = catalog.BY_NAME[effect.kind]
+    own = canonical.encode_fields(effect.fields, kind.by_name, empties=True)
+    return WireChange(
+        seq=change.seq,
+        kind=kind.number,
+        row=effect.row,
+        dossier=effect.dossier,
+        device=device,
+        lane=change.lane,
+        n=change.n,
+        author=operation.author,
+        day=operation.day,
+        fields=canonical.join_unknown(own, effect.extra),
     )

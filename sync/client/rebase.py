@@ -6,13 +6,12 @@ doubtful: only the centre decides (sync.md 2).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sync.domain import catalog
 from sync.domain.decide import Context, Outcome, decide, remark
 from sync.domain.errors import Problem, error
-from sync.domain.merge import Newer
 from sync.domain.operation import Operation, Verb, write_effects
 from sync.storage.state import Overlay
 
@@ -28,9 +27,6 @@ class Pending:
     """The number under which it was saved: the centre decides it as that one's, whatever the laptop is called now."""
 
 
-NewerThan = Callable[[Pending, str, int], Sequence[Newer]]
-
-
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What became of a pending operation: nothing to say, or doubtful with the reasons."""
@@ -41,7 +37,11 @@ class Standing:
     effects: bytes
 
 
-def rebase(state: Overlay, pending: Iterable[Pending], newer: NewerThan) -> list[Standing]:
+ContextOf = Callable[[Pending], Context]
+"""Who wrote a pending operation, and what she had not seen."""
+
+
+def rebase(state: Overlay, pending: Iterable[Pending], context_of: ContextOf) -> list[Standing]:
     """Run pending operations again on a state that holds the centre's rows; their effects stay in the state.
 
     What follows an operation that would be rejected, on the same dossier, would be rejected with it: so would the
@@ -51,19 +51,15 @@ def rebase(state: Overlay, pending: Iterable[Pending], newer: NewerThan) -> list
     rejected: set[int] = set()
     for one in pending:
         operation = one.operation
-
-        def unseen(kind: str, row: int, of: Pending = one) -> Sequence[Newer]:
-            return newer(of, kind, row)
-
         if rejected.intersection(operation.dossiers) and not one.decided and operation.verb is not Verb.VOID:
             outcome = Outcome((error("follows_rejected"),))
         else:
-            outcome = decide(operation, state, Context(one.device, unseen))
+            outcome = decide(operation, state, context_of(one))
         if outcome.blocked and not one.decided:
             rejected.update(operation.dossiers)
         for effect in outcome.effects:
             state.put(effect)
-        doubtful = outcome.blocked or bool(outcome.clashes)
+        doubtful = outcome.blocked or bool(outcome.clashes) or bool(outcome.irregular)
         effects = write_effects(outcome.effects, catalog.BY_NAME)
         standings.append(Standing(one.position, doubtful, remark(outcome) if doubtful else (), effects))
     return standings

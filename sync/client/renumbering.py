@@ -25,7 +25,7 @@ from sync.storage.database import Database
 from sync.storage.ledger import OfficeTables
 from sync.storage.rows import upsert
 
-_MAKES_A_ROW = (Verb.CREATE, Verb.ACT)
+_MAKES_A_ROW = (Verb.CREATE, Verb.ACT, Verb.STEP)
 
 
 def request(database: Database, tables: OfficeTables) -> Renumber:

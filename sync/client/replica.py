@@ -151,7 +151,8 @@ class Replica:
             base = Base(mark.epoch, mark.seq)
             stamped = replace(operation, author=author, day=today, base=base, reference=reference)
             work.track(stamped)
-            outcome = decide(stamped, work.overlay, Context(device, lambda _kind, _row: ()))
+            by = work.authors.author(author)
+            outcome = decide(stamped, work.overlay, Context(device, lambda _kind, _row: (), author=by))
             if outcome.blocked:
                 raise Refused([p for p in outcome.problems if p.blocks])
             for effect in outcome.effects:

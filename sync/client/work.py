@@ -8,13 +8,14 @@ from contextlib import suppress
 import msgspec
 from sqlalchemy import Connection, delete, select
 
+from sync.client.authors import Authors
 from sync.client.cursors import Cursors
 from sync.client.identity import Identity
-from sync.client.outbox import Entry, Outbox, State, problems_json
+from sync.client.outbox import Entry, Outbox, State, as_sent, problems_json
 from sync.client.partings import Partings
 from sync.client.rebase import Pending, rebase
 from sync.client.unread import UnreadRows, is_known
-from sync.domain import canonical, catalog
+from sync.domain import catalog
 from sync.domain.canonical import NotCanonical
 from sync.domain.ids import COUNTER_LIMIT, Lane, device_of
 from sync.domain.merge import Newer
@@ -54,6 +55,7 @@ class Work(Cursors):
         self._newly_tracked: dict[int, bool] = {}
         self._gone: set[Key] = set()
         self._partings = Partings(connection, tables.parting)
+        self.authors = Authors(connection, tables, identity)
         self.moved: list[tuple[Row | None, Row]] = []  # the centre's rows that a page changed, before and after
 
     def take_rows(self, count: int) -> int:
@@ -196,7 +198,7 @@ class Work(Cursors):
             effect = next(left[key], None)
             if effect is None:
                 raise Unpredicted(f"operation {key} changed more than was predicted")
-            told.append(_wire(effect, change, entry.operation, self._identity.device))
+            told.append(as_sent(effect, change, entry.operation, self._identity.device))
         return told
 
     def absorb_copy(self, copy: Copy) -> set[int] | None:
@@ -278,7 +280,7 @@ class Work(Cursors):
         pending = [Pending(e.position, e.operation, e.state is State.DECIDED, e.device) for e in entries]
         self.overlay.expect([one.operation for one in pending])
         self._unseen.expect(seen_at(self.scopes, [one.operation for one in pending]))
-        standings = rebase(self.overlay, pending, self._newer)
+        standings = rebase(self.overlay, pending, lambda one: self.authors.context(one, self._newer))
         for entry, standing in zip(entries, standings, strict=True):
             if entry.state is not State.DECIDED and (standing.doubtful or entry.doubtful):
                 self.outbox.set(
@@ -369,21 +371,3 @@ class Work(Cursors):
             people |= search_index.people_of_schools(self._connection, self._tables.records, schools)
         if people:
             search_index.update(self._connection, self._tables.records, people)
-
-
-def _wire(effect: Effect, change: WireChange, operation: Operation, device: int) -> WireChange:
-    """An own change as if the centre had sent it whole."""
-    kind = catalog.BY_NAME[effect.kind]
-    own = canonical.encode_fields(effect.fields, kind.by_name, empties=True)
-    return WireChange(
-        seq=change.seq,
-        kind=kind.number,
-        row=effect.row,
-        dossier=effect.dossier,
-        device=device,
-        lane=change.lane,
-        n=change.n,
-        author=operation.author,
-        day=operation.day,
-        fields=canonical.join_unknown(own, effect.extra),
-    )

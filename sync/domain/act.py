@@ -3,15 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, ClassVar, TypeVar, dataclass_transform
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar, TypeVar, dataclass_transform
 
+from sync.domain import reference
 from sync.domain.errors import Problem
 from sync.domain.fields import Value
 from sync.domain.ids import Compartment
 from sync.domain.operation import Reader
 from sync.domain.record import RecordKind, Row, Writer, facts, record
+from sync.domain.reference import Limit
 
 A = TypeVar("A", bound="Act")
+
+
+@dataclass(frozen=True)
+class Case:
+    """What the check of an act looks at: its row, the state, and the other acts of the person that are in force.
+
+    `classes` are the acts of the catalogue. An act that this one rectifies is not among the others.
+    """
+
+    row: Row
+    state: Reader
+    classes: Sequence[type[Act]]
+
+    @cached_property
+    def others(self) -> Sequence[tuple[Act, Row]]:
+        """The other acts of the person that count, whenever their effect begins."""
+        apart = {self.row.id, self.row.get("rectifies")}
+        found = act_rows(self.classes, self.state, self.row.dossier)
+        return [(act, row) for act, row in found if act.counts(row) and row.id not in apart]
+
+    def of(self, cls: type[A]) -> list[tuple[A, Row]]:
+        """The other acts of one class."""
+        return [(act, row) for act, row in self.others if isinstance(act, cls)]
+
+    def situation(self, day: str) -> Mapping[str, Value]:
+        """Her situation on a day, as the other acts make it."""
+        if day not in self._folded:
+            self._folded[day] = fold(self.others, day)
+        return self._folded[day]
+
+    @cached_property
+    def _folded(self) -> dict[str, Mapping[str, Value]]:
+        return {}
+
+    @cached_property
+    def employee(self) -> Row | None:
+        """The person."""
+        return self.state.row("employee", self.row.dossier)
+
+    def limit(self, code: str, name: str, day: str) -> Limit | None:
+        """A limit in force on a day, None when none is published."""
+        return reference.limit(self.state, code, name, day)
 
 
 @facts
@@ -24,9 +70,17 @@ class Act:
     KIND: ClassVar[RecordKind]
     CODE: ClassVar[str]
 
-    def check(self, row: Row, state: Reader) -> Iterable[Problem]:
-        """Problems of taking this act, whose row would be `row`, in this state."""
+    def check(self, case: Case) -> Iterable[Problem]:
+        """Problems of this act, whose row would be `case.row`, in that state."""
         raise NotImplementedError
+
+    def counts(self, row: Row) -> bool:
+        """Whether the act has an effect at all, on some day."""
+        return not row.withdrawn
+
+    def applies(self, day: str | None) -> bool:
+        """Whether its effect shows on a day; None is the end of time, when all that lasts has begun."""
+        return True
 
     def order(self, row: Row) -> tuple[int, int, int]:
         """Where the act stands in the fold: rank, day number, row id; never the order of arrival."""
@@ -53,13 +107,17 @@ def act(
 
 def typed(cls: type[A], row: Row) -> A:
     """The typed act of a row; fields a newer version wrote are not seen here."""
-    values: dict[str, Any] = {f.name: row.get(f.name) for f in cls.KIND.declared_fields}
-    return cls(**values)
+    made = object.__new__(cls)
+    vars(made).update(row.values)  # what is empty is the class's own None: half the time of calling it
+    return made
 
 
-def fold(acts: Iterable[tuple[Act, Row]]) -> dict[str, Value]:
-    """The situation that follows from acts, whatever the order in which they came; withdrawn ones count for nothing."""
-    standing = [(act, row) for act, row in acts if not row.withdrawn]
+def fold(acts: Iterable[tuple[Act, Row]], day: str | None = None) -> dict[str, Value]:
+    """The situation that follows from acts on a day, whatever the order in which they came.
+
+    Without a day it is the one that all of them lead to in the end: what is stored (see situation.py).
+    """
+    standing = [(act, row) for act, row in acts if act.counts(row) and act.applies(day)]
     situation: dict[str, Value] = {}
     for one, _row in sorted(standing, key=lambda pair: pair[0].order(pair[1])):
         for name, value in one.shape(situation).items():

@@ -10,20 +10,50 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from sync.domain.act import Act
+from sync.domain.acts.abandonment import Abandonment
+from sync.domain.acts.age_retirement import AgeRetirement
+from sync.domain.acts.annual_leave import AnnualLeave
+from sync.domain.acts.arrival_minutes import ArrivalMinutes
+from sync.domain.acts.availability import Availability
+from sync.domain.acts.bank_change import BankChange
+from sync.domain.acts.detachment import Detachment
+from sync.domain.acts.echelon import EchelonAdvancement
+from sync.domain.acts.exceptional_leave import ExceptionalLeave
+from sync.domain.acts.family_change import FamilyChange
+from sync.domain.acts.interest_transfer import InterestTransfer
+from sync.domain.acts.maternity_leave import MaternityLeave
 from sync.domain.acts.opening_situation import OpeningSituation
+from sync.domain.acts.paternity_leave import PaternityLeave
+from sync.domain.acts.pilgrimage_leave import PilgrimageLeave
+from sync.domain.acts.presence_census import PresenceCensus
+from sync.domain.acts.resignation import Resignation
+from sync.domain.acts.sick_long import LongSickLeave
+from sync.domain.acts.sick_medium import MediumSickLeave
+from sync.domain.acts.sick_short import ShortSickLeave
 from sync.domain.acts.situation_correction import SituationCorrection
+from sync.domain.acts.tasking import Tasking
+from sync.domain.acts.tenure import Tenure
+from sync.domain.acts.unjustified_absence import UnjustifiedAbsence
 from sync.domain.entities.attachment import Attachment, ConfidentialAttachment
 from sync.domain.entities.conflict import Anomaly, ConfidentialConflict, Conflict
 from sync.domain.entities.dependant import Dependant, Disability
 from sync.domain.entities.diploma import Diploma
 from sync.domain.entities.employee import Employee
+from sync.domain.entities.leave_notice import LeaveNotice
+from sync.domain.entities.rules import Delegation, GradeIndex, Holiday, Interim, Limit
 from sync.domain.entities.school import Code, School
 from sync.domain.entities.situation import Situation
+from sync.domain.entities.step import ActStep, ConfidentialStep
 from sync.domain.record import RecordKind, kind_of
 
 ENTITIES: Final[tuple[type[Any], ...]] = (
     Code,
+    Limit,
+    Delegation,
+    Holiday,
+    GradeIndex,
     School,
+    Interim,
     Employee,
     Situation,
     Dependant,
@@ -34,8 +64,36 @@ ENTITIES: Final[tuple[type[Any], ...]] = (
     Anomaly,
     Attachment,
     ConfidentialAttachment,
+    ActStep,
+    ConfidentialStep,
+    LeaveNotice,
 )
-ACTS: Final[tuple[type[Act], ...]] = (OpeningSituation, SituationCorrection)
+ACTS: Final[tuple[type[Act], ...]] = (
+    OpeningSituation,
+    SituationCorrection,
+    AnnualLeave,
+    ExceptionalLeave,
+    MaternityLeave,
+    PaternityLeave,
+    ShortSickLeave,
+    MediumSickLeave,
+    LongSickLeave,
+    UnjustifiedAbsence,
+    Abandonment,
+    InterestTransfer,
+    Tasking,
+    ArrivalMinutes,
+    EchelonAdvancement,
+    Tenure,
+    FamilyChange,
+    BankChange,
+    Availability,
+    AgeRetirement,
+    Resignation,
+    PresenceCensus,
+    Detachment,
+    PilgrimageLeave,
+)
 
 KINDS: Final[tuple[RecordKind, ...]] = tuple(kind_of(cls) for cls in (*ENTITIES, *ACTS))
 """All kinds, reference data first: pages and snapshots carry them in this order."""

@@ -6,46 +6,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from sync.domain import act as acts
-from sync.domain import catalog, shape
+from sync.domain import catalog, shape, taking
+from sync.domain.act import Case
 from sync.domain.errors import Problem, error, warning
 from sync.domain.fields import Value
-from sync.domain.ids import device_of
-from sync.domain.merge import Clash, Merged, Newer, merge
+from sync.domain.merge import Clash, Merged, merge
 from sync.domain.operation import Effect, Operation, Reader, Verb, differing
+from sync.domain.outcome import Context, Outcome, may_write, new_row, row_effect
 from sync.domain.record import WITHDRAWN, RecordKind, Row, Writer
 
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Who wrote the operation, and what she had not seen: changes of a row newer than the operation's base."""
-
-    device: int
-    newer: Callable[[str, int], Sequence[Newer]]
-    by_centre: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of an operation. With a blocking problem there are no effects and no clashes."""
-
-    problems: tuple[Problem, ...] = ()
-    effects: tuple[Effect, ...] = ()
-    clashes: tuple[Clash, ...] = ()
-    merged: bool = False
-
-    @property
-    def blocked(self) -> bool:
-        """True when a problem forbids it."""
-        return any(p.blocks for p in self.problems)
-
-
-_NEVER_AT_FIRST = (WITHDRAWN, "merged_into", "arrived")
-"""Fields that nobody gives a new row: others set them later."""
+__all__ = ["Context", "Outcome", "chosen_values", "conflict_fields", "decide", "remark"]
 _SETTLED = ("choice", "chosen", "reason")
 Result = tuple[Iterable[Problem], Iterable[Effect]]
+Rule = Callable[[Operation, RecordKind, Reader, Context], Outcome]
 
 
 def decide(operation: Operation, state: Reader, context: Context) -> Outcome:
@@ -53,9 +28,15 @@ def decide(operation: Operation, state: Reader, context: Context) -> Outcome:
     kind = catalog.BY_NAME[operation.kind]
     if operation.verb is Verb.VOID:
         return Outcome()
-    if operation.verb in (Verb.CORRECT, Verb.SETTLE):
-        return _correct(operation, kind, state, context)
-    steps = {Verb.CREATE: _create, Verb.WITHDRAW: _withdraw, Verb.ACT: _act, Verb.JOIN: _join, Verb.PART: _part}
+    rules: Mapping[Verb, Rule] = {
+        Verb.CORRECT: _correct,
+        Verb.SETTLE: _settle,
+        Verb.ACT: _act,
+        Verb.STEP: taking.take,
+    }
+    if operation.verb in rules:
+        return rules[operation.verb](operation, kind, state, context)
+    steps = {Verb.CREATE: _create, Verb.WITHDRAW: _withdraw, Verb.JOIN: _join, Verb.PART: _part}
     problems, effects = steps[operation.verb](operation, kind, state, context)
     return _outcome(problems, effects)
 
@@ -69,47 +50,15 @@ def _outcome(
     return Outcome(found, tuple(effects), tuple(clashes), merged)
 
 
-def _may_write(kind: RecordKind, context: Context, writer: Writer) -> Iterable[Problem]:
-    allowed = {writer, Writer.CENTRE} if context.by_centre else {writer}
-    if kind.writer not in allowed:
-        yield error("written_by_acts_only" if kind.writer in (Writer.ACT, Writer.FOLD) else "written_by_centre_only")
-
-
-def _new_row(operation: Operation, kind: RecordKind, state: Reader, context: Context) -> Iterable[Problem]:
-    """A new row has an id of its author's device, a dossier that exists, and a scope its author has."""
-    if state.row(kind.name, operation.row) is not None:
-        yield error("row_exists")
-    if device_of(operation.row) != context.device:
-        yield error("row_of_another_device")
-    if kind.root is None:
-        if operation.dossier != operation.row:
-            yield error("wrong_dossier")
-    elif operation.fields.get(kind.root) != operation.dossier or state.row("employee", operation.dossier) is None:
-        yield error("unknown_row", kind.root)
-    if state.scope_for(kind, operation.dossier) is None:
-        yield error("not_your_scope")
-    for name in _NEVER_AT_FIRST:
-        if operation.fields.get(name):
-            yield error("unknown_field", name)
-
-
 def _create(operation: Operation, kind: RecordKind, state: Reader, context: Context) -> Result:
     problems = [
-        *_may_write(kind, context, Writer.EDIT),
-        *_new_row(operation, kind, state, context),
+        *may_write(kind, context, Writer.EDIT),
+        *new_row(operation, kind, state, context),
         *shape.field_problems(kind, operation.fields, state),
     ]
     if not any(p.blocks for p in problems):
         problems += shape.same_number_elsewhere(kind, operation.row, operation.fields, state)
-    return problems, _row_effect(operation, kind, state)
-
-
-def _row_effect(operation: Operation, kind: RecordKind, state: Reader) -> list[Effect]:
-    scope = state.scope_for(kind, operation.dossier)
-    if scope is None:
-        return []
-    fields = {name: value for name, value in operation.fields.items() if value not in (None, "")}
-    return [Effect(kind.name, operation.row, operation.dossier, scope, fields, operation.extra)]
+    return problems, row_effect(operation, kind, state)
 
 
 def _known(operation: Operation, state: Reader) -> tuple[Row | None, list[Problem]]:
@@ -121,7 +70,7 @@ def _known(operation: Operation, state: Reader) -> tuple[Row | None, list[Proble
 
 def _withdraw(operation: Operation, kind: RecordKind, state: Reader, context: Context) -> Result:
     row, problems = _known(operation, state)
-    problems += _may_write(kind, context, Writer.EDIT)
+    problems += may_write(kind, context, Writer.EDIT)
     problems += shape.field_problems(kind, operation.fields)
     reason = operation.fields.get(WITHDRAWN)
     if set(operation.fields) - {WITHDRAWN}:
@@ -133,28 +82,18 @@ def _withdraw(operation: Operation, kind: RecordKind, state: Reader, context: Co
     return problems, [Effect(kind.name, row.id, row.dossier, row.scope, {WITHDRAWN: reason})]
 
 
-def _act(operation: Operation, kind: RecordKind, state: Reader, context: Context) -> Result:
-    problems = [*_may_write(kind, context, Writer.ACT), *_new_row(operation, kind, state, context)]
+def _act(operation: Operation, kind: RecordKind, state: Reader, context: Context) -> Outcome:
+    if taking.is_administrative(kind.name):
+        return taking.register(operation, kind, state, context)
+    problems = [*may_write(kind, context, Writer.ACT), *new_row(operation, kind, state, context)]
     problems += shape.field_problems(kind, operation.fields, state)
-    effects = _row_effect(operation, kind, state)
+    effects = row_effect(operation, kind, state)
     if any(p.blocks for p in problems) or not effects:
-        return problems, []
+        return Outcome(tuple(problems))
     own = effects[0]
     row = Row(kind.name, own.row, own.dossier, own.scope, own.fields, own.extra)
-    taken = acts.typed(catalog.ACT_BY_KIND[kind.name], row)
-    problems += taken.check(row, state)
-    folded = acts.fold([*acts.act_rows(catalog.ACTS, state, row.dossier), (taken, row)])
-    return problems, [own, *_situation(folded, row.dossier, state)]
-
-
-def _situation(folded: Mapping[str, Value], person: int, state: Reader) -> list[Effect]:
-    """The change of the stored situation, whose row has the person's own id: both ends derive the same row."""
-    kind = catalog.BY_NAME["situation"]
-    old = state.row(kind.name, person)
-    wanted = {"employee": person, **{f.name: folded.get(f.name) for f in kind.declared_fields if f.name != "employee"}}
-    scope = state.scope_for(kind, person)
-    changes = differing(old, wanted.items())
-    return [Effect(kind.name, person, person, scope, changes)] if changes and scope is not None else []
+    problems += acts.typed(catalog.ACT_BY_KIND[kind.name], row).check(Case(row, state, catalog.ACTS))
+    return _outcome(problems, [own, *taking.situation_effects(row.dossier, [own], state)])
 
 
 def _join(operation: Operation, kind: RecordKind, state: Reader, _: Context) -> Result:
@@ -179,17 +118,19 @@ def _part(operation: Operation, kind: RecordKind, state: Reader, _: Context) -> 
 
 
 def _correct(operation: Operation, kind: RecordKind, state: Reader, context: Context) -> Outcome:
-    if operation.verb is Verb.SETTLE:
-        return _settle(operation, kind, state, context)
     row, problems = _known(operation, state)
-    problems += _may_write(kind, context, Writer.EDIT)
+    is_act = kind.writer is Writer.ACT and row is not None
+    problems += taking.may_correct(row) if is_act and row else may_write(kind, context, Writer.EDIT)
     problems += shape.field_problems(kind, operation.fields, state)
     problems += [error("unknown_field", name) for name in operation.fields if name in _system_names(kind)]
     if row is None or any(p.blocks for p in problems):
         return Outcome(tuple(problems))
     problems += shape.same_number_elsewhere(kind, row.id, operation.fields, state)
     merged = merge(kind, operation.fields, row, context.newer(kind.name, row.id), device=context.device)
-    return _outcome(problems, _merged_effects(row, merged, operation.extra), merged.clashes, bool(merged.equal))
+    effects = _merged_effects(row, merged, operation.extra)
+    if is_act:
+        effects += taking.correction_effects(row, effects, state)
+    return _outcome(problems, effects, merged.clashes, bool(merged.equal))
 
 
 def _system_names(kind: RecordKind) -> set[str]:
@@ -220,6 +161,8 @@ def _settle(operation: Operation, kind: RecordKind, state: Reader, context: Cont
     if wanted is None:
         return Outcome((error("chosen_malformed"),))
     problems += shape.field_problems(about, wanted, state)
+    if wanted and about.writer is Writer.ACT:
+        problems += taking.may_correct(target)
     if any(p.blocks for p in problems):
         return Outcome(tuple(problems))
     merged = merge(about, wanted, target, context.newer(target.kind, target.id), device=context.device)

@@ -234,3 +234,8 @@ def digest(number: int, **facts: Any) -> Any:
 def ref(number: int, target: str, **facts: Any) -> Any:
     """The row id of another record."""
     return _declare(number, REF, {"target": target, "indexed": True, **facts})
+
+
+def act_ref(number: int, **facts: Any) -> Any:
+    """The row id of an act, of whatever kind."""
+    return _declare(number, REF, {"indexed": True, **facts})

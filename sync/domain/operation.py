@@ -42,6 +42,7 @@ class Verb(IntEnum):
     JOIN = 5  # two records of one person become one
     PART = 6  # the opposite of JOIN
     SETTLE = 7  # a named person settles a conflict
+    STEP = 8  # a step in the life of an act
 
 
 @dataclass(frozen=True, slots=True, order=True)

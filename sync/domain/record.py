@@ -34,6 +34,7 @@ class Writer(StrEnum):
 
     EDIT = "edit"  # create, correct, withdraw
     ACT = "act"  # an administrative act, itself
+    STEP = "step"  # a step in the life of an act
     FOLD = "fold"  # derived by acts, never typed
     CENTRE = "centre"  # conflicts, reference data
 

@@ -11,9 +11,12 @@ from sync.domain.fields import Value
 from sync.domain.ids import row_id
 from sync.domain.record import Row, kind_of
 
-_RANGES = ("code", "school", "employee", "dependant", "disability", "diploma", "opening_situation")
+_RANGES = (
+    *("code", "school", "employee", "dependant", "disability", "diploma", "opening_situation"),
+    *("limit", "delegation", "holiday", "grade_index"),
+)
 _FIRST = {name: number << 26 for number, name in enumerate(_RANGES)}
-"""67 million counters for each kind; those of all kinds end below 2^29, far from what an office will count."""
+"""67 million counters for each kind; those of all kinds end below 2^30, far from what an office will count."""
 
 DEPENDANTS_EACH, DIPLOMAS_EACH = 8, 4
 """How many ids are kept for the dependants and the diplomas of one person."""

@@ -15,6 +15,7 @@ from sync.practice.employees import employee_row
 from sync.practice.families import dependant_rows, disability_rows
 from sync.practice.people import MOST_PEOPLE, World, person
 from sync.practice.reference import code_rows, directorates, grade_scales
+from sync.practice.rules import rule_rows
 from sync.practice.schools import Schools, school_rows
 
 
@@ -38,6 +39,7 @@ def rows(province: PracticeProvince, resources: Path) -> Iterator[Row]:
     world, scales = world_of(province, resources), grade_scales(resources)
     everybody = range(province.people)
     yield from code_rows(resources, province.device)
+    yield from rule_rows(resources, province.device)
     yield from school_rows(world.schools, world.directorate, province.device)
     for index in everybody:
         yield employee_row(world, person(world, index))

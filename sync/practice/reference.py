@@ -31,7 +31,8 @@ class Directorate:
         return f"{self.place:04d}"
 
 
-def _lines(resources: Path, name: str) -> Iterator[dict[str, str]]:
+def lines(resources: Path, name: str) -> Iterator[dict[str, str]]:
+    """The lines of a file of reference data, by the names of its columns."""
     with (resources / FOLDER / name).open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
@@ -42,7 +43,7 @@ def directorates(resources: Path) -> Mapping[int, Directorate]:
         Directorate(
             int(line["directorate_code"]), int(line["region_code"]), line["directorate_ar"], line["directorate_fr"]
         )
-        for line in _lines(resources, "directorates.csv")
+        for line in lines(resources, "directorates.csv")
     )
     return {directorate.place: directorate for directorate in found}
 
@@ -50,7 +51,7 @@ def directorates(resources: Path) -> Mapping[int, Directorate]:
 def code_rows(resources: Path, device: int = 0) -> Iterator[Row]:
     """The code tables as records of kind "code", in the order of codes.csv."""
     scope = scope_id(NATION, Compartment.GENERAL)
-    for number, line in enumerate(_lines(resources, "codes.csv")):
+    for number, line in enumerate(lines(resources, "codes.csv")):
         own = practice_id(device, "code", number)
         values: dict[str, Value] = {**line, "order": int(line["order"])}
         yield made_row(Code, own, own, scope, values)
@@ -59,7 +60,7 @@ def code_rows(resources: Path, device: int = 0) -> Iterator[Row]:
 def codes(resources: Path) -> Mapping[str, Mapping[str, tuple[str, str]]]:
     """The labels in Arabic and French, by table and code."""
     tables: dict[str, dict[str, tuple[str, str]]] = {}
-    for line in _lines(resources, "codes.csv"):
+    for line in lines(resources, "codes.csv"):
         tables.setdefault(line["table"], {})[line["code"]] = line["label_ar"], line["label_la"]
     return tables
 
@@ -76,7 +77,7 @@ class GradeScale:
 def grade_scales(resources: Path) -> Mapping[str, GradeScale]:
     """The scale of each grade, lowest grade first, from indices.csv."""
     scales: dict[str, GradeScale] = {}
-    for line in _lines(resources, "indices.csv"):
+    for line in lines(resources, "indices.csv"):
         grade, before = line["grade"], scales.get(line["grade"])
         indices = (*(before.indices if before else ()), int(line["index"]))
         if int(line["echelon"]) != len(indices):

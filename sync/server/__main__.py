@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 import msgspec
 from sqlalchemy import select
 
+from sync.domain.lifecycle import Role
+from sync.domain.record import Row
 from sync.server import archive
 from sync.server.accounts import Accounts
 from sync.server.history import BehindArchive, BehindFence, Fence, new_epoch
@@ -20,7 +23,7 @@ from sync.server.service import Centre
 from sync.server.settings import Settings
 from sync.storage.database import open_centre
 
-ROLES = ("clerk", "head", "director", "auditor")
+ROLES = tuple(role.value for role in Role)
 
 
 def _now_ms() -> int:
@@ -124,6 +127,7 @@ def _migrate(centre: Centre, _: Settings, __: argparse.Namespace) -> int:
 def _create_province(centre: Centre, settings: Settings, options: argparse.Namespace) -> int:
     from sync.practice.province import PracticeProvince, rows
     from sync.practice.reference import code_rows, directorates
+    from sync.practice.rules import rule_rows
 
     place: int = options.place
     found = directorates(settings.resources).get(place)
@@ -139,7 +143,7 @@ def _create_province(centre: Centre, settings: Settings, options: argparse.Names
             sys.stderr.write(f"province {place:04} exists already\n")
             return 2
     if options.practice is None:
-        source = code_rows(settings.resources)
+        source: Iterator[Row] = chain(code_rows(settings.resources), rule_rows(settings.resources))
     else:
         province = PracticeProvince(place=place, people=options.practice, seed=options.seed, today=options.today)
         source = rows(province, Path(settings.resources))

@@ -8,21 +8,23 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from sync.domain import catalog
+from sync.domain import catalog, taking
+from sync.domain.authority import Author
 from sync.domain.canonical import NotCanonical
 from sync.domain.decide import Context, Outcome, conflict_fields, decide
 from sync.domain.errors import Problem, error
-from sync.domain.ids import CENTRE_DEVICE, Compartment, row_id
+from sync.domain.ids import CENTRE_DEVICE, NATION, Compartment, Lane, row_id, scope_id
 from sync.domain.merge import Newer
 from sync.domain.operation import Effect, NewerSchema, Operation, OperationId, Verb, read
 from sync.server.accounts import NEXT_ROW, Accounts, Device
 from sync.server.chains import Partings
 from sync.server.history import common, was_restored
+from sync.server.registry import Registry
 from sync.server.sequence import Sequences
 from sync.storage import rows as stored
 from sync.storage.digest import KeptSums
 from sync.storage.ledger import CentreTables
-from sync.storage.rows import Unseen, lock_meta, set_meta
+from sync.storage.rows import Unseen, lock_meta, published_at, set_meta
 from sync.storage.state import Overlay, TableState, seen_at
 
 _FAULTS = (ArithmeticError, LookupError, TypeError, ValueError)
@@ -67,6 +69,8 @@ class Slice:
         self._changes: list[dict[str, object]] = []
         self._sums = KeptSums(connection, tables.digest)
         self._next_row: int | None = None
+        self._registry = Registry(connection, tables.meta, device.place)
+        self._rules: dict[int, int] | None = None
 
     def expect(self, records: Iterable[bytes]) -> None:
         """Read at once what deciding these records will ask for."""
@@ -95,7 +99,9 @@ class Slice:
             return Decided("rejected", outcome.problems)
         effects = [*outcome.effects, *self._conflicts(operation, outcome)]
         last = [self._put(effect, operation, by) for effect in effects]
+        self._enter(operation)
         verdict = "conflict" if outcome.clashes else "merged" if outcome.merged else "applied"
+        verdict = "irregular" if outcome.irregular else verdict
         scope, seq = last[-1] if last else (0, 0)
         return Decided(verdict, outcome.problems, scope, seq)
 
@@ -106,12 +112,37 @@ class Slice:
         forbidden = self._forbidden(operation)
         if forbidden is not None:
             return Outcome((forbidden,))
-        context = Context(self._device.number, lambda kind, row: self._newer((operation, by), kind, row))
+        author = self._authors[operation.author]
+        context = Context(
+            self._device.number,
+            lambda kind, row: self._newer((operation, by), kind, row),
+            author=Author(author.id, author.role, self._device.place),
+            unread=lambda: {row for row, seq in self._published().items() if seq > operation.reference},
+            taken=True,
+        )
         try:
             return decide(operation, self._overlay, context)
         except _FAULTS:
             _log.exception("operation %s is held: the centre failed to decide it", by)
             return None
+
+    def _published(self) -> dict[int, int]:
+        """The rows that say who decides what, with the number under which each was published."""
+        if self._rules is None:
+            nation = scope_id(NATION, Compartment.GENERAL)
+            self._rules = published_at(self._connection, self._tables.change, nation, "delegation")
+        return self._rules
+
+    def _enter(self, operation: Operation) -> None:
+        """A registered act gets its official number: a change of the centre's own, so that offices predict the rest."""
+        if operation.verb is not Verb.ACT or not taking.is_administrative(operation.kind):
+            return
+        row = self._overlay.row(operation.kind, operation.row)
+        if row is not None:
+            number = self._registry.next(row.text("registered_on"))
+            effect = Effect(row.kind, row.id, row.dossier, row.scope, {"number": number})
+            by = OperationId(CENTRE_DEVICE, Lane.DESK, self._sequences.head(row.scope) + 1)
+            self._put(effect, operation, by)
 
     def _hold(self, operation: Operation) -> Decided:
         """Keep it undecided, and what follows on the same dossiers: one bad edit never blocks another dossier."""
@@ -178,6 +209,7 @@ class Slice:
         stored.write_rows(self._connection, self._tables.records, self._overlay.dirty.values())
         self._sequences.write(self._changes)
         self._sums.flush()
+        self._registry.save()
         if self._next_row is not None:
             set_meta(self._connection, self._tables.meta, NEXT_ROW, str(self._next_row))
 

@@ -153,6 +153,16 @@ class Unseen:
                 yield one["row"], one["seq"], newer
 
 
+def published_at(connection: Connection, change: Table, scope: int, kind: str) -> dict[int, int]:
+    """The rows of a reference kind with the number of their first change; what came in a first copy has none."""
+    query = (
+        select(change.c.row, func.min(change.c.seq))
+        .where(change.c.scope == scope, change.c.kind == catalog.BY_NAME[kind].number)
+        .group_by(change.c.row)
+    )
+    return {one[0]: one[1] for one in connection.execute(query)}
+
+
 def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows that must be new."""
     if rows:

@@ -104,7 +104,12 @@ class TableState:
 
     def _where(self, kind: str, column: str, value: Value) -> Sequence[Row]:
         expected = self._expected.get((kind, column, value))
-        return self._rows(kind, self._tables.records[kind].c[column] == value) if expected is None else expected
+        if expected is not None:
+            return expected
+        found = self._rows(kind, self._tables.records[kind].c[column] == value)
+        if catalog.BY_NAME[kind].place is Place.NATION:
+            self._expected[(kind, column, value)] = found  # every act asks for the same rules
+        return found
 
     def _rows(self, kind: str, condition: object) -> list[Row]:
         table: Table = self._tables.records[kind]
@@ -126,10 +131,13 @@ def _asked_by(operation: Operation) -> Iterator[tuple[str, str, Value]]:
     yield kind.name, "id", operation.row
     for dossier in operation.dossiers:
         yield "employee", "id", dossier
-    if kind.writer is Writer.ACT:
-        yield "situation", "id", operation.dossier
-        for act in _ACTS:
-            yield act, "dossier", operation.dossier
+    if kind.writer in (Writer.ACT, Writer.STEP):
+        for dossier in operation.dossiers:
+            yield "situation", "id", dossier
+            for act in (*_ACTS, "leave_notice"):
+                yield act, "dossier", dossier
+    if kind.writer is Writer.STEP and operation.fields.get("act_kind") in catalog.ACT_BY_KIND:
+        yield str(operation.fields["act_kind"]), "id", operation.fields.get("act_row")
     for field in kind.fields:
         value = operation.fields.get(field.name) if field.unique else None
         if isinstance(value, str) and value.isprintable() and len(value) <= field.limit:  # the rest is rejected unread

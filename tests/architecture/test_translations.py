@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 TRANSLATIONS = ROOT / "resources" / "translations"
-KEYED = {"field", "section", "kind", "choice", "problem", "verdict", "verb"}
+KEYED = {"field", "section", "kind", "choice", "problem", "verdict", "verb", "paper"}
 """Contexts keyed by what the catalogue declares; tests/desktop/test_wording.py walks them."""
 Word = tuple[str, str]
 

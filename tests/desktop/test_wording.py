@@ -12,13 +12,14 @@ from massar_desktop.system import wording
 from massar_desktop.system.locale import Language
 from massar_desktop.system.resources import resource
 from sync.domain import catalog, fields
+from sync.domain.administrative_act import AdministrativeAct
 from sync.domain.errors import Problem, error, warning
 from sync.domain.fields import FieldKind
 from sync.domain.operation import Verb
 
 SYNC = Path(sync.__file__).parent
-SAYERS = {"error", "missing", "warning", "Malformed"}
-"""Calls whose first argument is the code of a problem."""
+SAYERS = {"error", "missing", "warning", "Malformed", "say"}
+"""Calls whose first argument is the code of a problem, and `problem` of a limit."""
 
 
 def _texts(node: ast.expr) -> Iterator[str]:
@@ -34,7 +35,8 @@ def _codes_of(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and node.args:
             name = node.func.id if isinstance(node.func, ast.Name) else ""
-            if name in SAYERS:
+            of_limit = isinstance(node.func, ast.Attribute) and node.func.attr == "problem"
+            if name in SAYERS or of_limit:
                 yield from _texts(node.args[0])
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.endswith("_malformed"):
             yield node.value.lstrip("_")
@@ -104,6 +106,12 @@ def test_every_problem_has_a_sentence(language: Language) -> None:
     assert _lacks("problem", problem_codes()) == []
 
 
+def test_every_paper_of_an_act_has_a_name(language: Language) -> None:
+    acts = [cls for cls in catalog.ACTS if issubclass(cls, AdministrativeAct)]
+
+    assert _lacks("paper", [paper for cls in acts for paper in cls.PAPERS]) == []
+
+
 def test_every_verb_and_verdict_has_a_word(language: Language) -> None:
     verdicts = ["open", "sealed", "doubtful", "applied", "merged", "conflict", "irregular", "rejected", "held"]
 
@@ -119,6 +127,7 @@ def test_every_verb_and_verdict_has_a_word(language: Language) -> None:
         (warning("recruited_young", "recruited_on", years=18), "18"),
         (warning("code_unknown", "nationality", value="XX"), "XX"),
         (error("opening_situation_exists", "source", source="massir"), "massir"),
+        (error("overlaps_leave", "from_on", first="2026-10-05", last="2026-10-09"), "09/10/2026"),
     ],
 )
 def test_the_parameters_of_a_problem_stand_in_its_sentence(language: Language, problem: Problem, part: str) -> None:

@@ -34,7 +34,7 @@ from sync.protocol.shares import Store
 from sync.storage.tables import encode_row
 
 RESOURCES = Path(__file__).parents[2] / "resources"
-VERSION = 1
+VERSION = 2
 TODAY = "2026-09-15"
 OPERATIONS, CHANGES, PEOPLE, NAMES = 900, 100, 70, 420
 _KNOWN, _LENDING = 3000, 900

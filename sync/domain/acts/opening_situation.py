@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from sync.domain import fields
-from sync.domain.act import Act, act
+from sync.domain.act import Act, Case, act
 from sync.domain.canonical import day_number
 from sync.domain.entities.situation import CareerFacts
 from sync.domain.errors import Problem, error, warning
 from sync.domain.fields import Value
-from sync.domain.operation import Reader
 from sync.domain.partial_day import earliest, latest
 from sync.domain.record import Row, facts
 
@@ -53,8 +52,9 @@ class OpeningSituation(StatedFacts):
     known_on: str | None = fields.day(11, section="career", required=True)
     source: str | None = fields.text(12, section="career", required=True)
 
-    def check(self, row: Row, state: Reader) -> Iterable[Problem]:
+    def check(self, case: Case) -> Iterable[Problem]:
         """Known at a date, from a named source, once for each source; dates in their order."""
+        row, state = case.row, case.state
         if not self.known_on:
             yield error("required", "known_on")
         if not self.source:
@@ -62,7 +62,7 @@ class OpeningSituation(StatedFacts):
         for other in state.rows_of("opening_situation", row.dossier):
             if other.id != row.id and other.text("source") == self.source and not other.withdrawn:
                 yield error("opening_situation_exists", "source", source=self.source or "")
-        yield from self.date_problems(state.row("employee", row.dossier))
+        yield from self.date_problems(case.employee)
 
     def order(self, row: Row) -> tuple[int, int, int]:
         """Openings come first, the newest knowledge ahead: an older source only fills what it left empty."""

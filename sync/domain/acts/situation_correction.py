@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from sync.domain import fields
-from sync.domain.act import act
+from sync.domain.act import Case, act
 from sync.domain.acts.opening_situation import CORRECTION_RANK, FACT_NAMES, NO_DAY, StatedFacts
 from sync.domain.canonical import day_number
 from sync.domain.errors import Problem, error
 from sync.domain.fields import Value
-from sync.domain.operation import Reader
 from sync.domain.record import Row
 
 
@@ -24,10 +23,10 @@ class SituationCorrection(StatedFacts):
     reason: str | None = fields.text(13, section="career", required=True)
     cleared: str | None = fields.text(14, section="career")
 
-    def check(self, row: Row, state: Reader) -> Iterable[Problem]:
+    def check(self, case: Case) -> Iterable[Problem]:
         """There is an opening act of the same person to mend, a reason, and something to mend."""
-        opening = state.row("opening_situation", self.corrects or 0)
-        if opening is None or opening.dossier != row.dossier:
+        opening = case.state.row("opening_situation", self.corrects or 0)
+        if opening is None or opening.dossier != case.row.dossier:
             yield error("no_opening_situation", "corrects")
         if not self.reason:
             yield error("required", "reason")
@@ -38,7 +37,7 @@ class SituationCorrection(StatedFacts):
         for name in self.cleared_names():
             if name not in FACT_NAMES:
                 yield error("unknown_field", "cleared", field=name)
-        yield from self.date_problems(state.row("employee", row.dossier))
+        yield from self.date_problems(case.employee)
 
     def cleared_names(self) -> list[str]:
         """The facts that are emptied."""

@@ -8,6 +8,7 @@ from sync.domain.record import Writer, facts, record
 STATUTORY = ("1", "2", "3", "4", "5", "6", "7", "8")
 """The Treasury's one-character table of statutory situations (domain.md 2.1, source S12)."""
 POSITIONS = ("activity", "detachment", "availability", "military_service")
+EXITS = ("retirement", "resignation", "dismissal")
 NATURES = ("original", "temporary", "completion")
 CYCLES = ("primary", "lower_secondary", "upper_secondary", "higher")
 
@@ -54,3 +55,7 @@ class Situation(CareerFacts):
 
     employee: int | None = fields.ref(10, "employee", section="career", system=True)
     as_known_on: str | None = fields.day(11, section="career")
+    position_until: str | None = fields.day(12, section="position")
+    left_on: str | None = fields.day(13, section="career", indexed=True)
+    exit_reason: str | None = fields.choice(14, *EXITS, section="career")
+    children_counted: int | None = fields.integer(15, section="family")

@@ -1,0 +1,37 @@
+"""Schools in acts: is the school there, and which dates of arrival begin anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from sync.domain.act import Case
+from sync.domain.errors import Problem, error, warning
+from sync.domain.fields import Value
+from sync.domain.ids import place_of
+
+REACHES = ("school", "commune", "province", "region")
+
+
+def arrival(situation: Mapping[str, Value], on: str, school: str | None, reach: str | None) -> dict[str, Value]:
+    """The school and the dates of arrival up to the reach of a move; nothing when a later arrival is known."""
+    if not school or on < str(situation.get("school_since") or ""):
+        return {}
+    dates = REACHES[: REACHES.index(reach) + 1] if reach else REACHES[:1]
+    return {"school": school, **{f"{name}_since": on for name in dates}}
+
+
+def school_problems(case: Case, school: str | None, zone: str | None, on: str) -> Iterable[Problem]:
+    """Known, not closed, of this province, and in the zone that is said (domain.md 2.3, 11; 5, controls)."""
+    if not school:
+        return
+    row = next(iter(case.state.find("school", "gresa", school)), None)
+    if row is None:
+        yield warning("school_unknown", "school")
+        return
+    closed = row.text("closed_on")
+    if closed and closed <= on:
+        yield error("school_closed", "school", day=closed)
+    if row.text("province") and row.text("province") != f"{place_of(case.row.scope):04d}":
+        yield error("school_elsewhere", "school")
+    if zone and row.text("zone") and row.text("zone") != zone:
+        yield error("zone_differs", "residence_zone", zone=row.text("zone"))
