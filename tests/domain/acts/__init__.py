@@ -1,0 +1,1 @@
+"""The rules and the life of the administrative acts."""
