@@ -36,12 +36,57 @@ SENTENCES = {
     "not_trusted": QT_TRANSLATE_NOOP("error", "The centre does not accept this code. Ask for a new one."),
     "upgrade_needed": QT_TRANSLATE_NOOP("error", "This version is too old. Install the update."),
     "misunderstood": QT_TRANSLATE_NOOP("error", "This address does not answer like a centre. Check it."),
+    "bundle_failed": QT_TRANSLATE_NOOP(
+        "error", "This file cannot be used. Nothing changed here. Ask the centre for another one."
+    ),
+    "bundle_unreadable": QT_TRANSLATE_NOOP(
+        "error",
+        "This file is damaged or no exchange file. Nothing changed here. Copy it again or ask for another one.",
+    ),
+    "bundle_too_new": QT_TRANSLATE_NOOP(
+        "error", "A newer version wrote this exchange file. Install the update first; the file keeps."
+    ),
+    "bundle_not_ours": QT_TRANSLATE_NOOP(
+        "error",
+        "This file is for another office or centre. Nothing changed here. Choose the reply to your own request.",
+    ),
+    "bundle_is_request": QT_TRANSLATE_NOOP(
+        "error", "This is a request for the centre. Take it there; what comes back is the reply to choose here."
+    ),
+    "bundle_no_key": QT_TRANSLATE_NOOP(
+        "error", "This office does not have the key of this file yet. It comes with the next exchange with the centre."
+    ),
+    "stick_failed": QT_TRANSLATE_NOOP(
+        "error", "The file cannot be read or written. Is the stick still there, and is there room on it?"
+    ),
+    "no_enrolment_asked": QT_TRANSLATE_NOOP(
+        "error", "No enrolment was asked from this computer. Make a request file with a new code first."
+    ),
+    "bundle_done": QT_TRANSLATE_NOOP("error", "Everything in this file was taken in."),
+    "bundle_again": QT_TRANSLATE_NOOP(
+        "error", "This file was taken in. Make a new request file: the centre has more to tell."
+    ),
+    "bundle_gap": QT_TRANSLATE_NOOP(
+        "error", "A file before this one is missing. Take that one in first, or make a new request; nothing is lost."
+    ),
+    "bundle_stale": QT_TRANSLATE_NOOP(
+        "error",
+        "These answers are not about what is here now and were left out. Make a new request; nothing is lost.",
+    ),
+    "bundle_differs": QT_TRANSLATE_NOOP(
+        "error",
+        "This office differs from the centre. The next exchange on a line mends it; without one, call the IT unit.",
+    ),
 }
 _UNKNOWN = QT_TRANSLATE_NOOP("error", "Something went wrong ({code}). What you saved is safe. Call the IT unit.")
 
 
 def error_text(wrong: Exception) -> str:
     """The sentence for an error in the language in force; its code stands in the sentence when it is not known."""
-    code = str(getattr(wrong, "code", type(wrong).__name__))
+    return code_text(str(getattr(wrong, "code", type(wrong).__name__)))
+
+
+def code_text(code: str) -> str:
+    """The sentence for a stable code, as of an error or of a file that was taken in."""
     sentence = SENTENCES.get(code, _UNKNOWN)
     return QCoreApplication.translate(CONTEXT, str(sentence)).format(code=code)

@@ -76,6 +76,58 @@
         <translation>هذا العنوان لا يجيب كمركز. تحقق منه.</translation>
     </message>
     <message>
+        <source>This file cannot be used. Nothing changed here. Ask the centre for another one.</source>
+        <translation>لا يمكن استعمال هذا الملف. لم يتغير شيء هنا. اطلب ملفا آخر من المركز.</translation>
+    </message>
+    <message>
+        <source>This file is damaged or no exchange file. Nothing changed here. Copy it again or ask for another one.</source>
+        <translation>هذا الملف تالف أو ليس ملف تبادل. لم يتغير شيء هنا. انسخه من جديد أو اطلب ملفا آخر.</translation>
+    </message>
+    <message>
+        <source>A newer version wrote this exchange file. Install the update first; the file keeps.</source>
+        <translation>كتبت نسخة أحدث ملف التبادل هذا. ثبت التحديث أولا؛ الملف يبقى صالحا.</translation>
+    </message>
+    <message>
+        <source>This file is for another office or centre. Nothing changed here. Choose the reply to your own request.</source>
+        <translation>هذا الملف موجه إلى مكتب آخر أو مركز آخر. لم يتغير شيء هنا. اختر الرد على طلبك.</translation>
+    </message>
+    <message>
+        <source>This is a request for the centre. Take it there; what comes back is the reply to choose here.</source>
+        <translation>هذا طلب موجه إلى المركز. أوصله إليه؛ الرد الذي يعود هو ما تختاره هنا.</translation>
+    </message>
+    <message>
+        <source>This office does not have the key of this file yet. It comes with the next exchange with the centre.</source>
+        <translation>لا يملك هذا المكتب مفتاح هذا الملف بعد. يصل مع التبادل المقبل مع المركز.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read or written. Is the stick still there, and is there room on it?</source>
+        <translation>تعذرت قراءة الملف أو كتابته. هل ما زال مفتاح USB في مكانه وهل فيه متسع؟</translation>
+    </message>
+    <message>
+        <source>No enrolment was asked from this computer. Make a request file with a new code first.</source>
+        <translation>لم يطلب أي تسجيل من هذا الحاسوب. أنشئ أولا ملف طلب برمز جديد.</translation>
+    </message>
+    <message>
+        <source>Everything in this file was taken in.</source>
+        <translation>تم إدخال كل ما في هذا الملف.</translation>
+    </message>
+    <message>
+        <source>This file was taken in. Make a new request file: the centre has more to tell.</source>
+        <translation>تم إدخال هذا الملف. أنشئ ملف طلب جديدا: عند المركز المزيد.</translation>
+    </message>
+    <message>
+        <source>A file before this one is missing. Take that one in first, or make a new request; nothing is lost.</source>
+        <translation>ينقص ملف قبل هذا الملف. أدخله أولا أو أنشئ طلبا جديدا؛ لم يضع شيء.</translation>
+    </message>
+    <message>
+        <source>These answers are not about what is here now and were left out. Make a new request; nothing is lost.</source>
+        <translation>لم تعد هذه الأجوبة تخص ما هو موجود هنا فأهملت. أنشئ ملف طلب جديدا؛ لم يضع شيء.</translation>
+    </message>
+    <message>
+        <source>This office differs from the centre. The next exchange on a line mends it; without one, call the IT unit.</source>
+        <translation>لا يطابق ما في هذا المكتب ما عند المركز تماما. يصلح التبادل المقبل على الخط ذلك؛ وإن لم يوجد خط فاتصل بخلية الإعلاميات.</translation>
+    </message>
+    <message>
         <source>Something went wrong ({code}). What you saved is safe. Call the IT unit.</source>
         <translation>وقع خلل ({code}). ما حفظته في أمان. اتصل بخلية الإعلاميات.</translation>
     </message>

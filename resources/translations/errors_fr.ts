@@ -76,6 +76,58 @@
         <translation>Cette adresse ne répond pas comme un centre. Vérifiez-la.</translation>
     </message>
     <message>
+        <source>This file cannot be used. Nothing changed here. Ask the centre for another one.</source>
+        <translation>Ce fichier ne peut pas servir. Rien n’a changé ici. Demandez-en un autre au centre.</translation>
+    </message>
+    <message>
+        <source>This file is damaged or no exchange file. Nothing changed here. Copy it again or ask for another one.</source>
+        <translation>Ce fichier est abîmé ou n’est pas un fichier d’échange. Rien n’a changé ici. Copiez-le de nouveau ou demandez-en un autre.</translation>
+    </message>
+    <message>
+        <source>A newer version wrote this exchange file. Install the update first; the file keeps.</source>
+        <translation>Une version plus récente a écrit ce fichier d’échange. Installez d’abord la mise à jour ; le fichier reste valable.</translation>
+    </message>
+    <message>
+        <source>This file is for another office or centre. Nothing changed here. Choose the reply to your own request.</source>
+        <translation>Ce fichier est destiné à un autre bureau ou à un autre centre. Rien n’a changé ici. Choisissez la réponse à votre demande.</translation>
+    </message>
+    <message>
+        <source>This is a request for the centre. Take it there; what comes back is the reply to choose here.</source>
+        <translation>Ceci est une demande pour le centre. Portez-la-lui ; c’est la réponse qu’il faut choisir ici.</translation>
+    </message>
+    <message>
+        <source>This office does not have the key of this file yet. It comes with the next exchange with the centre.</source>
+        <translation>Ce bureau n’a pas encore la clé de ce fichier. Elle vient avec le prochain échange avec le centre.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read or written. Is the stick still there, and is there room on it?</source>
+        <translation>Le fichier ne peut être ni lu ni écrit. La clé USB est-elle en place, et reste-t-il de l’espace ?</translation>
+    </message>
+    <message>
+        <source>No enrolment was asked from this computer. Make a request file with a new code first.</source>
+        <translation>Aucune inscription n’a été demandée depuis cet ordinateur. Créez d’abord un fichier de demande avec un nouveau code.</translation>
+    </message>
+    <message>
+        <source>Everything in this file was taken in.</source>
+        <translation>Tout le contenu de ce fichier a été repris.</translation>
+    </message>
+    <message>
+        <source>This file was taken in. Make a new request file: the centre has more to tell.</source>
+        <translation>Ce fichier a été repris. Créez une nouvelle demande : le centre a encore à dire.</translation>
+    </message>
+    <message>
+        <source>A file before this one is missing. Take that one in first, or make a new request; nothing is lost.</source>
+        <translation>Il manque un fichier avant celui-ci. Reprenez-le d’abord, ou créez une nouvelle demande ; rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>These answers are not about what is here now and were left out. Make a new request; nothing is lost.</source>
+        <translation>Ces réponses ne concernent plus ce qui est ici et ont été écartées. Créez une nouvelle demande ; rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>This office differs from the centre. The next exchange on a line mends it; without one, call the IT unit.</source>
+        <translation>Ce bureau ne contient pas exactement ce que contient le centre. Le prochain échange en ligne le répare ; sans ligne, appelez la cellule informatique.</translation>
+    </message>
+    <message>
         <source>Something went wrong ({code}). What you saved is safe. Call the IT unit.</source>
         <translation>Un incident s’est produit ({code}). Ce que vous avez enregistré est en sûreté. Appelez la cellule informatique.</translation>
     </message>

@@ -6,49 +6,51 @@ while the line is used.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from sync.client import new_history, partings, renumbering, safe
+from sync.client import bundle_keys, new_history, partings, renumbering, safe
 from sync.client.courier import AUTOMATIC, Courier
-from sync.client.cursors import Standing, standing
-from sync.client.errors import Cancelled, ClonedDevice, Misunderstood, OtherHistory, UnknownDictionary, Unreachable
+from sync.client.cursors import standing
+from sync.client.errors import (
+    Cancelled,
+    ChangesMissing,
+    ClonedDevice,
+    Misunderstood,
+    OtherHistory,
+    UnknownDictionary,
+    Unreachable,
+)
 from sync.client.measure import Beside
 from sync.client.outbox import Entry
 from sync.client.partings import Untold
 from sync.client.repair import Repair
 from sync.client.replica import Changes, Replica
+from sync.client.request import BUDGET, Terms, packed_operations, sealed_request
 from sync.client.work import Gap, Unpredicted
-from sync.domain import canonical
 from sync.domain.canonical import NotCanonical
-from sync.domain.operation import SCHEMA
 from sync.domain.record import Row
-from sync.protocol import codec, columns
-from sync.protocol.columns import Dictionary
+from sync.protocol import columns
 from sync.protocol.exchange import Exchange, Traffic
 from sync.protocol.messages import (
-    PROTOCOL,
-    UP_FRAME_BYTES,
     Chains,
     Copy,
     End,
     Frame,
-    Hello,
+    Keys,
     Mending,
     NewHistory,
     Page,
     Renumbered,
     Result,
     Safe,
-    Sealed,
     Sums,
 )
 from sync.protocol.paper_frames import Held, Part
 
 BATCH = 2000
 """Operations offered in one request at most."""
-BUDGET = 4_194_304
 
 
 @dataclass(slots=True)
@@ -127,7 +129,7 @@ class Engine:
             papers: list[Frame] = []
             if not progress.requests:
                 papers = self._courier.questions()
-            elif not self._more and not batch and not untold.frames and self._agrees(progress):
+            elif not self._more and not batch and not untold.frames and self.agrees(progress):
                 papers = self._courier.frames()
                 if not papers:
                     self._courier.rest()
@@ -153,7 +155,8 @@ class Engine:
                 continue
             held |= {e.position for e in batch if (int(e.lane), e.n) not in self._decided}
 
-    def _agrees(self, progress: Progress) -> bool:
+    def agrees(self, progress: Progress) -> bool:
+        """True when nothing is left to ask: this office holds what the centre held at the end of its last answer."""
         agrees = self._repair.agrees()
         progress.repaired, progress.verified = self._repair.rows, self._repair.verified
         return agrees
@@ -170,45 +173,32 @@ class Engine:
 
     def _request(self, batch: list[Entry], untold: Untold, progress: Progress, papers: list[Frame]) -> None:
         progress.sent += len(batch)
-        self._send([*_frames_of(batch, self._dictionary), *untold.frames, *self._repair.frames(), *papers], progress)
+        content: list[Frame | bytes] = [*packed_operations(batch, self._dictionary), *untold.frames]
+        content += [*self._repair.frames(), *papers]
+        self._send(content, progress)
         partings.keep_told(self._replica.database, self._replica.tables, untold.ids)
 
     def _send(self, content: Sequence[Frame | bytes], progress: Progress) -> None:
-        """One request: the opening with the first packed OPERATIONS in it, then the other frames."""
+        """One request and its answer."""
         self._stop_if_asked()
-        packed = content[0] if content else b""
-        first, others = (packed, content[1:]) if isinstance(packed, bytes) else (b"", content)
-        replica, request = self._replica, self._hooks.request_id()
-        here = self._standing()
-        hello = Hello(
-            protocol=PROTOCOL,
-            schema=SCHEMA,
-            dictionary=self._dictionary.hash,
-            device=replica.identity.device,
-            request=request,
-            scopes=here.marks,
-            budget=BUDGET,
-            plain=self._plain,
-            first=first,
-            chain=here.chain,
-            safe=here.safe,
-        )
-        frames = [codec.seal(hello, request, 0, self._hooks.sign)]
-        for index, frame in enumerate(others, start=1):
-            frames.append(codec.seal(frame, request, index, self._hooks.sign))
+        terms = Terms(self._hooks.request_id(), self._hooks.sign, BUDGET, self._dictionary, self._plain)
+        frames = sealed_request(self._replica, content, terms)
         progress.requests += 1
         self._more, self._followed, ended = False, False, False
         self._decided, self._passed_over, self._stirred = set(), set(), False
         self._repair.begin(self._hooks.beside)
         for answer in self._carrier.exchange(frames, progress.traffic):
-            ended = self._absorb(answer, progress)
+            ended = self.absorb(answer, progress)
             self._hooks.progressed(progress)
             self._stop_if_asked()
         if not ended:
             raise Misunderstood("the answer has no end")
 
-    def _absorb(self, frame: Frame, progress: Progress) -> bool:
-        """Keep one frame, in a transaction of its own; True for the last."""
+    def absorb(self, frame: Frame, progress: Progress) -> bool:
+        """Keep one frame of an answer, whatever carried it, in a transaction of its own; True for the last.
+
+        Raises ExchangeError, StorageError; then nothing of this frame was kept.
+        """
         replica = self._replica
         try:
             self._stirred = self._stirred or isinstance(frame, Result | Page | Safe)
@@ -233,16 +223,15 @@ class Engine:
                 progress.papers_sent, progress.papers_received = self._courier.sent, self._courier.received
             elif isinstance(frame, NewHistory | Chains | Renumbered):
                 changes = self._become(frame, progress.requests)
-            elif isinstance(frame, Safe):
-                safe.hear(replica.database, replica.tables, frame)
-                changes = Changes()
+            elif isinstance(frame, Safe | Keys):
+                changes = self._hear(frame)
             elif isinstance(frame, End):
                 self._end(frame)
                 return True
             else:
                 raise Misunderstood(type(frame).__name__)
         except Gap as gap:
-            raise Misunderstood("changes are missing before a page") from gap
+            raise ChangesMissing("changes are missing before a page") from gap
         except NotCanonical as wrong:
             raise Misunderstood("a record cannot be read") from wrong
         self._hooks.changed(changes)
@@ -257,6 +246,13 @@ class Engine:
         self._repair.ended(end)
         self._courier.ended()
 
+    def _hear(self, news: Safe | Keys) -> Changes:
+        """Keep what the centre tells of itself."""
+        if isinstance(news, Keys):
+            return bundle_keys.keep(self._replica, news)
+        safe.hear(self._replica.database, self._replica.tables, news)
+        return Changes()
+
     def _become(self, news: NewHistory | Chains | Renumbered, request: int) -> Changes:
         """Go on in another history, or under another number."""
         replica = self._replica
@@ -268,9 +264,6 @@ class Engine:
         self._followed = True
         return replica.become(partial(new_history.follow, news=news))
 
-    def _standing(self) -> Standing:
-        return standing(self._replica.database, self._replica.tables, self._replica.identity)
-
     def _compare(self, chains: Chains, request: int) -> Changes:
         """The centre has another history than was read here, or tells the chains that are not known here yet."""
         replica = self._replica
@@ -280,7 +273,8 @@ class Engine:
             return Changes()  # the same answer arrived twice
         if self._went_back:
             raise OtherHistory("going back did not help")
-        new_history.set_aside(replica.database, f"epoch{replica.identity.epoch}.{self._standing().chain.hex()}")
+        here = standing(replica.database, replica.tables, replica.identity)
+        new_history.set_aside(replica.database, f"epoch{replica.identity.epoch}.{here.chain.hex()}")
         changes = replica.become(partial(new_history.go_back, news=chains))
         self._went_back, self._followed = request, True
         return changes
@@ -302,13 +296,3 @@ class Engine:
     def _stop_if_asked(self) -> None:
         if self._hooks.cancelled():
             raise Cancelled
-
-
-def _frames_of(batch: list[Entry], dictionary: Dictionary) -> Iterator[bytes]:
-    """Operations in packed frames of at most UP_FRAME_BYTES, each with the hash of what is predicted for all of it."""
-    operations = [Sealed(int(entry.lane), entry.n, entry.record) for entry in batch]
-    start = 0
-    for count, packed in codec.operation_frames(operations, UP_FRAME_BYTES, dictionary):
-        effects = b"".join(entry.effects for entry in batch[start : start + count])
-        yield codec.with_prediction(packed, canonical.short_digest(effects))
-        start += count

@@ -62,7 +62,11 @@ def enrol(setup: Setup, carrier: Enrolling, address: str, code: str) -> NewOffic
     if has_office(setup.folder):
         raise OfficeExists(str(setup.folder))  # before the code is used up
     key = SigningKey()
-    answer = carrier.enrol(code, key.public)
+    return enrolled_office(setup, key, carrier.enrol(code, key.public), address)
+
+
+def enrolled_office(setup: Setup, key: SigningKey, answer: EnrolAnswer, address: str) -> NewOffice:
+    """Make the office of a laptop that the centre enrolled under this key. Raises KeysError, StorageError."""
     person = next(account for account in answer.accounts if account.id == answer.account)
     clerk = NewClerk(person.id, person.name_ar, person.name_la, setup.password)
     replica, recovery = create_office(setup.folder, [clerk], setup.secrets, setup.cost, setup.clock)

@@ -43,6 +43,10 @@ class Misunderstood(ExchangeError):
     code = "misunderstood"
 
 
+class ChangesMissing(Misunderstood):
+    """What came does not follow what was read: changes before it are missing. Nothing of it was kept."""
+
+
 class UnknownDictionary(Misunderstood):
     """The centre has not the dictionary by which frames were packed: they are packed again without one."""
 
@@ -72,3 +76,51 @@ class Cancelled(ExchangeError):
     """The clerk stopped the exchange; what arrived stays."""
 
     code = "cancelled"
+
+
+class BundleError(ExchangeError):
+    """A file of a stick cannot be used. Nothing changed here, and what waits, waits."""
+
+    code = "bundle_failed"
+
+
+class BundleUnreadable(BundleError):
+    """No bundle, or it was damaged on the way: copy it again, or ask for another."""
+
+    code = "bundle_unreadable"
+
+
+class BundleTooNew(BundleError):
+    """A newer version of the program wrote it."""
+
+    code = "bundle_too_new"
+
+
+class BundleNotOurs(BundleError):
+    """Nothing in it is for this office: it is for another laptop, another province or another centre."""
+
+    code = "bundle_not_ours"
+
+
+class BundleIsRequest(BundleError):
+    """A request for the centre was chosen where a reply of the centre is needed."""
+
+    code = "bundle_is_request"
+
+
+class NoBundleKey(BundleError):
+    """This office does not know the key yet: it comes with the next exchange, over a line or in its own reply."""
+
+    code = "bundle_no_key"
+
+
+class StickFailed(BundleError):
+    """The file cannot be read or written: the stick is full, write-protected, or was pulled out."""
+
+    code = "stick_failed"
+
+
+class NoEnrolmentAsked(BundleError):
+    """No enrolment was asked from this computer, or what was kept of it is gone: ask again with a new code."""
+
+    code = "no_enrolment_asked"

@@ -190,6 +190,11 @@ class Outbox:
         without_trace = and_(t.c.seq == 0, t.c.verdict != "rejected")
         return self.entries(t.c.state == State.DECIDED.value, t.c.scope == scope, or_(t.c.seq > seq, without_trace))
 
+    def waiting(self) -> int:
+        """How many operations of this number are not known to be decided."""
+        query = select(func.count()).select_from(self._table).where(self._undecided())
+        return int(self._connection.execute(query).scalar_one())
+
     def undecided(self) -> list[Entry]:
         """All that was saved under this number and is not known to be decided."""
         return self.entries(self._undecided())

@@ -158,6 +158,14 @@ class Work(Cursors):
         self.rebase(touched | {d for entry in covered for d in entry.operation.dossiers})
         return touched
 
+    def foretold(self, page: Page) -> dict[int, bytes]:
+        """The chain after each change of a page, by number, if it were read; empty where its beginning is not known.
+
+        Raises Unpredicted.
+        """
+        told = self._told([change for change in page.changes if is_known(change)], page.scope)
+        return self._chains(page, told, page.after)
+
     def _chains(self, page: Page, told: list[WireChange], read: int) -> dict[int, bytes]:
         """The chain after each change of a page that was not read before, by number; none where it is not known.
 
@@ -208,8 +216,8 @@ class Work(Cursors):
             return None
         if copy.scope not in self.scopes.all or copy.epoch != mark.epoch:
             raise Gap(f"scope {copy.scope} of epoch {copy.epoch} is not read here")
-        if (copy.after_kind, copy.after_row) != (mark.copied_kind, mark.copied_row):
-            raise Gap(f"scope {copy.scope}: copied up to {mark.copied_kind}, {mark.copied_row}")
+        if (copy.after_kind, copy.after_row) != (mark.copied_kind, mark.copied_row) or copy.head < mark.seq:
+            raise Gap(f"scope {copy.scope}: copied up to {mark.copied_kind}, {mark.copied_row} as of {mark.seq}")
         self._pass_rows(wire.row for wire in copy.rows)
         mirror = self._mirror_rows([row.dossier for row in copy.rows])
         self._ask_tracked({row.dossier for row in copy.rows})

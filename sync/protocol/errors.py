@@ -16,6 +16,7 @@ class WireCode(StrEnum):
     CLONED = "cloned_device"
     BUSY = "busy"
     OTHER_EPOCH = "other_epoch"
+    MISDIRECTED = "misdirected"  # a file that was made for somebody else
     UNKNOWN_DICTIONARY = "unknown_dictionary"  # packed by another version: send it plain
 
 
@@ -30,6 +31,7 @@ HTTP_STATUS: dict[WireCode, int] = {
     WireCode.CLONED: 409,
     WireCode.BUSY: 503,
     WireCode.OTHER_EPOCH: 409,
+    WireCode.MISDIRECTED: 421,
     WireCode.UNKNOWN_DICTIONARY: 415,
 }
 

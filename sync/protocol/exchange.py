@@ -55,3 +55,12 @@ class EnrolAnswer(msgspec.Struct, frozen=True):
     account: int
     """The person the code was made for."""
     accounts: list[Account]
+
+
+class Enrolled(msgspec.Struct, frozen=True):
+    """What a laptop enrolled by a file is told: the answer, and where the centre is found once there is a line."""
+
+    answer: EnrolAnswer
+    address: str = ""
+    authority: str = ""
+    """The certificate authority to pin, as PEM text."""

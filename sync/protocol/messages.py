@@ -65,6 +65,7 @@ class FrameType(IntEnum):
     MENDING = 24
     CHAINS = 25
     SAFE = 26
+    KEYS = 27
     HELD = 40
     PART = 41
 
@@ -104,6 +105,8 @@ class Hello(Frame, frozen=True, array_like=True):
     """One hash of the chains of all these scopes (storage/chain.py): whether this very history was read."""
     safe: Number | None = None
     """The number of the last SAFE that was heard, 0 for none; None from a program that does not know of them."""
+    keys: bool = False
+    """The office asks for the keys of bundles (KEYS): it has none, or met a part that needs a newer one."""
 
 
 class Sealed(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -301,6 +304,21 @@ class Mending(Frame, frozen=True, array_like=True):
     buckets: list[int]
     rows: list[WireRow]
     absent: bytes
+
+
+class ScopeKey(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """The secret bytes that open what is sealed to a scope; a later generation follows each revoked laptop."""
+
+    scope: Number
+    generation: Number
+    seed: bytes
+
+
+class Keys(Frame, frozen=True, array_like=True):
+    """What a laptop needs for bundles: the centre's public key, and the keys of the scopes that it may read."""
+
+    centre: bytes
+    scopes: Annotated[list[ScopeKey], msgspec.Meta(max_length=SCOPES_LIMIT)]
 
 
 class End(Frame, frozen=True, array_like=True):

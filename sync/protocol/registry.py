@@ -12,6 +12,7 @@ from sync.protocol.messages import (
     FrameType,
     Hashes,
     Hello,
+    Keys,
     Mending,
     NewHistory,
     Operations,
@@ -48,6 +49,7 @@ DOWN: dict[FrameType, type[Frame]] = {
     FrameType.MENDING: Mending,
     FrameType.CHAINS: Chains,
     FrameType.SAFE: Safe,
+    FrameType.KEYS: Keys,
     FrameType.HELD: Held,
     FrameType.PART: Part,
 }

@@ -1,4 +1,4 @@
-"""`massar-centre`: serve, migrate, create-province, enrol, dump, position, archived, new-epoch."""
+"""`massar-centre`: serve, migrate, create-province, enrol, bundle, card, dump, position, archived, new-epoch."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from sync.domain.record import Row
 from sync.server import archive
 from sync.server.accounts import Accounts
 from sync.server.history import BehindArchive, BehindFence, Fence, new_epoch
+from sync.server.keys import CentreKeys
 from sync.server.publish import publish
 from sync.server.service import Centre
 from sync.server.settings import Settings
@@ -35,8 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     settings = Settings.from_environment()
     url = options.database or settings.database_url
-    fence = Fence(_beside(url) if options.database and url.startswith("sqlite:///") else settings.fence)
-    centre = Centre(open_centre(url), _now_ms, fence, safe_at_once=settings.safe_at_once)
+    own_file = options.database and url.startswith("sqlite:///")
+    fence = Fence(_beside(url, ".fence") if own_file else settings.fence)
+    keys = CentreKeys(_beside(url, ".keys") if own_file else settings.keys)
+    centre = Centre(open_centre(url), _now_ms, fence, keys, safe_at_once=settings.safe_at_once)
     try:
         centre.migrate()
         if options.command not in ("migrate", "new-epoch", "dump", "position"):
@@ -58,8 +61,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         centre.database.close()
 
 
-def _beside(url: str) -> Path:
-    return Path(url.removeprefix("sqlite:///") + ".fence")
+def _beside(url: str, suffix: str) -> Path:
+    return Path(url.removeprefix("sqlite:///") + suffix)
 
 
 def _check_fence(centre: Centre, fence: Fence) -> None:
@@ -88,6 +91,11 @@ def _parser() -> argparse.ArgumentParser:
     enrol.add_argument("--name-fr", required=True)
     enrol.add_argument("--role", choices=ROLES, default="clerk")
     enrol.add_argument("--confidential", action="store_true", help="may see the confidential compartment")
+    bundle = commands.add_parser("bundle", help="take in request files of laptops, write a reply file for each")
+    bundle.add_argument("requests", type=Path, nargs="+", metavar="REQUEST")
+    bundle.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    card = commands.add_parser("card", help="write the file by which a laptop without a line knows this centre")
+    card.add_argument("file", type=Path)
     commands.add_parser("position", help="print how far this database goes, as JSON: run on a restored archive")
     archived = commands.add_parser("archived", help="all up to a position is archived and verified: tell offices")
     archived.add_argument("file", type=argparse.FileType("rb"), help="what `position` printed; - for standard input")
@@ -167,6 +175,18 @@ def _enrol(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
     return 0
 
 
+def _bundle(centre: Centre, settings: Settings, options: argparse.Namespace) -> int:
+    from sync.server.bundle_command import write_replies
+
+    return write_replies(centre, settings, options.requests, options.out)
+
+
+def _card(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
+    from sync.server.bundle_command import write_own_card
+
+    return write_own_card(centre, options.file)
+
+
 def _dump(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
     from sync.server.dump import write
 
@@ -207,6 +227,8 @@ COMMANDS = {
     "migrate": _migrate,
     "create-province": _create_province,
     "enrol": _enrol,
+    "bundle": _bundle,
+    "card": _card,
     "dump": _dump,
     "position": _position,
     "archived": _archived,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select, update
 
 from sync.domain.ids import FIRST_OFFICE_DEVICE, NATION, Compartment, region_of, scope_id
+from sync.protocol import ticket as tickets
+from sync.protocol.bundle import EnrolAsk
 from sync.protocol.errors import WireCode, WireError
 from sync.protocol.exchange import Account, EnrolAnswer, EnrolRequest
 from sync.server.sequence import create_scopes
@@ -17,8 +18,6 @@ from sync.storage.ledger import CentreTables
 from sync.storage.rows import get_meta, insert_all, lock_meta, set_meta
 from sync.storage.state import Scopes
 
-_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ"  # no I, L, O: they are misheard and misread
-_NAME_LETTERS, _SECRET_LETTERS = 3, 7
 _KEY_BYTES = 32
 TICKET_HOURS, TICKET_TRIES = 72, 5
 DEVICES_AN_EPOCH = 8192
@@ -40,6 +39,19 @@ class Device:
         """What it may see and write."""
         both = {Compartment.GENERAL, Compartment.CONFIDENTIAL} if self.confidential else {Compartment.GENERAL}
         return Scopes(self.place, frozenset(both))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ticket:
+    """A one-time code as it is kept: `key` is the slow hash of its secret."""
+
+    name: str
+    place: int
+    account: int
+    salt: bytes
+    key: bytes
+    device: int | None
+    public_key: bytes
 
 
 class Accounts:
@@ -94,17 +106,17 @@ class Accounts:
         """
         t = self._tables.ticket
         while True:
-            name = "".join(secrets.choice(_LETTERS) for _ in range(_NAME_LETTERS))
+            name = _drawn(tickets.NAME_LETTERS)
             if not self._connection.execute(select(t.c.name).where(t.c.name == name)).first():
                 break
-        secret = "".join(secrets.choice(_LETTERS) for _ in range(_SECRET_LETTERS))
-        salt = secrets.token_bytes(16)
+        secret = _drawn(tickets.SECRET_LETTERS)
+        salt = tickets.salt_of(name)
         row = {
             "name": name,
             "place": place,
             "account": account,
             "salt": salt,
-            "secret": _stretched(secret, salt),
+            "secret": tickets.stretched(secret, salt),
             "expires_ms": now_ms + TICKET_HOURS * 3_600_000,
             "tries": 0,
         }
@@ -116,35 +128,64 @@ class Accounts:
 
         The same laptop asking again with the same code gets the same answer: the first reply may have been lost.
         """
-        code = "".join(request.code.upper().split()).replace("-", "")
-        if len(code) != _NAME_LETTERS + _SECRET_LETTERS or not set(code) <= set(_LETTERS):
+        parts = tickets.parts_of(request.code)
+        if parts is None:
             return None
+        name, secret = parts
+
+        def proves(ticket: _Ticket) -> bool:
+            return tickets.same(tickets.stretched(secret, ticket.salt), ticket.key)
+
+        ticket = self._opened(name, now_ms, proves)
+        return self._traded(ticket, request.public_key, now_ms) if ticket else None
+
+    def enrol_by_file(self, ask: EnrolAsk, centre: bytes, now_ms: int) -> tuple[EnrolAnswer, bytes] | None:
+        """The same for a laptop that proves its code without telling it; gives also the key of the centre's proof."""
+
+        def proves(ticket: _Ticket) -> bool:
+            return tickets.same(tickets.laptop_proof(ticket.key, ask.ticket, ask.public_key, centre), ask.proof)
+
+        ticket = self._opened(ask.ticket, now_ms, proves)
+        answer = self._traded(ticket, ask.public_key, now_ms) if ticket else None
+        return (answer, ticket.key) if ticket and answer else None
+
+    def _opened(self, name: str, now_ms: int, proves: Callable[[_Ticket], bool]) -> _Ticket | None:
+        """The ticket of that name if it is still good and this proves its secret; a wrong proof is counted."""
         t = self._tables.ticket
-        ticket = self._connection.execute(select(t).where(t.c.name == code[:_NAME_LETTERS]).with_for_update()).first()
-        if (
-            ticket is None
-            or ticket.tries >= TICKET_TRIES
-            or ticket.expires_ms < now_ms
-            or len(request.public_key) != _KEY_BYTES
-        ):
+        found = self._connection.execute(select(t).where(t.c.name == name).with_for_update()).mappings().first()
+        if found is None or found["tries"] >= TICKET_TRIES or found["expires_ms"] < now_ms:
             return None
-        if not hmac.compare_digest(_stretched(code[_NAME_LETTERS:], bytes(ticket.salt)), bytes(ticket.secret)):
-            self._connection.execute(update(t).where(t.c.name == ticket.name).values(tries=ticket.tries + 1))
+        ticket = _Ticket(
+            name=name,
+            place=found["place"],
+            account=found["account"],
+            salt=bytes(found["salt"]),
+            key=bytes(found["secret"]),
+            device=found["device"],
+            public_key=bytes(found["public_key"] or b""),
+        )
+        if proves(ticket):
+            return ticket
+        self._connection.execute(update(t).where(t.c.name == name).values(tries=found["tries"] + 1))
+        return None
+
+    def _traded(self, ticket: _Ticket, public_key: bytes, now_ms: int) -> EnrolAnswer | None:
+        if len(public_key) != _KEY_BYTES:
             return None
         if ticket.device is not None:
-            same = bytes(ticket.public_key) == request.public_key
-            return self._answer(ticket.device, ticket.account) if same else None
+            return self._answer(ticket.device, ticket.account) if ticket.public_key == public_key else None
         number = self._next_device()
         account = self._account(ticket.account)
         row = {
             "number": number,
             "place": ticket.place,
-            "public_key": request.public_key,
+            "public_key": public_key,
             "confidential": account.confidential,
             "enrolled_ms": now_ms,
         }
         insert_all(self._connection, self._tables.device, [row])
-        used = {"used_ms": now_ms, "device": number, "public_key": request.public_key}
+        t = self._tables.ticket
+        used = {"used_ms": now_ms, "device": number, "public_key": public_key}
         self._connection.execute(update(t).where(t.c.name == ticket.name).values(**used))
         return self._answer(number, ticket.account)
 
@@ -209,6 +250,5 @@ class Accounts:
         )
 
 
-def _stretched(secret: str, salt: bytes) -> bytes:
-    """A slow hash (scrypt, RFC 7914), so that a stolen table does not give the codes that are still open."""
-    return hashlib.scrypt(secret.encode(), salt=salt, n=2**14, r=8, p=1, dklen=32)
+def _drawn(count: int) -> str:
+    return "".join(secrets.choice(tickets.LETTERS) for _ in range(count))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, update
@@ -171,24 +171,36 @@ class Push:
         """The dossiers of those operations that were rejected before: they are offered again, so nobody was told."""
         t = self._tables.operation
         found: set[int] = set()
-        for lane in {lane for lane, _ in numbers}:
-            some = t.c.n.in_([n for one, n in numbers if one == lane])
-            query = select(t.c.record).where(*self._mine(lane), some, t.c.verdict == "rejected")
+        for lane, some in _by_lane(numbers):
+            query = select(t.c.record).where(*self._mine(lane), t.c.n.in_(some), t.c.verdict == "rejected")
             for record in self._connection.execute(query).scalars():
                 found.update(dossiers_of(bytes(record)))
         return found
+
+    def hashes(self, numbers: Sequence[tuple[int, int]]) -> list[bytes]:
+        """The hashes of the records under these numbers, in order of lane and number."""
+        found: dict[tuple[int, int], tuple[bytes, str]] = {}
+        for lane, some in _by_lane(numbers):
+            found |= self._known({(lane, n) for n in some})
+        return [digest for _, (digest, _) in sorted(found.items())]
 
     def verdicts(self, numbers: Sequence[tuple[int, int]]) -> list[Verdict]:
         """The stored answers: the same for ever, however often they are asked for."""
         t = self._tables.operation
         found: list[Verdict] = []
-        for lane in sorted({lane for lane, _ in numbers}):
-            asked = sorted({n for one, n in numbers if one == lane})
-            for start in range(0, len(asked), _IN):
-                some = t.c.n.in_(asked[start : start + _IN])
-                query = select(t).where(*self._mine(lane), some, t.c.state == DECIDED).order_by(t.c.n)
-                found += [_verdict(dict(row)) for row in self._connection.execute(query).mappings()]
+        for lane, some in _by_lane(numbers):
+            query = select(t).where(*self._mine(lane), t.c.n.in_(some), t.c.state == DECIDED).order_by(t.c.n)
+            found += [_verdict(dict(row)) for row in self._connection.execute(query).mappings()]
         return found
+
+
+def _by_lane(numbers: Iterable[tuple[int, int]]) -> Iterator[tuple[int, list[int]]]:
+    """The numbers of each lane in order, as many at a time as a query may name."""
+    wanted = set(numbers)
+    for lane in sorted({lane for lane, _ in wanted}):
+        asked = sorted(n for one, n in wanted if one == lane)
+        for start in range(0, len(asked), _IN):
+            yield lane, asked[start : start + _IN]
 
 
 def _answer(by: OperationId, decided: Decided, now_ms: int) -> dict[str, object]:

@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 
 from sync.domain.ids import place_of
 from sync.protocol import codec, columns
+from sync.protocol.bundle import EnrolAsk
 from sync.protocol.columns import Dictionary
 from sync.protocol.errors import WireCode, WireError
 from sync.protocol.exchange import EnrolAnswer, EnrolRequest
@@ -44,6 +45,7 @@ from sync.protocol.version import is_served
 from sync.server import archive, chains
 from sync.server.accounts import Accounts, Device
 from sync.server.history import Fence, commons
+from sync.server.keys import CentreKeys, generations
 from sync.server.papers import Papers
 from sync.server.pull import Pull
 from sync.server.push import Push
@@ -63,14 +65,21 @@ class Centre:
     """The authority over all provinces, on one database."""
 
     def __init__(
-        self, database: Database, now_ms: Callable[[], int], fence: Fence | None = None, *, safe_at_once: bool = False
+        self,
+        database: Database,
+        now_ms: Callable[[], int],
+        fence: Fence | None = None,
+        keys: CentreKeys | None = None,
+        *,
+        safe_at_once: bool = False,
     ) -> None:
-        """`fence` remembers, outside the database, how far offices have been answered.
+        """`fence` remembers, outside the database, how far offices have been answered; `keys` open and sign bundles.
 
         `safe_at_once`: offices are told not to keep what is decided; else once it is archived (server/archive.py).
         """
         self.database = database
         self.fence = fence
+        self.keys = keys
         self.safe_at_once = safe_at_once
         self.tables: CentreTables = centre_tables()
         self._now_ms = now_ms
@@ -88,15 +97,27 @@ class Centre:
             raise WireError(WireCode.NOT_TRUSTED)
         return answer
 
+    def enrol_by_file(self, ask: EnrolAsk, centre: bytes) -> tuple[EnrolAnswer, bytes]:
+        """The same for a laptop that asks by a file, sealed to the key `centre`; gives also the key of our proof."""
+        with self.database.write() as connection:
+            answer = Accounts(connection, self.tables).enrol_by_file(ask, centre, self._now_ms())
+        if answer is None:
+            raise WireError(WireCode.NOT_TRUSTED)
+        return answer
+
     def open(self, payload: bytes) -> Conversation:
-        """Begin a request with its first payload; WireError when it is not a known device's."""
+        """Begin a request with its first payload, its operations stored; WireError when it is not a known device's."""
+        conversation = self.begin(payload)
+        conversation.store_first()
+        return conversation
+
+    def begin(self, payload: bytes) -> Conversation:
+        """The same, with nothing stored yet."""
         hello = codec.open_hello(payload)
         with self.database.read() as connection:
             device = Accounts(connection, self.tables).device(hello.device)
         conversation = Conversation(self, device, hello)
         conversation.check(payload)
-        if hello.first:
-            conversation.store(hello.first)
         return conversation
 
     def archived(self, position: archive.Position) -> int:
@@ -120,6 +141,10 @@ class Conversation:
         self._device = device
         self._hello = hello
         self.refused: WireCode | None = None
+        self.budget = BUDGET_LIMIT
+        """Bytes of pages, before compression, that the answer holds at most."""
+        self.heads: dict[int, int] = {}
+        """Where each scope of the device ended when the answer was read."""
         self._index = 0
         self._numbers: list[tuple[int, int]] = []
         self._sent: list[Operations] = []
@@ -141,6 +166,16 @@ class Conversation:
         self._verify = verify
 
     @property
+    def device(self) -> Device:
+        """Whose request it is."""
+        return self._device
+
+    @property
+    def hello(self) -> Hello:
+        """How it began."""
+        return self._hello
+
+    @property
     def dictionary(self) -> Dictionary:
         """What the answer is packed by: the office's dictionary, or none where this centre has not got it."""
         try:
@@ -153,6 +188,11 @@ class Conversation:
         packed = codec.check(payload, self._hello.request, self._index, self._verify)
         self._index += 1
         return packed
+
+    def store_first(self) -> None:
+        """Store the operations that came within the opening; raises WireError."""
+        if self._hello.first:
+            self.store(self._hello.first)
 
     def receive(self, payload: bytes) -> None:
         """Store the operations of an upward frame, durable before this returns; WireError when it is not whole."""
@@ -246,12 +286,15 @@ class Conversation:
         centre = self._centre
         epoch = Accounts(connection, centre.tables).epoch()
         known = heads(connection, centre.tables, self._device.scopes.all)
+        self.heads = known
         marks = [mark for mark in self._hello.scopes if mark.scope in known]
         self.refused = self._refusal(marks, epoch, known)
         if self.refused is not None:
             return False
         if centre.fence is not None:
             centre.fence.raise_to(epoch, known)
+        if self._hello.keys and centre.keys is not None:
+            frames.append(centre.keys.told(generations(connection, centre.tables, self._device.scopes.all)))
         older = [(mark.scope, mark.epoch, mark.seq) for mark in marks if mark.epoch < epoch]
         if older:
             frames.append(NewHistory(epoch, commons(connection, centre.tables, older)))
@@ -264,10 +307,11 @@ class Conversation:
             frames.append(Chains(epoch, False, kept.at((mark.scope, mark.seq) for mark in marks)))
         told = frozenset[tuple[int, int]]() if self._hello.plain else push.predicted(self._sent)
         pull = Pull(connection, centre.tables, (epoch, known), (self._device.number, told))
-        frames += pull.frames(marks, min(self._hello.budget, BUDGET_LIMIT))
-        if marks and not pull.more and all(mark.complete for mark in marks):
+        frames += pull.frames(marks, min(self._hello.budget, self.budget))
+        if marks and not pull.more:
             repair = Repair(connection, centre.tables, {mark.scope: known[mark.scope] for mark in marks})
-            frames += repair.frames(self._compared)
+            if all(mark.complete for mark in marks):
+                frames += repair.frames(self._compared)
             self._seal = repair.seal(marks)
         frames += self._safe(connection, known)
         return pull.more

@@ -17,11 +17,17 @@ class Settings:
     port: int = 8733
     fence: Path = Path("massar-centre.fence")
     """Kept outside the database and never restored with it: it knows how far offices have been answered."""
+    keys: Path = Path("massar-centre.keys")
+    """The secret that bundles are opened and signed with; made at the first start."""
     resources: Path = field(default_factory=lambda: Path(__file__).parents[2] / "resources")
     certificate: Path | None = None
     private_key: Path | None = None
     safe_at_once: bool = False
     """Offices need not keep what is decided: for demonstrations, and where nobody archives this database."""
+    address: str = ""
+    """Where laptops find this centre, told to those that are enrolled by a file."""
+    authority: Path | None = None
+    """The certificate authority they pin then, a PEM file."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -36,7 +42,10 @@ class Settings:
             host=environment.get("MASSAR_CENTRE_HOST", "127.0.0.1"),
             port=int(environment.get("MASSAR_CENTRE_PORT", "8733")),
             fence=path("FENCE") or Path("massar-centre.fence"),
+            keys=path("KEYS") or Path("massar-centre.keys"),
             certificate=path("CERTIFICATE"),
             private_key=path("PRIVATE_KEY"),
             safe_at_once=environment.get("MASSAR_CENTRE_SAFE", "archived") == "at-once",
+            address=environment.get("MASSAR_CENTRE_ADDRESS", ""),
+            authority=path("AUTHORITY"),
         )

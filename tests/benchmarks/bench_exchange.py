@@ -1,4 +1,4 @@
-"""W0 to W5 and W11 of sync.md 6: bytes, requests, seconds and processor time of one press of Sync.
+"""W0 to W5, W10 and W11 of sync.md 6: bytes, requests, seconds and processor time of one press of Sync.
 
 A real centre process, real encrypted offices, real HTTP on a cold connection over the rural line of proxy.py. The
 peer of the bytes is the JSON batch of json_batch.py with the same content.
@@ -17,6 +17,7 @@ from sync.client.errors import Cancelled
 from sync.client.http import HttpExchange
 from sync.domain.ids import Lane
 from sync.domain.operation import Operation, Verb
+from sync.protocol import bundle
 from tests.benchmarks import json_batch, workload
 from tests.benchmarks.clerk_day import clerk_days
 from tests.benchmarks.figures import Figure, Run, benchmark
@@ -25,6 +26,7 @@ from tests.benchmarks.rig import Cost, Office, Rig, rig
 from tests.benchmarks.workload import Workload
 
 WAITING = 15_000
+AGE_NONCE, AGE_TAG, AGE_CHUNK = 16, 16, 65_536
 _BATCH = 500
 
 
@@ -96,6 +98,37 @@ def two_weeks(run: Run) -> Iterator[Figure]:
     yield from _figures("W3", "two weeks, 2,000 edits", cost, peer, bound)
     yield Figure("W3.encode_ms", "processor time of the office until the first byte is sent", cost.encode_ms, "ms")
     yield Figure("W3.decide_ms", "processor time of the centre to store and decide them", cost.centre_ms, "ms")
+
+
+@benchmark("W10")
+def two_weeks_by_stick(run: Run) -> Iterator[Figure]:
+    """The same two weeks in a request file, and its reply."""
+    on_line, *_ = _push(run, "W10.line", 2000)
+    work = made_workload(run.workload)
+    with rig(run.folder, work, "W10") as made:
+        office = made.office(1)
+        office.record(operations_of(office, work, 2000))
+        request = run.folder / "W10.request"
+        office.stick().write_request(request)
+        reply = made.carried(request, run.folder / "W10.replies")
+        taken = office.stick().read_reply(reply)
+    files = [path.read_bytes() for path in (request, reply)]
+    seal = sum(_seal_bytes(part.body) for data in files for part in bundle.read(data))
+    up, down = map(len, files)
+    yield Figure("W10.bytes", "two weeks by stick: request and reply file", up + down, "B")
+    yield Figure("W10.bytes_up", "of these the request", up, "B")
+    yield Figure("W10.bytes_down", "of these the reply", down, "B")
+    yield Figure("W10.seal", "of these what age adds", seal, "B")
+    extra = up + down - seal - on_line.payload
+    yield Figure("W10.extra_bytes", "without the seal, more than on a line without HTTP headers", extra, "B")
+    yield Figure("W10.applied", "operations applied", taken.progress.decided - taken.progress.rejected, "")
+
+
+def _seal_bytes(sealed: bytes) -> int:
+    """What age adds: its header, a nonce, and a tag for each 64 KiB."""
+    header = sealed.index(b"\n", sealed.index(b"\n---") + 1) + 1
+    chunks = -(-(len(sealed) - header - AGE_NONCE) // (AGE_CHUNK + AGE_TAG))
+    return header + AGE_NONCE + chunks * AGE_TAG
 
 
 @benchmark("W4")

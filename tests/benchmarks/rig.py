@@ -19,6 +19,7 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from massar_desktop.background.tasks import beside
+from sync.client.bundle import Stick
 from sync.client.engine import Engine, Hooks
 from sync.client.errors import Unreachable
 from sync.client.http import HttpExchange
@@ -32,6 +33,8 @@ from sync.practice.reference import code_rows
 from sync.protocol.exchange import EnrolRequest, Exchange, Traffic
 from sync.protocol.messages import PROTOCOL, Frame
 from sync.server.accounts import Accounts
+from sync.server.bundle_command import REPLY
+from sync.server.keys import CentreKeys
 from sync.server.publish import publish
 from sync.server.service import Centre
 from sync.storage.database import open_centre, open_office
@@ -70,6 +73,10 @@ class Office:
     def author(self) -> int:
         """The account of its clerk."""
         return self.replica.identity.accounts[self.number - 1].id
+
+    def stick(self) -> Stick:
+        """The files of this laptop."""
+        return Stick(self.replica, _key(self.number), self.hooks())
 
     def hooks(self) -> Hooks:
         """What an exchange of this laptop needs."""
@@ -226,6 +233,11 @@ class Rig:
             centre_ms=self._centre_ms() - centre,
         )
 
+    def carried(self, request: Path, replies: Path) -> Path:
+        """The operator's command on a request file; gives the reply file."""
+        subprocess.run(self._command("bundle", str(request), "--out", str(replies)), check=True, capture_output=True)
+        return replies / (request.name + REPLY)
+
     def close(self) -> None:
         """Stop the centre and close the files."""
         for office in self._offices:
@@ -273,7 +285,8 @@ def rig(run_folder: Path, workload: Workload, name: str, copied: int = COPIED) -
 
 def _build(base: Path, workload: Workload, copied: int) -> None:
     base.mkdir(parents=True)
-    centre = Centre(open_centre(f"sqlite:///{base / 'centre.db'}"), _now_ms)
+    keys = CentreKeys(base / "centre.db.keys")  # where `massar-centre` looks for them
+    centre = Centre(open_centre(f"sqlite:///{base / 'centre.db'}"), _now_ms, keys=keys)
     centre.migrate()
     with centre.database.write() as connection:
         accounts = Accounts(connection, centre.tables)

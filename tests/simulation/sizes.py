@@ -10,15 +10,16 @@ from random import Random
 from types import ModuleType
 from typing import Any
 
-from sync.client import engine, outbox, work
+from sync.client import engine, outbox, request, work
 from sync.domain.decide import Context, Outcome, decide
 from sync.domain.operation import Operation, Reader
-from sync.server import accounts, decision, pull, push, service
+from sync.protocol import ticket
+from sync.server import decision, pull, push, service
 from tests.simulation.values import POISON
 
 _SIZES: Sequence[tuple[ModuleType, str, Sequence[int]]] = (
     (engine, "BATCH", (1, 2, 5, 2000)),
-    (engine, "UP_FRAME_BYTES", (1, 150, 4096)),
+    (request, "UP_FRAME_BYTES", (1, 150, 4096)),
     (engine, "BUDGET", (1, 400, 3000, 4_194_304)),
     (outbox, "BATCH_BYTES", (1, 300, 1_048_576)),
     (outbox, "_IN", (1, 3, 400)),
@@ -38,7 +39,7 @@ def sized(chance: Random) -> Iterator[None]:
     wanted: list[tuple[ModuleType, str, Any]] = [
         (module, name, chance.choice(sizes) if chance.random() < small else sizes[-1]) for module, name, sizes in _SIZES
     ]
-    wanted += [(accounts, "_stretched", _quickly), (decision, "decide", _stumbling(decide))]
+    wanted += [(ticket, "stretched", _quickly), (decision, "decide", _stumbling(decide))]
     old = [(module, name, getattr(module, name)) for module, name, _ in wanted]
     log = logging.getLogger("sync.server")
     level = log.level
