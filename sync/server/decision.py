@@ -150,10 +150,12 @@ class Slice:
         return Decided(HELD)
 
     def _already_held(self) -> set[int]:
-        t = self._tables.operation
-        query = select(t.c.record).where(
-            t.c.place == self._device.place, t.c.device == self._device.number, t.c.state == HELD
+        """The dossiers on which this laptop has something held, also under a number that it had before (renumber)."""
+        t, device = self._tables.operation, self._tables.device
+        own = select(device.c.number).where(
+            device.c.public_key == self._device.public_key, device.c.number <= self._device.number
         )
+        query = select(t.c.record).where(t.c.place == self._device.place, t.c.device.in_(own), t.c.state == HELD)
         return {d for record in self._connection.execute(query).scalars() for d in dossiers_of(bytes(record))}
 
     def _forbidden(self, operation: Operation) -> Problem | None:

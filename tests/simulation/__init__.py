@@ -5,19 +5,17 @@ ends, the real engine, the centre called without a socket.
 
 - `disk` files that stop at a statement, run full, and come back as a killed process would leave them
 - `line` requests that are cut, lost, repeated, late, out of order
-- `world` the centre, provinces and laptops; `clerks` what people do; `run` one seed from start to calm
+- `world` the centre, provinces and laptops; `clerks` what people do; `older` files of older programs, rows that rot
+- `life` what may happen at any moment; `run` one seed from start to calm
+- `matrix` in which phase each fault struck
 - `centre_audit`, `office_audit`, `reference` the oracle
 - `evidence` what a run writes for `checker`, which knows nothing of the product
-- `mutants` bugs planted on purpose, each of which the oracle must find
+- `planting`, `mutants` bugs planted on purpose, each of which the oracle must find
 
 Not simulated yet, and where each would enter:
 
-- cloned and rolled-back office files: `Disk.snapshot`/`Disk.load` of an older copy in `Run._restart_office`; the
-  outbox's renumbering then becomes a rule of `OfficeAudit.saves`
-- restore of the centre (epochs, `safe`): `Disk.load` of an older copy in `World.restart_centre`; `CentreAudit` forgets
-  the log above the restored head and every save above `safe` must come back
-- bundles: one more `Way` in `line`, with the same frames delivered late, twice, in any order
-- transfers between provinces and evictions: one more act in `clerks`, one more rule in `OfficeAudit.scopes`
-- upgrades: files of older versions as templates of `disk`
-- release of what is held (a revoked device, a fault at the centre): a step in `run`, and `Expected.held` ends there
+- bundles: one more `Way` in `line`, with the same frames delivered late, twice, in any order; `Phase.BUNDLE`
+- transfers between provinces and evictions: one more act in `clerks`, one more rule in `OfficeAudit.scopes`;
+  `Phase.EVICTION`
+- release of what is held of a revoked device: a step in `run`, and `Expected.held` ends there
 """

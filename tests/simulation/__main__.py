@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.simulation import evidence
+from tests.simulation import evidence, matrix
 from tests.simulation.disk import Disks
-from tests.simulation.run import Outcome, simulate
+from tests.simulation.life import Outcome
+from tests.simulation.run import simulate
 
 CORPUS = Path(__file__).with_name("corpus.txt")
 COUNTS = ("steps", "syncs", "cuts", "crashes", "restores", "clones", "edits")
@@ -38,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     disks.close()
     seconds = time.perf_counter() - started
     sys.stderr.write(f"{len(outcomes) / seconds:.1f} seeds/s\n")
+    sys.stdout.write("".join(f"{line}\n" for line in matrix.table(cells(outcomes))))
     sys.stdout.write(f"{summary(outcomes)}\n")
     return int(any(outcome.violations.found for outcome in outcomes))
 
@@ -57,15 +60,28 @@ def keep(seed: int) -> None:
 
 def summary(outcomes: Sequence[Outcome]) -> str:
     """One line of name=value."""
-    counts = {name: sum(getattr(outcome, name) for outcome in outcomes) for name in COUNTS}
+    return " ".join(f"{name}={value}" for name, value in counts(outcomes).items())
+
+
+def counts(outcomes: Sequence[Outcome]) -> dict[str, int]:
+    """The sums of runs, by name."""
+    counted = {name: sum(getattr(outcome, name) for outcome in outcomes) for name in COUNTS}
     found = {family: sum(outcome.violations.count(family) for outcome in outcomes) for family in FAMILIES}
-    return " ".join(f"{name}={value}" for name, value in {"seeds": len(outcomes), **counts, **found}.items())
+    return {"seeds": len(outcomes), **counted, **found}
+
+
+def cells(outcomes: Sequence[Outcome]) -> dict[str, int]:
+    """How often each cell of the fault matrix was struck."""
+    sums = Counter[str]()
+    for outcome in outcomes:
+        sums.update(outcome.matrix.flat())
+    return dict(sums)
 
 
 def _report(outcome: Outcome) -> None:
     """What was found, and the command that shows it again; the seed is kept."""
-    for family, text in outcome.violations.found[:5]:
-        sys.stderr.write(f"seed {outcome.seed}: {family}: {text}\n")
+    for family, rule, text in outcome.violations.found[:5]:
+        sys.stderr.write(f"seed {outcome.seed}: {family} ({rule}): {text}\n")
     sys.stderr.write(f"replay: make simulate SEEDS=1 FIRST={outcome.seed}\n")
 
 

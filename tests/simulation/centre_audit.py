@@ -26,7 +26,7 @@ from tests.simulation.reference import (
 )
 from tests.simulation.rows_as_stored import rows_of
 from tests.simulation.values import POISON
-from tests.simulation.world import Laptop, Number, Raw, World
+from tests.simulation.world import Laptop, Number, Raw, Save, World
 
 FINAL = ("applied", "merged", "conflict", "irregular", "rejected")
 _OPERATIONS = (
@@ -74,6 +74,7 @@ class CentreAudit:
         self.stored: dict[Number, Stored] = {}
         self.held: dict[int, set[int]] = {}
         """Dossiers that wait for a person, by device."""
+        self._keys: dict[int, bytes] = {}
         self._rejected: dict[int, set[int]] = {}
         self.told_rejected: set[tuple[Number, bytes]] = set()
         """Rejected in any history: they stay in their office's tray and are not offered again."""
@@ -108,12 +109,13 @@ class CentreAudit:
         self.log.started = epochs
         for number, digest in self.safe.items():
             if number not in self.stored or self.stored[number].digest != digest:
-                self._wrong.say("lost", f"{number} was called safe, and a copy that may be put back has it not")
+                self._wrong.say("lost", "4.14", f"{number} was called safe, and a copy that may be put back has it not")
 
     def look(self) -> None:
         """Read what is new and check it."""
         with Raw(self._world.disk) as ask:
             rows = ask(_OPERATIONS)
+            self._keys = {number: bytes(key) for number, key in ask("SELECT number, public_key FROM device")}
             heads = ask("SELECT scope, seq FROM head ORDER BY scope")
             changes = [self._change(row) for scope, _ in heads for row in ask(_CHANGES, scope, self.log.head(scope))]
         by_operation: dict[Number, list[Change]] = {}
@@ -121,24 +123,24 @@ class CentreAudit:
         for change in changes:
             expected[change.scope] += 1
             if change.seq != expected[change.scope]:
-                self._wrong.say("lost", f"a gap before {change}")
+                self._wrong.say("lost", "4.6", f"a gap before {change}")
             by_operation.setdefault(change.by, []).append(change)
         for scope, head in heads:
             if expected[scope] != head:
-                self._wrong.say("diverged", f"scope {scope}: head is not its last change")
+                self._wrong.say("diverged", "4.6", f"scope {scope}: head is not its last change")
         for number in [number for number in by_operation if number[0] == CENTRE_DEVICE]:
             self._keep(by_operation.pop(number))
         for stored in self._fresh(rows):
             self._follow(stored, by_operation.pop(stored.number, []))
         for number in by_operation:
-            self._wrong.say("doubled", f"{number} made changes again, or before it was decided")
+            self._wrong.say("doubled", "4.2", f"{number} made changes again, or before it was decided")
 
     def rows_match(self, tables: RecordTables) -> None:
         """The tables hold what the log says."""
         with Raw(self._world.disk) as ask:
             rows = rows_of(ask, tables)
         if rows != self.state.all():
-            self._wrong.say("diverged", f"centre: {different(rows, self.state.all())}")
+            self._wrong.say("diverged", "4.6", f"centre: {different(rows, self.state.all())}")
 
     def _change(self, row: tuple[Any, ...]) -> Change:
         scope, seq, number, of, dossier, device, lane, n, author, day, data = row
@@ -156,10 +158,10 @@ class CentreAudit:
             old = self.stored.get(number)
             if old is not None:
                 if old.digest != stored.digest:
-                    self._wrong.say("lost", f"{number} has another record now")
+                    self._wrong.say("lost", "4.1", f"{number} has another record now")
                 unchanged = not old.final or (old.state, old.answer) == (state, answer)
                 if not unchanged:
-                    self._wrong.say("diverged", f"{old.number}: {old.answer} became {stored.answer}")
+                    self._wrong.say("diverged", "4.3", f"{old.number}: {old.answer} became {stored.answer}")
             if stored.final and not (old and old.final):
                 fresh.append(stored)
             if stored.state == "held" and not (old and old.state == "held"):
@@ -167,7 +169,7 @@ class CentreAudit:
             self.stored[number] = stored
         gone = self.stored.keys() - {(row[0], row[1], row[2]) for row in rows}
         for number in gone:
-            self._wrong.say("lost", f"the centre has {number} no more")
+            self._wrong.say("lost", "4.1", f"the centre has {number} no more")
             del self.stored[number]
         return fresh
 
@@ -181,31 +183,33 @@ class CentreAudit:
         return found or self._world.owners[device]
 
     def _hold(self, stored: Stored) -> None:
-        """Held: for its value, for a revoked device, or behind one that is held on the same dossier."""
+        """Held: for its value, for a revoked device, or behind one of this laptop that is held on the same dossier."""
         operation, device = read(stored.record, catalog.BY_NUMBER), stored.number[0]
-        held = self.held.setdefault(device, set())
+        key = self._keys[device]
+        earlier = {one for one, dossiers in self.held.items() if one <= device and self._keys.get(one) == key}
+        held = set[int]().union(*(self.held[one] for one in earlier))
         cause = (
             operation.fields.get("email") == POISON
             or device in self._world.revoked
             or bool(held.intersection(operation.dossiers))
         )
         if not cause:
-            self._wrong.say("diverged", f"{stored.number} is held without a cause")
-        held.update(operation.dossiers)
+            self._wrong.say("diverged", "4.13", f"{stored.number} is held without a cause")
+        self.held.setdefault(device, set()).update(operation.dossiers)
 
     def _follow(self, stored: Stored, changes: Sequence[Change]) -> None:
         """One operation was decided: in its turn, and as it must be."""
         operation = read(stored.record, catalog.BY_NUMBER)
         laptop = self._laptop(stored)
-        self._in_turn(stored, operation, laptop)
+        self._in_turn(stored, operation)
         self._whole(stored, changes)
         if stored.verdict not in FINAL:
-            self._wrong.say("diverged", f"{stored.number}: {stored.verdict}?")
+            self._wrong.say("diverged", "4.3", f"{stored.number}: {stored.verdict}?")
         if stored.verdict == "rejected":
             self.told_rejected.add((stored.number, stored.digest))
             self._rejection(stored, operation, laptop)
         elif operation.author == FORGED_AUTHOR and operation.verb is not Verb.VOID:
-            self._wrong.say("diverged", f"{stored.number} is forged and {stored.verdict}")
+            self._wrong.say("diverged", "3.3", f"{stored.number} is forged and {stored.verdict}")
         elif operation.verb is Verb.CORRECT:
             self._correction(stored, operation, laptop, changes)
         else:
@@ -217,33 +221,47 @@ class CentreAudit:
             self.log.add(change, self.state.row(*change.key))
             self.state.apply(change)
 
-    def _in_turn(self, stored: Stored, operation: Operation, laptop: Laptop) -> None:
-        """Nothing that the device saved before on the same dossier is still undecided."""
-        positions = [at for at, s in laptop.saves.items() if (s.number, s.digest) == (stored.number, stored.digest)]
-        if not positions or operation.verb is Verb.VOID:
+    def _in_turn(self, stored: Stored, operation: Operation) -> None:
+        """Nothing that the device saved before on the same dossier is still undecided.
+
+        Of laptops with copies of one file it is enough that one saved in this order: only that one sent it.
+        """
+        if operation.verb is Verb.VOID:
             return
-        for position, save in laptop.saves.items():
-            if position < positions[0] and set(save.dossiers) & set(operation.dossiers):
-                earlier = self.stored.get(save.number)
-                if earlier is None and (save.number, save.digest) in self.told_rejected:
-                    continue
-                before = earlier is not None and earlier.final and earlier.digest == save.digest
-                if before and earlier is not None and save.number[0] == stored.number[0]:
-                    before = earlier.arrival < stored.arrival
-                if not before:
-                    self._wrong.say("diverged", f"{stored.number} was decided before {save.number}")
+        mine = (stored.number, stored.digest)
+        early: list[Number] = []
+        for laptop in self._world.laptops:
+            position = next((at for at, s in laptop.saves.items() if (s.number, s.digest) == mine), None)
+            if position is None:
+                continue
+            before = [save for at, save in sorted(laptop.saves.items()) if at < position]
+            waiting = [s.number for s in before if set(s.dossiers) & set(operation.dossiers) and self._late(s, stored)]
+            if not waiting:
+                return
+            early += waiting
+        if early:
+            self._wrong.say("diverged", "4.4", f"{stored.number} was decided before {early[0]}")
+
+    def _late(self, save: Save, stored: Stored) -> bool:
+        """Whether a save was not decided before an operation that comes after it."""
+        earlier = self.stored.get(save.number)
+        if earlier is None and (save.number, save.digest) in self.told_rejected:
+            return False
+        if earlier is None or not earlier.final or earlier.digest != save.digest:
+            return True
+        return save.number[0] == stored.number[0] and earlier.arrival >= stored.arrival
 
     def _whole(self, stored: Stored, changes: Sequence[Change]) -> None:
         """Its changes stand side by side, and the verdict names the last of them."""
         verdict, scope, seq, _ = stored.answer
         last = (changes[-1].scope, changes[-1].seq) if changes else (0, 0)
         if (scope, seq) != last:
-            self._wrong.say("diverged", f"{stored.number} names {scope, seq}, not {last}")
+            self._wrong.say("diverged", "4.3", f"{stored.number} names {scope, seq}, not {last}")
         side_by_side = [c.seq for c in changes] == list(range(seq - len(changes) + 1, seq + 1)) if changes else True
         if not side_by_side:
-            self._wrong.say("diverged", f"the changes of {stored.number} are torn apart")
+            self._wrong.say("diverged", "4.4", f"the changes of {stored.number} are torn apart")
         if verdict == "rejected" and changes:
-            self._wrong.say("diverged", f"{stored.number} is rejected and changed rows")
+            self._wrong.say("diverged", "4.4", f"{stored.number} is rejected and changed rows")
 
     def _outcome(self, operation: Operation, laptop: Laptop, device: int) -> Outcome:
         state = self.state.over(laptop.scopes)
@@ -257,24 +275,24 @@ class CentreAudit:
         else:
             cause = operation.author == FORGED_AUTHOR or self._outcome(operation, laptop, stored.number[0]).blocked
         if not cause:
-            self._wrong.say("lost", f"{stored.number} is rejected without a cause: {stored.answer[3]}")
+            self._wrong.say("lost", "3.3", f"{stored.number} is rejected without a cause: {stored.answer[3]}")
         rejected.update(operation.dossiers)
 
     def _correction(self, stored: Stored, operation: Operation, laptop: Laptop, changes: Sequence[Change]) -> None:
         row = self.state.row(operation.kind, operation.row)
         if row is None:
-            self._wrong.say("diverged", f"{stored.number} corrects no row and is {stored.verdict}")
+            self._wrong.say("diverged", "3.3", f"{stored.number} corrects no row and is {stored.verdict}")
             return
         wanted = merge_of(operation, row, self.log, stored.number[0])
         for lost in kept_in_conflicts(wanted.clashes, changes, row):
-            self._wrong.say("lost", f"{stored.number}: {lost} stands in no conflict")
+            self._wrong.say("lost", "4.8", f"{stored.number}: {lost} stands in no conflict")
         written = {name: value for c in changes if c.key == (row.kind, row.id) for name, value in c.fields.items()}
         same = {n: v or None for n, v in written.items()} == {n: v or None for n, v in wanted.written.items()}
         if not same:
-            self._wrong.say("lost", f"{stored.number} wrote {written}, not {wanted.written}")
+            self._wrong.say("lost", "4.8", f"{stored.number} wrote {written}, not {wanted.written}")
         verdict = "conflict" if wanted.clashes else "merged" if wanted.merged else "applied"
         if stored.verdict != verdict:
-            self._wrong.say("diverged", f"{stored.number}: {stored.verdict}, not {verdict}")
+            self._wrong.say("diverged", "3.3", f"{stored.number}: {stored.verdict}, not {verdict}")
 
     def _effects(self, stored: Stored, operation: Operation, laptop: Laptop, changes: Sequence[Change]) -> None:
         outcome = self._outcome(operation, laptop, stored.number[0])
@@ -282,7 +300,7 @@ class CentreAudit:
         wanted = wanted_effects(outcome.effects)
         same = written[: len(wanted)] == wanted and len(written) == len(wanted) + len(outcome.clashes)
         if not same:
-            self._wrong.say("diverged", f"{stored.number} wrote {written}, not {wanted}")
+            self._wrong.say("diverged", "3.3", f"{stored.number} wrote {written}, not {wanted}")
 
 
 def different(found: Mapping[Key, Row], wanted: Mapping[Key, Row]) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import shutil
 import tempfile
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +31,14 @@ class Killed(BaseException):
     """The process was killed at a statement; nothing after it ran. Nobody may catch it but the world."""
 
 
+class Trouble(StrEnum):
+    """What a disk did to its process."""
+
+    KILLED_BEFORE = "killed in a transaction that was not committed"
+    KILLED_AFTER = "killed with all that it wrote committed"
+    FULL = "full"
+
+
 class Disk:
     """One database and the file it stands on. `start` begins a new life of it from a template."""
 
@@ -36,8 +46,11 @@ class Disk:
         self.database = database
         self._path = path
         self._kill_in: int | None = None
+        self._kill_committed = False
         self._full_in: int | None = None
         self._left: Files | None = None
+        self.told: Callable[[Trouble], None] = lambda _: None
+        """Hears of each trouble as it strikes."""
         self.watched = False
         """True while the oracle reads: nothing happens to it."""
         reader, writer = database.engines
@@ -49,6 +62,10 @@ class Disk:
         """Kill the process at that many statements from now; commits count before and after."""
         self._kill_in = statements
 
+    def kill_after_commit(self) -> None:
+        """Kill the process as soon as it has committed something."""
+        self._kill_committed = True
+
     def full_in(self, writes: int) -> None:
         """Refuse every write after that many from now, until `calm`."""
         self._full_in = writes
@@ -56,6 +73,20 @@ class Disk:
     def calm(self) -> None:
         """Nothing is in store any more."""
         self._kill_in = self._full_in = None
+        self._kill_committed = False
+
+    @contextmanager
+    def unwatched(self) -> Iterator[Database]:
+        """What is done meanwhile is not the product's doing: nothing strikes it."""
+        self.watched = True
+        try:
+            yield self.database
+        finally:
+            self.watched = False
+
+    def die(self) -> None:
+        """Kill the process now, between two transactions."""
+        self._kill(Trouble.KILLED_AFTER)
 
     def snapshot(self) -> Files:
         """The file and its log as they stand, which is what a killed process leaves."""
@@ -82,31 +113,41 @@ class Disk:
     def _statement(self, *arguments: Any) -> None:
         if self.watched:
             return
-        self._step()
+        writes = arguments[0].engine is self.database.engines[1]
+        self._step(Trouble.KILLED_BEFORE if writes else Trouble.KILLED_AFTER)
         if self._full_in is not None and str(arguments[2]).lstrip()[:6].upper() in _WRITES:
             self._full_in -= 1
             self._refuse()
 
     def _commit(self, connection: Connection) -> None:
-        self._step()
+        if self.watched:
+            return
+        self._step(Trouble.KILLED_BEFORE)
         self._refuse()
-        if self._kill_in == 1:
+        if self._kill_in == 1 or self._kill_committed:
             raw = connection.connection.dbapi_connection
             assert raw is not None
             raw.commit()
-        self._step()
+        if self._kill_committed:
+            self._kill(Trouble.KILLED_AFTER)
+        self._step(Trouble.KILLED_AFTER)
 
-    def _step(self) -> None:
+    def _step(self, trouble: Trouble) -> None:
         if self._kill_in is None:
             return
         self._kill_in -= 1
         if self._kill_in <= 0:
-            self._kill_in = None
-            self._left = self.snapshot()
-            raise Killed
+            self._kill(trouble)
+
+    def _kill(self, trouble: Trouble) -> None:
+        self._kill_in, self._kill_committed = None, False
+        self._left = self.snapshot()
+        self.told(trouble)
+        raise Killed
 
     def _refuse(self) -> None:
         if self._full_in is not None and self._full_in <= 0:
+            self.told(Trouble.FULL)
             driver: Any = self.database.engines[1].dialect.dbapi
             raise driver.OperationalError("database or disk is full")
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
+from sync.domain import canonical, catalog
 from sync.server import dump as centre_dump
 from sync.storage import dump
-from tests.simulation.reference import Change
-from tests.simulation.run import Outcome
-from tests.simulation.world import Laptop, World
+from tests.simulation.life import Outcome
+from tests.simulation.world import Laptop, Raw, World
 
 Line = Mapping[str, object]
+_CHANGES = "SELECT scope, seq, kind, row, dossier, device, lane, n, fields FROM change ORDER BY scope, seq"
 
 
 def write(outcome: Outcome, folder: Path) -> None:
@@ -21,9 +23,8 @@ def write(outcome: Outcome, folder: Path) -> None:
     assert world is not None, "nothing ran"
     into = folder / f"seed-{outcome.seed}"
     centre_dump.write(world.centre, into)
-    log = outcome.log.of_scope
-    changes = [change for scope in sorted(log) for change in log[scope]]
-    _lines(into / "centre.changes.jsonl", (_change(change) for change in changes))
+    with Raw(world.disk) as ask:
+        _lines(into / "centre.changes.jsonl", [_change(row) for row in ask(_CHANGES)])
     _lines(into / "saves.jsonl", _saves(world))
     _lines(into / "verdicts.jsonl", (line for laptop in world.enrolled for line in _verdicts(laptop)))
     _lines(
@@ -40,18 +41,20 @@ def _lines(path: Path, lines: Iterable[Line]) -> None:
     path.write_text(text, "utf-8")
 
 
-def _change(change: Change) -> Line:
-    device, lane, n = change.by
+def _change(row: tuple[Any, ...]) -> Line:
+    scope, seq, number, of, dossier, device, lane, n, data = row
+    kind = catalog.BY_NUMBER[number]
+    fields, _ = canonical.decode_fields(bytes(data), kind.by_number)
     return {
-        "scope": change.scope,
-        "seq": change.seq,
-        "kind": change.kind,
-        "id": str(change.row),
-        "dossier": str(change.dossier),
+        "scope": scope,
+        "seq": seq,
+        "kind": kind.name,
+        "id": str(of),
+        "dossier": str(dossier),
         "device": device,
         "lane": lane,
         "n": n,
-        "fields": dict(change.fields),
+        "fields": dict(fields),
     }
 
 

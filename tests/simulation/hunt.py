@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
-from tests.simulation.mutants import Mutant
+from tests.simulation.planting import Mutant
+from tests.simulation.reference import Violation
 
 
-def hunt(mutant: Mutant, seeds: Iterable[int], run: Callable[[int], Sequence[tuple[str, str]]]) -> int | None:
+class Kill(NamedTuple):
+    """By which seed a planted bug was found, and by which rule of sync.md."""
+
+    seed: int
+    rule: str
+
+
+def hunt(mutant: Mutant, seeds: Iterable[int], run: Callable[[int], Sequence[Violation]]) -> Kill | None:
     """The first of some seeds whose run finds something while the bug is planted; None when none does.
 
     RuntimeError when the bug does not fit the product any more: that would be a kill of the wrong kind.
@@ -15,8 +24,8 @@ def hunt(mutant: Mutant, seeds: Iterable[int], run: Callable[[int], Sequence[tup
     with mutant.planted():
         for seed in seeds:
             found = run(seed)
-            if any("TypeError" in text or "AttributeError" in text for _, text in found):
+            if any("TypeError" in one.text or "AttributeError" in one.text for one in found):
                 raise RuntimeError(f"{mutant.name} does not fit the product any more: {found}")
             if found:
-                return seed
+                return Kill(seed, found[0].rule)
     return None

@@ -99,8 +99,8 @@ class OfficeAudit:
                 self._history(ask)
                 self._index(ask, rows)
 
-    def _say(self, family: str, text: str) -> None:
-        self._wrong.say(family, f"office {self._laptop.number} (device {self._laptop.device}): {text}")
+    def _say(self, family: str, rule: str, text: str) -> None:
+        self._wrong.say(family, rule, f"office {self._laptop.number} (device {self._laptop.device}): {text}")
 
     def _numbers(self) -> None:
         """What was acknowledged is here with the same record, or archived; no gaps in numbers; nothing else is here."""
@@ -111,21 +111,21 @@ class OfficeAudit:
             if position not in kept:
                 if self._centre.safe.get(save.number) == save.digest:
                     continue
-                self._say("lost", f"{save.number} was saved and is nowhere")
+                self._say("lost", "4.1", f"{save.number} was saved and is nowhere")
             elif kept[position] == save:
                 continue
             elif kept[position].number[0] == save.number[0] or kept[position].says != save.says:
-                self._say("lost", f"{save.number} has another record than was saved")
+                self._say("lost", "4.1", f"{save.number} has another record than was saved")
             else:
                 saves[position] = kept[position]  # the laptop has another number now, and says the same
         for position in kept.keys() - saves.keys():
-            self._say("diverged", f"{kept[position].number} is kept and its save failed")
+            self._say("diverged", "4.10", f"{kept[position].number} is kept and its save failed")
         for lane in (0, 1):
             given = sorted(
                 s.number[2] for s in [*kept.values(), *let_go] if s.number[:2] == (self._laptop.device, lane)
             )
             if given != list(range(1, len(given) + 1)):
-                self._say("diverged", f"lane {lane} has gaps: {given}")
+                self._say("diverged", "2", f"lane {lane} has gaps: {given}")
 
     def _answers(self) -> None:
         """A verdict is the centre's, and never changes."""
@@ -133,19 +133,19 @@ class OfficeAudit:
             stored = self._centre.stored.get(one.number)
             if not one.decided:
                 if one.position in self._verdicts:
-                    self._say("diverged", f"{one.number} was decided and is not any more")
+                    self._say("diverged", "4.3", f"{one.number} was decided and is not any more")
                 continue
             answer = (one.verdict, one.scope, one.seq, one.problems)
             if self._verdicts.setdefault(one.position, answer) != answer:
-                self._say("diverged", f"{one.number}: {self._verdicts[one.position]} became {answer}")
+                self._say("diverged", "4.3", f"{one.number}: {self._verdicts[one.position]} became {answer}")
             if stored is None and (one.number, one.save.digest) in self._centre.told_rejected:
                 continue
             if stored is None or not stored.final:
-                self._say("lost", f"{one.number} is {one.verdict} here and undecided at the centre")
+                self._say("lost", "4.1", f"{one.number} is {one.verdict} here and undecided at the centre")
             elif stored.digest != one.save.digest:
-                self._say("lost", f"{one.number}: the centre holds another record")
+                self._say("lost", "4.1", f"{one.number}: the centre holds another record")
             elif stored.verdict != one.verdict or (one.seq and stored.answer[1:3] != (one.scope, one.seq)):
-                self._say("diverged", f"{one.number} is {one.verdict} here and {stored.answer} at the centre")
+                self._say("diverged", "4.3", f"{one.number} is {one.verdict} here and {stored.answer} at the centre")
 
     def _scopes(self, ask: Ask, rows: Mapping[Key, Row]) -> None:
         """No row of another place or compartment."""
@@ -154,7 +154,7 @@ class OfficeAudit:
         for table in ("change", "mirror", "cursor"):
             found |= {one[0] for one in ask(f"SELECT DISTINCT scope FROM {table}")}  # noqa: S608  # fixed words
         if self._laptop.enrolled and found - allowed:
-            self._say("diverged", f"holds something of scopes {sorted(found - allowed)}")
+            self._say("diverged", "4.11", f"holds something of scopes {sorted(found - allowed)}")
 
     def _follow(self) -> bool:
         """Bring the mirror of the oracle to the office's cursors; False while a first copy leads or trails them."""
@@ -169,7 +169,9 @@ class OfficeAudit:
             self._copied.setdefault(scope, log.head(scope))
             known = self._read.get(scope, 0)
             if mark.seq < known or mark.seq > log.head(scope):
-                self._say("diverged", f"scope {scope}: read up to {mark.seq}, was {known}, there is {log.head(scope)}")
+                self._say(
+                    "diverged", "4.6", f"scope {scope}: read up to {mark.seq}, was {known}, there is {log.head(scope)}"
+                )
                 return False
             self._whole(scope, mark.seq)
             for change in log.between(scope, known, mark.seq):
@@ -186,7 +188,7 @@ class OfficeAudit:
         edge: Sequence[Change] = self._centre.log.between(scope, seq - 1, seq + 1) if seq else ()
         torn = len(edge) == 2 and edge[0].by == edge[1].by and edge[0].by[0] != CENTRE_DEVICE
         if torn and self._copied.get(scope, 0) < seq:
-            self._say("diverged", f"scope {scope}: read up to {seq}, in the middle of {edge[0].by}")
+            self._say("diverged", "4.4", f"scope {scope}: read up to {seq}, in the middle of {edge[0].by}")
 
     def pending(self) -> list[Kept]:
         """What is not yet in the mirror, in the order in which it was saved."""
@@ -221,17 +223,17 @@ class OfficeAudit:
                 state.put((effect.kind, effect.row), (effect.scope, effect.dossier), effect.fields, effect.extra)
             doubtful = outcome.blocked or bool(outcome.clashes)
             if not one.decided and one.doubtful != doubtful:
-                self._say("diverged", f"{one.number} is {'' if one.doubtful else 'not '}doubtful")
+                self._say("diverged", "4.7", f"{one.number} is {'' if one.doubtful else 'not '}doubtful")
         wanted = state.all()
         if rows != wanted:
-            self._say("diverged", f"shows {different(rows, wanted)}")
+            self._say("diverged", "4.7", f"shows {different(rows, wanted)}")
 
     def _tracking(self, ask: Ask) -> None:
         """The mirror holds the centre's rows of the dossiers with pending operations, and nothing else."""
         wanted = {dossier for one in self.pending() for dossier in one.operation.dossiers}
         tracked = {row[0] for row in ask("SELECT dossier FROM tracked")}
         if tracked != wanted:
-            self._say("diverged", f"tracks {sorted(tracked)}, not {sorted(wanted)}")
+            self._say("diverged", "4.7", f"tracks {sorted(tracked)}, not {sorted(wanted)}")
         mirror: dict[Key, Row] = {}
         for number, row, dossier, scope, fields in ask("SELECT kind, id, dossier, scope, fields FROM mirror"):
             kind = catalog.BY_NUMBER[number]
@@ -239,7 +241,7 @@ class OfficeAudit:
             mirror[(kind.name, row)] = Row(kind.name, row, dossier, scope, held, extra)
         centre = {key: row for key, row in self._mirror.all().items() if row.dossier in wanted}
         if mirror != centre:
-            self._say("diverged", f"mirror: {different(mirror, centre)}")
+            self._say("diverged", "4.6", f"mirror: {different(mirror, centre)}")
 
     def _history(self, ask: Ask) -> None:
         """The history shown is the centre's log, as far as it was read."""
@@ -252,7 +254,7 @@ class OfficeAudit:
             here = (catalog.BY_NUMBER[kind].name, row, (device, lane, n), author, day, held, extra)
             there = (wanted.kind, wanted.row, wanted.by, wanted.author, wanted.day, wanted.fields, wanted.extra)
             if here != there:
-                self._say("diverged", f"history {scope}/{seq}: {here}, at the centre {there}")
+                self._say("diverged", "4.6", f"history {scope}/{seq}: {here}, at the centre {there}")
 
     def _index(self, ask: Ask, rows: Mapping[Key, Row]) -> None:
         """Everybody who is shown is found."""
@@ -260,7 +262,7 @@ class OfficeAudit:
         people = [row for (kind, _), row in rows.items() if kind == "employee"]
         wanted = {row.id for row in people if not row.withdrawn and not row.get("merged_into")}
         if found != wanted:
-            self._say("diverged", f"finds {sorted(found ^ wanted)} or not, wrongly")
+            self._say("diverged", "4.7", f"finds {sorted(found ^ wanted)} or not, wrongly")
 
     def at_rest(self) -> None:
         """After two syncs on a fair line: everything is read, and decided but for what is held."""
@@ -268,11 +270,11 @@ class OfficeAudit:
         for scope in self._laptop.scopes.all:
             mark = self.marks.get(scope)
             if mark is None or not mark.complete or mark.seq != log.head(scope):
-                self._say("diverged", f"scope {scope} is read up to {mark}, there is {log.head(scope)}")
+                self._say("diverged", "4.5", f"scope {scope} is read up to {mark}, there is {log.head(scope)}")
         self.nothing_waits()
         waiting = {dossier for one in self.pending() for dossier in one.operation.dossiers}
         if waiting - held:
-            self._say("diverged", f"dossiers {sorted(waiting - held)} wait for nothing")
+            self._say("diverged", "4.5", f"dossiers {sorted(waiting - held)} wait for nothing")
 
     def nothing_waits(self) -> None:
         """After an exchange that went through: what is undecided is held at the centre."""
@@ -280,7 +282,7 @@ class OfficeAudit:
             stored = self._centre.stored.get(one.number)
             mine = stored is not None and stored.digest == one.save.digest
             if not one.decided and (stored is None or not mine or stored.state != "held"):
-                self._say("diverged", f"{one.number} waits, and the centre does not hold it")
+                self._say("diverged", "4.5", f"{one.number} waits, and the centre does not hold it")
 
 
 def _kept(row: tuple[Any, ...]) -> Kept:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sync.domain import canonical, catalog
 from sync.domain.decide import Context, Outcome, decide
@@ -21,19 +22,29 @@ from tests.simulation.world import Number
 Key = tuple[str, int]
 
 
+class Violation(NamedTuple):
+    """Something that does not hold."""
+
+    family: str
+    """lost, doubled or diverged."""
+    rule: str
+    """The place in sync.md that it breaks: 4.7 is the invariant 7; or an error that belongs to no bad line."""
+    text: str
+
+
 @dataclass
 class Violations:
-    """What the oracle found, by family: lost, doubled, diverged."""
+    """What the oracle found."""
 
-    found: list[tuple[str, str]] = field(default_factory=list)
+    found: list[Violation] = field(default_factory=list)
 
-    def say(self, family: str, text: str) -> None:
+    def say(self, family: str, rule: str, text: str) -> None:
         """Note one."""
-        self.found.append((family, text))
+        self.found.append(Violation(family, rule, text))
 
     def count(self, family: str) -> int:
         """How many of a family."""
-        return sum(one == family for one, _ in self.found)
+        return sum(one.family == family for one in self.found)
 
 
 @dataclass(frozen=True, slots=True)

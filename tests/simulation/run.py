@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
+import gc
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from contextlib import suppress
 from functools import partial
 from random import Random
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from sync.client.engine import Progress
-from sync.client.errors import ExchangeError, Misunderstood, NotTrusted, OtherHistory, Unreachable
+from sync.client.errors import ExchangeError, Unreachable
 from sync.protocol.errors import WireCode, WireError
 from sync.server.service import Centre
 from sync.storage.errors import StorageError
-from tests.simulation.centre_audit import CentreAudit
-from tests.simulation.clerks import Clerk, recall
-from tests.simulation.disk import Disks, Killed
+from tests.simulation.disk import Disk, Disks
+from tests.simulation.life import CLOCK_JUMP, Life, Outcome
 from tests.simulation.line import Late, Way
-from tests.simulation.office_audit import OfficeAudit
-from tests.simulation.reference import Log, Violations
+from tests.simulation.matrix import NOWHERE, Phase, Strike
+from tests.simulation.older import rot
 from tests.simulation.sizes import sized
-from tests.simulation.values import Rates
-from tests.simulation.world import Laptop, World
+from tests.simulation.world import Laptop
 
 FEWEST_STEPS, MOST_STEPS = 30, 90
 MOST_LAPTOPS = 6
@@ -32,53 +29,21 @@ _FAIR_SYNCS = 2
 """With no new edits and a fair line every office is level after that many (sync.md 4, 5)."""
 
 
-@dataclass
-class Outcome:
-    """What one run did and what the oracle found."""
-
-    seed: int
-    steps: int = 0
-    syncs: int = 0
-    cuts: int = 0
-    crashes: int = 0
-    restores: int = 0
-    clones: int = 0
-    edits: int = 0
-    trace: str = ""
-    violations: Violations = field(default_factory=Violations)
-    world: World | None = None
-    """Left for whoever writes evidence; the next run takes its files."""
-    log: Log = field(default_factory=Log)
-
-
 def simulate(seed: int, disks: Disks) -> Outcome:
     """Run one seed. The product's own exceptions end it as a violation, never as a crash of the simulator."""
-    run = Run(seed, disks)
-    with sized(Random(f"sizes {seed}")):
-        return run.whole()
+    gc.disable()  # a run is short, and collecting takes a tenth of it
+    try:
+        with sized(Random(f"sizes {seed}")):
+            return Run(seed, disks).whole()
+    finally:
+        gc.enable()
 
 
-class Run:
+class Run(Life):
     """One seed."""
-
-    def __init__(self, seed: int, disks: Disks) -> None:
-        self._chance = Random(f"run {seed}")
-        self._rates = Rates.draw(self._chance)
-        self.done = Outcome(seed)
-        self._wrong = self.done.violations
-        self._disks = disks
-        self._trace = hashlib.blake2b(digest_size=8)
-        self._offices: dict[int, OfficeAudit] = {}
-        self._clerks: dict[int, Clerk] = {}
 
     def whole(self) -> Outcome:
         """From the first laptop to calm."""
-        self._world = World(self._disks, self._chance, self._rates)
-        self.done.world = self._world
-        self._centre = CentreAudit(self._world, self._wrong)
-        self.done.log = self._centre.log
-        self._world.watch = self._centre.look
-        self._centre.look()
         try:
             self._live()
             self._settle_down()
@@ -91,11 +56,6 @@ class Run:
         self.done.cuts = sum(laptop.line.ways.get(way, 0) for laptop in self._world.laptops for way in _CUTS)
         self.done.trace = self._trace.hexdigest()
         return self.done
-
-    def _unexpected(self, wrong: Exception) -> None:
-        import traceback
-
-        self._wrong.say("diverged", "".join(traceback.format_exception(wrong)))
 
     # -- steps -----------------------------------------------------------------------------------------------
 
@@ -116,30 +76,41 @@ class Run:
         if self._world.late and chance.random() < 0.3:
             return self._deliver()
         roll = chance.random()
-        if 0.05 < roll < 0.06:
-            self._world.publish()
-            return "publish"
         laptop = chance.choice(self._world.laptops)
         if (roll < 0.05 and len(self._world.laptops) < laptops) or not laptop.enrolled:
             return self._enrol(None if laptop.enrolled else laptop)
-        if roll < 0.06 + rates.clock_jump:
-            laptop.clock.skew_ms += chance.randint(-10_000_000_000, 10_000_000_000)
-            return "clock"
-        if roll > 0.997 and len(self._world.enrolled) > 1:
-            self._world.revoke(laptop)
-            return "revoke"
-        if chance.random() < 3 * rates.disaster:
-            return self._disaster(laptop)
-        if roll > 1 - rates.absent * 0.2:
+        rare = {
+            self._publish: 0.01,
+            self._clock: rates.clock_jump,
+            self._revoke: 0.003 if len(self._world.enrolled) > 1 else 0.0,
+            self._rot: rates.rot,
+            self._update: rates.update,
+            self._back_up: 3 * rates.disaster,
+            self._disaster: 3 * rates.disaster,
+        }
+        step = chance.choices([self._work, *rare], [1.0, *rare.values()])[0]
+        return step(laptop)
+
+    def _work(self, laptop: Laptop) -> str:
+        """As on most days: somebody edits, or exchanges, or leaves for a while."""
+        chance, rates = self._chance, self._rates
+        if chance.random() < rates.absent * 0.2:
             laptop.away_until = self.done.steps + chance.randint(5, 30)
         if chance.random() * (rates.sync_weight + rates.edit_weight) < rates.sync_weight:
             return "away" if laptop.away_until > self.done.steps else self._sync(laptop)
         return self._edit(laptop)
 
-    def _note(self, step: str) -> None:
-        heads = [self._centre.log.head(scope) for scope in sorted(self._centre.log.of_scope)]
-        waiting = [len(self._offices[n].pending()) for n in sorted(self._offices)]
-        self._trace.update(f"{step} {heads} {waiting}\n".encode())
+    def _publish(self, _: Laptop) -> str:
+        self._world.publish()
+        return "publish"
+
+    def _clock(self, laptop: Laptop) -> str:
+        laptop.clock.skew_ms += self._chance.randint(-CLOCK_JUMP, CLOCK_JUMP)
+        return "clock"
+
+    def _revoke(self, laptop: Laptop) -> str:
+        self._world.revoke(laptop)
+        return "revoke"
 
     def _enrol(self, laptop: Laptop | None = None) -> str:
         laptop = laptop or self._world.buy_laptop()
@@ -157,72 +128,80 @@ class Run:
 
     def _sync(self, laptop: Laptop) -> str:
         self.done.syncs += 1
-        laptop.line.copying = not all(mark.complete for mark in self._offices[laptop.number].marks.values())
+        office, restores = self._offices[laptop.number], self.done.restores
+        laptop.line.copying = not all(mark.complete for mark in office.marks.values())
         self._may_crash(laptop, 200)
-        if self._chance.random() < self._rates.kill_centre:
-            self._world.disk.kill_in(self._chance.randint(1, 120))
-        if self._chance.random() < self._rates.full_centre:
-            self._world.disk.full_in(self._chance.randint(1, 20))
-        through = self._guarded(laptop, lambda: laptop.sync(self._busy_hands(laptop)))
-        if through and not self._wrong.found:
-            self._offices[laptop.number].nothing_waits()
+        self._centre_may_crash(120)
+        if any(not one.decided for one in office.kept):
+            self._world.phases = frozenset({Phase.PUSH})  # until the line knows better
+        through = self._guarded(laptop, laptop.sync)
+        self._world.phases = NOWHERE
+        if through and not self._wrong.found and restores == self.done.restores:
+            office.nothing_waits()
         return f"sync {'through' if through else 'failed'}"
 
-    def _busy_hands(self, laptop: Laptop) -> Callable[[Progress], None]:
-        """The clerk goes on working while an exchange runs, and so do her neighbours, between two frames."""
+    def _rot(self, laptop: Laptop) -> str:
+        """A row of an office's file changes by itself: the next exchange that goes through mends it."""
+        if not laptop.replica.marks() or not all(mark.complete for mark in laptop.replica.marks()):
+            return "nothing"
+        with laptop.disk.unwatched() as database:
+            if rot(database, self._chance):
+                laptop.agreed = False
+        return f"rot, {self._sync(laptop)}" if self._chance.random() < 0.5 else "rot"
 
-        def progressed(_: Progress) -> None:
-            roll = self._chance.random() / self._rates.busy_hands if self._rates.busy_hands else 1
-            if roll < 0.2:
-                self._clerks[laptop.number].act()
-            elif roll < 0.3:
-                others = [one for one in self._world.enrolled if one is not laptop]
-                if others and not self._wrong.found:
-                    self._neighbour(self._chance.choice(others))
+    def _update(self, laptop: Laptop) -> str:
+        """A program is replaced by a newer one, which brings the file of the older one up to date."""
+        world = self._world
+        world.phases = frozenset({Phase.MIGRATION})
+        if self._chance.random() < 0.7:
+            laptop.make_older()
+            self._strike_soon(laptop.disk)
+            self._guarded(laptop, lambda: self._started(laptop.disk, laptop.start))
+        else:
+            world.make_older()
+            if world.revoked:
+                world.matrix.strike(Strike.REVOKED, world.phases)
+            self._strike_soon(world.disk)
+            with suppress(Unreachable):
+                world.at_centre(lambda centre: self._started(world.disk, centre.migrate))
+            world.disk.calm()
+        world.phases = NOWHERE
+        return "update"
 
-        return progressed
+    def _started(self, disk: Disk, start: Callable[[], object]) -> None:
+        """A program that finds its disk full is started again when there is room."""
+        try:
+            start()
+        except StorageError:
+            disk.calm()
+            start()
+
+    def _back_up(self, laptop: Laptop) -> str:
+        """Copies are made of files."""
+        self._world.archive(self._centre.known())
+        laptop.back_up()
+        if self._chance.random() < 0.5:
+            self._world.report_archived()
+            self._centre.archived()
+        return "back up"
 
     def _disaster(self, laptop: Laptop) -> str:
-        """Copies are made of files, and put where they do not belong."""
-        roll = self._chance.random()
-        if self.done.clones + self.done.restores:
-            # One kind a run: an office that changed its number has nothing left to offer again under the old one.
-            roll = min(roll, 0.79) if self.done.clones else roll if roll < 0.4 else 1.0
-        if roll < 0.4:
-            self._world.archive(self._centre.known())
-            laptop.back_up()
-            if self._chance.random() < 0.5:
-                self._world.report_archived()
-                self._centre.archived()
-            return "back up"
-        if roll < 0.6 and laptop.backup is not None:
+        """Copies are put where they do not belong: of offices in one run, of the centre in another.
+
+        An office that changed its number has nothing left to offer again under the old one.
+        """
+        if not self._copies_offices:
+            return self._put_back_centre()
+        if laptop.backup is not None and self._chance.random() < 0.5:
             self.done.clones += 1
             laptop.put_back(laptop.backup)
             self._watch(laptop)
             return "office put back"
-        if roll < 0.8 and len(self._world.laptops) < MOST_LAPTOPS + 2:
+        if len(self._world.laptops) < MOST_LAPTOPS + 2:
             self.done.clones += 1
             self._watch(self._world.clone(laptop))
             return "office copied"
-        known, epoch = self._world.put_back_centre() or (None, 0)
-        if isinstance(known, CentreAudit):
-            self.done.restores += 1
-            self._centre.put_back(known, epoch)
-            self._centre.look()
-            return "centre put back"
         return "nothing"
-
-    def _watch(self, laptop: Laptop) -> None:
-        """A new file, or another one in its place."""
-        self._offices[laptop.number] = audit = OfficeAudit(laptop, self._centre, self._wrong)
-        self._clerks.setdefault(laptop.number, Clerk(laptop, self._chance, self._rates))
-        audit.begin_again(0)
-        audit.look()
-
-    def _neighbour(self, laptop: Laptop) -> None:
-        """Another laptop edits and exchanges, from start to end."""
-        self.done.syncs += 1
-        self._guarded(laptop, lambda: (self._clerks[laptop.number].act(), laptop.sync()))
 
     def _deliver(self) -> str:
         """Something that was late arrives at the centre."""
@@ -233,49 +212,13 @@ class Run:
                 late.deliver(centre)
             except WireError as wrong:
                 if wrong.code is not WireCode.CLONED or not self.done.clones:
-                    self._wrong.say("diverged", f"a late request is refused: {wrong}")
+                    self._wrong.say("diverged", "an error", f"a late request is refused: {wrong}")
 
         try:
             self._world.at_centre(arrive)
         except Unreachable:
             return "late and killed"
         return "late"
-
-    # -- faults ----------------------------------------------------------------------------------------------
-
-    def _may_crash(self, laptop: Laptop, statements: int) -> None:
-        if self._chance.random() < self._rates.kill_office:
-            laptop.disk.kill_in(self._chance.randint(1, statements))
-        elif self._chance.random() < self._rates.full_office:
-            laptop.disk.full_in(self._chance.randint(1, 12))
-
-    def _guarded(self, laptop: Laptop, work: Callable[[], object]) -> bool:
-        """Do something at a laptop that may be killed or full; look at it after; True when all went well."""
-        well = False
-        try:
-            work()
-            well = True
-        except Killed:
-            self.done.crashes += 1
-            laptop.restart()
-            recall(laptop)
-        except StorageError as wrong:
-            self._note(type(wrong).__name__)
-        except ExchangeError as wrong:
-            self._expected(laptop, wrong)
-        laptop.disk.calm()
-        self._world.disk.calm()
-        self._offices[laptop.number].look()
-        self._world.owners.setdefault(laptop.device, laptop)
-        return well
-
-    def _expected(self, laptop: Laptop, wrong: ExchangeError) -> None:
-        """Only some errors belong to a bad line."""
-        shuffled = isinstance(wrong, Misunderstood) and laptop.line.last is Way.SHUFFLED
-        revoked = isinstance(wrong, NotTrusted) and laptop.device in self._world.revoked
-        if isinstance(wrong, Misunderstood | NotTrusted | OtherHistory) and not shuffled and not revoked:
-            self._unexpected(wrong)
-        self._note(type(wrong).__name__)
 
     # -- the end ---------------------------------------------------------------------------------------------
 

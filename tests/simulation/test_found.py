@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,11 +12,12 @@ import pytest
 from sync.client.errors import Unreachable
 from sync.client.outbox import Outbox
 from sync.client.replica import Replica
+from sync.domain.decide import Context, Outcome, decide
 from sync.domain.fields import Value
-from sync.domain.operation import Operation, Verb
+from sync.domain.operation import Operation, Reader, Verb
 from sync.protocol.exchange import Traffic
 from sync.protocol.messages import Frame
-from sync.server import pull
+from sync.server import decision, pull
 from sync.server.history import Fence, new_epoch
 from sync.server.service import Centre
 from sync.storage.database import open_centre, open_office
@@ -176,3 +177,27 @@ def test_a_new_number_that_arrives_twice_settles_nothing_else(world: World) -> N
     fatima.sync()
     assert fatima.rows("employee") == twin.rows("employee")
     assert len(twin.rows("employee")) == 3
+
+
+def test_a_laptop_with_a_new_number_does_not_overtake_what_is_held_under_its_old_one(
+    world: World, monkeypatch: pytest.MonkeyPatch, expected_log: Callable[[str], None]
+) -> None:
+    def stumbling(operation: Operation, state: Reader, context: Context) -> Outcome:
+        if operation.fields.get("email") == "bad@example.ma":
+            raise ValueError("a fault of the centre")
+        return decide(operation, state, context)
+
+    monkeypatch.setattr(decision, "decide", stumbling)
+    expected_log("the centre failed to decide it")
+    fatima = world.office()
+    person = fatima.hires(**NAME)
+    fatima.corrects(person, email="bad@example.ma")
+    fatima.sync()
+    twin = twin_of(world, fatima)
+    fatima.hires(surname_ar="بناني")
+    fatima.sync()
+    twin.corrects(person, phone="+212661045277")
+    twin.hires(surname_ar="تازي")
+    twin.sync()
+    assert verdicts(twin) == ["applied", None, None, "applied"]
+    assert world.office().sees(person, "phone") is None

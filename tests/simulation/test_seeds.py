@@ -1,29 +1,28 @@
-"""Seeded runs within a fixed time, the seeds that once found something, and proof that a seed is a run."""
+"""Seeded runs, those that once found something, the planted bugs, and proof that a seed is a run (sync.md 5)."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.architecture.sources import ROOT
+from tests.layers import MATRIX, WHOLE, Layer
 from tests.simulation import checker, evidence
-from tests.simulation.__main__ import corpus, main, summary
+from tests.simulation.__main__ import cells, corpus, counts, main
 from tests.simulation.disk import Disks
 from tests.simulation.hunt import hunt
-from tests.simulation.mutants import MUTANTS, Mutant
-from tests.simulation.run import Outcome, simulate
+from tests.simulation.mutants import MUTANTS
+from tests.simulation.planting import Mutant
+from tests.simulation.run import simulate
 
-SECONDS = 40
-"""What `make test` spends on seeds of one core."""
-FEWEST = 15
-"""And this many seeds, however busy the machine is."""
-PROVE_SEEDS = 5000
+SEEDS, A_TEST = 300, 20
+"""What `make test` runs, and how many of them in one test: two processes share them."""
+PROVE_FIRST, PROVE_A_TEST = 10_000, 50
 MUTANT_SEEDS = 2000
 
 
@@ -34,16 +33,19 @@ def disks() -> Iterator[Disks]:
     made.close()
 
 
-def test_seeds_within_a_fixed_time(disks: Disks, capsys: pytest.CaptureFixture[str]) -> None:
-    started = time.monotonic()
-    outcomes: list[Outcome] = []
-    while len(outcomes) < FEWEST or time.monotonic() - started < SECONDS:
-        outcome = simulate(len(outcomes) + 1, disks)
-        outcomes.append(outcome)
-        replay = f"make simulate SEEDS=1 FIRST={outcome.seed}"
-        assert not outcome.violations.found, f"{replay}: {outcome.violations.found}"
-    with capsys.disabled():
-        sys.stdout.write(f"\nsimulation: {summary(outcomes)}\n")
+def run(first: int, seeds: int, disks: Disks, layer: Layer) -> None:
+    """Run seeds, count them, and say how to see again what one of them found."""
+    outcomes = [simulate(seed, disks) for seed in range(first, first + seeds)]
+    layer("simulation", **counts(outcomes))
+    layer(MATRIX, **cells(outcomes))
+    found = {f"make simulate SEEDS=1 FIRST={one.seed}": one.violations.found for one in outcomes}
+    assert {replay: violations for replay, violations in found.items() if violations} == {}
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("first", range(1, SEEDS + 1, A_TEST))
+def test_seeds(first: int, disks: Disks, layer: Layer) -> None:
+    run(first, A_TEST, disks, layer)
 
 
 @pytest.mark.parametrize("seed", corpus())
@@ -126,17 +128,20 @@ def test_the_checker_sees_an_operation_that_changed_rows_twice(tmp_path: Path, d
 
 
 @pytest.mark.prove
-def test_thousands_of_seeds(disks: Disks, capsys: pytest.CaptureFixture[str]) -> None:
-    outcomes = [simulate(seed, disks) for seed in range(10_000, 10_000 + PROVE_SEEDS)]
-    with capsys.disabled():
-        sys.stdout.write(f"\nsimulation: {summary(outcomes)}\n")
-    assert {outcome.seed: outcome.violations.found for outcome in outcomes if outcome.violations.found} == {}
+@pytest.mark.parametrize("first", range(PROVE_FIRST, PROVE_FIRST + WHOLE, PROVE_A_TEST))
+def test_thousands_of_seeds(first: int, disks: Disks, layer: Layer) -> None:
+    run(first, PROVE_A_TEST, disks, layer)
+
+
+def test_there_are_bugs_enough_to_find() -> None:
+    assert len(MUTANTS) >= 24
+    assert len({mutant.name for mutant in MUTANTS}) == len(MUTANTS)
 
 
 @pytest.mark.prove
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
-def test_every_planted_bug_is_found(mutant: Mutant, disks: Disks, capsys: pytest.CaptureFixture[str]) -> None:
-    seed = hunt(mutant, range(1, MUTANT_SEEDS + 1), lambda seed: simulate(seed, disks).violations.found)
-    with capsys.disabled():
-        sys.stdout.write(f"\nkilled: {mutant.name} at seed {seed}\n")
-    assert seed is not None, f"{mutant.name} survives {MUTANT_SEEDS} seeds"
+def test_every_planted_bug_is_found(mutant: Mutant, disks: Disks, layer: Layer) -> None:
+    kill = hunt(mutant, range(1, MUTANT_SEEDS + 1), lambda seed: simulate(seed, disks).violations.found)
+    told = f"{mutant.name:50} seed {kill.seed:4}  by {kill.rule}" if kill else f"{mutant.name:50} survives"
+    layer("planted bugs", told, planted=1, killed=int(kill is not None))
+    assert kill is not None, f"{mutant.name} survives {MUTANT_SEEDS} seeds"

@@ -143,6 +143,10 @@ class Rates:
     forged: float
     disaster: float
     """Copies of files put where they do not belong: an office twice, an older office, an older centre."""
+    rot: float
+    """Rows of an office's file that change by themselves."""
+    update: float
+    """Programs replaced by newer ones."""
     sync_weight: float
     edit_weight: float
 
@@ -169,9 +173,11 @@ class Rates:
             busy_hands=rate(0.5),
             absent=rate(0.2),
             hot=chance.random(),
-            poison=rate(0.05),
+            poison=rate(0.15),
             forged=rate(0.1),
-            disaster=rate(0.1),
+            disaster=rate(0.15),
+            rot=rate(0.3),
+            update=rate(0.2),
             sync_weight=0.3 + chance.random(),
             edit_weight=0.5 + chance.random(),
         )

@@ -24,8 +24,10 @@ from sync.server.history import new_epoch
 from sync.server.publish import publish
 from sync.server.service import Centre
 from sync.storage.state import Scopes
-from tests.simulation.disk import Disk, Disks, Files, Killed
+from tests.simulation.disk import Disk, Disks, Files, Killed, Trouble
 from tests.simulation.line import Late, Line
+from tests.simulation.matrix import NOWHERE, Matrix, Phase, Phases, Strike
+from tests.simulation.older import made_older
 from tests.simulation.values import Rates
 
 PLACES = (504, 505, 612)  # two of one region, one of another
@@ -86,7 +88,7 @@ class Laptop:
     backup: Backup | None = None
     requests: int = 0
     agreed: bool = True
-    """False from a new history on until an exchange went through: rows of the lost one are mended at its end."""
+    """False from a new history, or a row that rotted, until an exchange went through: that mends such rows."""
 
     @property
     def device(self) -> int:
@@ -119,11 +121,19 @@ class Laptop:
         self.saves = dict(backup.saves)
         self.replica = Replica(self.disk.database, self.clock)
 
-    def sync(self, progressed: Callable[[Progress], None] = lambda _: None) -> Progress:
+    def make_older(self) -> None:
+        """Its file becomes what an older program would have left; `start` brings it up to date."""
+        with self.disk.unwatched() as database:
+            made_older(database, office=True)
+
+    def start(self) -> None:
+        """Start the program on the file; raises StorageError, Killed."""
+        self.replica = Replica(self.disk.database, self.clock)
+
+    def sync(self) -> Progress:
         """Press Sync; raises as the engine does."""
-        hooks = Hooks(self._request_id, self.key.sign, progressed=progressed)
-        progress = Engine(self.replica, self.line, hooks).run()
-        self.agreed = True
+        progress = Engine(self.replica, self.line, Hooks(self._request_id, self.key.sign)).run()
+        self.agreed = self.replica.identity.epoch == self.clock.world.epoch
         return progress
 
     def _request_id(self) -> bytes:
@@ -167,6 +177,18 @@ class Raw:
         self._disk.watched = False
 
 
+_AT_OFFICE = {
+    Trouble.KILLED_BEFORE: Strike.OFFICE_CRASH,
+    Trouble.KILLED_AFTER: Strike.OFFICE_CRASH,
+    Trouble.FULL: Strike.OFFICE_FULL,
+}
+_AT_CENTRE = {
+    Trouble.KILLED_BEFORE: Strike.CENTRE_CRASH_BEFORE,
+    Trouble.KILLED_AFTER: Strike.CENTRE_CRASH_AFTER,
+    Trouble.FULL: Strike.CENTRE_FULL,
+}
+
+
 class World:
     """Everything that one seed starts with."""
 
@@ -176,10 +198,15 @@ class World:
         self.rates = rates
         self.ms = 1_790_000_000_000
         self.disk = disks.centre()
+        self.disk.told = lambda trouble: self.matrix.strike(_AT_CENTRE[trouble], self.phases)
         self.fence = disks.fence()
         self.centre = Centre(self.disk.database, lambda: self.ms, self.fence)
         self.laptops: list[Laptop] = []
         self.late: list[Late] = []
+        self.matrix = Matrix()
+        self.phases: Phases = NOWHERE
+        """What the exchange that runs now is doing."""
+        self.epoch = 1
         self.crashes = 0
         self.revoked: set[int] = set()
         """Device numbers."""
@@ -218,6 +245,11 @@ class World:
         self.centre.migrate()
         self.late[:] = [late for late in self.late if late.begun is None]
 
+    def make_older(self) -> None:
+        """The centre's file becomes what an older program would have left."""
+        with self.disk.unwatched() as database:
+            made_older(database, office=False)
+
     def archive(self, known: object) -> None:
         """Keep a copy of the centre's file, until a revocation or a publication that it would lose."""
         devices = frozenset(laptop.device for laptop in self.enrolled)
@@ -241,12 +273,18 @@ class World:
         if not fitting:
             return None
         archive = self.chance.choice(fitting)
+        behind = any(not laptop.agreed for laptop in self.enrolled)
+        self.matrix.strike(Strike.EPOCH, self.phases | ({Phase.RESTORE} if behind else NOWHERE))
         self.disk.load(archive.files)
         self.late.clear()
         self.centre = Centre(self.disk.database, lambda: self.ms, self.fence)
+        if self.chance.random() < self.rates.update:  # the copy is of an older version
+            self.make_older()
+            self.matrix.strike(Strike.EPOCH, frozenset({Phase.MIGRATION}))
+        self.centre.migrate()
         with self.centre.database.write() as connection:
-            epoch = new_epoch(connection, self.centre.tables, self.fence)
-        return archive.known, epoch
+            self.epoch = new_epoch(connection, self.centre.tables, self.fence)
+        return archive.known, self.epoch
 
     def publish(self) -> None:
         """The centre publishes a few codes and schools."""
@@ -277,7 +315,7 @@ class World:
             accounts = Accounts(connection, self.centre.tables)
             names = f"موظفة {number}", f"Agent {number}"
             author = accounts.create_account(place, *names, role="clerk", confidential=confidential)
-        disk = self.disks.office(number)
+        disk = self._office(number)
         skew = 0 if chance.random() < 0.5 else chance.randint(-_TEN_YEARS_MS, _TEN_YEARS_MS)
         clock = LaptopClock(self, skew)
         laptop = Laptop(
@@ -294,6 +332,11 @@ class World:
         )
         self.laptops.append(laptop)
         return laptop
+
+    def _office(self, number: int) -> Disk:
+        disk = self.disks.office(number)
+        disk.told = lambda trouble: self.matrix.strike(_AT_OFFICE[trouble], self.phases)
+        return disk
 
     def _code(self, place: int, author: int) -> str:
         with self.centre.database.write() as connection:
@@ -333,7 +376,7 @@ class World:
     def clone(self, laptop: Laptop) -> Laptop:
         """Somebody copies an office's file to another computer: two laptops with one number."""
         number = len(self.laptops)
-        disk = self.disks.office(number)
+        disk = self._office(number)
         disk.load(laptop.disk.snapshot())
         clock = LaptopClock(self, laptop.clock.skew_ms)
         line = Line(self, self.chance, self.rates, self.late)
