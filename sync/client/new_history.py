@@ -133,6 +133,7 @@ def follow(
     work = Rewinding(connection, tables, identity)
     shared = [(scope, upto) for scope, upto in news.shared if work.cursor(scope).epoch < news.epoch]
     partings.tell_again(connection, tables)  # the centre may have lost them
+    partings.keep(connection, tables, shared, told=True)
     return work.go_back(news.epoch, shared)
 
 

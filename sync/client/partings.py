@@ -36,10 +36,15 @@ class Partings:
         return min([seq, *(shared for one, last, shared in self._kept if one == scope and position <= last)])
 
 
-def keep(connection: Connection, tables: OfficeTables, parted: Iterable[tuple[int, int]]) -> None:
-    """Keep of each scope the last number shared: everything saved up to now may rest on what came after it."""
+def keep(
+    connection: Connection, tables: OfficeTables, parted: Iterable[tuple[int, int]], *, told: bool = False
+) -> None:
+    """Keep of each scope the last number shared: everything saved up to now may rest on what came after it.
+
+    `told`: the centre knows it already, because it began a new history itself.
+    """
     last = connection.execute(select(func.max(tables.outbox.c.position))).scalar_one()
-    rows = [{"scope": scope, "shared": shared, "position": last or 0, "told": False} for scope, shared in parted]
+    rows = [{"scope": scope, "shared": shared, "position": last or 0, "told": told} for scope, shared in parted]
     insert_all(connection, tables.parting, rows)
 
 

@@ -21,6 +21,7 @@ from sync.server import decision, pull
 from sync.server.history import Fence, new_epoch
 from sync.server.service import Centre
 from sync.storage.database import open_centre, open_office
+from tests.exchange.test_prediction import entries_of, read_only
 from tests.exchange.world import DirectLine, Office, World
 
 NAME = {"surname_ar": "العلوي", "first_name_ar": "مريم"}
@@ -201,3 +202,35 @@ def test_a_laptop_with_a_new_number_does_not_overtake_what_is_held_under_its_old
     twin.sync()
     assert verdicts(twin) == ["applied", None, None, "applied"]
     assert world.office().sees(person, "phone") is None
+
+
+def test_what_was_saved_two_histories_ago_counts_as_seen_only_what_all_of_them_share(world: World) -> None:
+    fatima, karim = world.office(), world.office()
+    person = fatima.hires(**NAME)
+    fatima.sync()
+    karim.sync()
+    older = copy_of_centre(world, "older.db")
+    karim.corrects(person, phone="+212661045277")
+    karim.sync()
+    fatima.sync()
+    fatima.corrects(person, phone="+212700000000")  # she had seen his, in a history that will be lost
+    put_back(world, older)
+    karim.sync()
+    hears_only(fatima)
+    read_only(world, fatima)
+    newer = copy_of_centre(world, "newer.db")
+    put_back(world, newer)
+    hears_only(fatima)
+    karim.corrects(person, city="فاس")  # brings the person up again
+    karim.sync()
+    read_only(world, fatima)
+    assert entries_of(fatima)[-1].doubtful
+    fatima.sync()
+    assert verdicts(fatima)[-1] == "conflict"
+
+
+def hears_only(office: Office) -> None:
+    """An exchange that is cut after the news of another history."""
+    office.line.cut_down_after = 1
+    with suppress(Unreachable):
+        office.sync()
