@@ -205,6 +205,9 @@ def note(laptop: Laptop, numbers: Sequence[tuple[int, int]]) -> None:
     """Write down saves that the clerk was told of."""
     device = laptop.device
     with laptop.raw() as ask:
+        if all(save.number[0] != device for save in laptop.saves.values()):  # the laptop was renumbered just before
+            moved = {row[0]: saved(row) for row in ask(f"{_SAVED} WHERE device = ?", device)}
+            laptop.saves |= {at: save for at, save in moved.items() if at in laptop.saves}
         for lane, n in numbers:
             found = ask(f"{_SAVED} WHERE device = ? AND lane = ? AND n = ?", device, int(lane), n)
             if found:
