@@ -10,7 +10,7 @@ from hypothesis.strategies import SearchStrategy
 from sync.domain import canonical, catalog
 from sync.domain.fields import Field, Value, Wire
 from sync.domain.ids import CENTRE_DEVICE, COUNTER_LIMIT, DEVICE_LIMIT, row_id
-from sync.domain.operation import Base, Operation, Verb
+from sync.domain.operation import MOVE_FIELD, Base, Operation, Verb
 from sync.domain.record import RecordKind, Row
 
 KINDS = st.sampled_from(catalog.KINDS)
@@ -48,7 +48,8 @@ def values_by_name(kind: RecordKind, *, empties: bool = False) -> SearchStrategy
 @st.composite
 def unknown_fields(draw: st.DrawFn, kind: RecordKind) -> bytes:
     """Canonical bytes of fields that this version does not know."""
-    numbers = draw(st.sets(st.integers(1, 5000).filter(lambda n: n not in kind.by_number), max_size=4))
+    known = {MOVE_FIELD, *kind.by_number}
+    numbers = draw(st.sets(st.integers(1, 5000).filter(lambda n: n not in known), max_size=4))
     out = bytearray()
     for number in sorted(numbers):
         wire = draw(st.sampled_from([canonical.EMPTY, canonical.INTEGER, canonical.TEXT, canonical.FLAG]))

@@ -197,7 +197,7 @@ class PeopleModel(QAbstractTableModel):
             return ltr(line.ppr)
         if column == PeopleColumn.CADRE:
             return self._labels.get(("cadre", line.cadre), line.cadre)
-        return line.school[0 if language == "ar" else 1]
+        return (line.left_for if line.left_on else line.school)[0 if language == "ar" else 1]
 
     def _name(self, line: PersonLine, role: int) -> object:
         first, second = line.names(current_language())
@@ -216,6 +216,8 @@ class PeopleModel(QAbstractTableModel):
 
     def _position(self, line: PersonLine, role: int) -> object:
         chip = position_chip(line.position, trainee=line.trainee)
+        if line.left_on:
+            chip = ChipSpec(self.tr("Transferred"), "neutral")
         if role == CellRole.CHIP:
             return chip
         return chip.text if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None

@@ -106,6 +106,8 @@ def _received(connection: Connection, dossiers: Sequence[int]) -> list[HistoryLi
                 .limit(MOST)
             )
             found += [dict(one) for one in connection.execute(query).mappings()]
+    # What a dossier brought from another province, or left here empty when it went there, was written by nobody here.
+    found = [one for one in found if one["fields"]]
     found.sort(key=lambda one: int(str(one["seq"])), reverse=True)
     return [_received_line(one) for one in found[:MOST]]
 

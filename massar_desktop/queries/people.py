@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, and_, or_, select
@@ -13,6 +13,7 @@ from massar_desktop.queries.naming import arabic_name, latin_name
 from massar_desktop.queries.reference import Names
 from sync.domain import catalog
 from sync.storage.ledger import office_tables
+from sync.storage.search_index import sort_key
 
 REQUIRED = tuple(f.name for f in catalog.BY_NAME["employee"].form_fields if f.required)
 """What a complete record of a person holds."""
@@ -36,10 +37,14 @@ class PeopleFilter:
 
 @dataclass(frozen=True, slots=True)
 class PeopleOrder:
-    """Everybody in order of name, read once and kept until something changes; `allowed` is None without a filter."""
+    """Everybody in order of name, read once and kept until something changes; `allowed` is None without a filter.
+
+    `left` are the stubs of those who were transferred: they are searched and not listed.
+    """
 
     ids: array[int] = field(default_factory=lambda: array("q"))
     allowed: frozenset[int] | None = None
+    left: array[int] = field(default_factory=lambda: array("q"))
 
     @property
     def shown(self) -> array[int]:
@@ -64,6 +69,9 @@ class PersonLine:
     trainee: bool = False
     hits: tuple[Spans, Spans] = ((), ())
     ppr_hits: Spans = ()
+    left_for: Names = ("", "")
+    left_on: str = ""
+    """ISO day since which she belongs to another province; '' for those who are here."""
 
     def names(self, language: str) -> Names:
         """The name in the language of the interface, then the other; a name known in one script comes first."""
@@ -79,7 +87,15 @@ class PersonLine:
 def people_order(connection: Connection, narrowed: PeopleFilter | None = None) -> PeopleOrder:
     """Read the order of an office's people; joined and withdrawn records are not in it."""
     found = connection.exec_driver_sql("SELECT id FROM person_index ORDER BY sort_key, id").scalars()
-    return PeopleOrder(array("q", found), allowed_by(connection, narrowed or PeopleFilter()))
+    return PeopleOrder(array("q", found), allowed_by(connection, narrowed or PeopleFilter()), _left(connection))
+
+
+def _left(connection: Connection) -> array[int]:
+    """The stubs of those who were transferred, in order of name."""
+    t = office_tables().records.records["transfer_stub"]
+    columns = (t.c.surname_ar, t.c.first_name_ar, t.c.surname_la, t.c.first_name_la)
+    found = connection.execute(select(t.c.id, *columns).where(t.c.merged_into.is_(None))).all()
+    return array("q", [row.id for row in sorted(found, key=lambda row: (sort_key(row), row.id))])
 
 
 def allowed_by(connection: Connection, narrowed: PeopleFilter) -> frozenset[int] | None:
@@ -138,4 +154,24 @@ def page(connection: Connection, ids: Sequence[int], query: str = "") -> list[Pe
             hits=name_hits(wanted, arabic, latin),
             ppr_hits=wanted.in_number(row.ppr or ""),
         )
+    missing = [one for one in ids if one not in lines]
+    if missing:
+        lines |= {line.id: line for line in _left_lines(connection, missing, wanted)}
     return [lines.get(one) or PersonLine(one, "", "") for one in ids]
+
+
+def _left_lines(connection: Connection, ids: Sequence[int], wanted: Wanted) -> Iterator[PersonLine]:
+    """The lines of those who were transferred."""
+    t = office_tables().records.records["transfer_stub"]
+    for row in connection.execute(select(t).where(t.c.id.in_(ids))):
+        arabic, latin = arabic_name(row.surname_ar, row.first_name_ar), latin_name(row.surname_la, row.first_name_la)
+        yield PersonLine(
+            id=row.id,
+            arabic=arabic,
+            latin=latin,
+            ppr=row.ppr or "",
+            hits=name_hits(wanted, arabic, latin),
+            ppr_hits=wanted.in_number(row.ppr or ""),
+            left_for=(row.destination_ar or "", row.destination_la or ""),
+            left_on=row.day or "",
+        )

@@ -124,6 +124,11 @@ def person(connection: Connection, asked: int) -> PersonView | None:
     )
 
 
+def stub(connection: Connection, asked: int) -> Row | None:
+    """What is known of somebody who was transferred, by the number under which the search finds her."""
+    return _row(connection, "transfer_stub", asked)
+
+
 def holders(connection: Connection, name: str, value: str, own: int) -> list[Holder]:
     """Who else holds a PPR or CIN: at most three people, joined and withdrawn records left out."""
     employee = office_tables().records.records["employee"]

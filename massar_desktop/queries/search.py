@@ -42,7 +42,10 @@ class SearchResult:
 
 
 def search(connection: Connection, query: str, order: PeopleOrder) -> SearchResult:
-    """Find people by name in either script, PPR, CIN or school, without a mode; all of them for an empty query."""
+    """Find people by name in either script, PPR, CIN or school, without a mode; all of them for an empty query.
+
+    Those who were transferred come last, and only when something is asked and nothing narrows it.
+    """
     started = perf_counter()
     expression = match_expression(query)
     ids = _matching(connection, expression, order) if expression else array("q") if query.strip() else order.shown
@@ -58,7 +61,8 @@ def _matching(connection: Connection, expression: str, order: PeopleOrder) -> ar
         found &= order.allowed
     if not found:
         return array("q")
-    return array("q", filter(found.__contains__, order.ids))
+    here = array("q", filter(found.__contains__, order.ids))
+    return here if order.allowed is not None else here + array("q", filter(found.__contains__, order.left))
 
 
 def _other_spellings(query: str, lines: list[PersonLine]) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from massar_desktop.widgets.card import Card, Page
 from massar_desktop.widgets.editors import SearchField
 from massar_desktop.widgets.message_line import EmptyState
 from massar_desktop.widgets.table import Table
+from sync.domain.record import Row
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.background.session import Session
@@ -203,8 +204,8 @@ class PeopleScreen(Page):
             self.table.choose_row(row + 1)
 
     def _open_chosen(self) -> None:
-        person = self.chosen_person()
-        if person is not None:
+        person, line = self.chosen_person(), self.model.line(self.table.chosen_row())
+        if person is not None and not (line and line.left_on):  # her file is in another province
             self.person_opened.emit(person)
 
     def _show_found(self, result: SearchResult) -> None:
@@ -266,15 +267,20 @@ class PeopleScreen(Page):
             self.preview.show_person(None)
             return
 
-        def read() -> tuple[int, PersonView | None]:
+        def read() -> tuple[int, PersonView | Row | None]:
             from massar_desktop.queries.person import person as read_person
+            from massar_desktop.queries.person import stub
 
             with self._session.database.read() as connection:
-                return person, read_person(connection, person)
+                return person, read_person(connection, person) or stub(connection, person)
 
         self._session.tasks.run(read, self._previewed_came, self._show_failure)
 
-    def _previewed_came(self, answer: tuple[int, PersonView | None]) -> None:
+    def _previewed_came(self, answer: tuple[int, PersonView | Row | None]) -> None:
         person, view = answer
-        if person == self._previewed:
+        if person != self._previewed:
+            return
+        if isinstance(view, Row):
+            self.preview.show_stub(view)
+        else:
             self.preview.show_person(view)

@@ -19,12 +19,13 @@ from massar_desktop.screens.person_words import (
 )
 from massar_desktop.system.locale import current_language
 from massar_desktop.system.wording import field_label
-from massar_desktop.widgets.bidi import isolate
+from massar_desktop.widgets.bidi import isolate, ltr
 from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.card import Card, Line, two_lines
 from massar_desktop.widgets.chip import Chip
 from massar_desktop.widgets.labels import Avatar, CutLabel, Label
 from massar_desktop.widgets.translated import Translated
+from sync.domain.record import Row
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.person import PersonView
@@ -43,6 +44,7 @@ class PersonPreview(Translated):
     def __init__(self) -> None:
         super().__init__()
         self._view: PersonView | None = None
+        self._stub: Row | None = None
         self._labels: Labels = {}
         self.setFixedWidth(WIDTH)
         self._card = Card(ground="pane")
@@ -59,9 +61,16 @@ class PersonPreview(Translated):
 
     def show_person(self, view: PersonView | None) -> None:
         """Show a dossier, or nothing."""
-        self._view = view
+        self._view, self._stub = view, None
         self._inside.setVisible(view is not None)
         self._open.setEnabled(view is not None)
+        self.retranslate()
+
+    def show_stub(self, stub: Row) -> None:
+        """Show what is known of somebody who was transferred."""
+        self._view, self._stub = None, stub
+        self._inside.setVisible(True)
+        self._open.setEnabled(False)
         self.retranslate()
 
     def set_labels(self, labels: Labels) -> None:
@@ -85,12 +94,11 @@ class PersonPreview(Translated):
         for name, (label, _) in self._facts.items():
             label.setText(self._fact_label(name))
         view = self._view
+        if self._stub is not None:
+            self._say_stub(self._stub)
         if view is None:
             return
-        first, second = names_of(view.employee)
-        self._avatar.set_name(first)
-        self._name.setText(first or self.tr("Without a name"))
-        self._second.setText(second)
+        self._say_name(view.employee)
         specs = chips_of(view)[:_CHIPS]
         for chip, spec in zip(self._chips, specs, strict=False):
             chip.set_spec(spec)
@@ -99,6 +107,26 @@ class PersonPreview(Translated):
         for name, (_, value) in self._facts.items():
             value.setText(self._fact(view, name) or "-")
         self._say_parts(view)
+
+    def _say_name(self, person: Row) -> None:
+        first, second = names_of(person)
+        self._avatar.set_name(first)
+        self._name.setText(first or self.tr("Without a name"))
+        self._second.setText(second)
+
+    def _say_stub(self, stub: Row) -> None:
+        self._say_name(stub)
+        for chip in self._chips:
+            chip.hide()
+        for name, (_, value) in self._facts.items():
+            value.setText(shown(stub, name, self._labels) if name == "ppr" else "-")
+        there = isolate(stub.text("destination_ar" if current_language() == "ar" else "destination_la"))
+        left = self.tr("Transferred to %1 from %2 on")
+        self._waits.say(
+            left.replace("%1", there).replace("%2", shown(stub, "day", {})), [self.tr("The file is there.")]
+        )
+        acts = [ltr(line) for line in stub.text("acts").splitlines()]
+        self._lacks.say(self.tr("Acts taken here"), _few(acts, self.tr("and %1 more")))
 
     def _fact_label(self, name: str) -> str:
         if name == "cadre":

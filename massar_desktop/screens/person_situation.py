@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from massar_desktop.queries.career import stated_by
 from massar_desktop.screens.person_words import Labels
-from massar_desktop.system.wording import field_label, kind_label, section_label, value_text
+from massar_desktop.system.wording import code_text, field_label, kind_label, section_label, value_text
 from massar_desktop.widgets.bidi import isolate, ltr
 from massar_desktop.widgets.card import Card
 from massar_desktop.widgets.labels import CutLabel
@@ -130,6 +130,8 @@ class SituationTab(QScrollArea):
             sentence = self.tr("%1: %2 here, %3 in %4").replace("%1", field_label(kind, name) if field else "")
             sentence = sentence.replace("%2", isolate(known or "-")).replace("%3", isolate(found or "-"))
             sentence = sentence.replace("%4", isolate(row.text("source")))
+            if field is None:
+                sentence = code_text(row.text("code"), {"source": row.text("source")})
             line.set_message(sentence, self.tr("Look at the paper, then register an act if this is wrong."), "warn")
         for line in self._anomalies[len(rows) :]:
             line.set_message("")

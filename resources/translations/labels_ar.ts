@@ -568,6 +568,54 @@
         <translation>المصدر</translation>
     </message>
     <message>
+        <source>transfer_stub.person</source>
+        <translation>الموظف</translation>
+    </message>
+    <message>
+        <source>transfer_stub.ppr</source>
+        <translation>رقم التأجير</translation>
+    </message>
+    <message>
+        <source>transfer_stub.surname_ar</source>
+        <translation>النسب بالعربية</translation>
+    </message>
+    <message>
+        <source>transfer_stub.first_name_ar</source>
+        <translation>الاسم بالعربية</translation>
+    </message>
+    <message>
+        <source>transfer_stub.surname_la</source>
+        <translation>النسب باللاتينية</translation>
+    </message>
+    <message>
+        <source>transfer_stub.first_name_la</source>
+        <translation>الاسم باللاتينية</translation>
+    </message>
+    <message>
+        <source>transfer_stub.destination</source>
+        <translation>رمز المديرية المستقبلة</translation>
+    </message>
+    <message>
+        <source>transfer_stub.destination_ar</source>
+        <translation>المديرية المستقبلة</translation>
+    </message>
+    <message>
+        <source>transfer_stub.destination_la</source>
+        <translation>المديرية المستقبلة باللاتينية</translation>
+    </message>
+    <message>
+        <source>transfer_stub.day</source>
+        <translation>تاريخ الانتقال</translation>
+    </message>
+    <message>
+        <source>transfer_stub.acts</source>
+        <translation>أرقام القرارات المتخذة هنا</translation>
+    </message>
+    <message>
+        <source>transfer_stub.merged_into</source>
+        <translation>ملف أدمج فيه</translation>
+    </message>
+    <message>
         <source>employee.name_ar</source>
         <translation>الاسم بالعربية</translation>
     </message>
@@ -662,6 +710,10 @@
         <source>anomaly</source>
         <translation>الاختلافات</translation>
     </message>
+    <message>
+        <source>transfer</source>
+        <translation>الانتقال</translation>
+    </message>
 </context>
 <context>
     <name>kind</name>
@@ -704,6 +756,10 @@
     <message>
         <source>anomaly</source>
         <translation>اختلاف بين المصادر</translation>
+    </message>
+    <message>
+        <source>transfer_stub</source>
+        <translation>ملف منتقل</translation>
     </message>
     <message>
         <source>opening_situation</source>
@@ -1178,6 +1234,18 @@
     <message>
         <source>follows_rejected</source>
         <translation>تتبع عملية رفضها المركز، استرجع الأولى من قائمة المرفوضات ثم أعدها</translation>
+    </message>
+    <message>
+        <source>dossier_transferred</source>
+        <translation>انتقل هذا الملف إلى {ar} ابتداء من {day}، راسل المديرية المستقبلة</translation>
+    </message>
+    <message>
+        <source>transferred_after</source>
+        <translation>طبق لدى {ar} التي انتقل إليها الملف ابتداء من {day}، لا شيء يلزم فعله</translation>
+    </message>
+    <message>
+        <source>written_after_transfer</source>
+        <translation>وصل تعديل من المديرية السابقة {source} بعد انتقال الملف، راجع سجل التغييرات</translation>
     </message>
     <message>
         <source>author_unknown</source>

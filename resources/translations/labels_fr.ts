@@ -568,6 +568,54 @@
         <translation>Source</translation>
     </message>
     <message>
+        <source>transfer_stub.person</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>transfer_stub.ppr</source>
+        <translation>PPR</translation>
+    </message>
+    <message>
+        <source>transfer_stub.surname_ar</source>
+        <translation>Nom en arabe</translation>
+    </message>
+    <message>
+        <source>transfer_stub.first_name_ar</source>
+        <translation>Prénom en arabe</translation>
+    </message>
+    <message>
+        <source>transfer_stub.surname_la</source>
+        <translation>Nom en latin</translation>
+    </message>
+    <message>
+        <source>transfer_stub.first_name_la</source>
+        <translation>Prénom en latin</translation>
+    </message>
+    <message>
+        <source>transfer_stub.destination</source>
+        <translation>Code de la direction d’accueil</translation>
+    </message>
+    <message>
+        <source>transfer_stub.destination_ar</source>
+        <translation>Direction d’accueil (arabe)</translation>
+    </message>
+    <message>
+        <source>transfer_stub.destination_la</source>
+        <translation>Direction d’accueil</translation>
+    </message>
+    <message>
+        <source>transfer_stub.day</source>
+        <translation>Date du transfert</translation>
+    </message>
+    <message>
+        <source>transfer_stub.acts</source>
+        <translation>Numéros des actes pris ici</translation>
+    </message>
+    <message>
+        <source>transfer_stub.merged_into</source>
+        <translation>Dossier réuni à</translation>
+    </message>
+    <message>
         <source>employee.name_ar</source>
         <translation>Nom en arabe</translation>
     </message>
@@ -662,6 +710,10 @@
         <source>anomaly</source>
         <translation>Anomalies</translation>
     </message>
+    <message>
+        <source>transfer</source>
+        <translation>Transfert</translation>
+    </message>
 </context>
 <context>
     <name>kind</name>
@@ -704,6 +756,10 @@
     <message>
         <source>anomaly</source>
         <translation>Anomalie</translation>
+    </message>
+    <message>
+        <source>transfer_stub</source>
+        <translation>Dossier transféré</translation>
     </message>
     <message>
         <source>opening_situation</source>
@@ -1178,6 +1234,18 @@
     <message>
         <source>follows_rejected</source>
         <translation>Suit une opération refusée : reprenez d’abord celle-ci</translation>
+    </message>
+    <message>
+        <source>dossier_transferred</source>
+        <translation>Dossier transféré à {la} à compter du {day} : écrivez à la direction d’accueil</translation>
+    </message>
+    <message>
+        <source>transferred_after</source>
+        <translation>Appliqué à {la}, où le dossier est transféré à compter du {day} : rien à faire</translation>
+    </message>
+    <message>
+        <source>written_after_transfer</source>
+        <translation>Une modification de l’ancienne direction {source} est arrivée après le transfert : voyez l’historique</translation>
     </message>
     <message>
         <source>author_unknown</source>

@@ -23,6 +23,10 @@
         <source>Position</source>
         <translation>الوضعية</translation>
     </message>
+    <message>
+        <source>Transferred</source>
+        <translation>منتقل</translation>
+    </message>
 </context>
 <context>
     <name>PeopleScreen</name>
@@ -131,6 +135,18 @@
     <message>
         <source>What is missing</source>
         <translation>ما ينقص</translation>
+    </message>
+    <message>
+        <source>Transferred to %1 from %2 on</source>
+        <translation>انتقل إلى %1 ابتداء من %2</translation>
+    </message>
+    <message>
+        <source>The file is there.</source>
+        <translation>الملف هناك.</translation>
+    </message>
+    <message>
+        <source>Acts taken here</source>
+        <translation>قرارات اتخذت هنا</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,10 @@
         <source>Position</source>
         <translation>Situation</translation>
     </message>
+    <message>
+        <source>Transferred</source>
+        <translation>Transféré</translation>
+    </message>
 </context>
 <context>
     <name>PeopleScreen</name>
@@ -131,6 +135,18 @@
     <message>
         <source>What is missing</source>
         <translation>Ce qui manque</translation>
+    </message>
+    <message>
+        <source>Transferred to %1 from %2 on</source>
+        <translation>Transféré à %1 à compter du %2</translation>
+    </message>
+    <message>
+        <source>The file is there.</source>
+        <translation>Le dossier y est.</translation>
+    </message>
+    <message>
+        <source>Acts taken here</source>
+        <translation>Actes pris ici</translation>
     </message>
 </context>
 <context>

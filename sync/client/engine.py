@@ -28,9 +28,8 @@ from sync.client.partings import Untold
 from sync.client.repair import Repair
 from sync.client.replica import Changes, Replica
 from sync.client.request import BUDGET, Terms, packed_operations, sealed_request
-from sync.client.work import Gap, Unpredicted
+from sync.client.work import Gap, Moved, Unpredicted
 from sync.domain.canonical import NotCanonical
-from sync.domain.record import Row
 from sync.protocol import columns
 from sync.protocol.exchange import Exchange, Traffic
 from sync.protocol.messages import (
@@ -284,7 +283,7 @@ class Engine:
         if page.scope in self._passed_over:
             return Changes()
         try:
-            moved: list[tuple[Row | None, Row]] = []
+            moved: list[Moved] = []
             changes = self._replica.absorb(page, moved)
             self._repair.read(page, moved)
             return changes

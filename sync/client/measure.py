@@ -12,8 +12,7 @@ from dataclasses import dataclass
 import msgspec
 
 from sync.client.replica import Replica
-from sync.client.work import Work
-from sync.domain.record import Row
+from sync.client.work import Moved, Work
 from sync.protocol.messages import Page, ScopeMark
 from sync.storage.digest import Holdings, Moves, Sums
 from sync.storage.errors import StorageError
@@ -55,12 +54,14 @@ class Measure:
         if self._wait is not None:
             self._wait()
 
-    def read(self, page: Page, moved: Sequence[tuple[Row | None, Row]]) -> None:
+    def read(self, page: Page, moved: Sequence[Moved]) -> None:
         """A page was absorbed."""
         if moved and (self._wait is not None or self._found is not None):
             moves = Moves()
             for before, after in moved:
-                moves.replace(before, after)
+                for row in before:
+                    moves.replace(row, None)
+                moves.replace(None, after)
             self._read.append(_Read(page.scope, page.upto - len(moved), page.upto, moves))
 
     def now(self) -> Measured:

@@ -16,10 +16,11 @@ from sqlalchemy import Connection, delete, select, update
 from sync.client import attachments, partings
 from sync.client.cursors import SAFE
 from sync.client.identity import Identity
+from sync.client.mirror import Key
 from sync.client.outbox import Entry, State
-from sync.client.work import Key, Work
+from sync.client.work import Work
 from sync.domain import canonical, catalog
-from sync.domain.operation import changed
+from sync.domain.operation import Move, changed
 from sync.domain.record import Row
 from sync.protocol.messages import Chains, NewHistory
 from sync.storage import chain
@@ -69,11 +70,11 @@ class Rewinding(Work):
         query = select(t).where(*after).order_by(t.c.seq.desc())
         lost = self._connection.execute(query).mappings().all()
         whole = mark.complete and len(lost) == max(mark.seq - shared, 0)
-        mirror = self._mirror_rows([change["dossier"] for change in lost])
+        mirror = self._mirror.rows([change["dossier"] for change in lost])
         for change in lost:
             if change["kind"] in catalog.BY_NUMBER:  # the others stay, until the sums tell that they are not right
                 self._undo(dict(change), mirror)
-        self._write_mirror(mirror.values())
+        self._mirror.write(mirror.values())
         self._connection.execute(delete(t).where(*after))
         self._move_cursor(
             scope,
@@ -98,9 +99,12 @@ class Rewinding(Work):
     def _undo(self, change: dict[str, Any], mirror: dict[Key, Row]) -> None:
         """Take one change back: the values before it; a row that it created is gone."""
         effect = stored.effect_of(change)
+        if effect.move is Move.GONE or not effect.fields:
+            return  # its rows are not here any more: the sums will tell that they are missing
         kind = catalog.BY_NUMBER[change["kind"]]
         before, _ = canonical.decode_fields(bytes(change["before"]), kind.by_number)
-        earlier = replace(effect, fields={name: before.get(name) for name in effect.fields}, extra=b"")
+        fields = {name: before.get(name) for name in effect.fields}
+        earlier = replace(effect, fields=fields, extra=b"", move=Move.NONE)
         key = (effect.kind, effect.row)
         if self._is_tracked(effect.dossier):
             row = changed(mirror.get(key), earlier)

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, select
 
 from sync.client.errors import VerificationFailed
 from sync.client.measure import Beside, Measure
 from sync.client.replica import Changes, Replica
-from sync.client.work import Key, Work
+from sync.client.work import Moved, Work
 from sync.domain import catalog
 from sync.domain.canonical import NotCanonical
 from sync.domain.ids import place_of
-from sync.domain.record import Row
 from sync.protocol.messages import Compare, End, Frame, Hashes, Mending, Page, ScopeMark, Sums
 from sync.storage import digest
 from sync.storage.digest import BUCKETS, ROW_BYTES, SUM_BYTES, Holdings, Place, row_hash, short
@@ -61,8 +60,8 @@ class Restoring(Work):
         self._flush_tracking()
         self._ask_tracked(dossiers)
         came = {(row.kind, row.id) for row in rows}
-        self._unmirror(came | absent.keys())
-        self._write_mirror(row for row in rows if self._is_tracked(row.dossier))
+        self._mirror.remove(came | absent.keys())
+        self._mirror.write(row for row in rows if self._is_tracked(row.dossier))
         for row in rows:
             if not self._is_tracked(row.dossier):
                 self.overlay.lay(row)
@@ -81,12 +80,6 @@ class Restoring(Work):
             return 0
         self.rebase(tracked)
         return len(self.overlay.dirty.keys() | self._gone)
-
-    def _unmirror(self, keys: Iterable[Key]) -> None:
-        t = self._tables.mirror
-        for kind, row in sorted(keys):
-            number = catalog.BY_NAME[kind].number
-            self._connection.execute(delete(t).where(t.c.kind == number, t.c.id == row))
 
 
 class Repair:
@@ -118,7 +111,7 @@ class Repair:
         """Wait until nothing reads beside any more."""
         self._measure.rest()
 
-    def read(self, page: Page, moved: Sequence[tuple[Row | None, Row]]) -> None:
+    def read(self, page: Page, moved: Sequence[Moved]) -> None:
         """A page was absorbed."""
         self._measure.read(page, moved)
 

@@ -16,13 +16,12 @@ from sqlalchemy import Connection
 from sync.client.clock import Clock, morocco_day
 from sync.client.identity import Identity
 from sync.client.outbox import Entry, NewEntry, Outbox, State
-from sync.client.work import Work
+from sync.client.work import Moved, Work
 from sync.domain import canonical, catalog
 from sync.domain.decide import Context, decide
 from sync.domain.errors import Problem
 from sync.domain.ids import Lane, place_of, row_id
 from sync.domain.operation import Base, Operation, void, write, write_effects
-from sync.domain.record import Row
 from sync.protocol.messages import Copy, Page, Result, ScopeMark
 from sync.storage import chain, search_index
 from sync.storage import rows as stored
@@ -205,12 +204,12 @@ class Replica:
             work.flush()
         return Changes(frozenset(touched))
 
-    def absorb(self, news: Page | Copy, moved: list[tuple[Row | None, Row]] | None = None) -> Changes:
+    def absorb(self, news: Page | Copy, moved: list[Moved] | None = None) -> Changes:
         """Apply a page or a part of a first copy: mirror, rows, my pending operations on those dossiers, cursor.
 
         What was absorbed before changes nothing. Raises Gap when something before it is missing, NotCanonical when it
         cannot be read. At the end of the first copy the people are indexed and pages go on from its head. The centre's
-        rows that a page changed are added to `moved`, before and after.
+        rows that a page changed are added to `moved`, change by change.
         """
         copied = isinstance(news, Copy)
         with self._database.write() as connection:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from sqlalchemy import Connection, delete, select
 
 from sync.domain import canonical, catalog
+from sync.domain.operation import GONE_FIELDS, Move, moved_fields
 from sync.protocol.messages import Page, WireChange, WireRow
 from sync.storage.ledger import OfficeTables
 from sync.storage.rows import insert_all, upsert
@@ -33,17 +34,27 @@ class UnreadRows:
 
         `chains` are those of the history after each change, where they are known.
         """
-        t = self._tables.unread
         history = []
         for one in page.changes:
-            if one.seq <= after or is_known(one):
-                continue
-            key = t.c.kind == one.kind, t.c.id == one.row
-            old = self._connection.execute(select(t.c.fields).where(*key)).scalar_one_or_none()
-            fields = canonical.without_empties(canonical.join_unknown(bytes(old or b""), one.fields))
-            self._put(page.scope, [(one.kind, one.row, one.dossier, fields)])
-            history.append(_changed(page.scope, one) | {"chain": chains.get(one.seq)})
+            if one.seq > after and one.fields == GONE_FIELDS:
+                self._leave(page.scope, one.dossier)
+            elif one.seq > after and not is_known(one):
+                self._put(page.scope, [(one.kind, one.row, one.dossier, self._changed(one))])
+                history.append(_history(page.scope, one) | {"chain": chains.get(one.seq)})
         insert_all(self._connection, self._tables.change, history)
+
+    def _changed(self, one: WireChange) -> bytes:
+        """The fields of a row after a change."""
+        t = self._tables.unread
+        move, fields = moved_fields(one.fields)
+        query = select(t.c.fields).where(t.c.kind == one.kind, t.c.id == one.row)
+        old = None if move is Move.CAME else self._connection.execute(query).scalar_one_or_none()
+        return canonical.without_empties(canonical.join_unknown(bytes(old or b""), fields))
+
+    def _leave(self, scope: int, dossier: int) -> None:
+        """A dossier left a scope, with the rows that could never be read."""
+        t = self._tables.unread
+        self._connection.execute(delete(t).where(t.c.scope == scope, t.c.dossier == dossier))
 
     def lay(self, scope: int, rows: Iterable[WireRow]) -> None:
         """Keep whole rows that this version cannot read."""
@@ -63,7 +74,7 @@ class UnreadRows:
         upsert(self._connection, self._tables.unread, columns)
 
 
-def _changed(scope: int, one: WireChange) -> dict[str, object]:
+def _history(scope: int, one: WireChange) -> dict[str, object]:
     return {
         "scope": scope,
         "seq": one.seq,

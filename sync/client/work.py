@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 
 import msgspec
 from sqlalchemy import Connection, delete, select
 
+from sync.client import eviction
 from sync.client.authors import Authors
 from sync.client.cursors import Cursors
 from sync.client.identity import Identity
+from sync.client.mirror import Key, Mirror
 from sync.client.outbox import Entry, Outbox, State, as_sent, problems_json
 from sync.client.partings import Partings
 from sync.client.rebase import Pending, rebase
 from sync.client.unread import UnreadRows, is_known
 from sync.domain import catalog
-from sync.domain.canonical import NotCanonical
 from sync.domain.ids import COUNTER_LIMIT, Lane, device_of
 from sync.domain.merge import Newer
-from sync.domain.operation import Effect, Operation, OperationId, Verb, changed, read_effects
+from sync.domain.operation import Effect, Move, Operation, OperationId, Verb, changed, read_effects
 from sync.domain.record import Row
 from sync.protocol.messages import Copy, Page, Verdict, WireChange
 from sync.storage import chain, search_index
@@ -27,9 +27,10 @@ from sync.storage import rows as stored
 from sync.storage.ledger import OfficeTables
 from sync.storage.rows import Unseen, get_meta, set_meta
 from sync.storage.state import Overlay, TableState, seen_at
-from sync.storage.tables import decode_row, encode_row, from_columns
+from sync.storage.tables import decode_row, from_columns
 
-Key = tuple[str, int]
+Moved = tuple[Sequence[Row], Row | None]
+"""What one change replaced, and by what; a dossier that leaves takes all its rows away."""
 _IN = 400
 
 
@@ -50,13 +51,14 @@ class Work(Cursors):
         self.overlay = Overlay(self._state)
         self.outbox = Outbox(connection, tables, identity.device)
         self._unseen = Unseen(connection, tables.change)
+        self._mirror = Mirror(connection, tables)
         self.unread = UnreadRows(connection, tables)
         self._tracked: dict[int, bool] = {}
         self._newly_tracked: dict[int, bool] = {}
         self._gone: set[Key] = set()
         self._partings = Partings(connection, tables.parting)
         self.authors = Authors(connection, tables, identity)
-        self.moved: list[tuple[Row | None, Row]] = []  # the centre's rows that a page changed, before and after
+        self.moved: list[Moved] = []  # the centre's rows that a page changed
 
     def take_rows(self, count: int) -> int:
         """The first of `count` fresh row counters."""
@@ -141,7 +143,7 @@ class Work(Cursors):
         chains = self._chains(page, changes, mark.seq)
         self.unread.change(page, mark.seq, chains)
         self._pass_rows(change.row for change in changes)
-        mirror = self._mirror_rows([c.dossier for c in changes])
+        mirror = self._mirror.rows([c.dossier for c in changes])
         self._ask_tracked({change.dossier for change in changes})
         effects = [self._effect(change, page.scope) for change in changes]
         self.overlay.expect_rows((e.kind, e.row) for e, _ in effects if not self._tracked[e.dossier])
@@ -151,7 +153,10 @@ class Work(Cursors):
             row = stored.change_of(effect, before, stored.Origin(by, change.author, change.day), change.seq)
             kept.append(row | {"chain": chains.get(change.seq)})
         stored.insert_all(self._connection, self._tables.change, kept)
-        self._write_mirror(mirror.values())
+        for change, (effect, _) in zip(changes, effects, strict=True):
+            if effect.move is Move.GONE:
+                eviction.forget(self._connection, self._tables, effect, change.seq)
+        self._mirror.write(mirror.values())
         self._move_cursor(page.scope, seq=page.upto, chain=chains.get(page.upto))
         touched = {change.dossier for change in changes}
         covered = self.outbox.unread(page.scope, mark.seq, page.upto)
@@ -219,7 +224,7 @@ class Work(Cursors):
         if (copy.after_kind, copy.after_row) != (mark.copied_kind, mark.copied_row) or copy.head < mark.seq:
             raise Gap(f"scope {copy.scope}: copied up to {mark.copied_kind}, {mark.copied_row} as of {mark.seq}")
         self._pass_rows(wire.row for wire in copy.rows)
-        mirror = self._mirror_rows([row.dossier for row in copy.rows])
+        mirror = self._mirror.rows([row.dossier for row in copy.rows])
         self._ask_tracked({row.dossier for row in copy.rows})
         self.unread.lay(copy.scope, copy.rows)
         for wire in filter(is_known, copy.rows):
@@ -229,7 +234,7 @@ class Work(Cursors):
                 mirror[(kind, wire.row)] = row
             else:
                 self.overlay.lay(row)
-        self._write_mirror(mirror.values())
+        self._mirror.write(mirror.values())
         last = copy.rows[-1] if copy.rows else None
         # Pages go on from the head at the start of the copy: rows read later may be newer, never older.
         begun = {"seq": copy.head, "chain": copy.chain or None}
@@ -259,14 +264,29 @@ class Work(Cursors):
         return stored.effect_of(columns), OperationId(change.device, Lane(change.lane), change.n)
 
     def _apply(self, effect: Effect, mirror: dict[Key, Row]) -> Row | None:
+        if effect.move is Move.GONE:
+            self.moved.append((self._leave(effect, mirror), None))
+            return None
         key = (effect.kind, effect.row)
         if self._is_tracked(effect.dossier):
             before = mirror.get(key)
             mirror[key] = after = changed(before, effect)
         else:
             before, after = self.overlay.put(effect)
-        self.moved.append((before, after))
+        self.moved.append(((before,) if before else (), after))
         return before
+
+    def _leave(self, effect: Effect, mirror: dict[Key, Row]) -> list[Row]:
+        """Let go of the rows that a dossier has in a scope; gives them. The outbox is another thing: it stays."""
+        if not self._is_tracked(effect.dossier):
+            rows = self.overlay.remove(effect.dossier, effect.scope)
+            self._gone |= {(row.kind, row.id) for row in rows}
+            return rows
+        rows = [row for row in mirror.values() if (row.dossier, row.scope) == (effect.dossier, effect.scope)]
+        for row in rows:
+            del mirror[row.kind, row.id]
+        self._mirror.remove((row.kind, row.id) for row in rows)
+        return rows
 
     # -- rebase ----------------------------------------------------------------------------------------------
 
@@ -279,7 +299,7 @@ class Work(Cursors):
             return
         self._flush_tracking()
         shown = {(row.kind, row.id): row for row in self._table_rows(sorted(joined))}
-        mirror = self._mirror_rows(sorted(joined))
+        mirror = self._mirror.rows(sorted(joined))
         by_dossier: dict[int, list[Row]] = {dossier: [] for dossier in joined}
         for row in mirror.values():
             by_dossier.setdefault(row.dossier, []).append(row)
@@ -323,35 +343,10 @@ class Work(Cursors):
         seen = min(base.seq, self.shared(scope)) if base.epoch < self.cursor(scope).epoch else base.seq
         return self._unseen.newer((kind, row), (scope, self._partings.seen(pending.position, scope, seen)))
 
-    def _mirror_rows(self, dossiers: Iterable[int]) -> dict[Key, Row]:
-        t = self._tables.mirror
-        wanted = sorted(set(dossiers))
-        found: dict[Key, Row] = {}
-        for start in range(0, len(wanted), _IN):
-            query = select(t).where(t.c.dossier.in_(wanted[start : start + _IN]))
-            for one in self._connection.execute(query):
-                with suppress(NotCanonical):  # damaged: left out, until the end of an exchange finds and mends it
-                    kind = stored.kind_numbered(one.kind).name
-                    found[(kind, one.id)] = decode_row(kind, one.id, one.dossier, one.scope, bytes(one.fields))
-        return found
-
-    def _write_mirror(self, rows: Iterable[Row]) -> None:
-        columns = [
-            {
-                "kind": catalog.BY_NAME[row.kind].number,
-                "id": row.id,
-                "dossier": row.dossier,
-                "scope": row.scope,
-                "fields": encode_row(row),
-            }
-            for row in rows
-        ]
-        stored.upsert(self._connection, self._tables.mirror, columns)
-
     def _flush_tracking(self) -> None:
         """Write what is tracked from now on. The tables still hold the centre's rows: nothing is flushed before."""
         stored.upsert(self._connection, self._tables.tracked, [{"dossier": d} for d in sorted(self._newly_tracked)])
-        self._write_mirror(self._table_rows(sorted(d for d, is_new in self._newly_tracked.items() if not is_new)))
+        self._mirror.write(self._table_rows(sorted(d for d, is_new in self._newly_tracked.items() if not is_new)))
         self._newly_tracked = {}
 
     def _untrack(self, dossiers: Collection[int]) -> None:
@@ -373,7 +368,7 @@ class Work(Cursors):
         if not self.all_complete():
             return  # the first copy indexes everyone once, at its end
         changed_rows = [*dirty, *self._gone]
-        people = {row for kind, row in changed_rows if kind in ("employee", "situation")}
+        people = {row for kind, row in changed_rows if kind in search_index.INDEXED}
         schools = [row.text("gresa") for (kind, _), row in dirty.items() if kind == "school"]
         if schools:
             people |= search_index.people_of_schools(self._connection, self._tables.records, schools)

@@ -44,6 +44,7 @@ from sync.domain.entities.rules import Delegation, GradeIndex, Holiday, Interim,
 from sync.domain.entities.school import Code, School
 from sync.domain.entities.situation import Situation
 from sync.domain.entities.step import ActStep, ConfidentialStep
+from sync.domain.entities.transfer_stub import TransferStub
 from sync.domain.record import RecordKind, kind_of
 
 ENTITIES: Final[tuple[type[Any], ...]] = (
@@ -67,6 +68,7 @@ ENTITIES: Final[tuple[type[Any], ...]] = (
     ActStep,
     ConfidentialStep,
     LeaveNotice,
+    TransferStub,
 )
 ACTS: Final[tuple[type[Act], ...]] = (
     OpeningSituation,

@@ -11,10 +11,10 @@ from sync.domain import act as acts
 from sync.domain import catalog, shape, taking
 from sync.domain.act import Case
 from sync.domain.errors import Problem, error, warning
-from sync.domain.fields import Value
+from sync.domain.fields import Value, show_day
 from sync.domain.merge import Clash, Merged, merge
 from sync.domain.operation import Effect, Operation, Reader, Verb, differing
-from sync.domain.outcome import Context, Outcome, may_write, new_row, row_effect
+from sync.domain.outcome import STUB, Context, Outcome, may_write, new_row, row_effect
 from sync.domain.record import WITHDRAWN, RecordKind, Row, Writer
 
 __all__ = ["Context", "Outcome", "chosen_values", "conflict_fields", "decide", "remark"]
@@ -25,9 +25,23 @@ Rule = Callable[[Operation, RecordKind, Reader, Context], Outcome]
 
 def decide(operation: Operation, state: Reader, context: Context) -> Outcome:
     """Check an operation against a state and say what it changes."""
-    kind = catalog.BY_NAME[operation.kind]
     if operation.verb is Verb.VOID:
         return Outcome()
+    outcome = _decided(operation, state, context)
+    if outcome.blocked:
+        left = [stub for dossier in operation.dossiers for stub in state.rows_of(STUB, dossier)]
+        return Outcome((transferred(left[0]),)) if left else outcome
+    return outcome
+
+
+def transferred(stub: Row) -> Problem:
+    """Why nothing more can be done with a dossier that left the province: where it is, and since when."""
+    names = {name: stub.text(f"destination_{name}") for name in ("ar", "la")}
+    return error("dossier_transferred", day=show_day(stub.text("day")), **names)
+
+
+def _decided(operation: Operation, state: Reader, context: Context) -> Outcome:
+    kind = catalog.BY_NAME[operation.kind]
     rules: Mapping[Verb, Rule] = {
         Verb.CORRECT: _correct,
         Verb.SETTLE: _settle,

@@ -45,6 +45,18 @@ class Verb(IntEnum):
     STEP = 8  # a step in the life of an act
 
 
+MOVE_FIELD = 2
+"""The field under which a change says that it is a move: no kind declares it, and no operation may have it."""
+
+
+class Move(IntEnum):
+    """Whether a change brings rows to a scope or takes them away; the numbers stand in canonical bytes for ever."""
+
+    NONE = 0
+    GONE = 1  # the dossier has left the scope with all its rows
+    CAME = 2  # the row came with its dossier: this is all of it, and nobody edited it
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Base:
     """What the author had seen when she wrote: the centre's epoch and the sequence of the scope."""
@@ -90,7 +102,7 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """Fields that change in one row (created when it is not there)."""
+    """Fields that change in one row (created when it is not there), or a move of a dossier: then it has no author."""
 
     kind: str
     row: int
@@ -98,6 +110,7 @@ class Effect:
     scope: int
     fields: Mapping[str, Value]
     extra: bytes = b""
+    move: Move = Move.NONE
 
 
 class Reader(Protocol):
@@ -168,6 +181,8 @@ def read(data: bytes, kinds: Mapping[int, RecordKind]) -> Operation:
     if kind is None or verb not in Verb._value2member_map_:
         raise NotCanonical(f"kind {kind_number}, verb {verb}")
     values, extra = canonical.decode_fields(content, kind.by_number)
+    if extra and read_varint(extra, 0)[0] >> 3 == MOVE_FIELD:
+        raise NotCanonical("only the centre moves dossiers")
     return Operation(
         verb=Verb(verb),
         kind=kind.name,
@@ -218,8 +233,46 @@ def void(operation: Operation) -> Operation:
     return replace(operation, verb=Verb.VOID, fields={}, extra=b"")
 
 
+def with_move(extra: bytes, move: Move) -> bytes:
+    """Unknown fields of a change, with the mark of a move ahead of them."""
+    if move is Move.NONE:
+        return extra
+    out = bytearray()
+    write_varint(out, MOVE_FIELD * 8 + canonical.INTEGER)
+    write_varint(out, zigzag(int(move)))
+    return bytes(out) + extra
+
+
+def split_move(extra: bytes) -> tuple[Move, bytes]:
+    """The inverse of `with_move`; NotCanonical for a move that this version does not know."""
+    if not extra:
+        return Move.NONE, extra
+    key, at = read_varint(extra, 0)
+    if key != MOVE_FIELD * 8 + canonical.INTEGER:
+        return Move.NONE, extra
+    number, at = read_varint(extra, at)
+    if canonical.unzigzag(number) not in Move._value2member_map_:
+        raise NotCanonical(f"move {number}")
+    return Move(canonical.unzigzag(number)), extra[at:]
+
+
+GONE_FIELDS = with_move(b"", Move.GONE)
+"""All that the change says with which a dossier leaves a scope."""
+
+
+def moved_fields(fields: bytes) -> tuple[Move, bytes]:
+    """The move of a change whose kind is not known here, and its fields without the mark; NotCanonical as above."""
+    parts = dict(canonical.split(fields))
+    move, _ = split_move(parts.pop(MOVE_FIELD, b""))
+    return move, b"".join(parts[number] for number in sorted(parts))
+
+
 def changed(row: Row | None, effect: Effect) -> Row:
-    """The row after an effect; None before means the effect creates it."""
+    """The row after an effect; None before means the effect creates it. ValueError for a dossier that left."""
+    if effect.move is Move.GONE:
+        raise ValueError("no row is left of a dossier that left")
+    if effect.move is Move.CAME:
+        row = None
     values = dict(row.values) if row else {}
     for name, value in effect.fields.items():
         if value is None or value == "":

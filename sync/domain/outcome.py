@@ -14,6 +14,8 @@ from sync.domain.record import WITHDRAWN, RecordKind, Writer
 
 _NEVER_AT_FIRST = (WITHDRAWN, "merged_into", "arrived")
 """Fields that nobody gives a new row: others set them later."""
+STUB = "transfer_stub"
+"""What a province keeps of somebody who left it."""
 
 
 def _nothing() -> Collection[int]:
@@ -65,7 +67,7 @@ def may_write(kind: RecordKind, context: Context, writer: Writer) -> Iterable[Pr
 
 def new_row(operation: Operation, kind: RecordKind, state: Reader, context: Context) -> Iterable[Problem]:
     """A new row has an id of its author's device, a dossier that exists, and a scope its author has."""
-    if state.row(kind.name, operation.row) is not None:
+    if state.row(kind.name, operation.row) is not None or (kind.is_root and state.rows_of(STUB, operation.row)):
         yield error("row_exists")
     if device_of(operation.row) != context.device:
         yield error("row_of_another_device")

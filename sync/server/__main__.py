@@ -1,4 +1,4 @@
-"""`massar-centre`: serve, migrate, create-province, enrol, bundle, card, dump, position, archived, new-epoch."""
+"""`massar-centre`: serve, migrate, create-province, enrol, transfer, bundle, card, dump, archived, new-epoch..."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from sync.domain.lifecycle import Role
 from sync.domain.record import Row
-from sync.server import archive
+from sync.server import archive, transfer_command
 from sync.server.accounts import Accounts
 from sync.server.history import BehindArchive, BehindFence, Fence, new_epoch
 from sync.server.keys import CentreKeys
@@ -96,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     bundle.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     card = commands.add_parser("card", help="write the file by which a laptop without a line knows this centre")
     card.add_argument("file", type=Path)
+    transfer_command.declare(commands.add_parser("transfer", help="move a person's file to another province"))
     commands.add_parser("position", help="print how far this database goes, as JSON: run on a restored archive")
     archived = commands.add_parser("archived", help="all up to a position is archived and verified: tell offices")
     archived.add_argument("file", type=argparse.FileType("rb"), help="what `position` printed; - for standard input")
@@ -187,6 +188,10 @@ def _card(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
     return write_own_card(centre, options.file)
 
 
+def _transfer(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
+    return transfer_command.run(centre, options)
+
+
 def _dump(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
     from sync.server.dump import write
 
@@ -229,6 +234,7 @@ COMMANDS = {
     "enrol": _enrol,
     "bundle": _bundle,
     "card": _card,
+    "transfer": _transfer,
     "dump": _dump,
     "position": _position,
     "archived": _archived,

@@ -13,19 +13,21 @@ from sync.domain.authority import Author
 from sync.domain.canonical import NotCanonical
 from sync.domain.decide import Context, Outcome, conflict_fields, decide
 from sync.domain.errors import Problem, error
-from sync.domain.ids import CENTRE_DEVICE, NATION, Compartment, Lane, row_id, scope_id
+from sync.domain.ids import CENTRE_DEVICE, NATION, Compartment, Lane, place_of, row_id, scope_id
 from sync.domain.merge import Newer
 from sync.domain.operation import Effect, NewerSchema, Operation, OperationId, Verb, read
+from sync.server import late
 from sync.server.accounts import NEXT_ROW, Accounts, Device
 from sync.server.chains import Partings
 from sync.server.history import common, was_restored
 from sync.server.registry import Registry
 from sync.server.sequence import Sequences
+from sync.server.whereabouts import Moved, Whereabouts
 from sync.storage import rows as stored
 from sync.storage.digest import KeptSums
 from sync.storage.ledger import CentreTables
 from sync.storage.rows import Unseen, lock_meta, published_at, set_meta
-from sync.storage.state import Overlay, TableState, seen_at
+from sync.storage.state import Overlay, Scopes, TableState, seen_at
 
 _FAULTS = (ArithmeticError, LookupError, TypeError, ValueError)
 """What a fault of our own code raises: the operation is kept and held, the others go on."""
@@ -61,6 +63,8 @@ class Slice:
         self._sequences = sequences
         self._rejected = rejected
         self._overlay = Overlay(TableState(connection, tables.records, device.scopes))
+        self._overlays = {device.place: self._overlay}
+        self._whereabouts = Whereabouts(connection, tables, device.place)
         self._unseen = Unseen(connection, tables.change)
         self._authors = {a.id: a for a in Accounts(connection, tables).accounts(device.place)}
         self._held_dossiers = self._already_held()
@@ -77,6 +81,18 @@ class Slice:
         operations = [operation for record in records if (operation := _readable(record)) is not None]
         self._overlay.expect(operations)
         self._unseen.expect(seen_at(self._device.scopes, operations))
+        self._whereabouts.expect({dossier for operation in operations for dossier in operation.dossiers})
+
+    def elsewhere(self) -> set[int]:
+        """The other provinces where dossiers of the expected records are now."""
+        return self._whereabouts.elsewhere()
+
+    def _state(self, place: int) -> Overlay:
+        """The state of a province, as far as this device's compartments go."""
+        if place not in self._overlays:
+            scopes = Scopes(place, self._device.scopes.compartments)
+            self._overlays[place] = Overlay(TableState(self._connection, self._tables.records, scopes))
+        return self._overlays[place]
 
     def decide(self, record: bytes, by: OperationId) -> Decided:
         """Decide one operation: malformed, forged or never authorised ones are rejected with the reason."""
@@ -91,21 +107,32 @@ class Slice:
             return Decided("applied")
         if self._held_dossiers.intersection(operation.dossiers):
             return self._hold(operation)
-        outcome = self._outcome(operation, by)
+        part = catalog.BY_NAME[operation.kind].compartment
+        left = self._whereabouts.late(operation, {part: self._seen((operation, by), operation.kind)})
+        place = self._device.place if left is None else self._whereabouts.home(operation.dossier)
+        state = self._state(place)
+        outcome = self._outcome(operation, by, state)
         if outcome is None:
             return self._hold(operation)
         if outcome.blocked:
             self._rejected.update(operation.dossiers)
-            return Decided("rejected", outcome.problems)
-        effects = [*outcome.effects, *self._conflicts(operation, outcome)]
+            return Decided("rejected", outcome.problems if left is None else late.returned(outcome, self._name(left)))
+        effects = [*outcome.effects, *self._conflicts(operation, outcome, state)]
+        if left is not None and effects:
+            effects += late.mark(operation, state, self._device.place, self._new_row)
         last = [self._put(effect, operation, by) for effect in effects]
-        self._enter(operation)
+        self._enter(operation, state)
         verdict = "conflict" if outcome.clashes else "merged" if outcome.merged else "applied"
         verdict = "irregular" if outcome.irregular else verdict
+        if left is not None:
+            return Decided(verdict, late.applied(self._name(left)))  # what it changed is no more theirs to read
         scope, seq = last[-1] if last else (0, 0)
         return Decided(verdict, outcome.problems, scope, seq)
 
-    def _outcome(self, operation: Operation, by: OperationId) -> Outcome | None:
+    def _name(self, left: Moved) -> late.Destination:
+        return late.destination(self._connection, self._tables, left)
+
+    def _outcome(self, operation: Operation, by: OperationId, state: Overlay) -> Outcome | None:
         """What the domain says; None when it failed to say anything."""
         if self._rejected.intersection(operation.dossiers):
             return Outcome((error("follows_rejected"),))
@@ -121,7 +148,7 @@ class Slice:
             taken=True,
         )
         try:
-            return decide(operation, self._overlay, context)
+            return decide(operation, state, context)
         except _FAULTS:
             _log.exception("operation %s is held: the centre failed to decide it", by)
             return None
@@ -133,11 +160,11 @@ class Slice:
             self._rules = published_at(self._connection, self._tables.change, nation, "delegation")
         return self._rules
 
-    def _enter(self, operation: Operation) -> None:
+    def _enter(self, operation: Operation, state: Overlay) -> None:
         """A registered act gets its official number: a change of the centre's own, so that offices predict the rest."""
         if operation.verb is not Verb.ACT or not taking.is_administrative(operation.kind):
             return
-        row = self._overlay.row(operation.kind, operation.row)
+        row = state.row(operation.kind, operation.row)
         if row is not None:
             number = self._registry.next(row.text("registered_on"))
             effect = Effect(row.kind, row.id, row.dossier, row.scope, {"number": number})
@@ -168,24 +195,32 @@ class Slice:
         return None
 
     def _newer(self, saved: tuple[Operation, OperationId], kind: str, row: int) -> list[Newer]:
-        operation, by = saved
-        scope = self._device.scopes.scope_of(catalog.BY_NAME[kind])
-        if scope is None:
+        part = catalog.BY_NAME[kind].compartment
+        if self._device.scopes.scope_of(catalog.BY_NAME[kind]) is None:
             return []
-        base = operation.base
-        # What she had seen of a lost history counts up to where it parted from this one.
-        seen = common(self._connection, self._tables, scope, base.epoch, base.seq) if self._restored else base.seq
-        seen = self._partings.seen(by, scope, seen)
         # The slice's own changes are this device's, and never clash with its later ones.
-        return self._unseen.newer((kind, row), (scope, seen))
+        stays = self._whereabouts.unseen(saved[0].dossier, part, self._seen(saved, kind))
+        return [
+            newer
+            for stay in stays
+            for newer in self._unseen.newer((kind, row), (scope_id(stay.place, part), stay.after), stay.upto)
+        ]
 
-    def _conflicts(self, operation: Operation, outcome: Outcome) -> list[Effect]:
+    def _seen(self, saved: tuple[Operation, OperationId], kind: str) -> int:
+        """How far its author had read: of a lost history up to where it parted from this one."""
+        base, scope = saved[0].base, self._device.scopes.scope_of(catalog.BY_NAME[kind])
+        if scope is None:
+            return base.seq
+        seen = common(self._connection, self._tables, scope, base.epoch, base.seq) if self._restored else base.seq
+        return self._partings.seen(saved[1], scope, seen)
+
+    def _conflicts(self, operation: Operation, outcome: Outcome, state: Overlay) -> list[Effect]:
         """A conflict record for each clash, in the compartment of the field; its row id is the centre's own."""
         made = []
         for clash in outcome.clashes:
             confidential = catalog.BY_NAME[clash.kind].compartment is Compartment.CONFIDENTIAL
             name = "confidential_conflict" if confidential else "conflict"
-            scope = self._device.scopes.scope_of(catalog.BY_NAME[name])
+            scope = state.scope_for(catalog.BY_NAME[name], operation.dossier)
             if scope is not None:
                 fields = conflict_fields(clash, operation, self._device.number)
                 made.append(Effect(name, self._new_row(), operation.dossier, scope, fields))
@@ -199,7 +234,7 @@ class Slice:
         return row_id(CENTRE_DEVICE, self._next_row - 1)
 
     def _put(self, effect: Effect, operation: Operation, by: OperationId) -> tuple[int, int]:
-        before, after = self._overlay.put(effect)
+        before, after = self._state(place_of(effect.scope)).put(effect)
         self._sums.replace(before, after)
         seq = self._sequences.next(effect.scope)
         change = stored.change_of(effect, before, stored.Origin(by, operation.author, operation.day), seq)
@@ -208,7 +243,8 @@ class Slice:
 
     def flush(self) -> None:
         """Write the slice's rows, changes and sums."""
-        stored.write_rows(self._connection, self._tables.records, self._overlay.dirty.values())
+        for overlay in self._overlays.values():
+            stored.write_rows(self._connection, self._tables.records, overlay.dirty.values())
         self._sequences.write(self._changes)
         self._sums.flush()
         self._registry.save()

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection, select
 
 from sync.domain import catalog
-from sync.domain.ids import CENTRE_DEVICE
+from sync.domain.ids import CENTRE_DEVICE, Lane
 from sync.domain.record import RecordKind, Row
 from sync.protocol.messages import PAGE_BYTES, Copy, Frame, Page, ScopeMark, WireChange, WireRow
 from sync.server.chains import Chains
@@ -121,5 +121,6 @@ class Pull:
 
 
 def _together(one: WireChange, other: WireChange) -> bool:
-    """True for changes of one operation; what the centre publishes is a list, not a whole."""
-    return one.device != CENTRE_DEVICE and (one.device, one.lane, one.n) == (other.device, other.lane, other.n)
+    """True for changes of one operation, or of one transfer; what the centre publishes is a list, not a whole."""
+    published = one.device == CENTRE_DEVICE and one.lane == Lane.BULK
+    return not published and (one.device, one.lane, one.n) == (other.device, other.lane, other.n)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select, update
 
 from sync.domain import canonical
-from sync.domain.ids import Lane, place_of
+from sync.domain.ids import Lane, place_of, scope_id
 from sync.domain.operation import OperationId
 from sync.protocol.errors import WireCode, WireError
 from sync.protocol.messages import RECORD_LIMIT, Offered, Operations, Sealed, Verdict, WireProblem
@@ -23,6 +23,14 @@ _IN = 1000
 SLICE = 200
 """Operations decided in one transaction (sync.md 3.3)."""
 STORED, DECIDED, WAITING = "stored", "decided", "waiting"
+
+
+class Elsewhere(Exception):
+    """Dossiers have gone to other provinces, whose heads must be locked together with this one's, in their order."""
+
+    def __init__(self, places: frozenset[int]) -> None:
+        super().__init__(str(sorted(places)))
+        self.places = places
 
 
 class Push:
@@ -94,17 +102,19 @@ class Push:
         t = self._tables.operation
         return t.c.place == self._device.place, t.c.device == self._device.number, t.c.lane == lane
 
-    def decide_slice(self, now_ms: int, rejected: set[int]) -> int:
+    def decide_slice(self, now_ms: int, rejected: set[int], others: frozenset[int] = frozenset()) -> int:
         """Decide the oldest stored operations, in the order in which they came; gives how many were decided.
 
         `rejected` are the dossiers on which the office does not know yet that an operation was rejected: what it
         wrote after that rests on it, and goes to the tray with it. The set grows as operations are decided.
+        Raises Elsewhere when it speaks of dossiers that went to other provinces than `others`; nothing was decided.
         """
         t = self._tables.operation
         scopes = self._device.scopes
-        # Only the province's own scopes are locked: an office writes nowhere else, so provinces never wait.
+        # Only the province's own scopes are locked, and those of provinces where its dossiers went: the others go on.
         own = [scope for scope in scopes.all if place_of(scope) == self._device.place]
-        sequences = Sequences(self._connection, self._tables, own)
+        away = [scope_id(place, part) for place in others for part in scopes.compartments]
+        sequences = Sequences(self._connection, self._tables, [*own, *away])
         query = (
             select(t)
             .where(t.c.place == self._device.place, t.c.device == self._device.number, t.c.state == STORED)
@@ -116,6 +126,8 @@ class Push:
             return 0
         slice_ = Slice(self._connection, self._tables, self._device, sequences, rejected)
         slice_.expect([bytes(row["record"]) for row in waiting])
+        if not slice_.elsewhere() <= others:
+            raise Elsewhere(others | slice_.elsewhere())
         answers = []
         for row in waiting:
             by = OperationId(self._device.number, Lane(row["lane"]), row["n"])

@@ -48,7 +48,7 @@ from sync.server.history import Fence, commons
 from sync.server.keys import CentreKeys, generations
 from sync.server.papers import Papers
 from sync.server.pull import Pull
-from sync.server.push import Push
+from sync.server.push import Elsewhere, Push
 from sync.server.repair import Repair
 from sync.server.sequence import heads
 from sync.storage import chain
@@ -241,13 +241,17 @@ class Conversation:
         """Decide all that this device has stored, slice by slice."""
         centre = self._centre
         rejected: set[int] | None = None
+        others: frozenset[int] = frozenset()
         while not self._device.revoked:
-            with centre.database.write() as connection:
-                push = Push(connection, centre.tables, self._device)
-                if rejected is None:
-                    rejected = push.rejected_dossiers(self._numbers)
-                if not push.decide_slice(centre.now_ms(), rejected):
-                    return
+            try:
+                with centre.database.write() as connection:
+                    push = Push(connection, centre.tables, self._device)
+                    if rejected is None:
+                        rejected = push.rejected_dossiers(self._numbers)
+                    if not push.decide_slice(centre.now_ms(), rejected, others):
+                        return
+            except Elsewhere as found:
+                others = found.places
 
     def answer(self) -> Iterator[Frame]:
         """RESULT, then pages and copies, then papers, then END; or FAULT where this device may send and not receive.

@@ -20,6 +20,7 @@ from sqlalchemy import (
 
 from sync.storage.papers import PaperTables, paper_tables, way_table
 from sync.storage.tables import BIG, TEXT, RecordTables, record_tables
+from sync.storage.transfers import transfer_table
 
 FLAG = Boolean(create_constraint=False)
 
@@ -217,6 +218,7 @@ class CentreTables:
     head: Table
     digest: Table
     operation: Table
+    transfer: Table
     province: Table
     device: Table
     account: Table
@@ -239,6 +241,7 @@ def centre_tables() -> CentreTables:
         head=_head(m),
         digest=_digest(m),
         operation=_operation(m),
+        transfer=transfer_table(m),
         province=_province(m),
         device=_device(m),
         account=_account(m),

@@ -12,7 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from sync.domain import canonical, catalog
 from sync.domain.merge import Newer
-from sync.domain.operation import Effect, OperationId
+from sync.domain.operation import Effect, Move, OperationId, split_move, with_move
 from sync.domain.record import RecordKind, Row
 from sync.storage.tables import RecordTables, to_columns
 
@@ -84,7 +84,7 @@ def change_of(effect: Effect, before: Row | None, origin: Origin, seq: int) -> d
         "n": by.n,
         "author": origin.author,
         "day": origin.day,
-        "fields": canonical.join_unknown(fields, effect.extra),
+        "fields": canonical.join_unknown(fields, with_move(effect.extra, effect.move)),
         "before": canonical.encode_fields(old, kind.by_name),
     }
 
@@ -100,8 +100,9 @@ def kind_numbered(number: int) -> RecordKind:
 def effect_of(change: Mapping[str, Any]) -> Effect:
     """The effect of a stored or received change; NotCanonical when malformed."""
     kind = kind_numbered(change["kind"])
-    fields, extra = canonical.decode_fields(bytes(change["fields"]), kind.by_number)
-    return Effect(kind.name, change["row"], change["dossier"], change["scope"], fields, extra)
+    fields, unknown = canonical.decode_fields(bytes(change["fields"]), kind.by_number)
+    move, extra = split_move(unknown)
+    return Effect(kind.name, change["row"], change["dossier"], change["scope"], fields, extra, move)
 
 
 class Unseen:
@@ -129,9 +130,11 @@ class Unseen:
                 for row, seq, newer in self._changes(scope, kind, some[start : start + _IN], first):
                     self._read[(scope, kind, row)][1].append((seq, newer))
 
-    def newer(self, about: tuple[str, int], since: tuple[int, int]) -> list[Newer]:
-        """The field changes of a row, by kind and id, since a scope's sequence number, oldest first."""
+    def newer(self, about: tuple[str, int], since: tuple[int, int], upto: int | None = None) -> list[Newer]:
+        """The field changes of a row, by kind and id, since a scope's sequence number (up to one), oldest first."""
         (kind, row), (scope, seq) = about, since
+        if upto is not None:
+            return [newer for _, at, newer in self._changes(scope, kind, [row], seq) if at <= upto]
         first, known = self._read.get((scope, kind, row), (seq + 1, []))
         if first <= seq:
             return [newer for at, newer in known if at > seq]
@@ -146,7 +149,9 @@ class Unseen:
             .order_by(change.c.seq)
         )
         for one in self._connection.execute(query).mappings():
-            fields, _ = canonical.decode_fields(bytes(one["fields"]), declared.by_number)
+            fields, unknown = canonical.decode_fields(bytes(one["fields"]), declared.by_number)
+            if split_move(unknown)[0] is not Move.NONE:
+                continue  # the row came with its dossier as it was
             before, _ = canonical.decode_fields(bytes(one["before"]), declared.by_number)
             for name in fields:
                 newer = Newer(name, one["device"], one["author"], one["day"], before.get(name))

@@ -1,7 +1,8 @@
 """The office's search over people: folded names in both scripts, numbers and school, in one full-text table.
 
-`person_search` is an FTS5 table without content (its rowid is the person's row id); `person_index` keeps the order by
-name. Both are derived: `rebuild` makes them anew from the rows.
+`person_search` is an FTS5 table without content (its rowid is the person's row id, or that of the stub of somebody who
+was transferred); `person_index` keeps the order by name of those who are here. Both are derived: `rebuild` makes them
+anew from the rows.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ _CREATE = (
 )
 _BATCH = 400
 FTS_WORD_LIMIT = 12
+INDEXED = ("employee", "situation", "transfer_stub")
+"""Kinds whose rows have the id under which somebody is found."""
 
 
 def create(connection: Connection) -> None:
@@ -38,6 +41,9 @@ def rebuild(connection: Connection, tables: RecordTables) -> None:
     ids = connection.execute(select(employee.c.id).order_by(employee.c.id)).scalars().all()
     for start in range(0, len(ids), _BATCH):
         _insert(connection, tables, ids[start : start + _BATCH])
+    stubs = connection.execute(select(tables.records["transfer_stub"].c.id)).scalars().all()
+    for start in range(0, len(stubs), _BATCH):
+        _insert_stubs(connection, tables, stubs[start : start + _BATCH])
 
 
 def update(connection: Connection, tables: RecordTables, people: Collection[int]) -> None:
@@ -49,6 +55,7 @@ def update(connection: Connection, tables: RecordTables, people: Collection[int]
             delete = text(f"DELETE FROM {table} WHERE {key} IN :ids")  # noqa: S608  # fixed names, bound values
             connection.execute(delete.bindparams(bindparam("ids", expanding=True)), {"ids": some})
         _insert(connection, tables, some)
+        _insert_stubs(connection, tables, some)
 
 
 def people_of_schools(connection: Connection, tables: RecordTables, codes: Iterable[str]) -> set[int]:
@@ -99,6 +106,21 @@ def _insert(connection: Connection, tables: RecordTables, ids: Sequence[int]) ->
     connection.exec_driver_sql(
         "INSERT INTO person_index (id, sort_key) VALUES (?, ?)", [(row.id, sort_key(row)) for row in found.values()]
     )
+
+
+def _insert_stubs(connection: Connection, tables: RecordTables, ids: Sequence[int]) -> None:
+    """Those who were transferred: found by name and PPR, in no list."""
+    t = tables.records["transfer_stub"]
+    names_of = (t.c.surname_ar, t.c.first_name_ar, t.c.surname_la, t.c.first_name_la)
+    query = select(t.c.id, *names_of, t.c.ppr).where(t.c.id.in_(ids), t.c.merged_into.is_(None))
+    searched = [
+        (row.id, names.index_terms(*[part for part in row[1:5] if part]), names.index_terms(row.ppr or ""), "")
+        for row in connection.execute(query)
+    ]
+    if searched:
+        connection.exec_driver_sql(
+            "INSERT INTO person_search (rowid, terms, numbers, school) VALUES (?, ?, ?, ?)", searched
+        )
 
 
 def _searched(row: Row[*tuple[Any, ...]]) -> tuple[int, str, str, str]:

@@ -131,6 +131,8 @@ def _asked_by(operation: Operation) -> Iterator[tuple[str, str, Value]]:
     yield kind.name, "id", operation.row
     for dossier in operation.dossiers:
         yield "employee", "id", dossier
+    if operation.verb is Verb.CREATE and kind.is_root:
+        yield "transfer_stub", "dossier", operation.row
     if kind.writer in (Writer.ACT, Writer.STEP):
         for dossier in operation.dossiers:
             yield "situation", "id", dossier
@@ -197,7 +199,8 @@ class Overlay:
         """The records of a kind in a dossier, in order of id."""
         found: dict[int, Row] = {}
         if dossier not in self._whole:
-            found = {row.id: row for row in self._below.rows_of(kind, dossier)}
+            below = self._below.rows_of(kind, dossier)
+            found = {row.id: row for row in below if self._rows.get((kind, row.id), row) is not None}
         for row in self._by_dossier.get((kind, dossier), ()):
             kept = self._rows.get((kind, row))
             if kept is not None:
@@ -234,6 +237,14 @@ class Overlay:
         self._keep(after)
         self.dirty[(effect.kind, effect.row)] = after
         return before, after
+
+    def remove(self, dossier: int, scope: int) -> list[Row]:
+        """Take out all rows that a dossier has in a scope; gives them."""
+        gone = [row for kind in catalog.KINDS for row in self.rows_of(kind.name, dossier) if row.scope == scope]
+        for row in gone:
+            self._rows[(row.kind, row.id)] = None
+            self.dirty.pop((row.kind, row.id), None)
+        return gone
 
     def rows_in(self, dossiers: Iterable[int]) -> dict[tuple[str, int], Row]:
         """All rows of dossiers that were replaced, by kind and id."""

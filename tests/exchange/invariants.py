@@ -10,7 +10,7 @@ from sync.client.outbox import Outbox, State
 from sync.client.replica import Replica
 from sync.client.work import Work
 from sync.domain import catalog
-from sync.domain.operation import changed
+from sync.domain.operation import Move, changed
 from sync.domain.record import Row
 from sync.storage.rows import effect_of
 from sync.storage.tables import decode_row, from_columns
@@ -32,6 +32,10 @@ def replayed(world: World, upto: Mapping[int, int]) -> Rows:
             query = select(t).where(t.c.scope == scope, t.c.seq <= seq).order_by(t.c.seq)
             for change in connection.execute(query).mappings():
                 effect = effect_of(dict(change))
+                if effect.move is Move.GONE:
+                    gone = effect.dossier, effect.scope
+                    rows = {key: row for key, row in rows.items() if (row.dossier, row.scope) != gone}
+                    continue
                 rows[(effect.kind, effect.row)] = changed(rows.get((effect.kind, effect.row)), effect)
     return rows
 
