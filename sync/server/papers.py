@@ -17,7 +17,7 @@ from sync.domain.operation import Effect
 from sync.domain.papers import PIECE_BYTES, is_list_of
 from sync.domain.record import Row
 from sync.protocol.messages import Frame
-from sync.protocol.paper_frames import PARTS_LIMIT, Held, Offer, Part, Piece, Want
+from sync.protocol.paper_frames import Held, Offer, Part, Piece, Want
 from sync.server.accounts import Accounts, Device
 from sync.server.publish import write_as_centre
 from sync.server.sequence import Sequences
@@ -49,8 +49,11 @@ class Papers:
         self._store = PaperStore(connection, tables.papers)
         self._state = TableState(connection, tables.records, device.scopes)
 
-    def receive(self, frame: Offer | Piece, now_ms: int) -> None:
-        """Keep what a frame brings, durable with the caller's transaction; what may not be brought is passed over."""
+    def receive(self, frame: Offer | Piece | Want, now_ms: int) -> None:
+        """Keep what a frame brings, durable with the caller's transaction; what may not be brought is passed over.
+
+        Of what a frame asks for, see that it is as it came: a chunk that was damaged since has to be brought again.
+        """
         Accounts(self._connection, self._tables).lock(self._device.number)
         row = self._row(frame.row)
         if row is None:
@@ -58,10 +61,12 @@ class Papers:
         paper = self._store.find(row.scope, row.text("content"), lock=True)
         if isinstance(frame, Piece):
             paper = self._take(paper, frame)
+        elif isinstance(frame, Want):
+            paper = self._store.mend(paper, frame.at, frame.count) if paper is not None else None
         elif paper is None and is_list_of(row.text("content"), _size(row), frame.hashes):
             paper = self._store.begin(Paper(row.scope, row.text("content"), _size(row), frame.hashes))
-        if paper is not None and paper.whole and not row.get("arrived"):
-            self._arrive(paper, now_ms)
+        if paper is not None and paper.whole != bool(row.get("arrived")):
+            self._mark(paper, now_ms)
 
     def _take(self, paper: Paper | None, piece: Piece) -> Paper | None:
         if paper is None:
@@ -70,14 +75,15 @@ class Papers:
             self._store.only(paper, self._device.number)
         return self._store.take(paper, self._device.number, piece.at, piece.content)
 
-    def _arrive(self, paper: Paper, now_ms: int) -> None:
-        """Mark every record of this content, in a change of the centre's own that all offices read."""
+    def _mark(self, paper: Paper, now_ms: int) -> None:
+        """Say on every record of this content whether it is whole, in a change of the centre's own for all offices."""
         sequences = Sequences(self._connection, self._tables, [paper.scope])
         found = [row for kind in ATTACHMENT_KINDS for row in self._state.find(kind, "content", paper.root)]
-        waiting = [row for row in found if row.scope == paper.scope and not row.get("arrived")]
-        if not waiting:
+        stale = [row for row in found if row.scope == paper.scope and bool(row.get("arrived")) != paper.whole]
+        if not stale:
             return
-        effects = [(row, Effect(row.kind, row.id, row.dossier, row.scope, {"arrived": True})) for row in waiting]
+        marks = {"arrived": True if paper.whole else None}
+        effects = [(row, Effect(row.kind, row.id, row.dossier, row.scope, marks)) for row in stale]
         day = datetime.fromtimestamp(now_ms / 1000, UTC).date().isoformat()
         write_as_centre(self._connection, self._tables, sequences, effects, day=day)
 
@@ -89,8 +95,7 @@ class Papers:
             yield Held(row, at, paper is not None)
 
     def parts(self, wants: Iterable[Want]) -> Iterator[Frame]:
-        """The parts of papers that a device asks for, as far as they are here and an answer may hold them."""
-        left = PARTS_LIMIT
+        """The parts of papers that a device asks for, as far as they are here; an answer holds PARTS_LIMIT of them."""
         for want in wants:
             paper = self._paper(want.row)
             if paper is None:
@@ -98,8 +103,7 @@ class Papers:
                 continue
             yield Held(want.row, paper.at, True, paper.hashes if want.at == 0 else b"")
             if want.at % PIECE_BYTES == 0:
-                for at, content in self._store.read(paper, want.at, min(want.count, left)):
-                    left -= len(content)
+                for at, content in self._store.read(paper, want.at, want.count):
                     yield Part(want.row, at, content)
 
     def _paper(self, row_id: int) -> Paper | None:

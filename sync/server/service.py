@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 
+import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import Connection
@@ -39,7 +40,7 @@ from sync.protocol.messages import (
     Safe,
     ScopeMark,
 )
-from sync.protocol.paper_frames import PAPERS_LIMIT, Offer, Piece, Want
+from sync.protocol.paper_frames import PAPERS_LIMIT, PARTS_LIMIT, Offer, Piece, Want
 from sync.protocol.registry import UP
 from sync.protocol.version import is_served
 from sync.server import archive, chains
@@ -229,13 +230,17 @@ class Conversation:
     def _store_paper(self, frame: Offer | Piece | Want) -> None:
         if len(self._wants) + len(self._brought.keys() | {frame.row}) > PAPERS_LIMIT:
             raise WireError(WireCode.TOO_LARGE)
+        if self._device.revoked:
+            return
         if isinstance(frame, Want):
+            left = PARTS_LIMIT - sum(want.count for want in self._wants)
+            frame = msgspec.structs.replace(frame, count=max(min(frame.count, left), 0))
             self._wants.append(frame)
-        elif not self._device.revoked:
-            centre = self._centre
-            with centre.database.write() as connection:
-                Papers(connection, centre.tables, self._device).receive(frame, centre.now_ms())
+        else:
             self._brought[frame.row] = None
+        centre = self._centre
+        with centre.database.write() as connection:
+            Papers(connection, centre.tables, self._device).receive(frame, centre.now_ms())
 
     def decide(self) -> None:
         """Decide all that this device has stored, slice by slice."""

@@ -190,6 +190,21 @@ class PaperStore:
                 yield begin, chunk[begin - start : begin - start + PIECE_BYTES]
             at = upto
 
+    def mend(self, paper: Paper, at: int, count: int) -> Paper:
+        """Look at the chunks of a part: where one was damaged, all damaged ones are forgotten, to be brought again."""
+        if not self._damaged(paper, at, min(at + count, paper.at)):
+            return paper
+        chunk, piece = self._tables.chunk, self._tables.piece
+        damaged = self._damaged(paper, 0, paper.at)
+        hashes = [hash_at(paper.hashes, start // CHUNK_BYTES) for start in damaged]
+        self._connection.execute(delete(chunk).where(chunk.c.scope == paper.scope, chunk.c.hash.in_(hashes)))
+        self._connection.execute(delete(piece).where(piece.c.scope == paper.scope, piece.c.root == paper.root))
+        return self._moved(replace(paper, at=damaged[0]))
+
+    def _damaged(self, paper: Paper, at: int, upto: int) -> list[int]:
+        starts = range(at // CHUNK_BYTES * CHUNK_BYTES, upto, CHUNK_BYTES)
+        return [s for s in starts if chunk_hash(self._chunk(paper, s)) != hash_at(paper.hashes, s // CHUNK_BYTES)]
+
     def content(self, paper: Paper) -> bytes | None:
         """All of a paper; None when it is not whole here, or was damaged."""
         found = b"".join(piece for _, piece in self.read(paper, 0, paper.size))

@@ -87,7 +87,7 @@ def test_a_scan_that_was_damaged_here_is_not_sent(world: World, sent_before: int
     assert content(fatima, paper) is None
 
 
-def test_a_scan_that_was_damaged_at_the_centre_is_not_given_out(world: World) -> None:
+def test_a_scan_that_was_damaged_at_the_centre_is_brought_again(world: World) -> None:
     fatima, karim = world.office(), world.office()
     paper = attach(fatima, fatima.hires(surname_ar="العلوي"), scan(SIZE))
     fatima.sync()
@@ -95,7 +95,10 @@ def test_a_scan_that_was_damaged_at_the_centre_is_not_given_out(world: World) ->
     karim.sync()
     fetch(karim, paper)
     assert karim.sync().papers_received == 0
-    assert arrival(karim, paper).standing is Standing.COMING
+    assert arrival(karim, paper).standing is Standing.ELSEWHERE
+    assert fatima.sync().papers_sent == SIZE
+    karim.sync()
+    assert content(karim, paper) == scan(SIZE)
 
 
 def test_what_was_undone_is_forgotten_with_its_content(world: World) -> None:
