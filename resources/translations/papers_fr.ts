@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>attachment.attached_kind</source>
-        <translation>Type d'acte</translation>
+        <translation>Type d’acte</translation>
     </message>
     <message>
         <source>attachment.attached_to</source>
@@ -85,7 +85,7 @@
     <name>problem</name>
     <message>
         <source>digest_malformed</source>
-        <translation>Joignez la pièce de nouveau : son empreinte n'est pas correcte</translation>
+        <translation>Joignez la pièce de nouveau : son empreinte n’est pas correcte</translation>
     </message>
     <message>
         <source>paper_of_unknown_kind</source>
