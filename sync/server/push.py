@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, update
@@ -20,6 +20,7 @@ from sync.storage import rows as stored
 from sync.storage.ledger import CentreTables
 
 _IN = 1000
+_HASH_BYTES = len(canonical.digest(b""))
 SLICE = 200
 """Operations decided in one transaction (sync.md 3.3)."""
 STORED, DECIDED, WAITING = "stored", "decided", "waiting"
@@ -46,11 +47,12 @@ class Push:
 
         `aside`: the office has not heard yet that the centre was restored. What these operations rest on may be lost:
         they wait until they are offered again, behind it. Raises WireError CLONED when a known number comes with
-        another record: two laptops use one number.
+        another record: two laptops use one number; or with a record that has moved to another number.
         """
         t = self._tables.operation
         Accounts(self._connection, self._tables).lock(self._device.number)
         known = self._known({(op.lane, op.n) for op in operations})
+        moved = self._moved({(op.lane, op.n) for op in operations})
         fresh: dict[tuple[int, int], dict[str, object]] = {}
         last = select(func.max(t.c.arrival)).where(t.c.place == self._device.place, t.c.device == self._device.number)
         arrival = int(self._connection.execute(last).scalar_one() or 0)
@@ -59,6 +61,8 @@ class Push:
                 raise WireError(WireCode.MALFORMED)
             digest = canonical.digest(op.record)
             key = (op.lane, op.n)
+            if (*key, digest) in moved and not aside:
+                raise WireError(WireCode.CLONED)  # a late file: this laptop offers it under another number now
             if key in known or key in fresh:
                 first, state = known.get(key) or (fresh[key]["hash"], STORED)
                 if digest != first and not aside:
@@ -150,6 +154,23 @@ class Push:
         same = [(one.lane, one.n) for one in offered if hashes.get((one.lane, one.n)) == one.hash]
         decided = {(v.lane, v.n) for v in self.verdicts(same)}
         return [one for one in same if one in decided], [one for one in same if one not in decided]
+
+    def move(self, offered: Sequence[Offered], staying: Collection[tuple[int, int]]) -> None:
+        """From now on what is offered goes by another number, but for those that stay: decided once, not twice."""
+        rows = [
+            {"device": self._device.number, "lane": one.lane, "n": one.n, "hash": one.hash}
+            for one in offered
+            if (one.lane, one.n) not in staying and one.lane in Lane._value2member_map_ and len(one.hash) == _HASH_BYTES
+        ]
+        stored.upsert(self._connection, self._tables.moved, rows)
+
+    def _moved(self, keys: set[tuple[int, int]]) -> set[tuple[int, int, bytes]]:
+        t = self._tables.moved
+        found: set[tuple[int, int, bytes]] = set()
+        for lane, some in _by_lane(keys):
+            query = select(t).where(t.c.device == self._device.number, t.c.lane == lane, t.c.n.in_(some))
+            found |= {(lane, row.n, bytes(row.hash)) for row in self._connection.execute(query)}
+        return found
 
     def predicted(self, frames: Sequence[Operations]) -> frozenset[tuple[int, int]]:
         """The operations of those frames whose effects are, all of them, what the office predicted."""

@@ -288,6 +288,7 @@ class Conversation:
         with centre.database.write() as connection:
             push = Push(connection, centre.tables, self._device)
             decided, held = push.known(undecided)
+            push.move(undecided, {*decided, *held})
             number = Accounts(connection, centre.tables).renumber(self._device, centre.now_ms())
             return Renumbered(number, push.verdicts(decided), held)
 

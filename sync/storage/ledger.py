@@ -227,6 +227,7 @@ class CentreTables:
     parting: Table
     papers: PaperTables
     archived: Table
+    moved: Table
 
 
 @cache
@@ -250,6 +251,7 @@ def centre_tables() -> CentreTables:
         parting=_centre_parting(m),
         papers=paper_tables(m),
         archived=_archived(m),
+        moved=_moved(m),
     )
 
 
@@ -274,6 +276,18 @@ def _centre_parting(metadata: MetaData) -> Table:
         Column("lane", SmallInteger, primary_key=True, autoincrement=False),
         Column("n", BIG, primary_key=True, autoincrement=False),
         Column("shared", BIG, nullable=False),
+    )
+
+
+def _moved(metadata: MetaData) -> Table:
+    """Operations that a renumbered laptop offers under another number now: they are not taken under this one."""
+    return Table(
+        "moved",
+        metadata,
+        Column("device", Integer, primary_key=True, autoincrement=False),
+        Column("lane", SmallInteger, primary_key=True, autoincrement=False),
+        Column("n", BIG, primary_key=True, autoincrement=False),
+        Column("hash", LargeBinary, primary_key=True),
     )
 
 

@@ -20,7 +20,7 @@ from sync.client.errors import (
     NotTrusted,
     StickFailed,
 )
-from sync.protocol import bundle
+from sync.protocol import bundle, dictionary
 from sync.protocol.bundle import Audience
 from sync.protocol.errors import WireError
 from sync.server.accounts import Accounts
@@ -294,6 +294,20 @@ def test_a_damaged_file_changes_nothing_at_either_end(world: World) -> None:
                 with pytest.raises(WireError):
                     answers(world, bad)
     assert (operations(world), far.rows("employee"), waiting(far)) == before
+
+
+def test_a_centre_that_lacks_our_dictionary_gets_the_next_file_without(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    far = world.office()
+    far.hires(surname_ar="العلوي")
+    request = asks(world, far)
+    with monkeypatch.context() as older:
+        older.setattr(dictionary, "_files", dict[bytes, Path])
+        refused = answers(world, request)
+        assert reads(far, refused).code == "bundle_again"
+        assert reads(far, answers(world, asks(world, far))).progress.decided == 1
+    agree(world, far)
 
 
 def test_an_office_that_never_met_the_centre_has_no_key_to_seal_with(world: World) -> None:

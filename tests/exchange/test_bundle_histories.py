@@ -12,6 +12,7 @@ from sync.client.errors import (
     BundleNotOurs,
     Cancelled,
 )
+from sync.domain.ids import Lane
 from sync.server import pull
 from tests.exchange import invariants
 from tests.exchange.sticks import (
@@ -142,6 +143,40 @@ def test_a_copied_laptop_gets_its_own_number_by_stick(world: World) -> None:
     assert {row.get("surname_ar") for row in twin.rows("employee")} == {"العلوي", "بناني", "تازي"}
     assert far.rows("employee") == twin.rows("employee")
     assert (waiting(far), waiting(twin)) == (0, 0)
+
+
+def test_what_a_renumbered_laptop_took_along_is_not_done_again_by_a_late_file(world: World) -> None:
+    far = world.office()
+    twin = opened(world, far, copied(world, far, "twin.db"))
+    twin.hires(surname_ar="تازي")
+    late = asks(world, twin)
+    far.hires(Lane.BULK, surname_ar="بناني")
+    twin.hires(Lane.BULK, surname_ar="العلوي")
+    far.sync()
+    twin.sync()
+    assert twin.replica.identity.device != far.replica.identity.device
+    with pytest.raises(BundleNotOurs):
+        reads(twin, answers(world, late))
+    far.hires(surname_ar="الفاسي")  # the number of what moved is still free
+    for office in (far, twin):
+        office.sync()
+    assert sorted(str(row.get("surname_ar")) for row in far.rows("employee")) == sorted(
+        ("تازي", "بناني", "العلوي", "الفاسي")
+    )
+    assert far.rows("employee") == twin.rows("employee")
+
+
+def test_a_file_that_comes_again_after_its_edits_were_put_away_says_nothing_new(world: World) -> None:
+    far = world.office()
+    far.hires(surname_ar="العلوي")
+    far.hires(surname_ar="بناني")
+    reply = answers(world, asks(world, far))
+    reads(far, reply)
+    world.centre.safe_at_once = True
+    far.hires(surname_ar="التازي")
+    far.sync()
+    assert reads(far, reply).code == "bundle_done"
+    assert waiting(far) == 0
 
 
 def test_a_verdict_on_what_an_older_copy_of_the_file_lost_settles_nothing_else(world: World) -> None:
