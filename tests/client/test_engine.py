@@ -229,7 +229,6 @@ WRONG: list[tuple[str, Callable[[], list[Frame]]]] = [
     ("a page with a hole", lambda: [page(upto=2), End(False, 0)]),
     ("a page of another scope", lambda: [page(scope=5050), End(False, 0)]),
     ("a change that is no record", lambda: [broken(fields=b"\xff"), End(False, 0)]),
-    ("a change of a kind that is none", lambda: [broken(kind=999), End(False, 0)]),
     ("a day that is none", lambda: [Result([]), broken(fields=b"\xea\x03" + b"\xff" * 9), End(False, 0)]),
 ]
 

@@ -25,7 +25,7 @@ from sync.domain.operation import read
 from sync.protocol.messages import Result, Verdict
 from tests.client.offices import AMINA, CHEAP, CLERKS, Keyring, hire, hire_all
 
-DESK, BULK = 12, 400
+DESK, BULK, MORE = 12, 400, 1600
 
 
 class Laptop:
@@ -138,6 +138,8 @@ def shortened(content: bytearray) -> None:
 def test_a_damaged_database_gives_what_can_be_read_and_is_set_aside(
     laptop: Laptop, damage: Callable[[bytearray], None], found: float
 ) -> None:
+    more = [{"first_name_la": f"More{number}", "address_ar": "حي السلام" * 20} for number in range(MORE)]
+    hire_all(laptop.replica, Lane.BULK, more)  # so that the tables, empty as they are, are not half of the file
     saved = laptop.saved
     laptop.replica.close()
     content = bytearray(laptop.path.read_bytes())
