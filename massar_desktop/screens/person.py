@@ -91,7 +91,10 @@ class PersonScreen(Page):
         return self._view.id if self._view is not None else None
 
     def save(self) -> None:
-        """Save all that is typed and can be read."""
+        """Save all that is typed and can be read; of an act being typed, its draft."""
+        if self.parts.is_typing_act:
+            self.parts.acts.form.keep_draft()
+            return
         wanted = self._wanted()
         if wanted:
             self.flow.save(wanted)
@@ -99,7 +102,10 @@ class PersonScreen(Page):
             self.says.nothing_to_save(self._unreadable(), self.parts.forms())
 
     def leave(self) -> None:
-        """Go back; what is typed is kept as a draft."""
+        """Go back; what is typed is kept as a draft. From an act being typed, back to the list of acts."""
+        if self.parts.is_typing_act:
+            self.parts.acts.form.close_form()
+            return
         self._keep()
         self.left.emit()
 
@@ -245,11 +251,13 @@ class PersonScreen(Page):
     def _keep(self) -> None:
         for keeper in (self.keeper, self.parts.family.keeper, self.parts.diplomas.keeper):
             keeper.keep()
+        self.parts.acts.keep()
 
     def _let_go(self) -> None:
         self.keeper.let_go()
         for tab in (self.parts.family, self.parts.diplomas):
             tab.let_go()
+        self.parts.acts.let_go()
         self.notices.clear()
         self._last_typed = {}
         self._view = None

@@ -1,4 +1,4 @@
-"""The parts of a person's file under tabs: identity and contact, situation, family, diplomas, history, duplicates."""
+"""The parts of a file under tabs: identity, situation, family, diplomas, history, duplicates, acts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from massar_desktop.forms.form import RecordForm
+from massar_desktop.screens.person_acts import ActsTab
 from massar_desktop.screens.person_history import HistoryTab
 from massar_desktop.screens.person_join import JoinTab
 from massar_desktop.screens.person_listings import DIPLOMAS, FAMILY
@@ -23,13 +24,13 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.person import PersonView
     from massar_desktop.queries.reference import Reference
 
-IDENTITY, SITUATION, FAMILY_TAB, DIPLOMAS_TAB, HISTORY, DUPLICATES = range(6)
+IDENTITY, SITUATION, FAMILY_TAB, DIPLOMAS_TAB, HISTORY, DUPLICATES, ACTS = range(7)
 _SECTIONS = ("identity", "contact", "cover", "control")
 _TABLES = ("country",)
 
 
 class PersonTabs(Translated):
-    """All parts of a file; Ctrl 1 to Ctrl 6 go to one. `form` is that of the person's own record."""
+    """All parts of a file; Ctrl 1 to Ctrl 7 go to one, F4 begins an act. `form` is that of the person's own record."""
 
     def __init__(self, session: Session, form: RecordForm) -> None:
         super().__init__()
@@ -42,6 +43,7 @@ class PersonTabs(Translated):
         self.diplomas = RecordsTab(session, DIPLOMAS)
         self.history = HistoryTab(identity.accounts, identity.device)
         self.join = JoinTab(session)
+        self.acts = ActsTab(session)
         self.bar, self._stack = QTabBar(), QStackedWidget()
         self._build()
         self.bar.currentChanged.connect(self._stack.setCurrentIndex)
@@ -51,7 +53,7 @@ class PersonTabs(Translated):
         """Show a dossier; None leaves only the first part open, for somebody new."""
         self._view = view
         if view is not None:
-            for tab in (self.situation, self.family, self.diplomas, self.join):
+            for tab in (self.situation, self.family, self.diplomas, self.join, self.acts):
                 tab.show_person(view)
         for number in range(SITUATION, self.bar.count()):
             self.bar.setTabEnabled(number, view is not None)
@@ -63,6 +65,17 @@ class PersonTabs(Translated):
         """Bring a part to the front, if it is open."""
         if self.bar.isTabEnabled(number):
             self.bar.setCurrentIndex(number)
+
+    def begin_act(self) -> None:
+        """Begin an act of the person shown."""
+        if self.bar.isTabEnabled(ACTS):
+            self.go_to(ACTS)
+            self.acts.start_new()
+
+    @property
+    def is_typing_act(self) -> bool:
+        """True while a new act is in front: saving and leaving are its own."""
+        return self.bar.currentIndex() == ACTS and self.acts.is_typing
 
     def forms(self) -> tuple[RecordForm, ...]:
         """Everything that can be typed into."""
@@ -85,6 +98,7 @@ class PersonTabs(Translated):
             self.tr("Diplomas") + (f"  {diplomas}" if diplomas else ""),
             self.tr("History"),
             self.tr("Duplicate record..."),
+            self.tr("Acts"),
         )
         for number, word in enumerate(words):
             self.bar.setTabText(number, word)
@@ -95,22 +109,26 @@ class PersonTabs(Translated):
             self.situation.set_reference(labels, dict(known.school_choices(language)))
             self.history.set_labels(labels)
             self.join.set_labels(labels)
+            self.acts.set_reference(known, labels, language)
             self.form.set_choices({table: known.choices(table, language) for table in _TABLES})
         self.form.retranslate()
 
     def _build(self) -> None:
         row = QHBoxLayout()
-        for number in range(DUPLICATES + 1):
+        for number in range(ACTS + 1):
             self.bar.addTab("")
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(lambda number=number: self.go_to(number))
+        new_act = QShortcut(QKeySequence(Qt.Key.Key_F4), self)
+        new_act.setContext(Qt.ShortcutContext.WindowShortcut)
+        new_act.activated.connect(self.begin_act)
         self.bar.setExpanding(False)
         self.bar.setDrawBase(False)
         row.addWidget(self.bar)
         row.addStretch(1)
-        row.addWidget(KeyCap("Ctrl 1 … 6"), 0, Qt.AlignmentFlag.AlignVCenter)
-        for tab in (self._identity(), self.situation, self.family, self.diplomas, self.history, self.join):
+        row.addWidget(KeyCap("Ctrl 1 … 7"), 0, Qt.AlignmentFlag.AlignVCenter)
+        for tab in (self._identity(), self.situation, self.family, self.diplomas, self.history, self.join, self.acts):
             self._stack.addWidget(tab)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

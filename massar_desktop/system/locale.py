@@ -4,6 +4,7 @@
 """
 
 from datetime import date
+from functools import cache
 from typing import Final, Literal
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
@@ -61,6 +62,18 @@ def _loaded(app: QCoreApplication, path: str) -> QTranslator:
     if translator.load(path):
         app.installTranslator(translator)
     return translator
+
+
+@cache
+def _words_of(language: Language) -> QTranslator:
+    translator = QTranslator()
+    translator.load(str(resource("translations", f"{language}.qm")))
+    return translator
+
+
+def word_in(language: Language, context: str, source: str) -> str:
+    """Return a word in a language that need not be in force; the source when it has none."""
+    return _words_of(language).translate(context, source) or source
 
 
 def month_name(day: date, language: Language) -> str:

@@ -13,6 +13,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from massar_desktop.system.locale import Language, word_in
 from sync.domain import catalog
 from sync.domain.acts.opening_situation import FACT_NAMES
 from sync.domain.errors import Problem
@@ -64,6 +65,11 @@ def section_label(section: str) -> str:
 def kind_label(kind: str) -> str:
     """What one record of a kind is called."""
     return _word("kind", kind)
+
+
+def kind_label_in(language: Language, kind: str) -> str:
+    """What one record of a kind is called in a language that need not be in force."""
+    return word_in(language, "kind", kind)
 
 
 def choice_label(kind: str, name: str, value: Value) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from massar_desktop.screens.import_list import RESULT, REVIEW
 from massar_desktop.screens.import_views import LINES
-from massar_desktop.screens.person_tabs import DIPLOMAS_TAB, DUPLICATES, FAMILY_TAB, HISTORY, IDENTITY, SITUATION
+from massar_desktop.screens.person_tabs import ACTS, DIPLOMAS_TAB, DUPLICATES, FAMILY_TAB, HISTORY, IDENTITY, SITUATION
 from sync.domain.record import Row
 from tests.screenshots.desk_window import DeskWindow
 from tests.screenshots.province import clash, fullest, settle_twice
@@ -75,6 +75,39 @@ def person(studio: Studio, folder: Path) -> None:
         here.window.show_page("person")
         studio.settle()
         studio.shoot("person-new", here.window)
+
+
+def acts(studio: Studio, folder: Path) -> None:
+    """The acts of a person: none, a new one half filled and whole, registered, accepted."""
+    studio.wear("ar")
+    with DeskWindow(studio, folder / "acts") as here:
+        who = fullest(here.rows("employee"), here.rows("dependant"), here.rows("diploma"))[0]
+        here.open_person(who.id)
+        parts = here.person.parts
+        parts.go_to(ACTS)
+        studio.until(lambda: bool(parts.acts.form.chooser.count()), "the acts are not read")
+        studio.shoot("acts-list", here.window)
+        parts.acts.start_new("annual_leave")
+        studio.settle()
+        studio.shoot("acts-new-empty", here.window)
+        fields = parts.acts.form.fields
+        if fields is None:
+            raise LookupError("no form of an act")
+        for name, text in (("from_on", "07/12/2026"), ("to_on", "11/12/2026")):
+            editor = fields.form.editors[name].editor
+            editor.setFocus()
+            type_text(editor, text)
+        studio.until(lambda: fields.values().get("days_taken") == 5, "nothing is worked out")
+        studio.settle()
+        studio.shoot("acts-new", here.window)
+        studio.shoot("acts-new-dark", here.window, dark=True)
+        fields.papers["request"].click()
+        parts.acts.form.save()
+        studio.until(lambda: not parts.acts.is_typing, "the act is not registered")
+        studio.settle()
+        parts.acts.detail.steps.choose("return")
+        studio.settle()
+        studio.shoot("acts-step", here.window)
 
 
 def exchange(studio: Studio, folder: Path) -> None:

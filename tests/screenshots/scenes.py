@@ -14,6 +14,7 @@ SCENES: Final[dict[str, Callable[[Studio, Path], None]]] = {
     "sign-in": doors.sign_in,
     "people": office_work.people,
     "person": office_work.person,
+    "acts": office_work.acts,
     "exchange": office_work.exchange,
     "conflicts": office_work.conflicts,
     "import": office_work.imports,

@@ -1,0 +1,285 @@
+"""The acts of a person: all of them with their steps, what may follow, her leave balances; and what one would change.
+
+Foreseeing runs the domain's own checks on what the office's file holds and writes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from sqlalchemy import Connection, select
+
+from sync.client.authors import Authors
+from sync.client.identity import Identity
+from sync.client.outbox import Outbox, State
+from sync.domain import act, authority, catalog, ledger, lifecycle, taking
+from sync.domain.act import Case, typed
+from sync.domain.acts.annual_leave import AnnualLeave
+from sync.domain.administrative_act import NEVER, AdministrativeAct
+from sync.domain.authority import About, Author
+from sync.domain.decide import Context, decide
+from sync.domain.errors import Problem
+from sync.domain.fields import Value
+from sync.domain.ids import COUNTER_LIMIT, place_of, row_id
+from sync.domain.leave_count import Balance
+from sync.domain.ledger import SickAccount
+from sync.domain.lifecycle import BY_NAME, REGISTER, Step
+from sync.domain.operation import Effect, Operation, Reader, Verb
+from sync.domain.record import Row
+from sync.domain.situation import situation_at
+from sync.storage.ledger import office_tables
+from sync.storage.state import Overlay, TableState
+
+DRAFT_PREFIX: Final = "act:"
+_UNTAKEN: Final = ("move",)
+"""Steps that need more than a form of their own facts: the person whose act it is."""
+_STEP_KINDS: Final = ("act_step", "confidential_step")
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks, on which device, on which day."""
+
+    identity: Identity
+    account: int
+    today: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """A step that may be taken now, and the level that decides, "" when no level is asked for."""
+
+    name: str
+    level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActLine:
+    """One act. `state` is the one of the day, "" for acts without steps; `steps` are the oldest first."""
+
+    row: Row
+    code: str
+    state: str
+    steps: tuple[Row, ...] = ()
+    next: tuple[NextStep, ...] = ()
+    waiting: bool = False
+    doubtful: bool = False
+
+    @property
+    def first_on(self) -> str:
+        """The first day of its effect, "" when it has none yet."""
+        return next((self.row.text(name) for name in ("from_on", "known_on", "corrected_on") if self.row.get(name)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class ActDraft:
+    """An act that was begun here and not registered; `at_ms` is UTC."""
+
+    name: str
+    kind: str
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonActs:
+    """All acts of a person, the newest first; the kinds she may be given; what is left of her leave on the day."""
+
+    person: int
+    acts: tuple[ActLine, ...] = ()
+    drafts: tuple[ActDraft, ...] = ()
+    offered: tuple[str, ...] = ()
+    balances: tuple[Balance, ...] = ()
+    sick: tuple[SickAccount, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A fact of the situation on a day, before and after."""
+
+    field: str
+    before: Value
+    after: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What would become of an operation: what speaks against it, what it changes from `day` on, what it proposes.
+
+    `balances` are the right to annual leave of its year before and after, () when it takes none of it.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    changes: tuple[Change, ...] = ()
+    day: str = ""
+    proposed: Mapping[str, Value] = field(default_factory=dict)
+    balances: tuple[Balance, ...] = ()
+
+
+class _Office:
+    """The office's file as the domain reads it, for one question."""
+
+    def __init__(self, connection: Connection, asker: Asker) -> None:
+        tables = office_tables()
+        self.asker = asker
+        self.state = TableState(connection, tables.records, asker.identity.scopes)
+        self.author: Author | None = Authors(connection, tables, asker.identity).author(asker.account)
+
+    def may(self, step: Step, about: About) -> bool:
+        """Whether the one who asks may take a step."""
+        return self.author is None or not list(authority.may(self.state, self.author, step, about))
+
+
+def person_acts(connection: Connection, dossiers: Sequence[int], asker: Asker) -> PersonActs:
+    """Read the acts of a person; `dossiers` are her own first, then those of records joined to it."""
+    office, person = _Office(connection, asker), dossiers[0]
+    waiting, doubtful = _pending(connection, dossiers)
+    steps: dict[tuple[str, Value], list[Row]] = {}
+    for row in (row for d in dossiers for kind in _STEP_KINDS for row in office.state.rows_of(kind, d)):
+        steps.setdefault((row.text("act_kind"), row.get("act_row")), []).append(row)
+    lines = []
+    for dossier in dossiers:
+        for made, row in act.act_rows(catalog.ACTS, office.state, dossier):
+            key = (row.kind, row.id)
+            taken = sorted(steps.get(key, ()), key=lambda one: (one.text("on"), one.id))
+            line = ActLine(row, made.CODE, "", tuple(taken), (), key in waiting, key in doubtful)
+            if isinstance(made, AdministrativeAct):
+                shown = lifecycle.shown_state(row.values, asker.today)
+                line = replace(line, state=shown, next=_next_steps(office, made, row))
+            lines.append(line)
+    year = int(asker.today[:4])
+    return PersonActs(
+        person,
+        tuple(sorted(lines, key=lambda line: (line.first_on, line.row.id), reverse=True)),
+        _drafts(connection, person),
+        _offered(office, person),
+        tuple(b for b in ledger.balances(office.state, person, (year, year - 1)) if b.entitled),
+        tuple(ledger.sick_accounts(office.state, person, asker.today)) if asker.identity.confidential else (),
+    )
+
+
+def foresee(connection: Connection, operation: Operation, asker: Asker) -> Foreseen:
+    """What would become of an act being registered, as if it were accepted, or of a step being taken."""
+    office = _Office(connection, asker)
+    registers = operation.verb is Verb.ACT
+    own = operation.row or row_id(asker.identity.device, COUNTER_LIMIT - 1)
+    stamped = replace(operation, row=own, author=asker.account, day=asker.today)
+    about = _act_of(stamped, office.state)
+    proposed: Mapping[str, Value] = {}
+    if registers and about is not None:
+        proposed = about[0].proposes(Case(about[1], office.state, catalog.ACTS))
+        stamped = replace(stamped, fields={**proposed, **stamped.fields})
+        about = _act_of(stamped, office.state)
+    outcome = decide(
+        stamped, office.state, Context(asker.identity.device, lambda _kind, _row: (), author=office.author)
+    )
+    effects = _as_if_accepted(outcome.effects, office) if registers else list(outcome.effects)
+    if about is None:
+        return Foreseen(outcome.problems)
+    overlay = Overlay(office.state)
+    for effect in effects:
+        overlay.put(effect)
+    made, row = about
+    day = asker.today if made.effective_on == NEVER else made.effective_on
+    return Foreseen(
+        outcome.problems,
+        tuple(_differences(*(situation_at(state, row.dossier, day) for state in (office.state, overlay)))),
+        day,
+        proposed,
+        _balances(made, row.dossier, (office.state, overlay)) if effects else (),
+    )
+
+
+def _as_if_accepted(effects: Iterable[Effect], office: _Office) -> list[Effect]:
+    """What a registered act would come to: it is accepted today, and what follows from it follows."""
+    own = next((one for one in effects if one.kind in catalog.ACT_BY_KIND), None)
+    if own is None:
+        return []
+    if not taking.is_administrative(own.kind):
+        return list(effects)
+    accepted: dict[str, Value] = {"state": "accepted", "decision": "accepted", "decided_on": office.asker.today}
+    own = replace(own, fields={**own.fields, **accepted})
+    row = Row(own.kind, own.row, own.dossier, own.scope, own.fields)
+    return [own, *taking.correction_effects(row, [own], office.state)]
+
+
+def _act_of(operation: Operation, state: Reader) -> tuple[AdministrativeAct, Row] | None:
+    """The act that an operation is about, as it would stand."""
+    if operation.verb is Verb.STEP:
+        row = state.row(str(operation.fields.get("act_kind")), int(str(operation.fields.get("act_row") or 0)))
+    else:
+        scope = state.scope_for(catalog.BY_NAME[operation.kind], operation.dossier)
+        row = Row(operation.kind, operation.row, operation.dossier, scope or 0, operation.fields)
+    if row is None or not taking.is_administrative(row.kind):
+        return None
+    made = typed(catalog.ACT_BY_KIND[row.kind], row)
+    return (made, row) if isinstance(made, AdministrativeAct) else None
+
+
+def _differences(before: Mapping[str, Value], after: Mapping[str, Value]) -> Iterable[Change]:
+    for name in dict.fromkeys((*before, *after)):
+        if (before.get(name) or None) != (after.get(name) or None):
+            yield Change(name, before.get(name), after.get(name))
+
+
+def _balances(made: AdministrativeAct, person: int, states: tuple[Reader, Reader]) -> tuple[Balance, ...]:
+    if not isinstance(made, AnnualLeave) or not made.year:
+        return ()
+    return tuple(balance for state in states for balance in ledger.balances(state, person, (made.year,)))
+
+
+def _next_steps(office: _Office, made: AdministrativeAct, row: Row) -> tuple[NextStep, ...]:
+    """The steps that the table allows from where the act stands and that the one who asks may take today."""
+    about = About(made.CODE, place_of(row.scope), office.asker.today, made.days)
+    found = []
+    for step in lifecycle.steps_from(row.text("state")) if row.get("state") else ():
+        regular = step.name != "regularise" or row.get("irregular")
+        if not regular or step.name in _UNTAKEN or not office.may(step, about):
+            continue
+        if step.name in ("start", "end", "cancel") and not lifecycle.in_force(row.values):
+            continue
+        rule = authority.competence(office.state, about) if "level" in step.needs else None
+        found.append(NextStep(step.name, rule.level.value if rule is not None else ""))
+    return tuple(found)
+
+
+def _offered(office: _Office, person: int) -> tuple[str, ...]:
+    """The kinds of act that may be registered here: of a compartment that the office has, by who may register."""
+    found = []
+    for kind in (cls.KIND for cls in catalog.ACTS):
+        scope = office.state.scope_for(kind, person)
+        if scope is None or not taking.is_administrative(kind.name):
+            continue
+        about = About(catalog.ACT_BY_KIND[kind.name].CODE, place_of(scope), office.asker.today)
+        if office.may(BY_NAME[REGISTER], about):
+            found.append(kind.name)
+    return tuple(found)
+
+
+def _drafts(connection: Connection, person: int) -> tuple[ActDraft, ...]:
+    table = office_tables().draft
+    query = select(table.c.name, table.c.at_ms).where(
+        table.c.dossier == person, table.c.name.startswith(DRAFT_PREFIX, autoescape=True)
+    )
+    found = [(row.name, str(row.name).split(":")[1], row.at_ms) for row in connection.execute(query)]
+    return tuple(ActDraft(*one) for one in sorted(found, key=lambda one: -one[2]) if one[1] in catalog.ACT_BY_KIND)
+
+
+def _pending(
+    connection: Connection, dossiers: Collection[int]
+) -> tuple[set[tuple[str, Value]], set[tuple[str, Value]]]:
+    """The acts that were registered, corrected or moved along here and are not decided by the centre; the doubtful."""
+    waiting: set[tuple[str, Value]] = set()
+    doubtful: set[tuple[str, Value]] = set()
+    for entry in Outbox(connection, office_tables()).of_dossiers(dossiers):
+        operation = entry.operation
+        if entry.state is State.DECIDED or operation.verb is Verb.VOID:
+            continue
+        key: tuple[str, Value] = (operation.kind, operation.row)
+        if operation.verb is Verb.STEP:
+            key = (str(operation.fields.get("act_kind")), operation.fields.get("act_row"))
+        waiting.add(key)
+        if entry.doubtful:
+            doubtful.add(key)
+    return waiting, doubtful
