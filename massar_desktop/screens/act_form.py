@@ -127,8 +127,8 @@ class _Fields(QWidget):
         for column in range(_COLUMNS):
             grid.setColumnStretch(column, 1)
         row = place // _COLUMNS + 1
-        self._papers_title.setVisible(bool(self.papers))
         grid.addWidget(self._papers_title, row, 0, 1, _COLUMNS)
+        self._papers_title.setVisible(bool(self.papers))
         for number, box in enumerate(self.papers.values()):
             grid.addWidget(box, row + 1 + number // _COLUMNS, number % _COLUMNS)
 
@@ -191,6 +191,7 @@ class ActForm(Translated):
         """Keep what is typed as a draft and forget whose it was."""
         if self.fields is not None:
             self.fields.keeper.let_go()
+        self.chooser.set_choice("")
         self._drop()
 
     def keep_draft(self) -> None:
@@ -219,6 +220,7 @@ class ActForm(Translated):
         """The act was registered: its draft is not needed any more."""
         if self.fields is not None:
             self.fields.keeper.forget()
+        self.chooser.set_choice("")
         self._drop()
 
     def say_failed(self, sentence: str) -> None:

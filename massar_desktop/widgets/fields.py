@@ -20,7 +20,6 @@ class LabelledField(QWidget):
         self._label = Label(label, "sub", weight=500)
         self._label.setBuddy(editor)
         self._star = Label("*", "sub", "danger")
-        self._star.setVisible(required)
         self._under = CutLabel("", "cap", "text3")
         self._under.setFixedHeight(18)
         self._help, self._problem = help_text, ""
@@ -35,6 +34,7 @@ class LabelledField(QWidget):
         column.addLayout(head)
         column.addWidget(editor)
         column.addWidget(self._under)
+        self._star.setVisible(required)  # only now: shown without a parent it would be a window and take the focus
         self.set_label(label)
         self._show(help_text, "text3", problem=False)
 
