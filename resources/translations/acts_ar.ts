@@ -905,6 +905,10 @@
         <translation>إلغاء القرار</translation>
     </message>
     <message>
+        <source>act_step.step.enter_cancelled</source>
+        <translation>تسجيل إلغاء وارد</translation>
+    </message>
+    <message>
         <source>act_step.step.regularise</source>
         <translation>تسوية</translation>
     </message>

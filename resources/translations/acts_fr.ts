@@ -905,6 +905,10 @@
         <translation>Annulation</translation>
     </message>
     <message>
+        <source>act_step.step.enter_cancelled</source>
+        <translation>Saisie d'une annulation reçue</translation>
+    </message>
+    <message>
         <source>act_step.step.regularise</source>
         <translation>Régularisation</translation>
     </message>

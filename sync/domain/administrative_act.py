@@ -62,8 +62,8 @@ class AdministrativeAct(Act):
     LETTER: ClassVar[str] = ""
     TEMPORARY: ClassVar[bool] = False
 
-    employee: int | None = fields.ref(10, "employee", section="act", system=True)
-    from_on: str | None = fields.day(11, section="act", required=True, indexed=True)
+    employee: int | None = fields.ref(10, "employee", section="act", system=True, indexed=False)
+    from_on: str | None = fields.day(11, section="act", required=True)
     reference: str | None = fields.text(13, section="act")
     registered_on: str | None = fields.day(14, section="act", required=True)
     papers: str | None = fields.text(15, section="act")
@@ -82,11 +82,11 @@ class AdministrativeAct(Act):
     decision_number: str | None = fields.text(67, section="life", indexed=True, system=True)
     notified_on: str | None = fields.day(68, section="life", system=True)
     ended_on: str | None = fields.day(69, section="life", system=True)
-    irregular: str | None = fields.text(70, section="life", indexed=True, system=True)
+    irregular: str | None = fields.text(70, section="life", system=True)
     irregular_by: int | None = fields.integer(71, section="life", system=True)
     rectified_by: int | None = fields.act_ref(72, section="life", system=True)
-    pay_state: str | None = fields.choice(73, *PAY_STATES, section="life", indexed=True, system=True)
-    moved_to: int | None = fields.ref(74, "employee", section="life", system=True)
+    pay_state: str | None = fields.choice(73, *PAY_STATES, section="life", system=True)
+    moved_to: int | None = fields.ref(74, "employee", section="life", system=True, indexed=False)
     moved_from: int | None = fields.act_ref(75, section="life", system=True)
 
     @property
@@ -148,7 +148,7 @@ class AdministrativeAct(Act):
 class PeriodAct(AdministrativeAct):
     """An act with a last day."""
 
-    to_on: str | None = fields.day(12, section="act", required=True, indexed=True)
+    to_on: str | None = fields.day(12, section="act", required=True)
 
     @property
     def last_on(self) -> str:

@@ -238,4 +238,4 @@ def ref(number: int, target: str, **facts: Any) -> Any:
 
 def act_ref(number: int, **facts: Any) -> Any:
     """The row id of an act, of whatever kind."""
-    return _declare(number, REF, {"indexed": True, **facts})
+    return _declare(number, REF, facts)

@@ -112,6 +112,12 @@ STEPS: Final[tuple[Step, ...]] = (
     Step("withdraw", OPEN, State.WITHDRAWN, _DESK, needs=("remark",)),
     Step("move", OPEN, State.MOVED, _DESK, needs=("remark",)),
     Step("cancel", IN_FORCE, State.CANCELLED, _DECIDERS, paper=True, decides=True, needs=("number", "remark")),
+    Step(
+        *("enter_cancelled", IN_FORCE, State.CANCELLED, _DESK),
+        paper=True,
+        entered=True,
+        needs=("number", "level", "remark"),
+    ),
     Step("regularise", frozenset(State), None, _VISA, needs=("remark",)),
 )
 """The common life cycle. `regularise` leaves the state as it is: a person has dealt with an irregular mark."""
@@ -119,6 +125,9 @@ BY_NAME: Final[Mapping[str, Step]] = {step.name: step for step in STEPS}
 STEP_NAMES: Final = tuple(step.name for step in STEPS if step.name != REGISTER)
 ACCEPTING: Final = frozenset({"accept", "enter_accepted"})
 REFUSING: Final = frozenset({"refuse", "enter_refused"})
+CANCELLING: Final = frozenset({"cancel", "enter_cancelled"})
+OF_WHAT_IS_IN_FORCE: Final = frozenset({"start", "end"}) | CANCELLING
+"""Steps of acts that were accepted, whatever their state."""
 
 
 def steps_from(state: str) -> tuple[Step, ...]:

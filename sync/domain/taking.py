@@ -19,7 +19,7 @@ from sync.domain.errors import Problem, Severity, error
 from sync.domain.fields import Value
 from sync.domain.health_leave import HealthLeave, notices
 from sync.domain.ids import Compartment, place_of
-from sync.domain.lifecycle import ACCEPTING, OPEN, REFUSING, State, Step
+from sync.domain.lifecycle import ACCEPTING, CANCELLING, OF_WHAT_IS_IN_FORCE, OPEN, REFUSING, State, Step
 from sync.domain.operation import Effect, Operation, Reader, changed, differing
 from sync.domain.outcome import Context, Outcome, may_write, new_row, row_effect
 from sync.domain.record import WITHDRAWN, RecordKind, Row, Writer
@@ -131,7 +131,7 @@ class _Taking:
     @property
     def is_due(self) -> bool:
         """Whether the act stands where this step begins."""
-        if self.step.name in ("start", "end", "cancel") and not lifecycle.in_force(self.row.values):
+        if self.step.name in OF_WHAT_IS_IN_FORCE and not lifecycle.in_force(self.row.values):
             return False
         return self.row.text("state") in self.step.sources
 
@@ -270,7 +270,7 @@ def _changes(taking: _Taking, level: Value) -> dict[str, Value]:
         changes |= {"decision": "accepted" if accepted else "refused", "decided_on": on, "decision_number": number}
         changes |= {"decided_level": level, "decided_by": taking.operation.author}
         changes |= {"pay_state": "to_send" if accepted and taking.act.PAY != "none" else "none"}
-    elif step.name == "cancel":
+    elif step.name in CANCELLING:
         changes |= {"irregular": None, "pay_state": "to_send" if taking.row.text("pay_state") != "none" else "none"}
     elif step.name == "move":
         changes |= {"moved_to": taking.operation.other}

@@ -17,14 +17,16 @@ from sync.client.measure import Beside
 from sync.client.refusal import refusal
 from sync.client.replica import Replica, Saved
 from sync.domain.fields import Value
-from sync.domain.ids import Compartment, Lane
+from sync.domain.ids import CENTRE_DEVICE, Compartment, Lane
 from sync.domain.operation import Operation, Verb
 from sync.domain.record import Row
+from sync.practice.rules import rule_rows
 from sync.protocol import codec
 from sync.protocol.errors import WireError
 from sync.protocol.exchange import EnrolAnswer, EnrolRequest, Exchange, Traffic
 from sync.protocol.messages import PROTOCOL, Fault, Frame
 from sync.server.accounts import Accounts
+from sync.server.publish import publish
 from sync.server.service import Centre
 from sync.storage.database import open_centre, open_office
 from sync.storage.state import Scopes, TableState
@@ -154,12 +156,17 @@ class World:
         with self.centre.database.write() as connection:
             Accounts(connection, self.centre.tables).create_province(place, "إقليم", "Province", practice=True)
 
-    def _enrol(self, place: int, confidential: bool) -> tuple[Ed25519PrivateKey, EnrolAnswer]:
+    def publish(self) -> None:
+        """Publish the rules of resources/reference."""
+        rules = rule_rows(Path(__file__).parents[2] / "resources", CENTRE_DEVICE)
+        publish(self.centre.database, self.centre.tables, rules, day="2026-01-01")
+
+    def _enrol(self, place: int, confidential: bool, role: str = "clerk") -> tuple[Ed25519PrivateKey, EnrolAnswer]:
         number = next(self._clerks)
         with self.centre.database.write() as connection:
             accounts = Accounts(connection, self.centre.tables)
             author = accounts.create_account(
-                place, f"موظفة {number}", f"Agent {number}", role="clerk", confidential=confidential
+                place, f"موظفة {number}", f"Agent {number}", role=role, confidential=confidential
             )
             code = accounts.issue_ticket(place, author, self.clock.now_ms())
         key = Ed25519PrivateKey.generate()
@@ -172,10 +179,12 @@ class World:
         scopes = Scopes(place, frozenset(both)).all
         return Laptop(answer.device, place, answer.account, scopes, key, answer.epoch)
 
-    def office(self, place: int = PLACE, *, confidential: bool = False, copied: bool = True) -> Office:
+    def office(
+        self, place: int = PLACE, *, confidential: bool = False, copied: bool = True, role: str = "clerk"
+    ) -> Office:
         """Enrol a laptop with a clerk and, unless told otherwise, take its first copy."""
         number = len(self.offices) + 1
-        key, answer = self._enrol(place, confidential)
+        key, answer = self._enrol(place, confidential, role)
         replica = Replica(open_office(self.folder / f"office{number}.db", bytes([number]) * 32), self.clock)
         replica.adopt(
             Identity(

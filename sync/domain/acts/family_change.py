@@ -22,7 +22,7 @@ class FamilyChange(AdministrativeAct):
     PAPERS = ("proof",)
 
     change: str | None = fields.choice(20, *CHANGES, section="family", required=True)
-    dependant: int | None = fields.ref(21, "dependant", section="family")
+    dependant: int | None = fields.ref(21, "dependant", section="family", indexed=False)
     children: int | None = fields.integer(22, section="family", required=True)
 
     def proposes(self, case: Case) -> dict[str, Value]:

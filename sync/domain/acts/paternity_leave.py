@@ -19,7 +19,7 @@ class PaternityLeave(Leave):
     LETTER = "paternity_leave"
 
     born_on: str | None = fields.day(20, section="leave", required=True)
-    child: int | None = fields.ref(21, "dependant", section="leave")
+    child: int | None = fields.ref(21, "dependant", section="leave", indexed=False)
 
     def proposes(self, case: Case) -> dict[str, Value]:
         """The last day."""

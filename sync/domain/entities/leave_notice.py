@@ -12,7 +12,7 @@ RATES = ("full", "half", "none")
 class LeaveNotice:
     """Derived from a health leave, with its row id; `half_from` is the first day at half pay."""
 
-    employee: int | None = fields.ref(10, "employee", section="leave", system=True)
+    employee: int | None = fields.ref(10, "employee", section="leave", system=True, indexed=False)
     from_on: str | None = fields.day(11, section="leave")
     to_on: str | None = fields.day(12, section="leave")
     rate: str | None = fields.choice(13, *RATES, section="leave")

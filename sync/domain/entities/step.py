@@ -16,9 +16,9 @@ MEANS = tuple(means.value for means in Means)
 class StepFacts:
     """A step points to its act. `on` is the day on the paper; `level`, `means` and `signed_by` say whose decision."""
 
-    employee: int | None = fields.ref(10, "employee", section="step", system=True)
+    employee: int | None = fields.ref(10, "employee", section="step", system=True, indexed=False)
     act_kind: str | None = fields.text(11, section="step", required=True)
-    act_row: int | None = fields.act_ref(12, section="step", required=True)
+    act_row: int | None = fields.act_ref(12, section="step", required=True, indexed=True)
     step: str | None = fields.choice(13, *STEP_NAMES, section="step", required=True)
     on: str | None = fields.day(14, section="step", required=True)
     number: str | None = fields.text(15, section="step", indexed=True)
@@ -29,7 +29,7 @@ class StepFacts:
     means: str | None = fields.choice(20, *MEANS, section="step", system=True)
     by: int | None = fields.integer(21, section="step", system=True)
     irregular: str | None = fields.text(22, section="step", system=True)
-    moved_to: int | None = fields.ref(23, "employee", section="step", system=True)
+    moved_to: int | None = fields.ref(23, "employee", section="step", system=True, indexed=False)
 
 
 @record("act_step", 36, writer=Writer.STEP, root="employee")

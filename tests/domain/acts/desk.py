@@ -135,11 +135,19 @@ class Desk:
         return row, self._run(Verb.ACT, kind, given, by, row=row)
 
     def step(
-        self, kind: str, row: int, name: str, by: Author | None = DIRECTOR, /, *, taken: bool = False, **facts: Value
+        self,
+        kind: str,
+        row: int,
+        name: str,
+        by: Author | None = DIRECTOR,
+        /,
+        *,
+        taken: bool = False,
+        unread: Collection[int] = (),
+        **facts: Value,
     ) -> Outcome:
-        """Take a step; `taken` when it was saved before now."""
+        """Take a step; `taken` when it was saved before now, by somebody who had not read some rules."""
         confidential = catalog.BY_NAME[kind].compartment is Compartment.CONFIDENTIAL
-        unread = facts.pop("unread", None)
         said: dict[str, Value] = {"act_kind": kind, "act_row": row, "step": name, "on": self.today, **facts}
         numbered = lifecycle.BY_NAME[name].needs
         said = {**({"number": "12/2026"} if "number" in numbered else {}), **said}
@@ -175,7 +183,7 @@ class Desk:
         *,
         row: int = 0,
         taken: bool = False,
-        unread: object = None,
+        unread: Collection[int] = (),
     ) -> Outcome:
         own = {} if verb is Verb.CORRECT else {"employee": PERSON}
         moved = facts.get("moved_to")
@@ -189,8 +197,7 @@ class Desk:
             author=by.account if by else 0,
             day=self.today,
         )
-        unseen = frozenset(unread) if isinstance(unread, Collection) else frozenset[int]()
-        context = Context(DEVICE, lambda _kind, _row: (), author=by, unread=lambda: unseen, taken=taken)
+        context = Context(DEVICE, lambda _kind, _row: (), author=by, unread=lambda: unread, taken=taken)
         outcome = decide(operation, self.state, context)
         if not outcome.blocked:
             self.state.apply(outcome.effects)
