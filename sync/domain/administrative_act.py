@@ -153,7 +153,7 @@ class PeriodAct(AdministrativeAct):
     @property
     def last_on(self) -> str:
         """The last day, or the earlier one on which somebody ended it."""
-        return self.ended_on or self.to_on or NEVER
+        return min(self.ended_on or NEVER, self.to_on or NEVER)
 
 
 COMMON_FACTS = tuple(AdministrativeAct.__dataclass_fields__)

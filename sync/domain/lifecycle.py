@@ -151,7 +151,7 @@ def shown_state(values: Mapping[str, Value], day: str) -> str:
     state = str(values.get("state") or "")
     if not in_force(values) or state == State.ENDED:
         return state
-    last = str(values.get("ended_on") or values.get("to_on") or "9999-12-31")
+    last = min(str(values.get("ended_on") or "9999-12-31"), str(values.get("to_on") or "9999-12-31"))
     if day > last:
         return State.ENDED
     return State.IN_EFFECT if day >= str(values.get("from_on") or "9999-12-31") else state

@@ -43,13 +43,15 @@ class State:
     """A Reader over rows in memory."""
 
     def __init__(self, rows: Iterable[Row] = (), seen: Collection[Compartment] = ALL) -> None:
-        self.rows: dict[tuple[str, int], Row] = {(row.kind, row.id): row for row in rows}
+        self._kinds: dict[str, dict[int, Row]] = {}
         self._seen = seen
         self._rules: dict[tuple[str, str, Value], list[Row]] = {}
+        for row in rows:
+            self._kinds.setdefault(row.kind, {})[row.id] = row
 
     def row(self, kind: str, row: int) -> Row | None:
         """One record."""
-        return self.rows.get((kind, row)) if catalog.BY_NAME[kind].compartment in self._seen else None
+        return self._kinds.get(kind, {}).get(row) if catalog.BY_NAME[kind].compartment in self._seen else None
 
     def rows_of(self, kind: str, dossier: int) -> Sequence[Row]:
         """The records of a kind in a dossier."""
@@ -65,9 +67,17 @@ class State:
         return self._rules[key]
 
     def _all(self, kind: str) -> Iterable[Row]:
-        if catalog.BY_NAME[kind].compartment not in self._seen:
-            return ()
-        return [row for (name, _), row in self.rows.items() if name == kind]
+        return list(self._kinds.get(kind, {}).values()) if catalog.BY_NAME[kind].compartment in self._seen else ()
+
+    def of_person(self, compartment: Compartment | None = None) -> list[Row]:
+        """All that stands in her file, of one compartment if asked."""
+        found = [row for rows in self._kinds.values() for row in rows.values() if row.dossier == PERSON]
+        return [row for row in found if compartment is None or row.scope % 10 == compartment]
+
+    def drop(self, row: Row) -> None:
+        """Take a row away, as if it had never been."""
+        del self._kinds[row.kind][row.id]
+        self._rules = {}
 
     def has_code(self, table: str, code: str) -> bool | None:
         """No code table is published here."""
@@ -82,14 +92,14 @@ class State:
 
     def put(self, row: Row) -> None:
         """Lay a row, of rules too."""
-        self.rows[(row.kind, row.id)] = row
+        self._kinds.setdefault(row.kind, {})[row.id] = row
         self._rules = {}
 
     def apply(self, effects: Iterable[Effect]) -> None:
         """Let effects change rows."""
         for effect in effects:
-            key = (effect.kind, effect.row)
-            self.rows[key] = changed(self.rows.get(key), effect)
+            rows = self._kinds.setdefault(effect.kind, {})
+            rows[effect.row] = changed(rows.get(effect.row), effect)
 
 
 class Desk:

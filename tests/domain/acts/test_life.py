@@ -239,7 +239,7 @@ def test_a_short_sick_leave_is_the_province_s_up_to_a_ceiling(desk: Desk, to_on:
 
 def test_nobody_decides_where_no_rule_is_published(desk: Desk) -> None:
     for rule in desk.state.find("delegation", "act", "LV-ANN"):
-        desk.state.rows.pop((rule.kind, rule.id))
+        desk.state.drop(rule)
     desk.rule("delegation", act="LV-XXX", level="P", role="director", means="signature")
     row, _ = desk.register("annual_leave", **LEAVE)
     assert codes(desk.step("annual_leave", row, "accept", DIRECTOR)) == {"competence_not_published"}
@@ -321,10 +321,9 @@ def test_of_a_health_leave_others_see_its_days_and_its_rate_of_pay() -> None:
         "half_from": "2026-04-01",
         "decided": True,
     }
-    for (kind, _), found in desk.state.rows.items():
-        if found.dossier == PERSON and found.scope % 10 == Compartment.GENERAL:
-            assert "SK-ST" not in str(found.values), kind
-            assert "sick" not in str(found.values), kind
+    for found in desk.state.of_person(Compartment.GENERAL):
+        assert "SK-ST" not in str(found.values), found.kind
+        assert "sick" not in str(found.values), found.kind
     assert not desk.step("sick_short", row, "cancel", AREF).blocked
     (gone,) = desk.state.rows_of("leave_notice", PERSON)
     assert gone.withdrawn
@@ -346,7 +345,8 @@ def test_a_general_step_cannot_name_a_confidential_act(desk: Desk) -> None:
 def test_leave_notices_keep_other_leave_away(desk: Desk) -> None:
     desk.accepted("sick_short", **SICK)
     blind = Desk(seen=frozenset({Compartment.GENERAL}))
-    blind.state.rows |= {key: row for key, row in desk.state.rows.items() if row.scope % 10 == Compartment.GENERAL}
+    for seen in desk.state.of_person(Compartment.GENERAL):
+        blind.state.put(seen)
     row, _ = blind.register("exceptional_leave", from_on="2026-10-07", to_on="2026-10-08", reason="death")
     assert codes(blind.step("exceptional_leave", row, "accept")) == {"overlaps_leave"}
 
