@@ -237,7 +237,7 @@ def _next_steps(office: _Office, made: AdministrativeAct, row: Row) -> tuple[Nex
         regular = step.name != "regularise" or row.get("irregular")
         if not regular or step.name in _UNTAKEN or not office.may(step, about):
             continue
-        if step.name in ("start", "end", "cancel") and not lifecycle.in_force(row.values):
+        if step.name in lifecycle.OF_WHAT_IS_IN_FORCE and not lifecycle.in_force(row.values):
             continue
         rule = authority.competence(office.state, about) if "level" in step.needs else None
         found.append(NextStep(step.name, rule.level.value if rule is not None else ""))

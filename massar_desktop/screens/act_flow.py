@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from sync.domain import catalog
+from sync.domain import filing
 from sync.domain.fields import Value
-from sync.domain.ids import Compartment
-from sync.domain.lifecycle import provisional_number
-from sync.domain.operation import Operation, Verb
+from sync.domain.operation import Operation
 from sync.domain.record import Row
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
@@ -90,19 +88,11 @@ class ActFlow(QObject):
 
     def registering(self, kind: str, fields: Mapping[str, Value], row: int = 0) -> Operation:
         """The operation that registers an act of the open person; row 0 stands for one that is not given yet."""
-        person = self._dossiers[0]
-        facts = {name: value for name, value in fields.items() if value not in (None, "")}
-        if row:
-            facts["provisional_number"] = provisional_number(row)
-        return Operation(verb=Verb.ACT, kind=kind, row=row, dossier=person, fields={**facts, "employee": person})
+        return filing.registration(kind, row, self._dossiers[0], fields)
 
     def taking(self, about: Row, step: str, fields: Mapping[str, Value], row: int = 0) -> Operation:
         """The operation that takes a step of an act."""
-        closed = catalog.BY_NAME[about.kind].compartment is Compartment.CONFIDENTIAL
-        facts = {name: value for name, value in fields.items() if value not in (None, "")}
-        facts |= {"employee": about.dossier, "act_kind": about.kind, "act_row": about.id, "step": step}
-        kind = "confidential_step" if closed else "act_step"
-        return Operation(verb=Verb.STEP, kind=kind, row=row, dossier=about.dossier, fields=facts)
+        return filing.step(about, step, row, fields)
 
     def register(self, kind: str, fields: Mapping[str, Value]) -> None:
         """Register an act under a provisional number."""

@@ -64,7 +64,7 @@ class Province(World):
         people = rows(PracticeProvince(place=place, people=PEOPLE, seed=SEED, today=TODAY), resource())
         publish(self.centre.database, self.centre.tables, people, day=TODAY)
 
-    def _enrol(self, place: int, confidential: bool) -> tuple[Ed25519PrivateKey, EnrolAnswer]:
+    def _enrol(self, place: int, confidential: bool, role: str = "clerk") -> tuple[Ed25519PrivateKey, EnrolAnswer]:
         with self.centre.database.write() as connection:
             accounts = Accounts(connection, self.centre.tables)
             code = accounts.issue_ticket(place, next(self._authors), self.clock.now_ms())

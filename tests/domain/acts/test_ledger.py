@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import time
 
-from sync.domain import filing, ledger, situation
-from sync.domain.act import typed
+from sync.domain import catalog, ledger, situation
+from sync.domain.act import Case, typed
 from sync.domain.acts.abandonment import Abandonment, Term
+from sync.domain.acts.annual_leave import AnnualLeave
+from sync.domain.administrative_act import problems
 from sync.domain.fields import Value
 from sync.domain.leave_count import SickRule, sick_pay
 from sync.domain.record import Row
 from sync.domain.reference import limit
 from tests.benchmarks.bench_acts import acts_of_a_province
-from tests.domain.acts.desk import CLERK, DIRECTOR, OTHER_SCHOOL, PERSON, SCHOOL, Desk
+from tests.domain.acts.desk import DIRECTOR, OTHER_SCHOOL, PERSON, SCHOOL, Desk
 
 RULE = SickRule(full_days=90, total_days=180, window_months=12)
 
@@ -152,22 +154,11 @@ def test_what_is_stored_is_what_the_acts_say() -> None:
 
 def test_a_form_is_told_what_follows_and_what_is_missing() -> None:
     desk = desk_of_a_career()
-    facts: dict[str, Value] = {"from_on": "2026-10-05", "to_on": "2026-10-09"}
-    row = filing.draft_row("annual_leave", PERSON, facts, desk.state, desk.today)
-    assert filing.proposed(row, desk.state) == {"days_taken": 5, "year": 2026}
-    assert {p.code for p in filing.speaks_against(row, desk.state)} == {"required", "paper_missing"}
-    maternity = filing.draft_row("maternity_leave", PERSON, {"from_on": "2026-10-05"}, desk.state, desk.today)
-    assert filing.proposed(maternity, desk.state) == {"to_on": "2027-01-10"}
-
-
-def test_a_screen_is_told_which_steps_may_follow() -> None:
-    desk = desk_of_a_career()
-    row, _ = desk.register("annual_leave", from_on="2026-10-05", to_on="2026-10-09", days_taken=5, year=2026)
-    act = desk.act("annual_leave", row)
-    found = {by: filing.next_steps(act, desk.state, by, desk.today) for by in (CLERK, DIRECTOR)}
-    free = {by: {one.step.name for one in steps if not one.problems} for by, steps in found.items()}
-    assert free[CLERK] == {"study", "return", "refer", "enter_accepted", "enter_refused", "withdraw", "move"}
-    assert free[DIRECTOR] == free[CLERK] | {"opinion", "accept", "refuse"}
+    facts: dict[str, Value] = {"employee": PERSON, "from_on": "2026-10-05", "to_on": "2026-10-09"}
+    row = Row("annual_leave", 0, PERSON, 5040, facts)
+    case, leave = Case(row, desk.state, catalog.ACTS), typed(AnnualLeave, row)
+    assert leave.proposes(case) == {"days_taken": 5, "year": 2026}
+    assert {p.code for p in problems(leave, case)} == {"required", "paper_missing"}
 
 
 def test_the_terms_of_an_abandonment_run_offline() -> None:
