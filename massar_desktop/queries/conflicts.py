@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
@@ -116,6 +116,12 @@ def tray(connection: Connection, identity: Identity, clerk: int) -> tuple[Return
         t.c.state == State.DECIDED.value, t.c.verdict.in_(RETURNED), t.c.set_aside.is_(False)
     )
     return tuple(one for entry in entries if (one := reader.returned(entry)) is not None)
+
+
+def file_names(connection: Connection, identity: Identity, dossiers: Iterable[int]) -> tuple[FileName, ...]:
+    """Whose files these are."""
+    reader = _Reading(connection, identity, 0)
+    return tuple(reader.file(dossier) for dossier in dossiers)
 
 
 class _Reading:

@@ -7,7 +7,9 @@ from typing import Final
 
 from sqlalchemy import Connection, func, select
 
+from massar_desktop.queries.conflicts import FileName, file_names
 from massar_desktop.queries.figures import UNDECIDED, conflict_kinds, in_tray, open_conflict_count
+from sync.client.damage import damaged
 from sync.client.identity import Identity
 from sync.client.journal import Exchanged, line_speed
 from sync.client.journal import history as journal_history
@@ -53,6 +55,8 @@ class Waiting:
     conflicts: int
     tray: int
     speed: int | None
+    damaged: tuple[FileName, ...] = ()
+    """The files of saves that were altered on the disk and cannot be sent (client/damage.py)."""
 
     def seconds(self, size: int) -> float | None:
         """About how long so many bytes take on this line; None when the line was never measured."""
@@ -109,6 +113,7 @@ def waiting(connection: Connection, identity: Identity, clerk: int) -> Waiting:
         conflicts=open_conflict_count(connection, conflict_kinds(identity, clerk)),
         tray=in_tray(connection),
         speed=line_speed(connection, tables),
+        damaged=file_names(connection, identity, {one.dossier: None for one in damaged(connection, tables)}),
     )
 
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from massar_desktop.background.sync_runner import WEAK_KBIT_S, Outcome
-from massar_desktop.screens.exchange_words import WAITING_ICONS, ExchangeWords, Message, local_time
-from massar_desktop.widgets.bidi import group, ltr, moment
+from massar_desktop.screens.exchange_words import WAITING_ICONS, ExchangeWords, Message, local_time, with_number
+from massar_desktop.widgets.bidi import group, isolate, ltr, moment
 from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.card import Card, Line
 from massar_desktop.widgets.labels import Label
@@ -21,6 +21,7 @@ from massar_desktop.widgets.rows import FIGURE_WIDTH, Counter, LineOfHistory, Ti
 from massar_desktop.widgets.tokens import Tone
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
+    from massar_desktop.queries.conflicts import FileName
     from massar_desktop.queries.exchange import Waiting
     from sync.client.engine import Progress
     from sync.client.journal import Exchanged
@@ -206,11 +207,17 @@ class WaitingCard(Card):
             words.drafts(waiting.drafts) if waiting.drafts else "",
             words.conflicts(waiting.conflicts) if waiting.conflicts else "",
             words.returned(waiting.tray) if waiting.tray else "",
+            self._damaged(waiting.damaged) if waiting.damaged else "",
         ]
         said = words.listed(parts)
         for part in (self.stays, self._line):
             part.setVisible(bool(said))
         self.stays.write(self.tr("Stays on this computer"), said, ("—",))
+
+    def _damaged(self, files: Sequence[FileName]) -> str:
+        """On whose files something was saved that can no longer be read."""
+        said = with_number(self.tr("unreadable saves on %n file(s)", "", len(files)), len(files))
+        return f"{said} ({self._words.listed(isolate(self._words.file(file)[0]) for file in files)})"
 
 
 class LineCard(Card):

@@ -978,6 +978,17 @@
 </context>
 <context>
     <name>WaitingCard</name>
+    <message numerus="yes">
+        <source>unreadable saves on %n file(s)</source>
+        <translation>
+            <numerusform>لا تسجيل غير مقروء</numerusform>
+            <numerusform>تسجيلات لم تعد مقروءة في ملف واحد، يجب إعادة كتابتها</numerusform>
+            <numerusform>تسجيلات لم تعد مقروءة في ملفين، يجب إعادة كتابتها</numerusform>
+            <numerusform>تسجيلات لم تعد مقروءة في %n ملفات، يجب إعادة كتابتها</numerusform>
+            <numerusform>تسجيلات لم تعد مقروءة في %n ملفا، يجب إعادة كتابتها</numerusform>
+            <numerusform>تسجيلات لم تعد مقروءة في %n ملف، يجب إعادة كتابتها</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Will be sent</source>
         <translation>سيُرسل</translation>

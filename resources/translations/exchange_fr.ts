@@ -910,6 +910,13 @@
 </context>
 <context>
     <name>WaitingCard</name>
+    <message numerus="yes">
+        <source>unreadable saves on %n file(s)</source>
+        <translation>
+            <numerusform>saisies devenues illisibles sur %n dossier, à refaire</numerusform>
+            <numerusform>saisies devenues illisibles sur %n dossiers, à refaire</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Will be sent</source>
         <translation>Sera envoyé</translation>

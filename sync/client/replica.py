@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import msgspec
 from sqlalchemy import Connection
 
+from sync.client import damage
 from sync.client.clock import Clock, morocco_day
 from sync.client.identity import Identity
 from sync.client.outbox import Entry, NewEntry, Outbox, State
@@ -74,10 +75,10 @@ class Replica:
         with database.write() as connection:
             migrate_office(connection)
             self._identity = Identity.load(connection, self.tables.meta)
-            came = read_unread(connection, self.tables)
-            if came:
+            moved = read_unread(connection, self.tables) | damage.set_apart(connection, self.tables)
+            if moved:
                 work = self._work(connection)
-                work.rebase(came)
+                work.rebase(moved)
                 work.flush()
 
     @property
@@ -239,7 +240,7 @@ class Replica:
             self._identity = identity
 
     def set_aside(self, position: int) -> None:
-        """A person has dealt with this operation of the tray."""
+        """A person has dealt with this operation of the tray, or read that it is damaged."""
         with self._database.write() as connection:
             Outbox(connection, self.tables).set(position, set_aside=True)
 

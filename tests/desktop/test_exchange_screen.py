@@ -19,6 +19,7 @@ from massar_desktop.system.locale import Language
 from massar_desktop.system.resources import resource
 from massar_desktop.widgets import theme
 from massar_desktop.widgets.status_strip import LineState, StripState
+from sync.client.damage import set_apart
 from sync.client.errors import NotTrusted
 from tests.desktop.conftest import PutOn
 from tests.desktop.exchange_world import FIRST_PHONE, NAME, Desk, desk, known_person, phone_conflict
@@ -62,6 +63,19 @@ def test_f9_sends_what_waits_and_it_reaches_the_other_office(qtbot: QtBot, made:
     assert screen.progress_card.counters[0].accessibleName() == "إرسال: 1"
     qtbot.waitUntil(screen.waiting_card.nothing.isVisible)
     qtbot.waitUntil(lambda: "إرسال 1" in screen.history_card.lines[0].accessibleName())
+
+
+def test_saves_that_were_altered_on_the_disk_are_named(qtbot: QtBot, made: Desk, screen: ExchangeScreen) -> None:
+    person = known_person(made)
+    made.office.corrects(person, phone=FIRST_PHONE)
+    with made.office.replica.database.write() as connection:
+        outbox = made.office.replica.tables.outbox
+        connection.execute(outbox.update().where(outbox.c.state == "open").values(record=b"altered"))
+        set_apart(connection, made.office.replica.tables)
+    screen.refresh()
+    stays = screen.waiting_card.stays
+    qtbot.waitUntil(lambda: "تسجيلات لم تعد مقروءة في ملف واحد" in stays.accessibleName())
+    assert "خديجة المنصوري" in stays.accessibleName()
 
 
 def test_escape_stops_in_the_middle_and_the_work_goes_on_at_the_next_press(

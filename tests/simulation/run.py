@@ -22,7 +22,7 @@ from tests.simulation.older import rot
 from tests.simulation.sizes import sized
 from tests.simulation.world import Laptop
 
-FEWEST_STEPS, MOST_STEPS = 30, 90
+FEWEST_STEPS, MOST_STEPS = 25, 75
 MOST_LAPTOPS = 6
 _CUTS = (Way.CUT_UP, Way.CUT_DOWN, Way.LOST_REPLY, Way.LATE, Way.STALLED, Way.GATEWAY)
 _FAIR_SYNCS = 2

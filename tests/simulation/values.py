@@ -169,7 +169,7 @@ class Rates:
             kill_centre=rate(0.3),
             full_office=rate(0.2),
             full_centre=rate(0.2),
-            clock_jump=rate(0.1),
+            clock_jump=rate(0.3),
             busy_hands=rate(0.5),
             absent=rate(0.2),
             hot=chance.random(),
