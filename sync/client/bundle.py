@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from sync.client import bundle_keys, partings, renumbering
+from sync.client.courier import Courier
 from sync.client.engine import BATCH, Engine, Hooks, Progress
 from sync.client.errors import (
     Cancelled,
@@ -117,7 +118,8 @@ class Stick:
             entries = self._waiting()
             # Where histories parted is told each time, and first: a file does not hear whether the last one arrived.
             untold = partings.untold(self._replica.database, self._replica.tables, self._replica.identity.device)
-            content = [*untold.frames, *packed_operations(entries, dictionary)]
+            papers = Courier(self._replica, bundle.PAPERS).packed()
+            content = [*untold.frames, *packed_operations(entries, dictionary), *papers]
         terms = Terms(self._hooks.request_id(), self._key.sign, bundle.BUDGET, dictionary, for_neighbours)
         data = bundle.request(sealed_request(self._replica, content, terms), centre)
         with translated():

@@ -66,9 +66,35 @@ class Courier:
         self._under_way = bool(made)
         return made
 
+    def packed(self) -> list[Frame]:
+        """What a file on a stick carries: papers from where the centre was last heard to be, with their hashes.
+
+        Nobody knows whether the last file arrived: what the centre has by now it passes over.
+        """
+        with self._replica.database.write() as connection:
+            made = list(self._unheard(connection, self._left))
+            made += self._downward(connection, self._left)
+        return made
+
+    def _unheard(self, connection: Connection, room: int) -> Iterator[Frame]:
+        ways = Ways(connection, self._tables)
+        for one in outgoing(connection, self._tables)[:_MOST]:
+            if room <= 0:
+                return
+            ways.set(one.key, unsure=True)
+            yield Offer(one.row, one.hashes)
+            for piece in self._pieces(connection, one, room):
+                room -= len(piece.content)
+                yield piece
+
+    def _pieces(self, connection: Connection, one: Moving, room: int) -> Iterator[Piece]:
+        paper = Paper(one.scope, one.root, one.size, one.hashes, one.size)
+        for at, content in PaperStore(connection, self._tables.papers).read(paper, one.held, room):
+            yield Piece(one.row, at, content)
+
     def _upward(self, connection: Connection, room: int) -> Iterator[Frame]:
         """Offers and pieces of as many papers as there is room for."""
-        store, ways = PaperStore(connection, self._tables.papers), Ways(connection, self._tables)
+        ways = Ways(connection, self._tables)
         met: set[tuple[int, str]] = set()
         for one in outgoing(connection, self._tables):
             if one.key in met or room <= 0 or len(self._up) == _MOST or self._tried(one):
@@ -82,11 +108,10 @@ class Courier:
                 self._told.add(one.row)
                 yield Offer(one.row, one.hashes)
             ways.set(one.key, unsure=True)
-            paper = Paper(one.scope, one.root, one.size, one.hashes, one.size)
             before = room
-            for at, content in store.read(paper, one.held, room):
-                room -= len(content)
-                yield Piece(one.row, at, content)
+            for piece in self._pieces(connection, one, room):
+                room -= len(piece.content)
+                yield piece
             if room == before:
                 self._tries[one.row] = _TRIES  # what is here was damaged
 
@@ -110,12 +135,20 @@ class Courier:
 
     def absorb(self, news: Held | Part) -> Changes:
         """Keep what the centre says of a paper, or a part of it, in a transaction of its own."""
+        if news.row not in self._up.keys() | self._down.keys():
+            self._look_up(news.row)
         up, down = self._up.get(news.row), self._down.get(news.row)
         if isinstance(news, Part):
             return self._keep(news, down) if down is not None else Changes()
         if up is not None:
             return self._arrived(news, up)
         return self._begin(news, down) if down is not None else Changes()
+
+    def _look_up(self, row: int) -> None:
+        """The answer came in a file: what asked for it is not remembered."""
+        with self._replica.database.read() as connection:
+            self._up |= {one.row: one for one in outgoing(connection, self._tables) if one.row == row}
+            self._down |= {one.row: one for one in wanted(connection, self._tables) if one.row == row}
 
     def _arrived(self, held: Held, one: Moving) -> Changes:
         """What we bring is there so far."""

@@ -215,7 +215,10 @@ def _has_read(cursors: Cursors, points: list[tuple[int, int]], combined: bytes) 
 
 
 def _order(frame: Frame) -> tuple[int, ...]:
-    """Verdicts before pages, so that an own change is known when it comes back; each scope from its beginning on."""
+    """Verdicts before pages, so that an own change is known when it comes back; each scope from its beginning on.
+
+    What is said of papers goes before pages too: these may say that a paper has arrived, and nothing is left to ask.
+    """
     if isinstance(frame, Copy):
         return (1, frame.scope, 0, frame.after_kind, frame.after_row)
     if isinstance(frame, Page):

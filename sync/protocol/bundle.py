@@ -28,6 +28,8 @@ LIMIT = 67_108_864
 PARTS_LIMIT = 16
 BUDGET = 268_435_456
 """Bytes of pages, before compression, that one reply holds at most: a stick has no reason to stop earlier."""
+PAPERS = 25_165_824
+"""Bytes of the content of papers in a file, each way."""
 _PART_HEAD = 13
 _SCOPE_SHIFT = 32
 _CONTEXT = b"massar-bundle-1"

@@ -69,6 +69,7 @@ def _answered(centre: Centre, payloads: Sequence[bytes]) -> Reply:
     if not payloads:
         raise WireError(WireCode.MALFORMED)
     conversation = centre.begin(payloads[0])
+    conversation.papers = bundle.PAPERS
     frames: list[Frame] = []
     try:
         conversation.store_first()

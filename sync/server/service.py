@@ -144,6 +144,8 @@ class Conversation:
         self.refused: WireCode | None = None
         self.budget = BUDGET_LIMIT
         """Bytes of pages, before compression, that the answer holds at most."""
+        self.papers = PARTS_LIMIT
+        """Bytes of the content of papers that the answer holds at most."""
         self.heads: dict[int, int] = {}
         """Where each scope of the device ended when the answer was read."""
         self._index = 0
@@ -232,8 +234,10 @@ class Conversation:
             raise WireError(WireCode.TOO_LARGE)
         if self._device.revoked:
             return
+        if not self._brought and not self._wants:
+            self.decide()  # in a file the records of papers come with them
         if isinstance(frame, Want):
-            left = PARTS_LIMIT - sum(want.count for want in self._wants)
+            left = self.papers - sum(want.count for want in self._wants)
             frame = msgspec.structs.replace(frame, count=max(min(frame.count, left), 0))
             self._wants.append(frame)
         else:
