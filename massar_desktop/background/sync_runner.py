@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
@@ -108,12 +109,6 @@ class _Watched:
         self._attempt.requests += 1
         self._attempt.traffic = traffic
         yield from self._carrier.exchange(frames, traffic)
-
-    def close(self) -> None:
-        """End the connection, where the carrier keeps one."""
-        close = getattr(self._carrier, "close", None)
-        if close is not None:
-            close()
 
 
 class SyncRunner(QObject):
@@ -218,17 +213,38 @@ class SyncRunner(QObject):
     # -- on the thread of long work --------------------------------------------------------------------------
 
     def _exchange(self, attempt: _Try) -> _Try:
-        from sync.client.courier import AUTOMATIC, UNLIMITED
-        from sync.client.engine import Engine, Hooks
         from sync.client.errors import Busy, ExchangeError
         from sync.storage.errors import StorageError
 
         attempt.started_ms = self._clock.now_ms()
 
+        try:
+            self._go_through(attempt)
+        except ExchangeError as wrong:
+            attempt.code = wrong.code
+            attempt.retry_after_s = wrong.retry_after_s if isinstance(wrong, Busy) else 0
+        except StorageError as wrong:
+            attempt.code = wrong.code
+        attempt.ended_ms = self._clock.now_ms()
+        attempt.progress = _whole(attempt)
+        self._keep(attempt)
+        return attempt
+
+    def _go_through(self, attempt: _Try) -> None:
+        """Run the engine over the carrier, at the pace of its network. Raises ExchangeError, StorageError."""
+        from sync.client.courier import AUTOMATIC, UNLIMITED
+        from sync.client.engine import Engine, Hooks
+        from sync.client.journal import Journal
+        from sync.client.paced import PacedExchange
+        from sync.storage.errors import StorageError
+
         def progressed(progress: Progress) -> None:
             attempt.progress = progress
             self._session.tasks.tell(self._heard, _copy(progress))
 
+        replica = self._session.replica
+        journal = Journal(replica.database, replica.tables)
+        paced = PacedExchange(self._carrier_factory(), journal, lambda: time.monotonic() * 1000)
         hooks = Hooks(
             request_id=lambda: os.urandom(_REQUEST_ID_BYTES),
             sign=self._sign,
@@ -237,21 +253,16 @@ class SyncRunner(QObject):
             changed=self._session.announce,
             beside=beside,
             papers=UNLIMITED if attempt.all_papers else AUTOMATIC,
+            pacer=paced.pacer,
         )
-        watched = _Watched(self._carrier_factory(), attempt)
         try:
-            attempt.progress = Engine(self._session.replica, watched, hooks).run()
-        except ExchangeError as wrong:
-            attempt.code = wrong.code
-            attempt.retry_after_s = wrong.retry_after_s if isinstance(wrong, Busy) else 0
-        except StorageError as wrong:
-            attempt.code = wrong.code
+            attempt.progress = Engine(replica, _Watched(paced, attempt), hooks).run()
         finally:
-            watched.close()
-        attempt.ended_ms = self._clock.now_ms()
-        attempt.progress = _whole(attempt)
-        self._keep(attempt)
-        return attempt
+            paced.close()
+            try:
+                paced.keep()
+            except StorageError as wrong:  # what the line was worth must not hide how the exchange ended
+                _log.info("the pace is not kept: %s", wrong.code)
 
     def _keep(self, attempt: _Try) -> None:
         """Write the journal; a full disk must not hide how the exchange ended."""
@@ -274,9 +285,6 @@ class SyncRunner(QObject):
         journal = Journal(replica.database, replica.tables)
         try:
             attempt.row = journal.add(exchanged, continues=attempt.continues)
-            speed = _speed(attempt)
-            if speed is not None:
-                journal.keep_speed(speed)
         except StorageError as wrong:
             _log.info("the exchange is not in the journal: %s", wrong.code)
 

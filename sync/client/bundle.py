@@ -15,7 +15,7 @@ import msgspec
 
 from sync.client import bundle_keys, partings, renumbering
 from sync.client.courier import Courier
-from sync.client.engine import BATCH, Engine, Hooks, Progress
+from sync.client.engine import Engine, Hooks, Progress
 from sync.client.errors import (
     Cancelled,
     ChangesMissing,
@@ -24,6 +24,7 @@ from sync.client.errors import (
     UnknownDictionary,
     Unreachable,
 )
+from sync.client.loading import BATCH
 from sync.client.outbox import Entry, Outbox
 from sync.client.refusal import refusal
 from sync.client.replica import Replica

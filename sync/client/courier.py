@@ -11,18 +11,16 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 from sync.client.attachments import Moving, Ways, outgoing, sweep, wanted
-from sync.client.pacing import Pace
+from sync.client.pacing import Pacer
 from sync.client.replica import Changes, Replica
 from sync.domain.papers import PIECE_BYTES, is_list_of
 from sync.protocol.messages import Frame
 from sync.protocol.paper_frames import PAPERS_LIMIT, Held, Offer, Part, Piece, Want
 from sync.storage.papers import HERE, Paper, PaperStore
-from sync.storage.rows import get_meta, set_meta
 
 AUTOMATIC = 262_144
 """Bytes of papers in an exchange that nobody asked to carry more."""
 UNLIMITED = 1 << 62
-_PACE = "paper_pace"
 _TRIES = 3
 """Requests that may bring a paper no further before it is left to the next exchange."""
 _MOST = PAPERS_LIMIT // 4
@@ -31,12 +29,11 @@ _MOST = PAPERS_LIMIT // 4
 class Courier:
     """Carries papers during one exchange; `budget` is in bytes of content, both ways together."""
 
-    def __init__(self, replica: Replica, budget: int) -> None:
+    def __init__(self, replica: Replica, budget: int, pacer: Pacer) -> None:
         self._replica = replica
         self._tables = replica.tables
         self._left = budget
-        self._pace: Pace | None = None
-        self._under_way = False
+        self._pacer = pacer
         self._up: dict[int, Moving] = {}  # by record: what the request under way brings, or asks about
         self._down: dict[int, Moving] = {}
         self._told: set[int] = set()  # records whose hashes the centre was given in this exchange
@@ -59,11 +56,10 @@ class Courier:
         if self._left <= 0:
             return []
         with self._replica.database.write() as connection:
-            pace = self._pace = self._pace or _kept_pace(connection, self._replica)
-            made = list(self._upward(connection, min(pace.size, self._left)))
+            room = self._pacer.size
+            made = list(self._upward(connection, min(room, self._left)))
             self._left -= sum(len(frame.content) for frame in made if isinstance(frame, Piece))
-            made += self._downward(connection, min(pace.size, self._left))
-        self._under_way = bool(made)
+            made += self._downward(connection, min(room, self._left))
         return made
 
     def packed(self) -> list[Frame]:
@@ -197,30 +193,6 @@ class Courier:
         Ways(connection, self._tables).set(one.key, wanted=False)
         return Changes(frozenset([one.dossier]))
 
-    def ended(self) -> None:
-        """The answer is whole: after some of these, requests grow."""
-        if self._under_way and self._pace is not None:
-            self._set_pace(self._pace.after_clean())
-        self._under_way = False
-
-    def cut(self) -> None:
-        """The line was lost: requests with papers become smaller."""
-        if self._under_way and self._pace is not None:
-            self._set_pace(self._pace.after_cut())
-        self._under_way = False
-
-    def _set_pace(self, pace: Pace) -> None:
-        if self._pace is not None and pace.size != self._pace.size:
-            with self._replica.database.write() as connection:
-                set_meta(connection, self._tables.meta, _PACE, str(pace.size))
-        self._pace = pace
-
     def rest(self) -> None:
         """The exchange is over: content that no record names is forgotten."""
         sweep(self._replica.database, self._tables)
-
-
-def _kept_pace(connection: Connection, replica: Replica) -> Pace:
-    """The pace of the last exchange: lines are as bad tomorrow."""
-    kept = get_meta(connection, replica.tables.meta, _PACE)
-    return Pace(int(kept)) if kept else Pace()

@@ -22,12 +22,13 @@ from sync.client.errors import (
     UnknownDictionary,
     Unreachable,
 )
+from sync.client.loading import Load, Loader
 from sync.client.measure import Beside
-from sync.client.outbox import Entry
+from sync.client.pacing import Pacer
 from sync.client.partings import Untold
 from sync.client.repair import Repair
 from sync.client.replica import Changes, Replica
-from sync.client.request import BUDGET, Terms, packed_operations, sealed_request
+from sync.client.request import BUDGET, Terms, sealed_request
 from sync.client.work import Gap, Moved, Unpredicted
 from sync.domain.canonical import NotCanonical
 from sync.protocol import columns
@@ -47,9 +48,6 @@ from sync.protocol.messages import (
     Sums,
 )
 from sync.protocol.paper_frames import Held, Part
-
-BATCH = 2000
-"""Operations offered in one request at most."""
 
 
 @dataclass(slots=True)
@@ -83,6 +81,8 @@ class Hooks:
     cancelled: Callable[[], bool] = lambda: False
     progressed: Callable[[Progress], None] = lambda _: None
     changed: Callable[[Changes], None] = lambda _: None
+    pacer: Pacer = field(default_factory=Pacer)
+    """How much one request takes along; it learns from what happens."""
     beside: Beside | None = None
     """Starts a job in another thread: what is held is counted while the line is used, and not after it."""
     papers: int = AUTOMATIC
@@ -100,20 +100,22 @@ class Engine:
         self._plain = False
         self._renumbered = False
         self._followed = False
-        self._went_back = 0  # with which request; once is enough
+        self._went_back = -1  # with which request; once is enough
         self._stirred = False  # this answer may have made something needless
         self._decided: set[tuple[int, int]] = set()
-        self._dictionary = columns.newest()
+        self._loader = Loader(replica, columns.newest())
+        self._pacer = hooks.pacer
         self._repair = Repair(replica)
-        self._courier = Courier(replica, hooks.papers)
+        self._courier = Courier(replica, hooks.papers, hooks.pacer)
         self._passed_over: set[int] = set()  # scopes whose pages of this answer are of no use
 
     def run(self) -> Progress:
         """Exchange until neither side has more; raises ExchangeError, and what was absorbed before stays."""
         try:
             return self._run()
-        except Unreachable:
-            self._courier.cut()
+        except Unreachable as lost:
+            if lost.begun:
+                self._pacer.was_cut()
             raise
         finally:
             self._repair.rest()
@@ -124,7 +126,8 @@ class Engine:
         while True:
             untold = self._untold()
             # What rests on a history that parted from the centre's is not offered before the centre knows of it.
-            batch = [] if untold.frames else self._replica.seal(BATCH, held)
+            load = Load([], []) if untold.frames else self._load(held, progress)
+            batch = load.entries
             papers: list[Frame] = []
             if not progress.requests:
                 papers = self._courier.questions()
@@ -135,7 +138,7 @@ class Engine:
                     return progress  # all is exchanged; what is still undecided is held at the centre
             progress.waiting = len(held) + len(batch)
             try:
-                self._request(batch, untold, progress, papers)
+                self._request(load, untold, progress, papers)
             except ClonedDevice:
                 if self._renumbered:
                     raise  # the centre gave a number that is taken: nothing we can mend
@@ -143,9 +146,9 @@ class Engine:
                 held = set()
                 continue
             except UnknownDictionary:
-                if self._dictionary is columns.PLAIN:
+                if self._loader.dictionary is columns.PLAIN:
                     raise
-                self._dictionary = columns.PLAIN  # an older centre: every version reads what needs none
+                self._loader.dictionary = columns.PLAIN  # an older centre: every version reads what needs none
                 continue
             if self._followed:
                 held = (
@@ -170,17 +173,21 @@ class Engine:
         replica = self._replica
         return partings.untold(replica.database, replica.tables, replica.identity.device)
 
-    def _request(self, batch: list[Entry], untold: Untold, progress: Progress, papers: list[Frame]) -> None:
-        progress.sent += len(batch)
-        content: list[Frame | bytes] = [*packed_operations(batch, self._dictionary), *untold.frames]
-        content += [*self._repair.frames(), *papers]
+    def _load(self, held: set[int], progress: Progress) -> Load:
+        return self._loader.load(self._pacer.size, held, first=not progress.requests)
+
+    def _request(self, load: Load, untold: Untold, progress: Progress, papers: list[Frame]) -> None:
+        progress.sent += len(load.entries)
+        before = progress.traffic.bytes_up + progress.traffic.bytes_down
+        content: list[Frame | bytes] = [*load.frames, *untold.frames, *self._repair.frames(), *papers]
         self._send(content, progress)
+        self._pacer.went_through(progress.traffic.bytes_up + progress.traffic.bytes_down - before)
         partings.keep_told(self._replica.database, self._replica.tables, untold.ids)
 
     def _send(self, content: Sequence[Frame | bytes], progress: Progress) -> None:
         """One request and its answer."""
         self._stop_if_asked()
-        terms = Terms(self._hooks.request_id(), self._hooks.sign, BUDGET, self._dictionary, self._plain)
+        terms = Terms(self._hooks.request_id(), self._hooks.sign, BUDGET, self._loader.dictionary, self._plain)
         frames = sealed_request(self._replica, content, terms)
         progress.requests += 1
         self._more, self._followed, ended = False, False, False
@@ -243,7 +250,6 @@ class Engine:
         if self._stirred:
             safe.put_away(replica.database, replica.tables, read_to_the_end=not self._more)
         self._repair.ended(end)
-        self._courier.ended()
 
     def _hear(self, news: Safe | Keys) -> Changes:
         """Keep what the centre tells of itself."""
@@ -270,7 +276,7 @@ class Engine:
             return replica.become(partial(new_history.know, news=chains))
         if self._went_back == request:
             return Changes()  # the same answer arrived twice
-        if self._went_back:
+        if self._went_back >= 0:
             raise OtherHistory("going back did not help")
         here = standing(replica.database, replica.tables, replica.identity)
         new_history.set_aside(replica.database, f"epoch{replica.identity.epoch}.{here.chain.hex()}")

@@ -10,9 +10,13 @@ class ExchangeError(Exception):
 
 
 class Unreachable(ExchangeError):
-    """No line, or it was cut: time mends it. Never a pop-up."""
+    """No line, or it was cut: time mends it. Never a pop-up. `begun`: it was cut, after there had been one."""
 
     code = "unreachable"
+
+    def __init__(self, reason: str = "", *, begun: bool = True) -> None:
+        super().__init__(reason)
+        self.begun = begun
 
 
 class Busy(ExchangeError):

@@ -8,8 +8,11 @@ from urllib.parse import urlsplit
 
 import msgspec
 import requests
+from urllib3.exceptions import NewConnectionError
 
+from sync.client import network
 from sync.client.errors import Misunderstood, NotTrusted, Unreachable
+from sync.client.pacing import STALL_S
 from sync.client.refusal import refusal
 from sync.client.trust import is_trustworthy, pin
 from sync.protocol import codec
@@ -17,8 +20,10 @@ from sync.protocol.errors import WireError
 from sync.protocol.exchange import EnrolAnswer, EnrolRequest, Traffic
 from sync.protocol.messages import CONTENT_TYPE, PROTOCOL, Fault, Frame
 
-CONNECT_S, STALL_S = 20, 30
-"""Time-outs: for a connection, and for a line that brings nothing; there is none for the whole (sync.md 3.7)."""
+CONNECT_S = 20
+"""Time-out for a connection, and for each piece that is sent; there is none for the whole (sync.md 3.7)."""
+SLOWEST_KBIT_S = 16
+"""What was handed to this computer's network may take so long to leave it before the centre can answer."""
 _CHUNK = 4096
 _LINE_END = 2
 _GATEWAY = (502, 503, 504)
@@ -29,6 +34,8 @@ class HttpExchange:
 
     def __init__(self, address: str, authority: str = "", *, clock_is_behind: bool = False) -> None:
         self._address = address.rstrip("/")
+        self.stall_s: float = STALL_S
+        """After so many seconds in which nothing comes the line is given up."""
         self._session = requests.Session()
         self._session.headers.update({"User-Agent": "massar", "Accept-Encoding": "identity"})
         for said_anyway in ("Accept", "Connection"):  # their values are what HTTP/1.1 takes without them
@@ -39,6 +46,11 @@ class HttpExchange:
     def close(self) -> None:
         """End the connection."""
         self._session.close()
+
+    @property
+    def network(self) -> str:
+        """A word for the network by which the centre is reached now."""
+        return network.name_of(self._address)
 
     def exchange(self, frames: Sequence[bytes], traffic: Traffic) -> Iterator[Frame]:
         """Send frames, yield the answer's as they become whole; raises ExchangeError."""
@@ -51,7 +63,7 @@ class HttpExchange:
                 f"{self._address}/sync",
                 data=io.BytesIO(body),
                 stream=True,
-                timeout=(CONNECT_S, STALL_S),
+                timeout=(CONNECT_S, self.stall_s + len(body) * 8 / (SLOWEST_KBIT_S * 1000)),
             ) as answer:
                 traffic.bytes_up += _request_bytes(answer.request, len(body))
                 traffic.bytes_down += _head_bytes(answer)
@@ -67,7 +79,7 @@ class HttpExchange:
         except requests.exceptions.SSLError as stranger:
             raise NotTrusted("not the centre's certificate") from stranger
         except (requests.ConnectionError, requests.Timeout, requests.exceptions.ChunkedEncodingError) as cut:
-            raise Unreachable(type(cut).__name__) from cut
+            raise Unreachable(type(cut).__name__, begun=_had_begun(cut)) from cut
         except requests.RequestException as wrong:
             raise Misunderstood(type(wrong).__name__) from wrong
         except WireError as wrong:
@@ -83,7 +95,7 @@ class HttpExchange:
         asked = msgspec.json.encode(EnrolRequest(code, public_key, PROTOCOL))
         self._check_address()
         try:
-            answer = self._session.post(f"{self._address}/enrol", data=asked, timeout=(CONNECT_S, STALL_S))
+            answer = self._session.post(f"{self._address}/enrol", data=asked, timeout=(CONNECT_S, self.stall_s))
         except requests.exceptions.SSLError as stranger:
             raise NotTrusted("not the centre's certificate") from stranger
         except (requests.ConnectionError, requests.Timeout, requests.exceptions.ChunkedEncodingError) as cut:
@@ -102,6 +114,13 @@ class HttpExchange:
         except WireError as wrong:
             raise Misunderstood(wrong.code.value) from wrong
         raise Misunderstood(f"status {answer.status_code}")
+
+
+def _had_begun(lost: Exception) -> bool:
+    """Whether there was a connection that was lost, and not none at all."""
+    if isinstance(lost, requests.ConnectTimeout | requests.exceptions.ProxyError):
+        return False
+    return not isinstance(getattr(lost.args[0] if lost.args else None, "reason", None), NewConnectionError)
 
 
 def _check_source(answer: requests.Response) -> None:

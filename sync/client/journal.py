@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from sqlalchemy import Connection, insert, select, update
 
+from sync.client.pacing import Pace
 from sync.storage.database import Database
 from sync.storage.ledger import OfficeTables
-from sync.storage.rows import get_meta, set_meta
+from sync.storage.rows import get_meta, set_meta, upsert
 
 DONE = "done"
 """The outcome of an exchange that came to its end; any other outcome is the code of what stopped it."""
-_SPEED = "line_kbit_s"
-_NEW_WEIGHT = 2
+_NETWORK = "network"
+"""Where the network that was used last is named."""
 _COUNTS = ("requests", "bytes_up", "bytes_down", "sent", "received", "conflicts", "rejected")
 
 
@@ -62,12 +63,16 @@ class Journal:
                 return self._insert(connection, exchanged)
             return self._extend(connection, known, exchanged)
 
-    def keep_speed(self, kbit_s: int) -> None:
-        """Keep what the line was just worth; smoothed, an odd one counts two thirds. Raises StorageError."""
+    def pace(self, network: str) -> Pace:
+        """What a network was worth; a new one is begun with. Raises StorageError."""
+        with self._database.read() as connection:
+            return _pace(connection, self._tables, network)
+
+    def keep_pace(self, network: str, pace: Pace) -> None:
+        """Keep what the network in use was worth. Raises StorageError."""
         with self._database.write() as connection:
-            before = line_speed(connection, self._tables)
-            kept = kbit_s if before is None else (before + _NEW_WEIGHT * kbit_s) // (1 + _NEW_WEIGHT)
-            set_meta(connection, self._tables.meta, _SPEED, str(max(kept, 1)))
+            upsert(connection, self._tables.network, [{"name": network, **asdict(pace)}])
+            set_meta(connection, self._tables.meta, _NETWORK, network)
 
     def _insert(self, connection: Connection, exchanged: Exchanged) -> int:
         columns = {name: getattr(exchanged, name) for name in ("at_ms", "outcome", *_COUNTS)}
@@ -90,10 +95,20 @@ def history(connection: Connection, tables: OfficeTables, limit: int) -> tuple[E
     return tuple(Exchanged(**row) for row in found)
 
 
+def last_pace(connection: Connection, tables: OfficeTables) -> Pace:
+    """What the network that was used last was worth."""
+    return _pace(connection, tables, get_meta(connection, tables.meta, _NETWORK) or "")
+
+
 def line_speed(connection: Connection, tables: OfficeTables) -> int | None:
     """What the line was worth lately, in kbit/s; None before anything was measured."""
-    kept = get_meta(connection, tables.meta, _SPEED)
-    return int(kept) if kept else None
+    return last_pace(connection, tables).kbit_s
+
+
+def _pace(connection: Connection, tables: OfficeTables, network: str) -> Pace:
+    t = tables.network
+    found = connection.execute(select(t).where(t.c.name == network)).one_or_none()
+    return Pace(found.size, found.clean, found.round_trip_ms, found.kbit_s) if found else Pace()
 
 
 def _row(connection: Connection, tables: OfficeTables, number: int) -> Exchanged | None:

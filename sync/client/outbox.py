@@ -267,6 +267,13 @@ class Outbox:
                 update(t).where(t.c.position.in_(some), t.c.state == State.OPEN.value).values(state=State.SEALED.value)
             )
 
+    def unseal(self, positions: Collection[int]) -> None:
+        """These were not offered after all."""
+        t = self._table
+        for start in range(0, len(positions), _IN):
+            some = sorted(positions)[start : start + _IN]
+            self._connection.execute(update(t).where(t.c.position.in_(some)).values(state=State.OPEN.value))
+
 
 def _settled(entry: Entry, verdict: Verdict) -> dict[str, object]:
     problems = [

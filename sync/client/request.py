@@ -56,10 +56,15 @@ def sealed_request(replica: Replica, content: Sequence[Frame | bytes], terms: Te
 
 
 def packed_operations(batch: Sequence[Entry], dictionary: Dictionary) -> Iterator[bytes]:
-    """Operations in packed frames of at most UP_FRAME_BYTES, each with the hash of what is predicted for all of it."""
+    """Operations in packed frames, each with the hash of what is predicted for all of it."""
+    return (packed for _, packed in counted_operations(batch, dictionary))
+
+
+def counted_operations(batch: Sequence[Entry], dictionary: Dictionary, limit: int = 0) -> Iterator[tuple[int, bytes]]:
+    """The same, with how many operations each frame holds; of at most `limit` bytes, or UP_FRAME_BYTES."""
     operations = [Sealed(int(entry.lane), entry.n, entry.record) for entry in batch]
     start = 0
-    for count, packed in codec.operation_frames(operations, UP_FRAME_BYTES, dictionary):
+    for count, packed in codec.operation_frames(operations, limit or UP_FRAME_BYTES, dictionary):
         effects = b"".join(entry.effects for entry in batch[start : start + count])
-        yield codec.with_prediction(packed, canonical.short_digest(effects))
+        yield count, codec.with_prediction(packed, canonical.short_digest(effects))
         start += count

@@ -69,6 +69,7 @@ class OfficeTables:
     draft: Table
     mapping: Table
     exchange: Table
+    network: Table
     parting: Table
     papers: PaperTables
     way: Table
@@ -93,6 +94,7 @@ def office_tables() -> OfficeTables:
             "mapping", m, Column("fingerprint", TEXT, primary_key=True), Column("content", TEXT, nullable=False)
         ),
         exchange=_exchange(m),
+        network=_network(m),
         parting=_office_parting(m),
         papers=paper_tables(m),
         way=way_table(m),
@@ -192,6 +194,19 @@ def _draft(metadata: MetaData) -> Table:
         Column("dossier", BIG, nullable=False),
         Column("content", TEXT, nullable=False),
         Column("at_ms", BIG, nullable=False),
+    )
+
+
+def _network(metadata: MetaData) -> Table:
+    """What each network was worth, by a word that says nothing about it (client/network.py)."""
+    return Table(
+        "network",
+        metadata,
+        Column("name", TEXT, primary_key=True),
+        Column("size", Integer, nullable=False),
+        Column("clean", Integer, nullable=False),
+        Column("round_trip_ms", Integer),
+        Column("kbit_s", Integer),
     )
 
 

@@ -56,6 +56,11 @@ def _office_3(connection: Connection) -> None:
     add_columns(connection, tables.cursor)
 
 
+def _office_4(connection: Connection) -> None:
+    """What networks were worth: what was measured over all of them says little of any."""
+    office_tables().network.create(connection, checkfirst=True)
+
+
 def _centre_3(connection: Connection) -> None:
     """What is archived: nothing that is known."""
     centre_tables().archived.create(connection, checkfirst=True)
@@ -83,7 +88,7 @@ def _chain_up(connection: Connection, change: Table, scope: int) -> bytes:
         connection.execute(keep, kept)
 
 
-OFFICE_STEPS: Sequence[Step] = (_office_1, _office_2, _office_3)
+OFFICE_STEPS: Sequence[Step] = (_office_1, _office_2, _office_3, _office_4)
 CENTRE_STEPS: Sequence[Step] = (_centre_1, _centre_2, _centre_3, _centre_4)
 """The first step makes a new database as it is today; the others bring what an older version made up to it. Tables and
 columns of records need none (growth.py)."""

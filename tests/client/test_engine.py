@@ -11,7 +11,7 @@ import msgspec
 import pytest
 from sqlalchemy import update
 
-from sync.client import engine, outbox
+from sync.client import loading, outbox
 from sync.client.engine import Engine, Hooks, Progress
 from sync.client.errors import Cancelled, Misunderstood
 from sync.client.outbox import Entry, Outbox, State
@@ -130,7 +130,7 @@ def test_a_joined_record_takes_along_all_that_it_rests_on(world: World) -> None:
 
 
 def test_everything_goes_in_small_batches_too(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "BATCH", 3)
+    monkeypatch.setattr(loading, "BATCH", 3)
     fatima, karim = world.office(), world.office()
     rows = imports(fatima, 10)
     fatima.corrects(rows[8], phone="+212661045277")
@@ -158,7 +158,7 @@ def test_nothing_new_costs_one_request(world: World) -> None:
 
 @pytest.mark.expected_log("is held: the centre failed to decide it")
 def test_what_the_centre_holds_never_stands_in_the_way(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "BATCH", 2)
+    monkeypatch.setattr(loading, "BATCH", 2)
     office = world.office()
     broken = office.hires(surname_ar="العلوي")
     office.sync()

@@ -10,6 +10,7 @@ import pytest
 from sync.client.journal import Exchanged, Journal, history, line_speed
 from sync.client.office_store import OfficeStore
 from sync.client.outbox import Outbox
+from sync.client.pacing import Pace
 from sync.client.replica import Changes
 from sync.domain.fields import Value
 from sync.domain.ids import Lane
@@ -174,12 +175,12 @@ def test_weeks_without_a_line_are_one_row(office: Office) -> None:
     assert kept(office) == [("not_trusted", 4000, 0, 0), ("unreachable", 3000, 0, 0), ("done", 500, 100, 0)]
 
 
-def test_the_speed_of_the_line_follows_the_last_exchanges(office: Office) -> None:
+def test_what_a_network_was_worth_is_kept_by_its_name(office: Office) -> None:
     journal = Journal(office.replica.database, office.replica.tables)
-    speeds = []
-    for measured in (30, 60):
-        journal.keep_speed(measured)
-        with office.replica.database.read() as connection:
-            speeds.append(line_speed(connection, office.replica.tables))
+    slow, fast = Pace(8192, 1, 900, 30), Pace(65_536, 0, 40, 2000)
+    journal.keep_pace("village", slow)
+    journal.keep_pace("town", fast)
 
-    assert speeds == [30, 50]
+    assert (journal.pace("village"), journal.pace("town"), journal.pace("elsewhere")) == (slow, fast, Pace())
+    with office.replica.database.read() as connection:
+        assert line_speed(connection, office.replica.tables) == 2000  # of the one that was used last

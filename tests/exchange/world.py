@@ -14,6 +14,7 @@ from sync.client.engine import Engine, Hooks, Progress
 from sync.client.errors import Unreachable
 from sync.client.identity import Identity
 from sync.client.measure import Beside
+from sync.client.pacing import Pacer
 from sync.client.refusal import refusal
 from sync.client.replica import Replica, Saved
 from sync.domain.fields import Value
@@ -93,6 +94,7 @@ class Office:
     line: DirectLine
     author: int
     requests: Iterator[int] = field(default_factory=lambda: count(1))
+    pacer: Pacer = field(default_factory=Pacer)
 
     def sync(
         self,
@@ -112,6 +114,7 @@ class Office:
             cancelled=lambda: stop_after is not None and next(seen) > stop_after,
             beside=beside,
             papers=papers,
+            pacer=self.pacer,
         )
         return Engine(self.replica, carrier or self.line, hooks).run()
 

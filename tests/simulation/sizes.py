@@ -10,7 +10,7 @@ from random import Random
 from types import ModuleType
 from typing import Any
 
-from sync.client import engine, outbox, request, work
+from sync.client import engine, loading, outbox, pacing, request, work
 from sync.domain.decide import Context, Outcome, decide
 from sync.domain.operation import Operation, Reader
 from sync.protocol import ticket
@@ -18,8 +18,10 @@ from sync.server import decision, pull, push, service
 from tests.simulation.values import POISON
 
 _SIZES: Sequence[tuple[ModuleType, str, Sequence[int]]] = (
-    (engine, "BATCH", (1, 2, 5, 2000)),
+    (loading, "BATCH", (1, 2, 5, 2000)),
+    (loading, "BESIDE_DESK", (1, 60, 640)),
     (request, "UP_FRAME_BYTES", (1, 150, 4096)),
+    (pacing, "LEAST", (1, 100, 4096)),
     (engine, "BUDGET", (1, 400, 3000, 4_194_304)),
     (outbox, "BATCH_BYTES", (1, 300, 1_048_576)),
     (outbox, "_IN", (1, 3, 400)),
