@@ -26,6 +26,7 @@ from sync.client.errors import (
 )
 from sync.client.loading import BATCH
 from sync.client.outbox import Entry, Outbox
+from sync.client.pacing import Pacer
 from sync.client.refusal import refusal
 from sync.client.replica import Replica
 from sync.client.reply_file import Opened, open_reply, translated
@@ -119,7 +120,7 @@ class Stick:
             entries = self._waiting()
             # Where histories parted is told each time, and first: a file does not hear whether the last one arrived.
             untold = partings.untold(self._replica.database, self._replica.tables, self._replica.identity.device)
-            papers = Courier(self._replica, bundle.PAPERS).packed()
+            papers = Courier(self._replica, bundle.PAPERS, Pacer()).packed()
             content = [*untold.frames, *packed_operations(entries, dictionary), *papers]
         terms = Terms(self._hooks.request_id(), self._key.sign, bundle.BUDGET, dictionary, for_neighbours)
         data = bundle.request(sealed_request(self._replica, content, terms), centre)
