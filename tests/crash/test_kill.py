@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from sync.storage.chain import extend
 from tests.architecture.sources import ROOT
 from tests.crash.trip import ACKNOWLEDGED, open_centre_of, prepare
 from tests.crash.verdict import examine
@@ -39,8 +40,11 @@ def test_the_examiner_sees_what_was_applied_twice(tmp_path: Path) -> None:
     change, head = centre.tables.change, centre.tables.head
     with centre.database.write() as connection:
         last = dict(connection.execute(change.select().order_by(change.c.seq.desc())).mappings().first() or {})
-        connection.execute(change.insert().values({**last, "seq": last["seq"] + 1}))
-        connection.execute(head.update().where(head.c.scope == last["scope"]).values(seq=last["seq"] + 1))
+        again = {**last, "seq": last["seq"] + 1}
+        again["chain"] = extend(bytes(last["chain"]), again)
+        connection.execute(change.insert().values(again))
+        moved = {"seq": again["seq"], "chain": again["chain"]}
+        connection.execute(head.update().where(head.c.scope == again["scope"]).values(moved))
     centre.database.close()
     with pytest.raises(AssertionError, match="applied twice"):
         examine(tmp_path)

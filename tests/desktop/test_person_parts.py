@@ -75,7 +75,7 @@ def test_the_situation_is_read_with_who_said_so(desk: Desk, screen: PersonScreen
     screen.parts.go_to(SITUATION)
     situation = next(r for r in practice_rows() if r.kind == "situation" and r.id == a_parent().id)
 
-    desk.until(lambda: "massir" in screen.parts.situation.fact("cadre"))
+    desk.until(lambda: "مسير" in screen.parts.situation.fact("cadre"))
     assert "23/11/2026" in screen.parts.situation.fact("cadre")
     assert situation.text("school") in screen.parts.situation.fact("school")
     assert set(screen.parts.situation._facts) == set(CareerFacts.__dataclass_fields__)
@@ -93,7 +93,7 @@ def test_a_correction_of_the_situation_says_that_it_said_so(desk: Desk, screen: 
     desk.session.announce(Changes(frozenset({a_parent().id})))
 
     desk.until(lambda: "SI-COR" in screen.parts.situation.fact("echelon"))
-    assert "massir" in screen.parts.situation.fact("grade")
+    assert "مسير" in screen.parts.situation.fact("grade")
 
 
 def test_a_child_is_added_by_keys(desk: Desk, screen: PersonScreen) -> None:

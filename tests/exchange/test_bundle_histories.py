@@ -148,10 +148,10 @@ def test_a_copied_laptop_gets_its_own_number_by_stick(world: World) -> None:
 def test_what_a_renumbered_laptop_took_along_is_not_done_again_by_a_late_file(world: World) -> None:
     far = world.office()
     twin = opened(world, far, copied(world, far, "twin.db"))
-    twin.hires(surname_ar="تازي")
+    twin.hires(Lane.BULK, surname_ar="تازي")
     late = asks(world, twin)
-    far.hires(Lane.BULK, surname_ar="بناني")
-    twin.hires(Lane.BULK, surname_ar="العلوي")
+    far.hires(surname_ar="بناني")
+    twin.hires(surname_ar="العلوي")
     far.sync()
     twin.sync()
     assert twin.replica.identity.device != far.replica.identity.device
