@@ -55,6 +55,8 @@ def windows_die_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
     from massar_desktop.background.garbage import hold, release
 
     hold()
+    # What other tests left alive is not walked through again after each of these: that took longer than the tests.
+    gc.freeze()
     yield
     _bury_windows()
     gc.collect()

@@ -18,6 +18,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from sync.storage.journal import exchange_table, network_table
 from sync.storage.papers import PaperTables, paper_tables, way_table
 from sync.storage.tables import BIG, TEXT, RecordTables, record_tables
 from sync.storage.transfers import transfer_table
@@ -93,8 +94,8 @@ def office_tables() -> OfficeTables:
         mapping=Table(
             "mapping", m, Column("fingerprint", TEXT, primary_key=True), Column("content", TEXT, nullable=False)
         ),
-        exchange=_exchange(m),
-        network=_network(m),
+        exchange=exchange_table(m),
+        network=network_table(m),
         parting=_office_parting(m),
         papers=paper_tables(m),
         way=way_table(m),
@@ -194,32 +195,6 @@ def _draft(metadata: MetaData) -> Table:
         Column("dossier", BIG, nullable=False),
         Column("content", TEXT, nullable=False),
         Column("at_ms", BIG, nullable=False),
-    )
-
-
-def _network(metadata: MetaData) -> Table:
-    """What each network was worth, by a word that says nothing about it (client/network.py)."""
-    return Table(
-        "network",
-        metadata,
-        Column("name", TEXT, primary_key=True),
-        Column("size", Integer, nullable=False),
-        Column("clean", Integer, nullable=False),
-        Column("round_trip_ms", Integer),
-        Column("kbit_s", Integer),
-    )
-
-
-def _exchange(metadata: MetaData) -> Table:
-    """What each exchange with the centre did and cost."""
-    counts = ("requests", "bytes_up", "bytes_down", "sent", "received", "conflicts", "rejected")
-    return Table(
-        "exchange",
-        metadata,
-        Column("id", Integer, primary_key=True),
-        Column("at_ms", BIG, nullable=False),
-        Column("outcome", TEXT, nullable=False),
-        *(Column(name, BIG if name.startswith("bytes") else Integer, nullable=False) for name in counts),
     )
 
 
