@@ -39,9 +39,11 @@ def _run(options: argparse.Namespace) -> int:
             bad_rows=options.bad_rows,
         )
     if command == "practice":
+        from massar_desktop.background.new_office import PracticeWish
         from massar_desktop.commands.practice import practice
 
-        return practice(people=options.people, seed=options.seed, folder=options.folder, today=options.today)
+        wish = PracticeWish(people=options.people, histories=options.histories, seed=options.seed, today=options.today)
+        return practice(wish, options.folder)
     if command == "office-agent":
         from massar_desktop.commands.office_agent import serve
 
@@ -93,6 +95,9 @@ def _office_commands(commands: argparse._SubParsersAction[argparse.ArgumentParse
     listed.add_argument("--bad-rows", type=Path, metavar="XLSX", help="write the bad rows there with their reasons")
     practice = commands.add_parser("practice", parents=[folder], help="make a practice province of invented people")
     practice.add_argument("--people", type=int, default=5000)
+    practice.add_argument(
+        "--histories", type=int, default=20, metavar="N", help="so many of 100 people have some ten acts (default 20)"
+    )
     practice.add_argument("--seed", type=int, default=1)
     practice.add_argument("--today", help="ISO day of the data; default today")
     enrol = commands.add_parser("enrol", parents=[folder], help="make this computer an office of a centre")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from massar_desktop.background.new_office import PRACTICE_PEOPLE, enrol_office, make_practice_office
+from massar_desktop.background.new_office import PRACTICE_PEOPLE, PracticeWish, enrol_office, make_practice_office
 from massar_desktop.background.tasks import Tasks
 from massar_desktop.screens.first_run import FirstRun
 from massar_desktop.system.error_words import error_text
@@ -39,12 +39,8 @@ class FirstRunFlow(QObject):
         self.screen.set_progress(self._making(), 0, PRACTICE_PEOPLE)
 
         def make() -> Path:
-            made = make_practice_office(
-                folder,
-                people=PRACTICE_PEOPLE,
-                seed=_PRACTICE_SEED,
-                progress=lambda people: self._tasks.tell(self._counted, people),
-            )
+            wish = PracticeWish(people=PRACTICE_PEOPLE, seed=_PRACTICE_SEED)
+            made = make_practice_office(folder, wish, lambda people: self._tasks.tell(self._counted, people))
             made.replica.close()
             return folder
 

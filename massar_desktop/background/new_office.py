@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,14 +16,26 @@ if TYPE_CHECKING:
 
 PRACTICE_PLACE = 504
 PRACTICE_PEOPLE = 5000
+PRACTICE_HISTORIES = 20
+"""Of 100 people so many have a career told by acts; the others only the act of a list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeWish:
+    """What a practice office should hold. `today` is the ISO day of its data, None for this computer's."""
+
+    people: int
+    seed: int = 1
+    histories: int = PRACTICE_HISTORIES
+    today: str | None = None
 
 
 def make_practice_office(
-    folder: Path, *, people: int, seed: int, today: str | None = None, progress: Callable[[int], None] = lambda _: None
+    folder: Path, wish: PracticeWish, progress: Callable[[int], None] = lambda _: None
 ) -> NewOffice:
     """A practice office, its replica still open: reference data and, if any, people. Raises KeysError, StorageError.
 
-    `today` is the ISO day of the data, by default this computer's; `progress` hears of every 500 people.
+    `progress` hears of every 500 people.
     """
     from massar_desktop.system.credentials import SystemKeyring
     from sync.client.clock import SystemClock, morocco_day
@@ -33,9 +46,11 @@ def make_practice_office(
 
     place = directorates(resource())[PRACTICE_PLACE]
     clock = SystemClock()
-    day = today or morocco_day(clock.now_ms())
-    province = PracticeProvince(place=PRACTICE_PLACE, people=people, seed=seed, today=day) if people else None
-    source = rows(province, resource()) if province else code_rows(resource())
+    day = wish.today or morocco_day(clock.now_ms())
+    province = PracticeProvince(
+        place=PRACTICE_PLACE, people=wish.people, seed=wish.seed, today=day, histories=wish.histories
+    )
+    source = rows(province, resource()) if wish.people else code_rows(resource())
     setup = Setup(folder, PRACTICE_PASSWORD, SystemKeyring(), clock, LIGHT_COST)
     made = make_practice(setup, (PRACTICE_PLACE, place.name_ar, place.name_la), source, progress)
     mark_practice(folder)

@@ -37,11 +37,11 @@ class CentreProcess:
         """True when it was created."""
         return self._port_file.exists()
 
-    def create(self, people: int, seed: int, today: str) -> None:
-        """Make its database with one practice province. Raises CommandFailed."""
+    def create(self, people: int, seed: int, today: str, histories: int = 0) -> None:
+        """Make its database with one practice province, with `histories` careers in 100. Raises CommandFailed."""
         self.folder.mkdir(parents=True, exist_ok=True)
         made = ("create-province", str(_PLACE), "--practice", str(people), "--seed", str(seed), "--today", today)
-        self._run(*made)
+        self._run(*made, "--histories", str(histories))
         with socket.socket() as free:
             free.bind((HOST, 0))
             self._port_file.write_text(str(free.getsockname()[1]), encoding="ascii")

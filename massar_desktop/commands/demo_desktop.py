@@ -10,7 +10,7 @@ from pathlib import Path
 from massar_desktop.commands.centre_process import CentreProcess
 from massar_desktop.system.office_folders import is_office, mark_practice
 
-PEOPLE = 5000
+PEOPLE, HISTORIES = 5000, 10
 CLERKS = (
     ("نادية الإدريسي", "Nadia EL IDRISSI"),
     ("عبد الله وردي", "Abdellah OUARDI"),
@@ -28,7 +28,7 @@ def prepare(folder: Path, office: int) -> tuple[Path, bool]:
     centre = CentreProcess(folder / "centre")
     if not centre.exists:
         _say(f"Making a practice province of {PEOPLE} people (invented, all of them)...")
-        centre.create(PEOPLE, seed=1, today=datetime.now(UTC).date().isoformat())
+        centre.create(PEOPLE, seed=1, today=datetime.now(UTC).date().isoformat(), histories=HISTORIES)
     here = folder / f"office{office}"
     started = False
     if not is_office(here):

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from massar_desktop.background.new_office import make_practice_office
+from massar_desktop.background.new_office import PracticeWish, make_practice_office
 from massar_desktop.commands.offices import CommandFailed, chosen_folder, open_office_of
 from massar_desktop.system.paths import office_folder
 
@@ -71,7 +71,7 @@ def _office(folder: Path | None, *, keep: bool) -> Iterator[tuple[Replica, int]]
 
 
 def _empty_practice(folder: Path) -> tuple[Replica, int]:
-    made = make_practice_office(folder, people=0, seed=1)
+    made = make_practice_office(folder, PracticeWish(people=0))
     return made.replica, made.clerk_id
 
 

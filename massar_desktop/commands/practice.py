@@ -5,20 +5,20 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from massar_desktop.background.new_office import make_practice_office
+from massar_desktop.background.new_office import PracticeWish, make_practice_office
 from massar_desktop.commands.offices import CommandFailed
 from massar_desktop.system.office_folders import is_office
 from massar_desktop.system.paths import office_folder
 
 
-def practice(*, people: int, seed: int, folder: Path | None, today: str | None = None) -> int:
+def practice(wish: PracticeWish, folder: Path | None) -> int:
     """Make the practice office; gives the exit status. Raises CommandFailed when the folder holds an office."""
     target = folder or office_folder(practice=True)
     if is_office(target):
         raise CommandFailed(f"there is an office in {target} already; name another folder with --folder")
-    made = make_practice_office(target, people=people, seed=seed, today=today, progress=_tell)
+    made = make_practice_office(target, wish, _tell)
     made.replica.close()
-    sys.stdout.write(f"{people} people in {target}\n")
+    sys.stdout.write(f"{wish.people} people in {target}\n")
     return 0
 
 

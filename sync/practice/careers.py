@@ -56,7 +56,7 @@ def career(world: World, scales: Scales, one: Person) -> dict[str, Value]:
         **_work(draw, world, cadre, cadre_since),
         **_assignment(draw, world, one, school),
         **_position(draw, world, one, tenured),
-        "rib": _account(draw),
+        "rib": account(draw),
     }
 
 
@@ -173,7 +173,7 @@ def _position(draw: Draw, world: World, one: Person, tenured: int) -> dict[str, 
     return {"position": position, "position_since": day(draw.between(max(tenured, world.today - 1000), world.today))}
 
 
-def _account(draw: Draw) -> str:
+def account(draw: Draw) -> str:
     """An account of 24 digits whose key is right."""
     body = f"{draw.pick(_BANKS)}{draw.below(1000):03d}{draw.below(10**8):08d}{draw.below(10**8):08d}"
     return body + rib_key(body)

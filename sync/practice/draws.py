@@ -35,6 +35,7 @@ class Stream(IntEnum):
     COMMUNE = 9
     CADRE = 10
     LIST = 11
+    HISTORY = 12
 
 
 class Draw(random.Random):

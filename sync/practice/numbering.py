@@ -13,13 +13,15 @@ from sync.domain.record import Row, kind_of
 
 _RANGES = (
     *("code", "school", "employee", "dependant", "disability", "diploma", "opening_situation"),
-    *("limit", "delegation", "holiday", "grade_index"),
+    *("limit", "delegation", "holiday", "grade_index", "act", "step"),
 )
 _FIRST = {name: number << 26 for number, name in enumerate(_RANGES)}
 """67 million counters for each kind; those of all kinds end below 2^30, far from what an office will count."""
 
 DEPENDANTS_EACH, DIPLOMAS_EACH = 8, 4
 """How many ids are kept for the dependants and the diplomas of one person."""
+ACTS_EACH, STEPS_EACH = 64, 128
+"""How many ids are kept for the acts of all kinds, and for the steps, of one person."""
 
 
 def practice_id(device: int, kind: str, number: int) -> int:

@@ -20,6 +20,7 @@ from sync.server.accounts import Accounts
 from sync.server.history import BehindArchive, BehindFence, Fence, new_epoch
 from sync.server.keys import CentreKeys
 from sync.server.publish import publish
+from sync.server.registry import GivenNumbers, Registry
 from sync.server.service import Centre
 from sync.server.settings import Settings
 from sync.storage.database import open_centre
@@ -83,6 +84,9 @@ def _parser() -> argparse.ArgumentParser:
     province = commands.add_parser("create-province", help="make a province and publish its reference data")
     province.add_argument("place", type=int, help="code of the directorate, for instance 504")
     province.add_argument("--practice", type=int, metavar="PEOPLE", help="a practice province with synthetic people")
+    province.add_argument(
+        "--histories", type=int, default=0, metavar="N", help="so many of 100 practice people have some ten acts"
+    )
     province.add_argument("--seed", type=int, default=1)
     province.add_argument("--today", default=datetime.now(UTC).date().isoformat(), help="ISO day of the practice data")
     enrol = commands.add_parser("enrol", help="add a person and print a one-time code for her laptop")
@@ -154,9 +158,14 @@ def _create_province(centre: Centre, settings: Settings, options: argparse.Names
     if options.practice is None:
         source: Iterator[Row] = chain(code_rows(settings.resources), rule_rows(settings.resources))
     else:
-        province = PracticeProvince(place=place, people=options.practice, seed=options.seed, today=options.today)
+        province = PracticeProvince(
+            place=place, people=options.practice, histories=options.histories, seed=options.seed, today=options.today
+        )
         source = rows(province, Path(settings.resources))
-    count = publish(centre.database, centre.tables, source, day=options.today)
+    numbers = GivenNumbers()
+    count = publish(centre.database, centre.tables, numbers.seen(source), day=options.today)
+    with centre.database.write() as connection:
+        Registry(connection, centre.tables.meta, place).goes_on_after(numbers)
     sys.stdout.write(f"province {place:04}: {count} rows\n")
     return 0
 

@@ -5,10 +5,29 @@ They are given under the lock of the province's heads, in the transaction that d
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from sqlalchemy import Connection, Table
 
 from sync.domain.lifecycle import registry_number
+from sync.domain.record import Row
 from sync.storage.rows import get_meta, set_meta
+
+
+class GivenNumbers:
+    """The last number of each year among acts that were numbered elsewhere."""
+
+    def __init__(self) -> None:
+        self.last: dict[int, int] = {}
+
+    def seen(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """The same rows, noting the numbers that they hold."""
+        for row in rows:
+            number = row.text("number") if row.get("registered_on") else ""
+            if number:
+                n, year = (int(part) for part in number.split("/"))
+                self.last[year] = max(n, self.last.get(year, 0))
+            yield row
 
 
 class Registry:
@@ -27,6 +46,11 @@ class Registry:
             self._last[year] = int(get_meta(self._connection, self._meta, self._name(year)) or 0)
         self._last[year] += 1
         return registry_number(self._last[year], year)
+
+    def goes_on_after(self, given: GivenNumbers) -> None:
+        """Go on after numbers that acts have brought with them; saved at once."""
+        self._last |= given.last
+        self.save()
 
     def save(self) -> None:
         """Keep the last number of each year."""
