@@ -20,16 +20,19 @@ from massar_desktop.screens.main_window import MainWindow
 from massar_desktop.screens.people import PeopleScreen
 from massar_desktop.screens.person import PersonScreen
 from massar_desktop.screens.strip_feed import StripFeed
+from massar_desktop.screens.work_list import WorkListScreen
 from massar_desktop.widgets.top_bar import Identity
 from sync.client.clock import SystemClock
 from sync.client.office import Office, device_key
 
 if TYPE_CHECKING:
+    from massar_desktop.queries.work_list import WorkLine
     from sync.client.http import HttpExchange
 
 FURNISH_MS, FIRST_EXCHANGE_MS = 250, 1_500
 """After the window is shown: the list of people comes first."""
-PEOPLE, PERSON, CONFLICTS, EXCHANGE, IMPORT, HELP = (
+HOME, PEOPLE, PERSON, CONFLICTS, EXCHANGE, IMPORT, HELP = (
+    "home",
     "people",
     "person",
     "conflicts",
@@ -58,6 +61,7 @@ class Workplace(QObject):
 
         self.runner = SyncRunner(self.session, carrier, device_key(replica).sign, clock, self)
         self.window = MainWindow(_identity(office), now=datetime.now().astimezone())
+        self.home = WorkListScreen(self.session)
         self.people = PeopleScreen(self.session)
         self.export = PeopleExport(self.session, self)
         self.feed = StripFeed(self.session, self.runner, clock, self)
@@ -67,7 +71,9 @@ class Workplace(QObject):
         self._first = QTimer(self)
         self._first.setSingleShot(True)
         self._first.timeout.connect(self.runner.begin)
+        self.window.add_page(HOME, "list-checks", "Today's work", "F2", self.home)
         self.window.add_page(PEOPLE, "users", "People", "F3", self.people)
+        self.window.show_page(PEOPLE)  # the search has the focus when work begins
         self._connect()
 
     def furnish(self) -> None:
@@ -99,6 +105,12 @@ class Workplace(QObject):
         self.person.open_person(person)
         self.window.show_page(PERSON)
 
+    def open_act(self, line: WorkLine) -> None:
+        """Show one act, or a draft of one, in the file of its person."""
+        self.furnish()
+        self.person.open_act(line.person, line.act, "" if line.act else line.kind)
+        self.window.show_page(PERSON)
+
     def _add_pages(self) -> None:
         window = self.window
         window.add_inner_page(PERSON, self.person, under=PEOPLE)
@@ -114,6 +126,8 @@ class Workplace(QObject):
         window.exchange_requested.connect(self._exchange)
         window.stop_requested.connect(self.runner.stop)
         window.command_chosen.connect(self._show_help)
+        self.home.act_opened.connect(self.open_act)
+        self.home.counted.connect(lambda number: window.set_badge(HOME, number))
         self.people.person_opened.connect(self.open_person)
         self.people.new_person_requested.connect(self._new_person)
         self.people.export_requested.connect(lambda ids: self.export.ask(window, ids))
@@ -128,6 +142,7 @@ class Workplace(QObject):
         self.exchange.conflicts_requested.connect(lambda: window.show_page(CONFLICTS))
         self.exchange.tray_requested.connect(self._show_tray)
         self.help.closed.connect(lambda: window.show_page(self._back_to))
+        self.home.refresh()
         self.feed.refresh()  # the badges of the rooms that are there now
 
     def _exchange(self) -> None:

@@ -11,48 +11,28 @@ from typing import Final
 
 from sqlalchemy import Connection, select
 
-from sync.client.authors import Authors
-from sync.client.identity import Identity
+from massar_desktop.queries.asking import Asked, Asker, NextStep
 from sync.client.outbox import Outbox, State
-from sync.domain import act, authority, catalog, ledger, lifecycle, taking
+from sync.domain import act, catalog, ledger, lifecycle, taking
 from sync.domain.act import Case, typed
 from sync.domain.acts.annual_leave import AnnualLeave
 from sync.domain.administrative_act import NEVER, AdministrativeAct
-from sync.domain.authority import About, Author
+from sync.domain.authority import About
 from sync.domain.decide import Context, decide
 from sync.domain.errors import Problem
 from sync.domain.fields import Value
 from sync.domain.ids import COUNTER_LIMIT, place_of, row_id
 from sync.domain.leave_count import Balance
 from sync.domain.ledger import SickAccount
-from sync.domain.lifecycle import BY_NAME, REGISTER, Step
+from sync.domain.lifecycle import BY_NAME, REGISTER
 from sync.domain.operation import Effect, Operation, Reader, Verb
 from sync.domain.record import Row
 from sync.domain.situation import situation_at
 from sync.storage.ledger import office_tables
-from sync.storage.state import Overlay, TableState
+from sync.storage.state import Overlay
 
 DRAFT_PREFIX: Final = "act:"
-_UNTAKEN: Final = ("move",)
-"""Steps that need more than a form of their own facts: the person whose act it is."""
 _STEP_KINDS: Final = ("act_step", "confidential_step")
-
-
-@dataclass(frozen=True, slots=True)
-class Asker:
-    """Who asks, on which device, on which day."""
-
-    identity: Identity
-    account: int
-    today: str
-
-
-@dataclass(frozen=True, slots=True)
-class NextStep:
-    """A step that may be taken now, and the level that decides, "" when no level is asked for."""
-
-    name: str
-    level: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,23 +97,9 @@ class Foreseen:
     balances: tuple[Balance, ...] = ()
 
 
-class _Office:
-    """The office's file as the domain reads it, for one question."""
-
-    def __init__(self, connection: Connection, asker: Asker) -> None:
-        tables = office_tables()
-        self.asker = asker
-        self.state = TableState(connection, tables.records, asker.identity.scopes)
-        self.author: Author | None = Authors(connection, tables, asker.identity).author(asker.account)
-
-    def may(self, step: Step, about: About) -> bool:
-        """Whether the one who asks may take a step."""
-        return self.author is None or not list(authority.may(self.state, self.author, step, about))
-
-
 def person_acts(connection: Connection, dossiers: Sequence[int], asker: Asker) -> PersonActs:
     """Read the acts of a person; `dossiers` are her own first, then those of records joined to it."""
-    office, person = _Office(connection, asker), dossiers[0]
+    office, person = Asked(connection, asker), dossiers[0]
     waiting, doubtful = _pending(connection, dossiers)
     steps: dict[tuple[str, Value], list[Row]] = {}
     for row in (row for d in dossiers for kind in _STEP_KINDS for row in office.state.rows_of(kind, d)):
@@ -146,7 +112,7 @@ def person_acts(connection: Connection, dossiers: Sequence[int], asker: Asker) -
             line = ActLine(row, made.CODE, "", tuple(taken), (), key in waiting, key in doubtful)
             if isinstance(made, AdministrativeAct):
                 shown = lifecycle.shown_state(row.values, asker.today)
-                line = replace(line, state=shown, next=_next_steps(office, made, row))
+                line = replace(line, state=shown, next=office.next_steps(made, row))
             lines.append(line)
     year = int(asker.today[:4])
     return PersonActs(
@@ -155,13 +121,13 @@ def person_acts(connection: Connection, dossiers: Sequence[int], asker: Asker) -
         _drafts(connection, person),
         _offered(office, person),
         tuple(b for b in ledger.balances(office.state, person, (year, year - 1)) if b.entitled),
-        tuple(ledger.sick_accounts(office.state, person, asker.today)) if asker.identity.confidential else (),
+        tuple(ledger.sick_accounts(office.state, person, asker.today)) if asker.sees_confidential else (),
     )
 
 
 def foresee(connection: Connection, operation: Operation, asker: Asker) -> Foreseen:
     """What would become of an act being registered, as if it were accepted, or of a step being taken."""
-    office = _Office(connection, asker)
+    office = Asked(connection, asker)
     registers = operation.verb is Verb.ACT
     own = operation.row or row_id(asker.identity.device, COUNTER_LIMIT - 1)
     stamped = replace(operation, row=own, author=asker.account, day=asker.today)
@@ -191,7 +157,7 @@ def foresee(connection: Connection, operation: Operation, asker: Asker) -> Fores
     )
 
 
-def _as_if_accepted(effects: Iterable[Effect], office: _Office) -> list[Effect]:
+def _as_if_accepted(effects: Iterable[Effect], office: Asked) -> list[Effect]:
     """What a registered act would come to: it is accepted today, and what follows from it follows."""
     own = next((one for one in effects if one.kind in catalog.ACT_BY_KIND), None)
     if own is None:
@@ -229,22 +195,7 @@ def _balances(made: AdministrativeAct, person: int, states: tuple[Reader, Reader
     return tuple(balance for state in states for balance in ledger.balances(state, person, (made.year,)))
 
 
-def _next_steps(office: _Office, made: AdministrativeAct, row: Row) -> tuple[NextStep, ...]:
-    """The steps that the table allows from where the act stands and that the one who asks may take today."""
-    about = About(made.CODE, place_of(row.scope), office.asker.today, made.days)
-    found = []
-    for step in lifecycle.steps_from(row.text("state")) if row.get("state") else ():
-        regular = step.name != "regularise" or row.get("irregular")
-        if not regular or step.name in _UNTAKEN or not office.may(step, about):
-            continue
-        if step.name in lifecycle.OF_WHAT_IS_IN_FORCE and not lifecycle.in_force(row.values):
-            continue
-        rule = authority.competence(office.state, about) if "level" in step.needs else None
-        found.append(NextStep(step.name, rule.level.value if rule is not None else ""))
-    return tuple(found)
-
-
-def _offered(office: _Office, person: int) -> tuple[str, ...]:
+def _offered(office: Asked, person: int) -> tuple[str, ...]:
     """The kinds of act that may be registered here: of a compartment that the office has, by who may register."""
     found = []
     for kind in (cls.KIND for cls in catalog.ACTS):

@@ -17,7 +17,8 @@ from sync.domain.record import Row
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.background.session import Session
-    from massar_desktop.queries.acts import Asker, Foreseen, PersonActs
+    from massar_desktop.queries.acts import Foreseen, PersonActs
+    from massar_desktop.queries.asking import Asker
     from sync.client.replica import Saved
 
 
@@ -135,7 +136,7 @@ class ActFlow(QObject):
         self.failed.emit(wrong)
 
     def _asker(self) -> Asker:
-        from massar_desktop.queries.acts import Asker
+        from massar_desktop.queries.asking import Asker
 
         replica = self._session.replica
         return Asker(replica.identity, self._session.clerk, replica.today())

@@ -38,7 +38,8 @@ from sync.domain.lifecycle import BY_NAME
 from sync.domain.record import Row
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
-    from massar_desktop.queries.acts import ActLine, Foreseen, NextStep
+    from massar_desktop.queries.acts import ActLine, Foreseen
+    from massar_desktop.queries.asking import NextStep
     from sync.protocol.exchange import Account
 
 SETTLE_MS: Final = 150

@@ -63,12 +63,17 @@ def _bare(label: str, kind: str) -> str:
 
 def state_chip(line: ActLine) -> ChipSpec:
     """The state of an act; a mark of irregularity goes before it."""
-    if line.row.get("irregular"):
+    return chip_of(line.state, irregular=bool(line.row.get("irregular")))
+
+
+def chip_of(state: str, *, irregular: bool = False) -> ChipSpec:
+    """A state of an act, "" for one without steps; a mark of irregularity goes before it."""
+    if irregular:
         return ChipSpec(QCoreApplication.translate("ActWords", "Irregular"), "danger", "triangle-alert")
-    if not line.state:
+    if not state:
         return ChipSpec(QCoreApplication.translate("ActWords", "Stated"), "neutral", "check")
-    tone, icon = _TONES.get(line.state, ("neutral", "check"))
-    return ChipSpec(state_label(line.state), tone, icon)
+    tone, icon = _TONES.get(state, ("neutral", "check"))
+    return ChipSpec(state_label(state), tone, icon)
 
 
 def travel_chip(line: ActLine) -> ChipSpec | None:

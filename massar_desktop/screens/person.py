@@ -17,7 +17,7 @@ from massar_desktop.screens.notices import Notices
 from massar_desktop.screens.person_flow import PersonFlow, Wanted
 from massar_desktop.screens.person_header import PersonHeader
 from massar_desktop.screens.person_notices import PersonNotices
-from massar_desktop.screens.person_tabs import DUPLICATES, PersonTabs
+from massar_desktop.screens.person_tabs import ACTS, DUPLICATES, PersonTabs
 from massar_desktop.system.locale import current_language
 from massar_desktop.system.wording import verdict_label
 from massar_desktop.widgets.bidi import isolate
@@ -53,6 +53,7 @@ class PersonScreen(Page):
         self._view: PersonView | None = None
         self._reference: Reference | None = None
         self._waiting_first = False
+        self._act_wanted = False
         self._last_typed: dict[str, str] = {}
         self.flow = PersonFlow(session, self)
         self.form = RecordForm(catalog.BY_NAME["employee"], parent=self)
@@ -74,6 +75,12 @@ class PersonScreen(Page):
         self._let_go()
         self._waiting_first = True
         self.flow.open(person)
+
+    def open_act(self, person: int, act: int, draft: str = "") -> None:
+        """Show one act of a person, or go on with the draft of a kind."""
+        self.open_person(person)
+        self.parts.acts.aim(act, draft)
+        self._act_wanted = True
 
     def open_new(self) -> None:
         """Show an empty file for somebody new; what was typed for her before is put back."""
@@ -155,7 +162,11 @@ class PersonScreen(Page):
         self.says.about(view)
         self._look_up_all()
         self._follow_typing()
-        if first:
+        if self._act_wanted:
+            self._act_wanted = False
+            self.parts.go_to(ACTS)
+            self.parts.acts.table.setFocus()
+        elif first:
             self.form.focus_first()
 
     def _vanished(self) -> None:

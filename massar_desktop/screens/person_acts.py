@@ -43,6 +43,7 @@ class ActsTab(Translated):
         self.flow = ActFlow(session, self)
         self._acts: PersonActs | None = None
         self._chosen = 0
+        self._draft_wanted = ""
         self.model, self.table = RowsModel(self), Table()
         self.table.setModel(self.model)
         self.new = Button(kind="primary", icon="file-plus", key="F4")
@@ -74,6 +75,10 @@ class ActsTab(Translated):
         self._stack.setCurrentIndex(NEW)
         self.form.start(kind)
 
+    def aim(self, act: int, draft: str = "") -> None:
+        """Choose an act once the person's acts are read, or go on with the draft of a kind."""
+        self._chosen, self._draft_wanted = act, draft
+
     @property
     def is_typing(self) -> bool:
         """True while a new act is in front."""
@@ -83,7 +88,7 @@ class ActsTab(Translated):
         """The person is left: keep what is typed, forget whose it was."""
         self.form.let_go()
         self._stack.setCurrentIndex(LIST)
-        self._acts, self._chosen = None, 0
+        self._acts, self._chosen, self._draft_wanted = None, 0, ""
         self._say("")
         self._list()
 
@@ -109,6 +114,9 @@ class ActsTab(Translated):
         if self._line(self._chosen) is None:
             self._chosen = acts.acts[0].row.id if acts.acts else 0
         self._list()
+        draft, self._draft_wanted = self._draft_wanted, ""
+        if draft in acts.offered:
+            self.start_new(draft)
 
     def _list(self) -> None:
         acts = self._acts

@@ -15,6 +15,7 @@ from massar_desktop.screens.main_window import MainWindow
 from massar_desktop.screens.people import PeopleScreen
 from massar_desktop.screens.person import PersonScreen
 from massar_desktop.screens.strip_feed import StripFeed
+from massar_desktop.screens.work_list import WorkListScreen
 from massar_desktop.widgets.top_bar import Identity
 from sync.client.replica import Saved
 from sync.domain.record import Row
@@ -38,6 +39,7 @@ class DeskWindow:
         self.window = MainWindow(
             Identity(*CLERKS[0], identity.name_ar, identity.name_la), now=local_time(clock.now_ms())
         )
+        self.home = WorkListScreen(session)
         self.people, self.person = PeopleScreen(session), PersonScreen(session)
         self.conflicts, self.exchange = (
             ConflictsScreen(session, clock),
@@ -83,7 +85,9 @@ class DeskWindow:
 
     def _wire(self) -> None:
         window = self.window
+        window.add_page("home", "list-checks", "Today's work", "F2", self.home)
         window.add_page("people", "users", "People", "F3", self.people)
+        window.show_page("people")
         window.add_inner_page("person", self.person, under="people")
         window.add_page("conflicts", "git-compare", "Conflicts", "F6", self.conflicts)
         window.add_page("exchange", "arrow-up-down", "Exchange", "F9", self.exchange)

@@ -11,6 +11,7 @@ from massar_desktop.screens.import_list import RESULT, REVIEW
 from massar_desktop.screens.import_views import LINES
 from massar_desktop.screens.person_tabs import ACTS, DIPLOMAS_TAB, DUPLICATES, FAMILY_TAB, HISTORY, IDENTITY, SITUATION
 from sync.domain.record import Row
+from tests.screenshots.desk_acts import fill_work
 from tests.screenshots.desk_window import DeskWindow
 from tests.screenshots.province import clash, fullest, settle_twice
 from tests.screenshots.studio import Studio
@@ -108,6 +109,22 @@ def acts(studio: Studio, folder: Path) -> None:
         parts.acts.detail.steps.choose("return")
         studio.settle()
         studio.shoot("acts-step", here.window)
+
+
+def work(studio: Studio, folder: Path) -> None:
+    """The work list: nothing in it, acts in all their states, one sort alone."""
+    studio.wear("ar")
+    with DeskWindow(studio, folder / "work") as here:
+        here.window.show_page("home")
+        studio.shoot("work-empty", here.window)
+        fill_work(here)
+        here.home.refresh()
+        studio.settle()
+        studio.shoot("work-list", here.window)
+        studio.shoot("work-list-dark", here.window, dark=True)
+        here.home.filter_by("returned")
+        studio.settle()
+        studio.shoot("work-returned", here.window)
 
 
 def exchange(studio: Studio, folder: Path) -> None:

@@ -15,6 +15,7 @@ SCENES: Final[dict[str, Callable[[Studio, Path], None]]] = {
     "people": office_work.people,
     "person": office_work.person,
     "acts": office_work.acts,
+    "work": office_work.work,
     "exchange": office_work.exchange,
     "conflicts": office_work.conflicts,
     "import": office_work.imports,

@@ -1,0 +1,188 @@
+"""The work list: what waits for the clerk who asks, what is late, what came back, what is irregular, her drafts.
+
+Read from the office's file alone. Each act stands once, under what is most pressing of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Final
+
+from sqlalchemy import Connection, or_, select
+
+from massar_desktop.queries.acts import DRAFT_PREFIX
+from massar_desktop.queries.asking import Asked, Asker
+from massar_desktop.queries.naming import arabic_name, latin_name
+from massar_desktop.queries.reference import Names
+from sync.domain import catalog, lifecycle
+from sync.domain.act import typed
+from sync.domain.administrative_act import AdministrativeAct
+from sync.domain.deadline import Deadline, deadline
+from sync.domain.ids import Compartment
+from sync.domain.lifecycle import OPEN, State
+from sync.domain.record import Row
+from sync.domain.taking import is_administrative
+from sync.storage.ledger import office_tables
+from sync.storage.tables import from_columns
+
+MOST: Final = 1_000
+"""Lines that are listed; all are counted."""
+_IN: Final = 400
+_TO_NOTIFY: Final = (State.ACCEPTED.value, State.REFUSED.value)
+_WANTED: Final = (*(state.value for state in OPEN), *_TO_NOTIFY)
+_ONWARD: Final = frozenset(
+    {"study", "opinion", "refer", "accept", "refuse", "enter_accepted", "enter_refused", "notify"}
+)
+"""Steps that bring an act nearer to its end: who may take one of them is waited for."""
+
+
+class Heap(StrEnum):
+    """Why a line is there, the most pressing first."""
+
+    LATE = "late"
+    IRREGULAR = "irregular"
+    RETURNED = "returned"
+    WAITING = "waiting"
+    ELSEWHERE = "elsewhere"
+    DRAFT = "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkLine:
+    """One act, or a draft of one (then `act` is 0 and `state` ""). `number` is official or, until then, provisional."""
+
+    heap: Heap
+    person: int
+    kind: str
+    act: int = 0
+    state: str = ""
+    number: str = ""
+    first_on: str = ""
+    due: Deadline | None = None
+    irregular: str = ""
+    name_ar: str = ""
+    name_la: str = ""
+    ppr: str = ""
+
+    def name(self, language: str) -> str:
+        """The person's name in a language, in the other script when it has none in this one."""
+        first, second = (self.name_ar, self.name_la) if language == "ar" else (self.name_la, self.name_ar)
+        return first or second
+
+
+@dataclass(frozen=True, slots=True)
+class WorkList:
+    """The lines, the most pressing first, and how many there are of each heap."""
+
+    lines: tuple[WorkLine, ...] = ()
+    counts: Mapping[Heap, int] = field(default_factory=dict)
+
+    @property
+    def pressing(self) -> int:
+        """How many want something of her now."""
+        return sum(self.counts.get(heap, 0) for heap in (Heap.LATE, Heap.IRREGULAR, Heap.RETURNED, Heap.WAITING))
+
+
+def work_list(connection: Connection, asker: Asker) -> WorkList:
+    """Read the work list of an account on a day."""
+    office = Asked(connection, asker)
+    found = [line for cls in visible_acts(asker) for line in _of_kind(office, cls)]
+    found += _drafts(connection, asker)
+    order = list(Heap)
+    found.sort(key=lambda one: (order.index(one.heap), one.due.due_on if one.due else "9", one.first_on, one.act))
+    shown = found[:MOST]
+    named = _names(connection, {one.person for one in shown})
+    return WorkList(
+        tuple(_with_name(one, named) for one in shown),
+        Counter(one.heap for one in found),
+    )
+
+
+def visible_acts(asker: Asker) -> Iterator[type[AdministrativeAct]]:
+    """The acts with a life of their own whose compartment she may read."""
+    for cls in catalog.ACTS:
+        hidden = cls.KIND.compartment is Compartment.CONFIDENTIAL and not asker.sees_confidential
+        if issubclass(cls, AdministrativeAct) and not hidden:
+            yield cls
+
+
+def _of_kind(office: Asked, cls: type[AdministrativeAct]) -> Iterator[WorkLine]:
+    table = office_tables().records.records[cls.KIND.name]
+    query = select(table).where(
+        or_(table.c.state.in_(_WANTED), table.c.irregular.is_not(None)),
+        table.c.withdrawn.is_(None),
+        table.c.scope.in_(office.asker.scopes.all),
+    )
+    for one in office.connection.execute(query).mappings():
+        row = from_columns(cls.KIND.name, dict(one))
+        line = _line(office, typed(cls, row), row)
+        if line is not None:
+            yield line
+
+
+def _line(office: Asked, made: AdministrativeAct, row: Row) -> WorkLine | None:
+    due = deadline(made, row, office.state, office.asker.today)
+    heap = _heap(office, made, row, due)
+    if heap is None:
+        return None
+    return WorkLine(
+        heap,
+        row.dossier,
+        row.kind,
+        row.id,
+        lifecycle.shown_state(row.values, office.asker.today),
+        row.text("number") or row.text("provisional_number"),
+        row.text("from_on"),
+        due,
+        row.text("irregular"),
+    )
+
+
+def _heap(office: Asked, made: AdministrativeAct, row: Row, due: Deadline | None) -> Heap | None:
+    state, today = row.text("state"), office.asker.today
+    if row.get("irregular"):
+        return Heap.IRREGULAR
+    if state not in _WANTED or (state in _TO_NOTIFY and made.last_on < today):
+        return None  # what is over is not waited for
+    if due is not None and due.due_on < today:
+        return Heap.LATE
+    if state == State.RETURNED:
+        return Heap.RETURNED
+    onward = {step.name for step in office.next_steps(made, row)} & _ONWARD
+    decides = bool(onward & {"accept", "refuse"})
+    if state == State.REFERRED:
+        return Heap.WAITING if decides else Heap.ELSEWHERE
+    return Heap.WAITING if onward else Heap.ELSEWHERE
+
+
+def _drafts(connection: Connection, asker: Asker) -> Iterator[WorkLine]:
+    """The acts that were begun on this computer and not registered."""
+    visible = {cls.KIND.name for cls in visible_acts(asker)}
+    visible |= {kind for kind in catalog.ACT_BY_KIND if not is_administrative(kind)}
+    table = office_tables().draft
+    query = select(table.c.name, table.c.dossier).where(table.c.name.startswith(DRAFT_PREFIX, autoescape=True))
+    for row in connection.execute(query.order_by(table.c.at_ms.desc())):
+        kind = str(row.name).split(":")[1]
+        if kind in visible:
+            yield WorkLine(Heap.DRAFT, row.dossier, kind)
+
+
+def _names(connection: Connection, people: Iterable[int]) -> dict[int, tuple[Names, str]]:
+    """Name in both scripts and PPR of some people."""
+    t = office_tables().records.records["employee"]
+    columns = select(t.c.id, t.c.surname_ar, t.c.first_name_ar, t.c.surname_la, t.c.first_name_la, t.c.ppr)
+    found = {}
+    ids: Sequence[int] = sorted(people)
+    for start in range(0, len(ids), _IN):
+        for row in connection.execute(columns.where(t.c.id.in_(ids[start : start + _IN]))):
+            both = arabic_name(row.surname_ar, row.first_name_ar), latin_name(row.surname_la, row.first_name_la)
+            found[row.id] = both, row.ppr or ""
+    return found
+
+
+def _with_name(line: WorkLine, named: Mapping[int, tuple[Names, str]]) -> WorkLine:
+    (arabic, latin), ppr = named.get(line.person, (("", ""), ""))
+    return replace(line, name_ar=arabic, name_la=latin, ppr=ppr)

@@ -1,0 +1,45 @@
+"""Acts in all their states, for the pictures of the work list, the journal and the papers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sync.client.drafts import Drafts
+from sync.domain import filing
+from sync.domain.fields import Value
+from sync.domain.record import Row
+from tests.screenshots.desk_window import DeskWindow
+
+_DAY: Final = 86_400_000
+_STORY: Final[tuple[tuple[str, dict[str, Value], tuple[tuple[str, dict[str, Value]], ...]], ...]] = (
+    ("annual_leave", {"from_on": "2026-11-26", "to_on": "2026-12-04", "days_taken": 7}, ()),
+    ("exceptional_leave", {"from_on": "2026-11-24", "to_on": "2026-11-25"}, (("study", {}),)),
+    (
+        "maternity_leave",
+        {"from_on": "2026-12-14", "to_on": "2027-03-21"},
+        (("return", {"remark": "شهادة ناقصة"}),),
+    ),
+    ("tenure", {"from_on": "2026-09-01"}, (("refer", {"number": "118/2026"}),)),
+    ("interest_transfer", {"from_on": "2027-01-04"}, (("refer", {"number": "118/2026"}),)),
+    ("family_change", {"from_on": "2026-11-02"}, ()),
+    ("bank_change", {"from_on": "2026-12-01"}, ()),
+    ("unjustified_absence", {"from_on": "2026-11-05", "to_on": "2026-11-06"}, (("study", {}),)),
+)
+
+
+def fill_work(here: DeskWindow) -> list[Row]:
+    """Register some acts of different people and move them along; days pass. Gives the people."""
+    office, clock = here.desk.office, here.province.clock
+    people = here.rows("employee")[5 : 5 + len(_STORY)]
+    clock.ms -= 2 * _DAY
+    for who, (kind, facts, steps) in zip(people, _STORY, strict=True):
+        row = office.replica.new_rows(1)[0]
+        office.record(filing.registration(kind, row, who.id, facts))
+        for name, said in steps:
+            about = next(one for one in office.rows(kind) if one.id == row)
+            number = office.replica.new_rows(1)[0]
+            office.record(filing.step(about, name, number, {"on": office.replica.today(), **said}))
+    clock.ms += 4 * _DAY
+    drafts = Drafts(office.replica.database, clock)
+    drafts.save(f"act:resignation:{people[0].id}", people[0].id, {"from_on": "01/01/2027"}, {})
+    return people
