@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from massar_desktop.app.people_export import PeopleExport
 from massar_desktop.background.session import Session
+from massar_desktop.background.stick_runner import StickRunner
 from massar_desktop.background.sync_runner import SyncRunner
 from massar_desktop.background.tasks import Tasks
 from massar_desktop.queries.figures import StripFigures
@@ -19,6 +20,7 @@ from massar_desktop.screens.import_list import ImportScreen
 from massar_desktop.screens.main_window import MainWindow
 from massar_desktop.screens.people import PeopleScreen
 from massar_desktop.screens.person import PersonScreen
+from massar_desktop.screens.stick import StickScreen
 from massar_desktop.screens.strip_feed import StripFeed
 from massar_desktop.screens.work_list import WorkListScreen
 from massar_desktop.widgets.top_bar import Identity
@@ -31,12 +33,13 @@ if TYPE_CHECKING:
 
 FURNISH_MS, FIRST_EXCHANGE_MS = 250, 1_500
 """After the window is shown: the list of people comes first."""
-HOME, PEOPLE, PERSON, CONFLICTS, EXCHANGE, IMPORT, HELP = (
+HOME, PEOPLE, PERSON, CONFLICTS, EXCHANGE, STICK, IMPORT, HELP = (
     "home",
     "people",
     "person",
     "conflicts",
     "exchange",
+    "stick",
     "import_list",
     "help",
 )
@@ -60,6 +63,7 @@ class Workplace(QObject):
             return HttpExchange(known.centre, known.authority, clock_is_behind=behind)
 
         self.runner = SyncRunner(self.session, carrier, device_key(replica).sign, clock, self)
+        self.sticks = StickRunner(self.session, lambda: device_key(replica), self)
         self.window = MainWindow(_identity(office), now=datetime.now().astimezone())
         self.home = WorkListScreen(self.session)
         self.people = PeopleScreen(self.session)
@@ -84,6 +88,7 @@ class Workplace(QObject):
         self.person = PersonScreen(self.session)
         self.conflicts = ConflictsScreen(self.session, self._clock)
         self.exchange = ExchangeScreen(self.session, self.runner, self._clock)
+        self.stick = StickScreen(self.session, self.sticks)
         self.import_list = ImportScreen(self.session)
         self.help = HelpScreen()
         self._add_pages()
@@ -98,6 +103,7 @@ class Workplace(QObject):
         """Stop the exchange under way at its next frame; what arrived stays."""
         self._first.stop()
         self.runner.stop()
+        self.sticks.stop()
 
     def open_person(self, person: int) -> None:
         """Show one person's file."""
@@ -116,6 +122,7 @@ class Workplace(QObject):
         window.add_inner_page(PERSON, self.person, under=PEOPLE)
         window.add_page(CONFLICTS, "git-compare", "Conflicts", "F6", self.conflicts)
         window.add_page(EXCHANGE, "arrow-up-down", "Exchange", "F9", self.exchange)
+        window.add_inner_page(STICK, self.stick, under=EXCHANGE, shortcut="Ctrl U")
         window.add_page(IMPORT, "file-spreadsheet", "Import a list", "Ctrl I", self.import_list)
         window.add_inner_page(HELP, self.help, under=PEOPLE)
         window.add_command(HELP, "circle-help", "Help on this screen", "F1")
@@ -141,6 +148,10 @@ class Workplace(QObject):
         self.conflicts.file_requested.connect(self.open_person)
         self.exchange.conflicts_requested.connect(lambda: window.show_page(CONFLICTS))
         self.exchange.tray_requested.connect(self._show_tray)
+        self.exchange.stick_requested.connect(lambda: window.show_page(STICK))
+        self.stick.left.connect(lambda: window.show_page(EXCHANGE))
+        self.stick.conflicts_requested.connect(lambda: window.show_page(CONFLICTS))
+        self.stick.tray_requested.connect(self._show_tray)
         self.help.closed.connect(lambda: window.show_page(self._back_to))
         self.home.refresh()
         self.feed.refresh()  # the badges of the rooms that are there now

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from massar_desktop.background.session import Session
 from massar_desktop.background.sync_runner import Outcome, SyncRunner
-from massar_desktop.screens.exchange_parts import AfterOrDuring, HistoryCard, LineCard, WaitingCard
+from massar_desktop.screens.exchange_parts import AfterOrDuring, HistoryCard, LineCard, StickCard, WaitingCard
 from massar_desktop.screens.exchange_words import ExchangeWords, Message, local_time
 from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.card import Page
@@ -35,18 +35,19 @@ class _Read:
 class ExchangeScreen(Page):
     """The page of exchanges. F9 on it starts one, Escape stops it.
 
-    Signals: ``conflicts_requested()``, ``tray_requested()``.
+    Signals: ``conflicts_requested()``, ``tray_requested()``, ``stick_requested()``.
     """
 
     conflicts_requested = Signal()
     tray_requested = Signal()
+    stick_requested = Signal()
 
     def __init__(self, session: Session, runner: SyncRunner, clock: Clock) -> None:
         super().__init__()
         self._session, self._runner, self._clock = session, runner, clock
         self._read: _Read | None = None
         self._progress: Progress | None = None
-        self._stopping = False
+        self._stopping = self._stop_had_focus = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SETTLE_MS)
@@ -67,6 +68,7 @@ class ExchangeScreen(Page):
     def stop(self) -> None:
         """Stop the exchange under way at its next frame, or give up the next try."""
         self._stopping = self._runner.running
+        self._stop_had_focus = self.stop_button.hasFocus()  # which a button loses that is switched off
         self._runner.stop()
         self._write()
 
@@ -116,7 +118,7 @@ class ExchangeScreen(Page):
         """Write every word in the language in force."""
         self.button.setText(self.tr("Send and receive now"))
         self.stop_button.setText(self.tr("Stop"))
-        for part in (self.waiting_card, self.progress_card, self.line_card, self.history_card):
+        for part in (self.waiting_card, self.progress_card, self.line_card, self.stick_card, self.history_card):
             part.retranslate()
         self._write()
 
@@ -138,11 +140,14 @@ class ExchangeScreen(Page):
         words = ExchangeWords(self)
         self.progress_card, self.waiting_card = AfterOrDuring(words), WaitingCard(words)
         self.line_card, self.history_card = LineCard(words), HistoryCard(words)
+        self.stick_card = StickCard()
+        self.stick_card.button.clicked.connect(self.stick_requested)
         main, side = QVBoxLayout(), QVBoxLayout()
         self._gaps = [main, side]
         main.addWidget(self.progress_card)
         main.addWidget(self.waiting_card, 1)
         side.addWidget(self.line_card)
+        side.addWidget(self.stick_card)
         side.addWidget(self.history_card)
         side.addStretch(1)
         beside = QWidget()
@@ -188,7 +193,8 @@ class ExchangeScreen(Page):
     def _finish(self, outcome: Outcome) -> None:
         self._stopping = False
         self._progress = outcome.progress
-        had_focus = self.stop_button.hasFocus()
+        had_focus = self.stop_button.hasFocus() or self._stop_had_focus
+        self._stop_had_focus = False
         self._write()
         if had_focus:
             self.button.setFocus()
@@ -231,7 +237,7 @@ class ExchangeScreen(Page):
         elif last is not None and self._is_news(last):
             self.progress_card.write_outcome(last, self._message(last))
         else:
-            self.progress_card.write_nothing(offline=last is not None)
+            self.progress_card.write_nothing(offline=last is not None and last.code == "unreachable")
 
     def _is_news(self, last: Outcome) -> bool:
         """False for a quiet try without a line, and for an old "all is exchanged" once something waits again."""

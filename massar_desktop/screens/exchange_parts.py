@@ -251,6 +251,23 @@ class LineCard(Card):
         return self.tr("Exchanges need little: an edit is less than one kilobyte.")
 
 
+class StickCard(Card):
+    """The way without a line, from the same page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.button = Button("", "plain", icon="usb", key="Ctrl U")
+        self._row = TileRow("usb", "plum", 0)
+        self.body.addWidget(self._row)
+        self.body.addWidget(self.button)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write the fixed words."""
+        self._row.write(self.tr("No line? Use a USB stick"), self.tr("The same exchange, encrypted, in one file"))
+        self.button.setText(self.tr("Open the USB stick"))
+
+
 class HistoryCard(Card):
     """The last exchanges."""
 

@@ -81,9 +81,11 @@ class MainWindow(QMainWindow):
         self._rail_top.addWidget(button)
         self._add_to_stack(key, widget)
 
-    def add_inner_page(self, key: str, widget: QWidget, *, under: str) -> None:
+    def add_inner_page(self, key: str, widget: QWidget, *, under: str, shortcut: str = "") -> None:
         """Add a page with no place in the rail (one person); the room it lies under stays lit."""
         self._parents[key] = under
+        if shortcut:
+            self._bind(shortcut, lambda: self.show_page(key))
         self._add_to_stack(key, widget)
 
     def add_command(self, key: str, icon: str, source_label: str, shortcut: str) -> None:

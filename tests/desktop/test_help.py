@@ -15,7 +15,7 @@ from massar_desktop.system.resources import resource
 from massar_desktop.widgets import theme, tokens
 from tests.desktop.conftest import PutOn
 
-SCREENS_OF_THE_WINDOW = ("people", "person", "conflicts", "exchange", "import_list")
+SCREENS_OF_THE_WINDOW = ("people", "person", "conflicts", "exchange", "stick", "import_list")
 LONGEST_WORDS = 260
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from massar_desktop.background.stick_runner import StickRunner
 from massar_desktop.screens.conflicts import ConflictsScreen
 from massar_desktop.screens.exchange import ExchangeScreen
 from massar_desktop.screens.exchange_words import local_time
@@ -14,12 +15,15 @@ from massar_desktop.screens.import_list import ImportScreen
 from massar_desktop.screens.main_window import MainWindow
 from massar_desktop.screens.people import PeopleScreen
 from massar_desktop.screens.person import PersonScreen
+from massar_desktop.screens.stick import StickScreen
 from massar_desktop.screens.strip_feed import StripFeed
 from massar_desktop.screens.work_list import WorkListScreen
+from massar_desktop.system.removable import Drive
 from massar_desktop.widgets.top_bar import Identity
 from sync.client.replica import Saved
 from sync.domain.record import Row
 from tests.desktop.exchange_world import Desk
+from tests.exchange.sticks import key_of
 from tests.screenshots.province import CLERKS, Province, offices
 from tests.screenshots.studio import HEIGHT, WIDTH, Studio
 
@@ -45,6 +49,9 @@ class DeskWindow:
             ConflictsScreen(session, clock),
             ExchangeScreen(session, self.desk.runner, clock),
         )
+        self.slot: list[Drive] = []
+        self.sticks = StickRunner(session, lambda: key_of(self.desk.office), find=lambda: list(self.slot))
+        self.stick = StickScreen(session, self.sticks)
         self.imports, self.help = ImportScreen(session), HelpScreen()
         self.feed = StripFeed(session, self.desk.runner, clock, self.window)
         self._wire()
@@ -82,6 +89,7 @@ class DeskWindow:
         self.desk.close()
         self.studio.settle()
         self.window.deleteLater()
+        self.sticks.deleteLater()
 
     def _wire(self) -> None:
         window = self.window
@@ -91,6 +99,7 @@ class DeskWindow:
         window.add_inner_page("person", self.person, under="people")
         window.add_page("conflicts", "git-compare", "Conflicts", "F6", self.conflicts)
         window.add_page("exchange", "arrow-up-down", "Exchange", "F9", self.exchange)
+        window.add_inner_page("stick", self.stick, under="exchange", shortcut="Ctrl U")
         window.add_page("import_list", "file-spreadsheet", "Import a list", "Ctrl I", self.imports)
         window.add_inner_page("help", self.help, under="people")
         window.add_command("help", "circle-help", "Help on this screen", "F1")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from tests.screenshots import doors, office_work
+from tests.screenshots import carried, doors, office_work
 from tests.screenshots.studio import Studio
 
 SCENES: Final[dict[str, Callable[[Studio, Path], None]]] = {
@@ -17,6 +17,7 @@ SCENES: Final[dict[str, Callable[[Studio, Path], None]]] = {
     "acts": office_work.acts,
     "work": office_work.work,
     "exchange": office_work.exchange,
+    "stick": carried.stick,
     "conflicts": office_work.conflicts,
     "import": office_work.imports,
     "help": office_work.help_pages,
