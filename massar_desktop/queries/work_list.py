@@ -6,7 +6,7 @@ Read from the office's file alone. Each act stands once, under what is most pres
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
@@ -15,8 +15,7 @@ from sqlalchemy import Connection, or_, select
 
 from massar_desktop.queries.acts import DRAFT_PREFIX
 from massar_desktop.queries.asking import Asked, Asker
-from massar_desktop.queries.naming import arabic_name, latin_name
-from massar_desktop.queries.reference import Names
+from massar_desktop.queries.named import NOBODY, Named, people_named
 from sync.domain import catalog, lifecycle
 from sync.domain.act import typed
 from sync.domain.administrative_act import AdministrativeAct
@@ -30,7 +29,6 @@ from sync.storage.tables import from_columns
 
 MOST: Final = 1_000
 """Lines that are listed; all are counted."""
-_IN: Final = 400
 _TO_NOTIFY: Final = (State.ACCEPTED.value, State.REFUSED.value)
 _WANTED: Final = (*(state.value for state in OPEN), *_TO_NOTIFY)
 _ONWARD: Final = frozenset(
@@ -94,7 +92,7 @@ def work_list(connection: Connection, asker: Asker) -> WorkList:
     order = list(Heap)
     found.sort(key=lambda one: (order.index(one.heap), one.due.due_on if one.due else "9", one.first_on, one.act))
     shown = found[:MOST]
-    named = _names(connection, {one.person for one in shown})
+    named = people_named(connection, (one.person for one in shown))
     return WorkList(
         tuple(_with_name(one, named) for one in shown),
         Counter(one.heap for one in found),
@@ -170,19 +168,6 @@ def _drafts(connection: Connection, asker: Asker) -> Iterator[WorkLine]:
             yield WorkLine(Heap.DRAFT, row.dossier, kind)
 
 
-def _names(connection: Connection, people: Iterable[int]) -> dict[int, tuple[Names, str]]:
-    """Name in both scripts and PPR of some people."""
-    t = office_tables().records.records["employee"]
-    columns = select(t.c.id, t.c.surname_ar, t.c.first_name_ar, t.c.surname_la, t.c.first_name_la, t.c.ppr)
-    found = {}
-    ids: Sequence[int] = sorted(people)
-    for start in range(0, len(ids), _IN):
-        for row in connection.execute(columns.where(t.c.id.in_(ids[start : start + _IN]))):
-            both = arabic_name(row.surname_ar, row.first_name_ar), latin_name(row.surname_la, row.first_name_la)
-            found[row.id] = both, row.ppr or ""
-    return found
-
-
-def _with_name(line: WorkLine, named: Mapping[int, tuple[Names, str]]) -> WorkLine:
-    (arabic, latin), ppr = named.get(line.person, (("", ""), ""))
-    return replace(line, name_ar=arabic, name_la=latin, ppr=ppr)
+def _with_name(line: WorkLine, named: Mapping[int, Named]) -> WorkLine:
+    one = named.get(line.person, NOBODY)
+    return replace(line, name_ar=one.name_ar, name_la=one.name_la, ppr=one.ppr)

@@ -123,6 +123,10 @@
         <source>pilgrimage_leave</source>
         <translation>رخصة الحج (LV-HAJ)</translation>
     </message>
+    <message>
+        <source>spouse_transfer</source>
+        <translation>الالتحاق بالزوج(ة) (MV-CON)</translation>
+    </message>
 </context>
 <context>
     <name>section</name>
@@ -652,6 +656,10 @@
     <message>
         <source>act.proof_on</source>
         <translation>تاريخ الإدلاء بما يثبت</translation>
+    </message>
+    <message>
+        <source>act.spouse_ppr</source>
+        <translation>رقم تأجير الزوج</translation>
     </message>
 </context>
 <context>
@@ -1274,6 +1282,14 @@
     <message>
         <source>pilgrimage_draw</source>
         <translation>نتيجة قرعة الحج</translation>
+    </message>
+    <message>
+        <source>marriage_certificate</source>
+        <translation>رسم الزواج</translation>
+    </message>
+    <message>
+        <source>spouse_work_certificate</source>
+        <translation>شهادة عمل الزوج</translation>
     </message>
 </context>
 <context>

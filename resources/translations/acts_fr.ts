@@ -123,6 +123,10 @@
         <source>pilgrimage_leave</source>
         <translation>Congé de pèlerinage (LV-HAJ)</translation>
     </message>
+    <message>
+        <source>spouse_transfer</source>
+        <translation>Rapprochement du conjoint (MV-CON)</translation>
+    </message>
 </context>
 <context>
     <name>section</name>
@@ -652,6 +656,10 @@
     <message>
         <source>act.proof_on</source>
         <translation>Justifié le</translation>
+    </message>
+    <message>
+        <source>act.spouse_ppr</source>
+        <translation>PPR du conjoint</translation>
     </message>
 </context>
 <context>
@@ -1274,6 +1282,14 @@
     <message>
         <source>pilgrimage_draw</source>
         <translation>Résultat du tirage au sort</translation>
+    </message>
+    <message>
+        <source>marriage_certificate</source>
+        <translation>Acte de mariage</translation>
+    </message>
+    <message>
+        <source>spouse_work_certificate</source>
+        <translation>Attestation de travail du conjoint</translation>
     </message>
 </context>
 <context>

@@ -647,6 +647,10 @@
         <source>dependant.work</source>
         <translation>العمل</translation>
     </message>
+    <message>
+        <source>situation.contract_until</source>
+        <translation>نهاية العقد</translation>
+    </message>
 </context>
 <context>
     <name>section</name>

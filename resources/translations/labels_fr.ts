@@ -647,6 +647,10 @@
         <source>dependant.work</source>
         <translation>Travail</translation>
     </message>
+    <message>
+        <source>situation.contract_until</source>
+        <translation>Fin du contrat</translation>
+    </message>
 </context>
 <context>
     <name>section</name>

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from sync.domain import calendar, fields, lifecycle, shape
 from sync.domain.act import Act, Case
@@ -39,13 +39,14 @@ class Track(StrEnum):
     TASK = "task"
 
 
-_EXCLUDE = {
+EXCLUDE: Final = {
     Track.NONE: frozenset[Track](),
     Track.LEAVE: frozenset({Track.LEAVE, Track.POSITION}),
     Track.ABSENCE: frozenset({Track.LEAVE, Track.ABSENCE, Track.POSITION}),
     Track.POSITION: frozenset({Track.LEAVE, Track.POSITION, Track.TASK}),
     Track.TASK: frozenset({Track.TASK, Track.POSITION}),
 }
+"""What may not run on the days of something else."""
 
 
 @facts
@@ -204,7 +205,7 @@ def _rectifies(act: AdministrativeAct, case: Case) -> Iterable[Problem]:
 
 def _overlaps(act: AdministrativeAct, case: Case) -> Iterable[Problem]:
     """Leave on leave, leave in a position that is not activity, two positions, two tasks (domain.md 2.3, 5)."""
-    excluded = _EXCLUDE[act.TRACK]
+    excluded = EXCLUDE[act.TRACK]
     for other, _row in case.others:
         if isinstance(other, AdministrativeAct) and other.TRACK in excluded and _shares_days(act, other):
             yield error("overlaps", "from_on", code=other.CODE, first=other.effective_on, last=other.last_on)

@@ -31,6 +31,7 @@ from sync.domain.acts.sick_long import LongSickLeave
 from sync.domain.acts.sick_medium import MediumSickLeave
 from sync.domain.acts.sick_short import ShortSickLeave
 from sync.domain.acts.situation_correction import SituationCorrection
+from sync.domain.acts.spouse_transfer import SpouseTransfer
 from sync.domain.acts.tasking import Tasking
 from sync.domain.acts.tenure import Tenure
 from sync.domain.acts.unjustified_absence import UnjustifiedAbsence
@@ -95,6 +96,7 @@ ACTS: Final[tuple[type[Act], ...]] = (
     PresenceCensus,
     Detachment,
     PilgrimageLeave,
+    SpouseTransfer,
 )
 
 KINDS: Final[tuple[RecordKind, ...]] = tuple(kind_of(cls) for cls in (*ENTITIES, *ACTS))

@@ -47,6 +47,7 @@ class CareerFacts:
     assignment_nature: str | None = fields.choice(47, *NATURES, section="assignment")
     residence_zone: str | None = fields.choice(48, "A", "B", "C", section="assignment")
     rib: str | None = fields.rib(49, section="pay", indexed=True)
+    contract_until: str | None = fields.day(50, section="career")
 
 
 @record("situation", 7, writer=Writer.FOLD, root="employee")

@@ -1,0 +1,226 @@
+"""The yearly census by school: how far each is, the list of one, the data of a certificate of rectification."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import ColumnElement, Connection, Table, select, true
+
+from massar_desktop.queries.asking import Asked, Asker
+from massar_desktop.queries.named import NOBODY, Named, people_named
+from massar_desktop.queries.reference import Names
+from sync.domain import catalog, census
+from sync.domain.act import typed
+from sync.domain.administrative_act import AdministrativeAct
+from sync.domain.fields import Value
+from sync.domain.ids import Compartment
+from sync.domain.record import WITHDRAWN, Row
+from sync.domain.situation import situation_at
+from sync.storage.ledger import office_tables
+from sync.storage.tables import from_columns
+
+_IN: Final = 400
+_FACTS: Final = ("cadre", "grade", "function", "subject", "position", "position_since", "position_until")
+_FOUND_HERE: Final = ("present", "on_leave", "tasked_elsewhere")
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolCount:
+    """How far a school is: people expected on its list, counted in whatever state, of these absent or gone.
+
+    `gresa` is "" for those whose school nobody has stated.
+    """
+
+    gresa: str
+    names: Names
+    expected: int
+    counted: int
+    missing: int
+
+    @property
+    def uncounted(self) -> int:
+        """How many of the list nobody has ticked."""
+        return self.expected - self.counted
+
+
+@dataclass(frozen=True, slots=True)
+class CensusLine:
+    """One person of a school's list. `known` are her facts on the day asked (position, leave, task, cadre, function).
+
+    `line` is her CE-ANN act of the year, None while she is not counted.
+    """
+
+    person: int
+    named: Named
+    cin: str
+    known: Mapping[str, Value]
+    line: Row | None
+
+    @property
+    def found(self) -> str:
+        """What was ticked, "" for nothing yet."""
+        return self.line.text("found") if self.line else ""
+
+    @property
+    def proposed(self) -> str:
+        """What is known already of why she may not be there: the tick that a form begins with."""
+        if self.known.get("leave") or self.known.get("position") not in (None, "activity"):
+            return "on_leave"
+        return "tasked_elsewhere" if self.known.get("tasked_to") else "present"
+
+
+@dataclass(frozen=True, slots=True)
+class Rectification:
+    """What the certificate of rectification says: who was left out or noted wrongly, where she serves and since when.
+
+    `line` is the mending act, or the last one of the year; None while nobody has registered it.
+    """
+
+    person: Row
+    situation: Mapping[str, Value]
+    school: Names
+    year: int
+    line: Row | None
+
+
+def census_year(connection: Connection, asker: Asker) -> int:
+    """The year of the census that goes on today."""
+    return census.census_year(Asked(connection, asker).state, asker.today)
+
+
+def schools(connection: Connection, asker: Asker, year: int) -> list[SchoolCount]:
+    """How far each school of the province is in the census of a year, in order of its Arabic name."""
+    lines = _counted(connection, asker, year)
+    lists: dict[str, list[int]] = {}
+    for person, school in _serving(connection, asker):
+        lists.setdefault(school, []).append(person)
+    named = _schools(connection)
+    found = []
+    for gresa, people in lists.items():
+        ticked = [lines[person] for person in people if person in lines]
+        missing = sum(line.text("found") not in _FOUND_HERE for line in ticked)
+        found.append(SchoolCount(gresa, named.get(gresa, ("", "")), len(people), len(ticked), missing))
+    return sorted(found, key=lambda one: (one.names[0] or one.gresa, one.gresa))
+
+
+def school_list(connection: Connection, asker: Asker, year: int, gresa: str) -> list[CensusLine]:
+    """The list of a school to print and to tick, in order of name; `gresa` "" for those without a school."""
+    people = [person for person, school in _serving(connection, asker) if school == gresa]
+    return _lines(connection, asker, year, people)
+
+
+def uncounted(connection: Connection, asker: Asker, year: int, most: int = 1_000) -> list[CensusLine]:
+    """Who of the province is not counted yet, school by school."""
+    lines = _counted(connection, asker, year)
+    left = sorted((school, person) for person, school in _serving(connection, asker) if person not in lines)
+    return _lines(connection, asker, year, [person for _school, person in left[:most]], by_name=False)
+
+
+def rectification(connection: Connection, asker: Asker, year: int, person: int) -> Rectification | None:
+    """The data of a person's certificate of rectification; None for somebody who is not here."""
+    office = Asked(connection, asker)
+    row = office.state.row("employee", person)
+    if row is None:
+        return None
+    known = situation_at(office.state, person, asker.today)
+    line = census.counted(office.state.rows_of(census.KIND, person), year).get(person)
+    return Rectification(row, known, _schools(connection).get(str(known.get("school")), ("", "")), year, line)
+
+
+def _lines(
+    connection: Connection, asker: Asker, year: int, people: Iterable[int], *, by_name: bool = True
+) -> list[CensusLine]:
+    office, wanted = Asked(connection, asker), list(people)
+    named, counted = people_named(connection, wanted), _counted(connection, asker, year)
+    cards, known = _cards(connection, wanted), _known(office, wanted)
+    found = [
+        CensusLine(
+            person,
+            named.get(person, NOBODY),
+            cards.get(person, ""),
+            known.get(person, {}),
+            counted.get(person),
+        )
+        for person in wanted
+    ]
+    return sorted(found, key=lambda one: (one.named.name_ar, one.person)) if by_name else found
+
+
+def _known(office: Asked, people: Collection[int]) -> dict[int, dict[str, Value]]:
+    """Position, function and cadre of people, with the leave or task that they are on today; read for all at once."""
+    records, today = office_tables().records.records, office.asker.today
+    t = records["situation"]
+    rows = office.connection.execute(select(t.c.id, *(t.c[name] for name in _FACTS)).where(_among(t, people)))
+    found = {row.id: {name: value for name in _FACTS if (value := row._mapping[name]) is not None} for row in rows}
+    for cls in (cls for cls in catalog.ACTS if issubclass(cls, AdministrativeAct) and cls.TEMPORARY):
+        if cls.KIND.compartment is Compartment.GENERAL:
+            a = records[cls.KIND.name]
+            query = select(a).where(_among(a, people), a.c.decision == "accepted", a.c.from_on <= today)
+            for one in office.connection.execute(query.where(a.c.to_on >= today)).mappings():
+                row = from_columns(cls.KIND.name, dict(one))
+                made = typed(cls, row)
+                if made.counts(row) and made.applies(today):
+                    found.setdefault(row.dossier, {}).update(made.shape({}))
+    n = records["leave_notice"]
+    query = select(n).where(_among(n, people), n.c.decided.is_(True), n.c.from_on <= today, n.c.to_on >= today)
+    for notice in office.connection.execute(query.where(n.c[WITHDRAWN].is_(None))):
+        leave = {"leave": "health", "leave_from": notice.from_on, "leave_to": notice.to_on}
+        found.setdefault(notice.dossier, {}).update(leave)
+    return found
+
+
+def _among(table: Table, people: Collection[int]) -> ColumnElement[bool]:
+    """Rows of these people; of more than a statement takes, of everybody."""
+    return table.c.dossier.in_(people) if len(people) <= _IN else true()
+
+
+def _cards(connection: Connection, people: list[int]) -> dict[int, str]:
+    t = office_tables().records.records["employee"]
+    found: dict[int, str] = {}
+    for start in range(0, len(people), _IN):
+        query = select(t.c.id, t.c.cin).where(t.c.id.in_(people[start : start + _IN]))
+        found |= {row.id: row.cin or "" for row in connection.execute(query)}
+    return found
+
+
+def _serving(connection: Connection, asker: Asker) -> list[tuple[int, str]]:
+    """Everybody who has not left, with her school."""
+    records = office_tables().records.records
+    person, situation = records["employee"], records["situation"]
+    query = (
+        select(person.c.id, situation.c.school)
+        .select_from(person.outerjoin(situation, situation.c.id == person.c.id))
+        .where(
+            person.c.scope.in_(asker.scopes.all),
+            person.c.merged_into.is_(None),
+            person.c[WITHDRAWN].is_(None),
+            situation.c.left_on.is_(None),
+        )
+        .order_by(person.c.id)
+    )
+    return [(row.id, row.school or "") for row in connection.execute(query)]
+
+
+def _counted(connection: Connection, asker: Asker, year: int) -> dict[int, Row]:
+    """The line of each person who was counted; of records that were joined, under the one that is kept."""
+    records = office_tables().records.records
+    t, person = records[census.KIND], records["employee"]
+    names = (WITHDRAWN, "year", "found", "from_on", "state", "school", "mended", "number", "provisional_number")
+    query = (
+        select(t.c.id, t.c.dossier, t.c.scope, *(t.c[name] for name in names), person.c.merged_into)
+        .select_from(t.join(person, person.c.id == t.c.dossier))
+        .where(t.c.scope.in_(asker.scopes.all), t.c.year == year)
+    )
+    rows = [
+        Row(census.KIND, row, kept or dossier, scope, dict(zip(names, values, strict=True)))
+        for row, dossier, scope, *values, kept in connection.execute(query)
+    ]
+    return census.counted(rows, year)
+
+
+def _schools(connection: Connection) -> dict[str, Names]:
+    t = office_tables().records.records["school"]
+    query = select(t.c.gresa, t.c.name_ar, t.c.name_la).where(t.c[WITHDRAWN].is_(None))
+    return {row.gresa: (row.name_ar or "", row.name_la or "") for row in connection.execute(query)}
