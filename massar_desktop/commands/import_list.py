@@ -19,6 +19,17 @@ if TYPE_CHECKING:
     from sync.client.importing.report import Report
     from sync.client.replica import Replica
 
+_WHAT_TO_DO = {
+    "file_not_readable": "it cannot be opened; check the name, close it elsewhere, then try again",
+    "file_not_spreadsheet": "this is not a list; give a file made by a spreadsheet: xlsx, xls, ods or csv",
+    "file_truncated": "the file is incomplete; copy it again, or ask for it again",
+    "file_empty": "the file is empty",
+    "file_too_large": "it is too large for a list; delete the empty lines and columns at its end, save it, try again",
+    "file_has_password": "it has a password; save it without one, then try again",
+    "no_header_row": "no line of headers was found; give each column a header such as «الاسم» or «PPR», and save it",
+}
+"""What the terminal says of a file that cannot be imported at all."""
+
 
 def import_list(file: Path, *, dry_run: bool, as_json: bool, folder: Path | None, bad_rows: Path | None) -> int:
     """Import a list into an office (a new practice office where there is none); gives the exit status.
@@ -35,7 +46,7 @@ def import_list(file: Path, *, dry_run: bool, as_json: bool, folder: Path | None
         try:
             preview = one.preview(file)
         except NotASpreadsheet as wrong:
-            raise CommandFailed(f"{file.name}: {_sentence(wrong.code)}") from wrong
+            raise CommandFailed(f"{file.name}: {_WHAT_TO_DO.get(wrong.code, _sentence(wrong.code))}") from wrong
         report = preview.report
         if not dry_run:
             report = one.write(preview, _bar if sys.stderr.isatty() else _silent)
