@@ -21,6 +21,7 @@ class ArrivalMinutes(AdministrativeAct):
 
     PAY = "start"
     PAPERS = ("minutes",)
+    LETTER = "arrival_minutes"
 
     minutes: str | None = fields.choice(20, *MINUTES, section="assignment", required=True)
     school: str | None = fields.gresa(21, section="assignment", required=True)

@@ -17,6 +17,7 @@ class BankChange(AdministrativeAct):
 
     PAY = "account"
     PAPERS = ("bank_certificate",)
+    LETTER = "account_notice"
 
     rib: str | None = fields.rib(20, section="pay", required=True)
 

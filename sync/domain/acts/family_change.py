@@ -20,6 +20,7 @@ class FamilyChange(AdministrativeAct):
 
     PAY = "allowance"
     PAPERS = ("proof",)
+    LETTER = "family_decision"
 
     change: str | None = fields.choice(20, *CHANGES, section="family", required=True)
     dependant: int | None = fields.ref(21, "dependant", section="family", indexed=False)

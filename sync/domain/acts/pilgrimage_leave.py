@@ -16,6 +16,7 @@ class PilgrimageLeave(Leave):
     """Two months and the days of travel; the passport proves it on return, otherwise pay is recovered."""
 
     PAPERS = ("request", "pilgrimage_draw")
+    LETTER = "pilgrimage_leave"
     PAY = "recovery"
 
     travel_days: int | None = fields.integer(20, section="leave")

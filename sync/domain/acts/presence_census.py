@@ -17,6 +17,7 @@ class PresenceCensus(AdministrativeAct):
     """One line of a school's list; `mended` is the certificate of rectification of a list already sent."""
 
     PAY = "channel"
+    LETTER = "rectification_certificate"
 
     year: int | None = fields.integer(20, section="act", required=True)
     found: str | None = fields.choice(21, *FOUND, section="act", required=True)

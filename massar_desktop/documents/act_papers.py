@@ -1,0 +1,171 @@
+"""The papers of an act: its receipt, the letter it declares, a refusal, the letters of a procedure; and their values.
+
+Whose name is under a letter follows from the delegation: a lent signature leaves the act to the level above, in whose
+name the letter is; a lent competence does not (domain.md 8, docs/adr/0020).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from massar_desktop.documents import words
+from massar_desktop.documents.office_head import head
+from massar_desktop.documents.paper import Paper
+from massar_desktop.queries.paper_facts import ActFacts
+from massar_desktop.system.locale import Language, word_in
+from massar_desktop.widgets.bidi import group
+from sync.domain import catalog, lifecycle, partial_day
+from sync.domain.administrative_act import COMMON_FACTS
+from sync.domain.lifecycle import Level, Means
+from sync.domain.record import Row
+from sync.domain.shape import show_value
+
+RECEIPT: Final = "receipt"
+REFUSAL: Final = "letters/refusal"
+BESIDE: Final[Mapping[str, tuple[str, ...]]] = {
+    "unjustified_absence": ("absence_query",),
+    "abandonment": ("absence_query", "dismissal_order"),
+}
+"""Letters of a procedure beside the one that the act declares."""
+_SITUATION: Final = catalog.BY_NAME["situation"]
+_ABOVE: Final = {Level.PROVINCE: Level.AREF, Level.AREF: Level.CENTRE, Level.CENTRE: Level.CENTRE}
+_DRAFT, _DECIDED, _CANCELLED = "draft", "decided", "cancelled"
+
+
+def offered(facts: ActFacts) -> list[str]:
+    """The templates of the papers that this act may have now; the one that is wanted most comes first."""
+    made, row = facts.made, facts.row
+    letters = [f"letters/{name}" for name in (made.LETTER, *BESIDE.get(row.kind, ())) if name]
+    if row.text("decision") == "refused":
+        return [REFUSAL, RECEIPT]
+    decided = row.text("decision") == "accepted"
+    return [*letters, RECEIPT] if decided or row.kind == "abandonment" else [RECEIPT, *letters]
+
+
+def act_paper(facts: ActFacts, template: str, language: Language) -> Paper:
+    """One paper of an act in a language."""
+    about = f"{words.person_name(language, facts.person)} {_number(facts.row)}"
+    return Paper(
+        template,
+        language,
+        f"{title_of(template, language)} - {about}",
+        {
+            **head(facts.office, language),
+            "person": _person(facts, language),
+            "act": _act(facts, language),
+            "signing": _signing(facts),
+            "standing": _standing(facts.row),
+        },
+    )
+
+
+def title_of(template: str, language: Language) -> str:
+    """What a paper is called on the screen."""
+    return word_in(language, "letter", template.rsplit("/", 1)[-1])
+
+
+def _person(facts: ActFacts, language: Language) -> dict[str, object]:
+    person, known = facts.person, facts.known
+    own = {
+        field.name: words.value(language, "situation", field, facts.before.get(field.name), known)
+        for field in _SITUATION.fields
+    }
+    return {
+        "sex": person.text("sex"),
+        "name": words.person_name(language, person),
+        "ppr": person.text("ppr"),
+        "cin": person.text("cin"),
+        **_birth(person),
+        "address": person.text("address_ar" if language == "ar" else "address_la") or person.text("address_la"),
+        "cadre": own["cadre"],
+        "grade": own["grade"],
+        "school": own["school"],
+        "own": own,
+    }
+
+
+def _birth(person: Row) -> dict[str, object]:
+    """A birth date may be partial: then the day that the age limit is counted from is said too."""
+    known = person.text("birth_date")
+    taken_as, assumed = partial_day.assumed(known) if known else (None, False)
+    return {
+        "birth": show_value(catalog.BY_NAME["employee"].by_name["birth_date"], known),
+        "birth_assumed": assumed,
+        "birth_taken_as": words.figures(taken_as.isoformat()) if taken_as is not None else "",
+    }
+
+
+def _act(facts: ActFacts, language: Language) -> dict[str, object]:
+    made, row = facts.made, facts.row
+    declared = catalog.BY_NAME[row.kind]
+    own = {field.name: words.value(language, row.kind, field, row.get(field.name), facts.known) for field in declared.fields}
+    for name, pointed in facts.relations.items():
+        own[name] = words.person_name(language, pointed)
+    papers = [words.paper_name(language, paper) for paper in made.PAPERS if paper in made.given()]
+    lacking = [words.paper_name(language, paper) for paper in made.PAPERS if paper not in made.given()]
+    decided = facts.decided
+    notice = facts.notice
+    return {
+        "name": words.kind_name(language, row.kind),
+        "code": made.CODE,
+        "number": _number(row),
+        "provisional": not row.get("number"),
+        "provisional_number": row.text("provisional_number"),
+        "registered_on": own["registered_on"],
+        "reference": row.text("reference"),
+        "from_on": own["from_on"],
+        "to_on": own.get("to_on", ""),
+        "length": group(made.days) if made.days else "",
+        "decision_number": row.text("decision_number"),
+        "decided_on": own["decided_on"],
+        "reason": decided.text("remark") if decided is not None else "",
+        "due": words.day(language, facts.due),
+        "papers": papers,
+        "lacking": lacking,
+        "half_from": words.day(language, notice.text("half_from")) if notice is not None else "",
+        "limits": {name: group(limit) for name, limit in facts.limits.items()},
+        "facts": _listed(facts, own, language),
+        "own": own,
+    }
+
+
+def _listed(facts: ActFacts, own: Mapping[str, str], language: Language) -> list[dict[str, object]]:
+    """What a receipt repeats of a request: its period and what is peculiar to this kind of act."""
+    kind = facts.row.kind
+    names = ["from_on", "to_on", *(f.name for f in catalog.BY_NAME[kind].fields if f.name not in (*COMMON_FACTS, "to_on"))]
+    return [
+        {
+            "label": words.label(language, kind, name),
+            "value": own[name],
+            "code": words.is_code(catalog.BY_NAME[kind].by_name[name]),
+        }
+        for name in names
+        if own.get(name) and not (name in ("child", "dependant") and own[name].isdigit())
+    ]
+
+
+def _signing(facts: ActFacts) -> dict[str, object]:
+    """In whose name the letter is, who signs, and her name when a step says it."""
+    step, rule = facts.decided, facts.rule
+    level = Level(step.text("level")) if step is not None and step.get("level") else rule.level if rule else Level.AREF
+    lent = rule is not None and rule.level is level and rule.means is Means.SIGNATURE
+    return {
+        "author": (_ABOVE[level] if lent else level).value,
+        "signer": level.value,
+        "interim": step is not None and step.text("means") == Means.INTERIM,
+        "name": step.text("signed_by") if step is not None else "",
+    }
+
+
+def _standing(row: Row) -> str:
+    if not row.get("decision"):
+        return _DRAFT
+    if row.text("decision") == "accepted" and not lifecycle.in_force(row.values):
+        return _CANCELLED
+    return _DECIDED
+
+
+def _number(row: Row) -> str:
+    """The official number; until there is one, the provisional one."""
+    return row.text("number") or row.text("provisional_number")

@@ -1,0 +1,85 @@
+"""Prints a paper with one key: the pages go to the printer that the computer uses, without a question.
+
+Where there is no printer the paper is kept as a PDF: it is never lost for want of one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, QStandardPaths
+from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+_FORBIDDEN: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_NAME_LIMIT: Final = 100
+
+
+class NotPrinted(RuntimeError):
+    """The printer did not take the paper."""
+
+
+def printer() -> QPrinter | None:
+    """The printer that the computer uses, None when it has none. Called on the UI thread."""
+    from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+    found = QPrinterInfo.defaultPrinter()
+    return QPrinter(found, QPrinter.PrinterMode.HighResolution) if not found.isNull() else None
+
+
+def send(target: QPrinter, pages: Sequence[bytes], copies: int) -> None:
+    """Print pages (PNG) as often as wanted; NotPrinted when the printer refuses. Not on the UI thread: it may wait."""
+    itself = target.supportsMultipleCopies()
+    target.setCopyCount(copies if itself else 1)
+    paint_pages(target, list(pages) * (1 if itself else copies))
+
+
+def paint_pages(target: QPagedPaintDevice, pages: Sequence[bytes]) -> None:
+    """Paint pages (PNG) edge to edge on A4, each in its own direction; NotPrinted when it cannot be painted on."""
+    images = [QImage.fromData(page) for page in pages]
+    target.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    _turn(target, images[0])
+    painter = QPainter()
+    if not painter.begin(target):
+        raise NotPrinted
+    try:
+        for number, image in enumerate(images):
+            if number and not target.newPage():
+                raise NotPrinted
+            painter.drawImage(QRectF(painter.viewport()), image)
+    finally:
+        painter.end()
+
+
+def kept_as(title: str) -> Path:
+    """Where a paper is kept when there is no printer: a name of its own in the clerk's documents."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return free_name(Path(documents or Path.home(), "Massar"), title)
+
+
+def free_name(folder: Path, title: str) -> Path:
+    """A name for a PDF that no file of the folder has; nothing is ever written over."""
+    bare = _FORBIDDEN.sub("-", title).strip(" .-")[:_NAME_LIMIT] or "paper"
+    names = (folder / f"{bare}{f' ({number})' if number else ''}.pdf" for number in range(10_000))
+    return next(name for name in names if not name.exists())
+
+
+def keep(content: bytes, path: Path) -> None:
+    """Write a PDF, with its folder; OSError when the disk refuses."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_suffix(".part")
+    draft.write_bytes(content)
+    draft.replace(path)
+
+
+def _turn(target: QPagedPaintDevice, first: QImage) -> None:
+    across = first.width() > first.height()
+    target.setPageOrientation(QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait)
+    layout = target.pageLayout()
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    target.setPageLayout(layout)

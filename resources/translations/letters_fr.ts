@@ -1,0 +1,115 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_MA" sourcelanguage="en">
+<context>
+    <name>letter</name>
+    <message>
+        <source>receipt</source>
+        <translation>Accusé de réception</translation>
+    </message>
+    <message>
+        <source>annual_leave</source>
+        <translation>Décision de congé annuel</translation>
+    </message>
+    <message>
+        <source>exceptional_leave</source>
+        <translation>Décision de congé exceptionnel</translation>
+    </message>
+    <message>
+        <source>pilgrimage_leave</source>
+        <translation>Décision de congé de pèlerinage</translation>
+    </message>
+    <message>
+        <source>maternity_leave</source>
+        <translation>Décision de congé de maternité</translation>
+    </message>
+    <message>
+        <source>paternity_leave</source>
+        <translation>Décision de congé de paternité</translation>
+    </message>
+    <message>
+        <source>sick_leave</source>
+        <translation>Décision de congé de maladie</translation>
+    </message>
+    <message>
+        <source>deduction_order</source>
+        <translation>Ordre de retenue</translation>
+    </message>
+    <message>
+        <source>absence_query</source>
+        <translation>Demande d'explication</translation>
+    </message>
+    <message>
+        <source>notice_to_resume</source>
+        <translation>Mise en demeure de reprendre</translation>
+    </message>
+    <message>
+        <source>dismissal_order</source>
+        <translation>Décision de révocation</translation>
+    </message>
+    <message>
+        <source>detachment_order</source>
+        <translation>Arrêté de détachement</translation>
+    </message>
+    <message>
+        <source>availability_order</source>
+        <translation>Arrêté de disponibilité</translation>
+    </message>
+    <message>
+        <source>transfer_order</source>
+        <translation>Décision de mutation</translation>
+    </message>
+    <message>
+        <source>tasking_note</source>
+        <translation>Note de mission</translation>
+    </message>
+    <message>
+        <source>arrival_minutes</source>
+        <translation>Procès-verbal d'installation ou de reprise</translation>
+    </message>
+    <message>
+        <source>tenure_order</source>
+        <translation>Arrêté de titularisation</translation>
+    </message>
+    <message>
+        <source>echelon_decision</source>
+        <translation>Décision d'avancement d'échelon</translation>
+    </message>
+    <message>
+        <source>retirement_notice</source>
+        <translation>Avis de mise à la retraite</translation>
+    </message>
+    <message>
+        <source>resignation_decision</source>
+        <translation>Acceptation de démission</translation>
+    </message>
+    <message>
+        <source>family_decision</source>
+        <translation>Décision de changement familial</translation>
+    </message>
+    <message>
+        <source>account_notice</source>
+        <translation>Avis de changement de compte</translation>
+    </message>
+    <message>
+        <source>rectification_certificate</source>
+        <translation>Certificat de rectification</translation>
+    </message>
+    <message>
+        <source>refusal</source>
+        <translation>Décision de refus</translation>
+    </message>
+    <message>
+        <source>covering_slip</source>
+        <translation>Bordereau d'envoi</translation>
+    </message>
+    <message>
+        <source>journal</source>
+        <translation>Journal du jour</translation>
+    </message>
+    <message>
+        <source>census_list</source>
+        <translation>Liste de recensement</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1 @@
+"""Papers: every template with every value it asks for, in both languages; what is printed."""
