@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "docs" / "acts.md"
 CODES = ROOT / "tests" / "domain" / "acts" / "act_codes.csv"
 CASES = ROOT / "tests" / "domain" / "acts" / "cases"
-LETTERS = ROOT / "resources" / "letters"
+LETTERS = ROOT / "resources" / "templates" / "letters"
 _SAYING = {"error", "warning", "missing", "problem", "say"}
 _HEAD = """# Acts and what there is of them
 

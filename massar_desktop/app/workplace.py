@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from massar_desktop.app.counter_rooms import CounterRooms
 from massar_desktop.app.people_export import PeopleExport
 from massar_desktop.background.session import Session
 from massar_desktop.background.stick_runner import StickRunner
@@ -91,6 +92,7 @@ class Workplace(QObject):
         self.stick = StickScreen(self.session, self.sticks)
         self.import_list = ImportScreen(self.session)
         self.help = HelpScreen()
+        self.counter = CounterRooms(self.session, self.window, self)
         self._add_pages()
         self._connect_rooms()
 
@@ -145,6 +147,7 @@ class Workplace(QObject):
         window = self.window
         self.person.left.connect(lambda: window.show_page(PEOPLE))
         self.person.person_opened.connect(self.open_person)
+        self.person.papers_requested.connect(self.counter.print_act)
         self.conflicts.file_requested.connect(self.open_person)
         self.exchange.conflicts_requested.connect(lambda: window.show_page(CONFLICTS))
         self.exchange.tray_requested.connect(self._show_tray)

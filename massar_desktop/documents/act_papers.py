@@ -7,13 +7,14 @@ name the letter is; a lent competence does not (domain.md 8, docs/adr/0020).
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from massar_desktop.documents import words
 from massar_desktop.documents.office_head import head
-from massar_desktop.documents.paper import Paper
-from massar_desktop.queries.paper_facts import ActFacts
-from massar_desktop.system.locale import Language, word_in
+from massar_desktop.documents.paper import Paper, Papers, title_of
+from massar_desktop.queries.paper_facts import ActFacts, Question, act_facts
+from massar_desktop.system.locale import Language
 from massar_desktop.widgets.bidi import group
 from sync.domain import catalog, lifecycle, partial_day
 from sync.domain.administrative_act import COMMON_FACTS
@@ -33,36 +34,43 @@ _ABOVE: Final = {Level.PROVINCE: Level.AREF, Level.AREF: Level.CENTRE, Level.CEN
 _DRAFT, _DECIDED, _CANCELLED = "draft", "decided", "cancelled"
 
 
-def offered(facts: ActFacts) -> list[str]:
-    """The templates of the papers that this act may have now; the one that is wanted most comes first."""
-    made, row = facts.made, facts.row
-    letters = [f"letters/{name}" for name in (made.LETTER, *BESIDE.get(row.kind, ())) if name]
-    if row.text("decision") == "refused":
-        return [REFUSAL, RECEIPT]
-    decided = row.text("decision") == "accepted"
-    return [*letters, RECEIPT] if decided or row.kind == "abandonment" else [RECEIPT, *letters]
+@dataclass(frozen=True, slots=True)
+class ActPapers:
+    """What there is to print of one act."""
+
+    facts: ActFacts
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The letter of what is decided, the receipt of what is not; of a procedure its letters first."""
+        made, row = self.facts.made, self.facts.row
+        letters = [f"letters/{name}" for name in (made.LETTER, *BESIDE.get(row.kind, ())) if name]
+        if row.text("decision") == "refused":
+            return REFUSAL, RECEIPT
+        first = row.text("decision") == "accepted" or row.kind in BESIDE
+        return (*letters, RECEIPT) if first else (RECEIPT, *letters)
+
+    def paper(self, template: str, language: Language) -> Paper:
+        """One paper of the act in a language."""
+        facts = self.facts
+        about = f"{words.person_name(language, facts.person)} {_number(facts.row)}"
+        return Paper(
+            template,
+            language,
+            f"{title_of(template, language)} - {about}",
+            {
+                **head(facts.office, language),
+                "person": _person(facts, language),
+                "act": _act(facts, language),
+                "signing": _signing(facts),
+                "standing": _standing(facts.row),
+            },
+        )
 
 
-def act_paper(facts: ActFacts, template: str, language: Language) -> Paper:
-    """One paper of an act in a language."""
-    about = f"{words.person_name(language, facts.person)} {_number(facts.row)}"
-    return Paper(
-        template,
-        language,
-        f"{title_of(template, language)} - {about}",
-        {
-            **head(facts.office, language),
-            "person": _person(facts, language),
-            "act": _act(facts, language),
-            "signing": _signing(facts),
-            "standing": _standing(facts.row),
-        },
-    )
-
-
-def title_of(template: str, language: Language) -> str:
-    """What a paper is called on the screen."""
-    return word_in(language, "letter", template.rsplit("/", 1)[-1])
+def papers_of_act(kind: str, act: int) -> Question[Papers]:
+    """The question that reads the papers of an act."""
+    return lambda connection, asker: ActPapers(act_facts(connection, asker, kind, act))
 
 
 def _person(facts: ActFacts, language: Language) -> dict[str, object]:
@@ -99,7 +107,10 @@ def _birth(person: Row) -> dict[str, object]:
 def _act(facts: ActFacts, language: Language) -> dict[str, object]:
     made, row = facts.made, facts.row
     declared = catalog.BY_NAME[row.kind]
-    own = {field.name: words.value(language, row.kind, field, row.get(field.name), facts.known) for field in declared.fields}
+    own = {
+        field.name: words.value(language, row.kind, field, row.get(field.name), facts.known)
+        for field in declared.fields
+    }
     for name, pointed in facts.relations.items():
         own[name] = words.person_name(language, pointed)
     papers = [words.paper_name(language, paper) for paper in made.PAPERS if paper in made.given()]
@@ -133,7 +144,11 @@ def _act(facts: ActFacts, language: Language) -> dict[str, object]:
 def _listed(facts: ActFacts, own: Mapping[str, str], language: Language) -> list[dict[str, object]]:
     """What a receipt repeats of a request: its period and what is peculiar to this kind of act."""
     kind = facts.row.kind
-    names = ["from_on", "to_on", *(f.name for f in catalog.BY_NAME[kind].fields if f.name not in (*COMMON_FACTS, "to_on"))]
+    names = [
+        "from_on",
+        "to_on",
+        *(f.name for f in catalog.BY_NAME[kind].fields if f.name not in (*COMMON_FACTS, "to_on")),
+    ]
     return [
         {
             "label": words.label(language, kind, name),

@@ -23,6 +23,8 @@ _NAME_LIMIT: Final = 100
 class NotPrinted(RuntimeError):
     """The printer did not take the paper."""
 
+    code = "not_printed"
+
 
 def printer() -> QPrinter | None:
     """The printer that the computer uses, None when it has none. Called on the UI thread."""

@@ -25,6 +25,8 @@ _ONE_AT_A_TIME: Final = Lock()
 class TemplateError(RuntimeError):
     """A template names a value that it was not given, or cannot be read: a fault of the program."""
 
+    code = "paper_not_made"
+
 
 def pdf(paper: Paper) -> bytes:
     """The paper as a PDF; TemplateError when its template and its values do not fit."""
@@ -62,7 +64,5 @@ def _compiler() -> Compiler:
     """One for the program: it keeps the fonts and what it has read. Imported here: the first window needs none."""
     import typst
 
-    fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(resource("fonts"))]
-    )
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(resource("fonts"))])
     return typst.Compiler(root=resource("templates"), font_paths=fonts, ignore_system_fonts=True)

@@ -63,8 +63,9 @@ def value(language: Language, kind: str, field: Field, what: Value, known: Refer
 
 def is_code(field: Field) -> bool:
     """Whether a value of the field reads left to right."""
-    by_words = field.choices or field.table or field.kind is FLAG or field.kind.name == "gresa"
-    return not by_words and (field.kind.ltr or field.kind.wire is Wire.INTEGER)
+    in_words = field.choices or field.table or field.kind is FLAG or field.kind.name == "gresa"
+    is_day = field.kind.wire in (Wire.DAY, Wire.PARTIAL_DAY)
+    return not (in_words or is_day) and (field.kind.ltr or field.kind.wire is Wire.INTEGER)
 
 
 def school(language: Language, gresa: str, known: Reference) -> str:

@@ -5,9 +5,10 @@ Facts only: words and days are written by documents, in the language of the pape
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TypeVar
 
 from sqlalchemy import Connection, func, select
 
@@ -30,6 +31,9 @@ from sync.domain.taking import is_administrative
 from sync.practice.reference import lines
 from sync.storage.ledger import office_tables
 
+T = TypeVar("T")
+Question = Callable[[Connection, Asker], T]
+"""What is asked of the office's file for somebody, on a connection of a background thread."""
 STEP_KINDS = ("act_step", "confidential_step")
 _DECISIVE = lifecycle.ACCEPTING | lifecycle.REFUSING
 
@@ -56,8 +60,8 @@ class ActFacts:
     """One act for its receipt or its letter.
 
     `before` are the person's facts on the day before the act begins, `rule` says who decides such an act (None: not
-    published), `due` is the day by which it should go on, "" for none. `limits` are those published for this kind of act,
-    `relations` the dependants that facts of the act point to, by the name of the fact.
+    published), `due` is the day by which it should go on, "" for none. `limits` are those published for this kind of
+    act, `relations` the dependants that facts of the act point to, by the name of the fact.
     """
 
     office: OfficeFacts
@@ -82,6 +86,8 @@ class ActFacts:
 
 class NoSuchAct(LookupError):
     """The act is not in this file, or its compartment is not for who asks."""
+
+    code = "no_such_act"
 
 
 def office_facts(connection: Connection, asker: Asker) -> OfficeFacts:

@@ -39,13 +39,15 @@ class PersonScreen(Page):
     """One person's file.
 
     Signals: ``left()`` when the clerk goes back, ``person_opened(int)`` when she opens another file from here,
-    ``person_created(int)`` after the first save of a new person, ``person_saved(int)`` after each save.
+    ``person_created(int)`` after the first save of a new person, ``person_saved(int)`` after each save,
+    ``papers_requested(str, object)`` with the kind and the row of an act to print.
     """
 
     left = Signal()
     person_opened = Signal(object)
     person_created = Signal(object)
     person_saved = Signal(object)
+    papers_requested = Signal(str, object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -313,6 +315,7 @@ class PersonScreen(Page):
         self.flow.undone.connect(self.says.undone)
         self.flow.held.connect(self._show_held)
         self.flow.history_read.connect(self.parts.history.show_lines)
+        self.parts.acts.papers_requested.connect(self.papers_requested)
         self.parts.join.join_requested.connect(self.flow.join)
         self.parts.join.part_requested.connect(self.flow.part)
         self.says.undo_requested.connect(self.undo)

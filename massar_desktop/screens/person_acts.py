@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from massar_desktop.models.rows import Cell, RowsModel
@@ -36,7 +37,12 @@ _DETAIL_WIDTH: Final = 372
 
 
 class ActsTab(Translated):
-    """The list with the chosen act beside it; F4 begins a new one in its place."""
+    """The list with the chosen act beside it; F4 begins a new one in its place.
+
+    Signals: ``papers_requested(str, object)`` with the kind and the row id of the act to print.
+    """
+
+    papers_requested = Signal(str, object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -47,6 +53,7 @@ class ActsTab(Translated):
         self.model, self.table = RowsModel(self), Table()
         self.table.setModel(self.model)
         self.new = Button(kind="primary", icon="file-plus", key="F4")
+        self.papers = Button(icon="printer", key="Ctrl P", bind=True)
         self.detail = ActDetail(self.flow, session.replica.identity.accounts)
         self.form = ActForm(session, self.flow)
         self.said = MessageLine()
@@ -79,6 +86,12 @@ class ActsTab(Translated):
         """Choose an act once the person's acts are read, or go on with the draft of a kind."""
         self._chosen, self._draft_wanted = act, draft
 
+    def ask_for_papers(self) -> None:
+        """Ask for the papers of the chosen act: its receipt or its letter."""
+        line = self._line(self._chosen)
+        if line is not None and line.state and not self.is_typing:
+            self.papers_requested.emit(line.row.kind, line.row.id)
+
     @property
     def is_typing(self) -> bool:
         """True while a new act is in front."""
@@ -102,6 +115,7 @@ class ActsTab(Translated):
         self._title.setText(self.tr("Acts"))
         self.table.setAccessibleName(self.tr("Acts"))
         self.new.setText(self.tr("New act"))
+        self.papers.setText(self.tr("Print"))
         self._empty.set_text(
             self.tr("No act yet"), self.tr("F4 begins one: leave, absence, assignment, advancement, exit.")
         )
@@ -130,7 +144,7 @@ class ActsTab(Translated):
         self.table.blockSignals(False)
         self.new.setEnabled(acts is not None and bool(acts.offered))
         self._list_stack.setCurrentIndex(0 if rows else 1)
-        self.detail.show_act(self._line(self._chosen))
+        self._show_chosen()
         parts = [balance_line(one) for one in acts.balances] if acts else []
         parts += [self._sick(one.code, one.full_left, one.total_left) for one in acts.sick] if acts else []
         right = self.tr("Annual leave")
@@ -161,7 +175,12 @@ class ActsTab(Translated):
         key = self.model.key_at(number)
         if key is not None and key != self._chosen:
             self._chosen = key
-            self.detail.show_act(self._line(key))
+            self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        line = self._line(self._chosen)
+        self.papers.setEnabled(line is not None and bool(line.state))
+        self.detail.show_act(line)
 
     def _open(self, number: int) -> None:
         """Enter on a draft goes on with it; on an act it goes to its next step."""
@@ -175,7 +194,10 @@ class ActsTab(Translated):
         self.form.registered()
         self._chosen = row
         self._back()
-        self._say(self.tr("Registered on this computer; it will be sent at the next exchange."))
+        self._say(
+            self.tr("Registered on this computer; it will be sent at the next exchange."),
+            self.tr("Ctrl P prints the receipt."),
+        )
 
     def _stepped(self, _row: int) -> None:
         self._say(self.tr("The step is saved on this computer; it will be sent at the next exchange."))
@@ -192,8 +214,8 @@ class ActsTab(Translated):
         target = self.form if self.is_typing else self.detail.steps
         target.say_failed("\n".join(sentences))
 
-    def _say(self, sentence: str) -> None:
-        self.said.set_message(sentence, "", "ok")
+    def _say(self, sentence: str, remedy: str = "") -> None:
+        self.said.set_message(sentence, remedy, "ok")
 
     def _connect(self) -> None:
         self.flow.read.connect(self._show)
@@ -201,6 +223,7 @@ class ActsTab(Translated):
         self.flow.stepped.connect(self._stepped)
         self.flow.failed.connect(self._failed)
         self.form.closed.connect(self._back)
+        self.papers.clicked.connect(lambda _=False: self.ask_for_papers())
         self.new.clicked.connect(lambda _=False: self.start_new(""))
         self.table.row_chosen.connect(self._choose)
         self.table.row_opened.connect(self._open)
@@ -211,6 +234,7 @@ class ActsTab(Translated):
         head.setContentsMargins(16, 6, 16, 0)
         head.addWidget(self._title)
         head.addWidget(self.balances, 1)
+        head.addWidget(self.papers)
         head.addWidget(self.new)
         listed.body.addLayout(head)
         listed.body.addWidget(self.said)

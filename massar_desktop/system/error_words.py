@@ -56,6 +56,11 @@ SENTENCES = {
     "bundle_no_key": QT_TRANSLATE_NOOP(
         "error", "This office does not have the key of this file yet. It comes with the next exchange with the centre."
     ),
+    "not_printed": QT_TRANSLATE_NOOP("error", "The printer did not take the paper. Look at it, or keep a PDF: Ctrl S."),
+    "paper_not_made": QT_TRANSLATE_NOOP(
+        "error", "The template of this paper is at fault. Nothing is lost; tell the IT unit which paper it was."
+    ),
+    "no_such_act": QT_TRANSLATE_NOOP("error", "This act is not on this computer, or it is not for you to read."),
     "stick_failed": QT_TRANSLATE_NOOP(
         "error", "The file cannot be read or written. Is the stick still there, and is there room on it?"
     ),

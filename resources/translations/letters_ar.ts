@@ -112,4 +112,73 @@
         <translation>لائحة الإحصاء</translation>
     </message>
 </context>
+<context>
+    <name>error</name>
+    <message>
+        <source>The printer did not take the paper. Look at it, or keep a PDF: Ctrl S.</source>
+        <translation>لم تقبل الطابعة الورقة. افحصوها، أو احتفظوا بنسخة PDF: Ctrl S.</translation>
+    </message>
+    <message>
+        <source>The template of this paper is at fault. Nothing is lost; tell the IT unit which paper it was.</source>
+        <translation>في نموذج هذه الورقة خلل. لم يضع شيء؛ أخبروا وحدة الإعلاميات باسم الورقة.</translation>
+    </message>
+    <message>
+        <source>This act is not on this computer, or it is not for you to read.</source>
+        <translation>هذا الإجراء غير موجود على هذا الحاسوب، أو ليس لكم حق الاطلاع عليه.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperView</name>
+    <message>
+        <source>Print</source>
+        <translation>الطباعة</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>الأوراق</translation>
+    </message>
+    <message>
+        <source>Print two copies</source>
+        <translation>طباعة نسختين</translation>
+    </message>
+    <message>
+        <source>Keep as PDF</source>
+        <translation>الاحتفاظ بنسخة PDF</translation>
+    </message>
+    <message>
+        <source>In the other language</source>
+        <translation>باللغة الأخرى</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>The paper as it will be printed</source>
+        <translation>الورقة كما ستطبع</translation>
+    </message>
+    <message>
+        <source>%1 copies were sent to the printer %2.</source>
+        <translation>أرسلت %1 نسخ إلى الطابعة %2.</translation>
+    </message>
+    <message>
+        <source>The paper is kept on this computer.</source>
+        <translation>حفظت الورقة على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>This paper could not be made or printed.</source>
+        <translation>تعذر إعداد هذه الورقة أو طباعتها.</translation>
+    </message>
+</context>
+<context>
+    <name>ActsTab</name>
+    <message>
+        <source>Print</source>
+        <translation>طباعة</translation>
+    </message>
+    <message>
+        <source>Ctrl P prints the receipt.</source>
+        <translation>المفتاح Ctrl P يطبع إشعار الاستلام.</translation>
+    </message>
+</context>
 </TS>

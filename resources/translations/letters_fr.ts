@@ -112,4 +112,73 @@
         <translation>Liste de recensement</translation>
     </message>
 </context>
+<context>
+    <name>error</name>
+    <message>
+        <source>The printer did not take the paper. Look at it, or keep a PDF: Ctrl S.</source>
+        <translation>L'imprimante n'a pas pris le papier. Vérifiez-la, ou gardez un PDF : Ctrl S.</translation>
+    </message>
+    <message>
+        <source>The template of this paper is at fault. Nothing is lost; tell the IT unit which paper it was.</source>
+        <translation>Le modèle de ce papier est en défaut. Rien n'est perdu ; dites à l'unité informatique de quel papier il s'agit.</translation>
+    </message>
+    <message>
+        <source>This act is not on this computer, or it is not for you to read.</source>
+        <translation>Cet acte n'est pas sur cet ordinateur, ou vous n'avez pas à le lire.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperView</name>
+    <message>
+        <source>Print</source>
+        <translation>Impression</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Papiers</translation>
+    </message>
+    <message>
+        <source>Print two copies</source>
+        <translation>Imprimer deux exemplaires</translation>
+    </message>
+    <message>
+        <source>Keep as PDF</source>
+        <translation>Garder en PDF</translation>
+    </message>
+    <message>
+        <source>In the other language</source>
+        <translation>Dans l'autre langue</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>The paper as it will be printed</source>
+        <translation>Le papier tel qu'il sera imprimé</translation>
+    </message>
+    <message>
+        <source>%1 copies were sent to the printer %2.</source>
+        <translation>%1 exemplaires envoyés à l'imprimante %2.</translation>
+    </message>
+    <message>
+        <source>The paper is kept on this computer.</source>
+        <translation>Le papier est gardé sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>This paper could not be made or printed.</source>
+        <translation>Ce papier n'a pas pu être fait ou imprimé.</translation>
+    </message>
+</context>
+<context>
+    <name>ActsTab</name>
+    <message>
+        <source>Print</source>
+        <translation>Imprimer</translation>
+    </message>
+    <message>
+        <source>Ctrl P prints the receipt.</source>
+        <translation>Ctrl P imprime l'accusé de réception.</translation>
+    </message>
+</context>
 </TS>

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 TRANSLATIONS = ROOT / "resources" / "translations"
-KEYED = {"field", "section", "kind", "choice", "problem", "verdict", "verb", "paper"}
+KEYED = {"field", "section", "kind", "choice", "problem", "verdict", "verb", "paper", "letter"}
 """Contexts keyed by what the catalogue declares; tests/desktop/test_wording.py walks them."""
 Word = tuple[str, str]
 

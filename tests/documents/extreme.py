@@ -33,11 +33,7 @@ _LONG_LA: Final = "AIT ABDERRAHMANE EL MANSOURI EL IDRISSI BOUAZZAOUI D'AGADIR-O
 
 def acts() -> list[type[AdministrativeAct]]:
     """The acts that have papers."""
-    return [
-        cls
-        for cls in catalog.ACTS
-        if is_administrative(cls.KIND.name) and issubclass(cls, AdministrativeAct)
-    ]
+    return [cls for cls in catalog.ACTS if is_administrative(cls.KIND.name) and issubclass(cls, AdministrativeAct)]
 
 
 def worst(cls: type[AdministrativeAct], *, means: Means = Means.SIGNATURE, level: Level = Level.PROVINCE) -> ActFacts:
@@ -104,7 +100,12 @@ def barest(cls: type[AdministrativeAct]) -> ActFacts:
 
 
 def _person() -> Row:
-    names = {"surname_ar": _LONG_AR, "first_name_ar": "فاطمة الزهراء", "surname_la": _LONG_LA, "first_name_la": "Fatima"}
+    names = {
+        "surname_ar": _LONG_AR,
+        "first_name_ar": "فاطمة الزهراء",
+        "surname_la": _LONG_LA,
+        "first_name_la": "Fatima",
+    }
     numbers: dict[str, Value] = {"ppr": "1234567", "cin": "JB123456", "sex": "F", "birth_date": "1966-00-00"}
     return Row("employee", 5, 5, 9030, {**names, **numbers, "address_ar": _MIXED, "address_la": _MIXED})
 

@@ -9,8 +9,8 @@ import pytest
 from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
-from massar_desktop.documents.act_papers import RECEIPT, REFUSAL, act_paper, offered, title_of
-from massar_desktop.documents.paper import Paper
+from massar_desktop.documents.act_papers import RECEIPT, REFUSAL, ActPapers
+from massar_desktop.documents.paper import Paper, title_of
 from massar_desktop.documents.typesetting import TemplateError, pdf
 from massar_desktop.system.locale import LANGUAGES, Language
 from massar_desktop.system.resources import resource
@@ -36,10 +36,10 @@ def text_of(paper: Paper) -> str:
 @pytest.mark.parametrize("cls", ACTS, ids=[cls.CODE for cls in ACTS])
 def test_each_letter_of_each_act_bears_its_numbers(cls: type[AdministrativeAct], language: Language) -> None:
     facts = worst(cls)
-    letters = [name for name in offered(facts) if name != RECEIPT]
+    letters = [name for name in ActPapers(facts).offered if name != RECEIPT]
     assert letters
     for template in letters:
-        text = text_of(act_paper(facts, template, language))
+        text = text_of(ActPapers(facts).paper(template, language))
         assert DECISION in text or NUMBER in text, template
         assert "1234567" in text, template
 
@@ -47,14 +47,14 @@ def test_each_letter_of_each_act_bears_its_numbers(cls: type[AdministrativeAct],
 @pytest.mark.parametrize("cls", ACTS, ids=[cls.CODE for cls in ACTS])
 def test_a_receipt_bears_the_provisional_number_and_nothing_needs_to_be_known(cls: type[AdministrativeAct]) -> None:
     facts = barest(cls)
-    assert "B-42" in text_of(act_paper(facts, RECEIPT, "fr"))
-    for template in offered(facts):
-        pdf(act_paper(facts, template, "ar"))
+    assert "B-42" in text_of(ActPapers(facts).paper(RECEIPT, "fr"))
+    for template in ActPapers(facts).offered:
+        pdf(ActPapers(facts).paper(template, "ar"))
 
 
 def test_each_template_of_the_folder_is_a_paper_that_some_act_has() -> None:
     there = {f"letters/{path.stem}" for path in resource("templates", "letters").glob("*.typ")}
-    asked = {name for cls in ACTS for name in offered(worst(cls))} | {REFUSAL}
+    asked = {name for cls in ACTS for name in ActPapers(worst(cls)).offered} | {REFUSAL}
     assert there == asked - {RECEIPT}
     assert [name for name in (*there, RECEIPT) for language in LANGUAGES if title_of(name, language) in name] == []
 
@@ -64,8 +64,8 @@ def test_a_refusal_says_why() -> None:
     step = replace(facts.steps[0], values={**facts.steps[0].values, "step": "refuse", "remark": "Effectif insuffisant"})
     row = replace(facts.row, values={**facts.row.values, "decision": "refused", "state": "refused"})
     refused = replace(facts, row=row, steps=(step,))
-    assert offered(refused) == [REFUSAL, RECEIPT]
-    assert "Effectif insuffisant" in text_of(act_paper(refused, REFUSAL, "fr"))
+    assert ActPapers(refused).offered == (REFUSAL, RECEIPT)
+    assert "Effectif insuffisant" in text_of(ActPapers(refused).paper(REFUSAL, "fr"))
 
 
 @pytest.mark.parametrize(
@@ -77,25 +77,29 @@ def test_a_refusal_says_why() -> None:
     ],
 )
 def test_a_lent_signature_leaves_the_act_to_the_level_above(level: Level, means: Means, words: tuple[str, ...]) -> None:
-    text = " ".join(text_of(act_paper(worst(BY_CODE["LV-ANN"], level=level, means=means), "letters/annual_leave", "fr")).split())
+    text = " ".join(
+        text_of(
+            ActPapers(worst(BY_CODE["LV-ANN"], level=level, means=means)).paper("letters/annual_leave", "fr")
+        ).split()
+    )
     assert all(word in text for word in words)
     assert ("par délégation de signature" in text) is (means is Means.SIGNATURE)
 
 
 def test_what_is_not_decided_is_a_draft_and_practice_says_so() -> None:
     cls = BY_CODE["PO-DIS"]
-    undecided = text_of(act_paper(barest(cls), "letters/availability_order", "fr"))
+    undecided = text_of(ActPapers(barest(cls)).paper("letters/availability_order", "fr"))
     assert "Projet de décision" in undecided
     assert "Aucun échange" in undecided
     assert "Exercice" not in undecided
-    decided = text_of(act_paper(worst(cls), "letters/availability_order", "fr"))
+    decided = text_of(ActPapers(worst(cls)).paper("letters/availability_order", "fr"))
     assert "Exercice" in decided
     assert "Projet" not in decided
     assert "Données arrêtées au" in decided
 
 
 def test_a_value_that_a_template_wants_is_never_left_out_in_silence() -> None:
-    paper = act_paper(worst(BY_CODE["LV-ANN"]), "letters/annual_leave", "ar")
+    paper = ActPapers(worst(BY_CODE["LV-ANN"])).paper("letters/annual_leave", "ar")
     lacking = {name: what for name, what in paper.values.items() if name != "signing"}
     with pytest.raises(TemplateError, match="signing"):
         pdf(replace(paper, values=lacking))

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from massar_desktop.app.counter_rooms import CounterRooms
 from massar_desktop.background.stick_runner import StickRunner
 from massar_desktop.screens.conflicts import ConflictsScreen
 from massar_desktop.screens.exchange import ExchangeScreen
@@ -53,6 +54,7 @@ class DeskWindow:
         self.sticks = StickRunner(session, lambda: key_of(self.desk.office), find=lambda: list(self.slot))
         self.stick = StickScreen(session, self.sticks)
         self.imports, self.help = ImportScreen(session), HelpScreen()
+        self.counter = CounterRooms(session, self.window, self.window)
         self.feed = StripFeed(session, self.desk.runner, clock, self.window)
         self._wire()
         self.window.resize(WIDTH, HEIGHT)
@@ -103,5 +105,6 @@ class DeskWindow:
         window.add_page("import_list", "file-spreadsheet", "Import a list", "Ctrl I", self.imports)
         window.add_inner_page("help", self.help, under="people")
         window.add_command("help", "circle-help", "Help on this screen", "F1")
+        self.person.papers_requested.connect(self.counter.print_act)
         self.feed.changed.connect(window.set_strip)
         self.feed.figured.connect(lambda figures: window.set_badge("conflicts", figures.conflicts + figures.tray))

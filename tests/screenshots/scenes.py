@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from tests.screenshots import carried, doors, office_work
+from tests.screenshots import carried, counter_work, doors, office_work
 from tests.screenshots.studio import Studio
 
 SCENES: Final[dict[str, Callable[[Studio, Path], None]]] = {
@@ -16,6 +16,7 @@ SCENES: Final[dict[str, Callable[[Studio, Path], None]]] = {
     "person": office_work.person,
     "acts": office_work.acts,
     "work": office_work.work,
+    "papers": counter_work.papers,
     "exchange": office_work.exchange,
     "stick": carried.stick,
     "conflicts": office_work.conflicts,

@@ -1,0 +1,114 @@
+"""Reads papers, sets them, prints and keeps them, off the UI thread. It holds no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from massar_desktop.documents import printing
+from massar_desktop.documents.paper import Paper, Papers
+from massar_desktop.documents.typesetting import PRINT_DPI, pdf, pictures
+
+if TYPE_CHECKING:  # heavy modules load after the first paint
+    from PySide6.QtPrintSupport import QPrinter
+
+    from massar_desktop.background.session import Session
+    from massar_desktop.queries.paper_facts import Question
+
+Printers = Callable[[], "QPrinter | None"]
+_PRINTER: Final[Printers] = printing.printer
+
+
+class PaperFlow(QObject):
+    """Signals: ``read(object)`` with the Papers that were asked for, ``set(object)`` with the pages of the last paper
+    (a list of PNG), ``printed(str, int)`` with the printer's name and the copies, ``kept(object)`` with the Path of a
+    PDF, ``failed(object)`` with the Exception.
+    """
+
+    read = Signal(object)
+    set = Signal(object)
+    printed = Signal(str, int)
+    kept = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None, *, find: Printers = _PRINTER) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._find = find
+        self._question = 0
+        self._busy = False
+
+    @property
+    def is_busy(self) -> bool:
+        """True until what was printed or kept last is done: a second key prints nothing twice."""
+        return self._busy
+
+    def open(self, ask: Question[Papers]) -> None:
+        """Read the papers of something; they come with ``read``."""
+        self._question += 1
+        question, session = self._question, self._session
+
+        def read() -> Papers:
+            from massar_desktop.queries.asking import Asker
+
+            replica = session.replica
+            with session.database.read() as connection:
+                return ask(connection, Asker(replica.identity, session.clerk, replica.today()))
+
+        self._session.tasks.run(read, lambda papers: self._answer(question, self.read.emit, papers), self.failed.emit)
+
+    def show(self, make: Callable[[], Paper]) -> None:
+        """Set a paper for the screen; its pages come with ``set``, unless another was wanted since."""
+        self._question += 1
+        question = self._question
+        self._session.tasks.run(
+            lambda: pictures(make()), lambda pages: self._answer(question, self.set.emit, pages), self.failed.emit
+        )
+
+    def print_paper(self, make: Callable[[], Paper]) -> None:
+        """Print the copies of a paper; where there is no printer, keep it as a PDF."""
+        target = self._find()
+        if target is None:
+            self.keep(make)
+            return
+        name = target.printerName()
+
+        def work() -> int:
+            paper = make()
+            printing.send(target, pictures(paper, PRINT_DPI), paper.copies)
+            return paper.copies
+
+        self._start(work, lambda copies: self.printed.emit(name, copies))
+
+    def keep(self, make: Callable[[], Paper]) -> None:
+        """Keep a paper as a PDF in the clerk's documents."""
+
+        def work() -> Path:
+            paper = make()
+            path = printing.kept_as(paper.title)
+            printing.keep(pdf(paper), path)
+            return path
+
+        self._start(work, self.kept.emit)
+
+    def _start(self, work: Callable[[], object], done: Callable[..., object]) -> None:
+        if self._busy:
+            return
+        self._busy = True
+
+        def finished(result: object) -> None:
+            self._busy = False
+            done(result)
+
+        def went_wrong(wrong: Exception) -> None:
+            self._busy = False
+            self.failed.emit(wrong)
+
+        self._session.tasks.run(work, finished, went_wrong)
+
+    def _answer(self, question: int, tell: Callable[[object], object], what: object) -> None:
+        if question == self._question:
+            tell(what)

@@ -1,0 +1,84 @@
+"""Papers at the desk: registered, printed by one key, kept where there is no printer, in either language."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from massar_desktop.documents.act_papers import RECEIPT, papers_of_act
+from massar_desktop.screens.paper_view import PaperView
+from sync.domain import filing
+from tests.desktop.conftest import PutOn
+from tests.desktop.people_desk import Control, Desk, open_desk, somebody
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qtbot: QtBot, put_on: PutOn, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """Give a clerk's desk whose documents are in a folder of the test."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    with open_desk(tmp_path, qtbot) as made:
+        yield made
+
+
+def registered(desk: Desk) -> int:
+    """A leave of somebody; gives its row."""
+    row = desk.office.replica.new_rows(1)[0]
+    facts = {"from_on": "2026-12-07", "to_on": "2026-12-11", "days_taken": 5, "papers": "request"}
+    desk.office.record(filing.registration("annual_leave", row, somebody(3).id, facts))
+    return row
+
+
+def shown(desk: Desk, view: PaperView, act: int) -> None:
+    """Put the papers of an act in front, set."""
+    view.open(papers_of_act("annual_leave", act))
+    desk.show(view, key="paper")
+    desk.until(lambda: view.pages.count() > 0)
+
+
+def test_a_registered_act_has_its_receipt_first_and_one_key_keeps_it_where_there_is_no_printer(
+    desk: Desk, tmp_path: Path
+) -> None:
+    view = PaperView(desk.session, find=lambda: None)
+    act = registered(desk)
+    shown(desk, view, act)
+    assert view.chosen() == RECEIPT
+    desk.press(Qt.Key.Key_Return)
+    desk.until(lambda: str(tmp_path) in view.said.sentence())
+    (kept,) = tmp_path.rglob("Massar/*.pdf")
+    text = PdfReader(io.BytesIO(kept.read_bytes())).pages[0].extract_text()
+    assert desk.row("annual_leave", act).text("provisional_number") in text
+
+
+def test_one_key_prints_two_copies_in_the_language_that_is_in_front(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "printed.pdf"
+
+    def printer() -> QPrinter:
+        made = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+        made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        made.setOutputFileName(str(path))
+        return made
+
+    view = PaperView(desk.session, find=printer)
+    shown(desk, view, registered(desk))
+    desk.press(Qt.Key.Key_L, Control)
+    desk.press(Qt.Key.Key_Down)
+    desk.until(lambda: view.chosen() == "letters/annual_leave")
+    desk.press(Qt.Key.Key_Return)
+    desk.until(lambda: bool(view.said.sentence()))
+    assert "2" in view.said.sentence()
+    assert len(PdfReader(path).pages) == 2
+
+
+def test_an_act_that_is_not_here_is_said_and_nothing_is_printed(desk: Desk) -> None:
+    view = PaperView(desk.session, find=lambda: None)
+    view.open(papers_of_act("annual_leave", 1))
+    desk.show(view, key="paper")
+    desk.until(lambda: bool(view.said.sentence()))
+    assert not view.print_button.isEnabled()
