@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from massar_desktop.documents.act_papers import RECEIPT, papers_of_act
 from massar_desktop.screens.paper_view import PaperView
 from sync.domain import filing
+from sync.domain.fields import Value
 from tests.desktop.conftest import PutOn
 from tests.desktop.people_desk import Control, Desk, open_desk, somebody
 
@@ -30,7 +31,7 @@ def desk(tmp_path: Path, qtbot: QtBot, put_on: PutOn, monkeypatch: pytest.Monkey
 def registered(desk: Desk) -> int:
     """A leave of somebody; gives its row."""
     row = desk.office.replica.new_rows(1)[0]
-    facts = {"from_on": "2026-12-07", "to_on": "2026-12-11", "days_taken": 5, "papers": "request"}
+    facts: dict[str, Value] = {"from_on": "2026-12-07", "to_on": "2026-12-11", "days_taken": 5, "papers": "request"}
     desk.office.record(filing.registration("annual_leave", row, somebody(3).id, facts))
     return row
 

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from massar_desktop.documents.act_papers import papers_of_act
 from sync.domain import filing
+from sync.domain.fields import Value
 from tests.screenshots.desk_acts import fill_work
 from tests.screenshots.desk_window import DeskWindow
 from tests.screenshots.studio import Studio
 
 
 def papers(studio: Studio, folder: Path) -> None:
-    """A receipt, a letter that is a draft, one that is decided, the same in practice."""
+    """A receipt, a letter that is a draft, one that is decided."""
     studio.wear("ar")
     with DeskWindow(studio, folder / "papers") as here:
-        office = here.desk.office
         people = fill_work(here)
         (leave,) = (row for row in here.rows("annual_leave") if row.dossier == people[0].id)
-        for kind, row, name in (("annual_leave", leave.id, "receipt"), ("tenure", 0, "letter")):
-            act = row or next(one.id for one in here.rows(kind) if one.dossier in {who.id for who in people})
-            here.counter.show_papers(papers_of_act(kind, act), "letters/tenure_order")
+        (tenure,) = (row for row in here.rows("tenure") if row.dossier == people[3].id)
+        for row, name, wanted in ((leave, "receipt", ""), (tenure, "draft", "letters/tenure_order")):
+            here.counter.print_act(row.kind, row.id, wanted)
             studio.until(lambda: here.counter.paper.pages.count() > 0, "the paper is not set")
             studio.shoot(f"paper-{name}", here.window)
             here.window.show_page("people")
@@ -33,7 +32,13 @@ def _accepted_leave(here: DeskWindow, person: int) -> int:
     """Register a whole leave and write down that it was accepted; gives its row."""
     office = here.desk.office
     row, step = office.replica.new_rows(2)
-    facts = {"from_on": "2026-12-07", "to_on": "2026-12-11", "days_taken": 5, "year": 2026, "papers": "request"}
+    facts: dict[str, Value] = {
+        "from_on": "2026-12-07",
+        "to_on": "2026-12-11",
+        "days_taken": 5,
+        "year": 2026,
+        "papers": "request",
+    }
     office.record(filing.registration("annual_leave", row, person, facts))
     about = next(one for one in here.rows("annual_leave") if one.id == row)
     said = {"on": office.replica.today(), "number": "301/2026", "level": "P", "signed_by": "محمد بن الحسن"}
