@@ -24,6 +24,8 @@ from sync.domain.shape import show_value
 
 RECEIPT: Final = "receipt"
 REFUSAL: Final = "letters/refusal"
+GENERAL: Final = "general_decision"
+"""The letter of an act that declares none."""
 BESIDE: Final[Mapping[str, tuple[str, ...]]] = {
     "unjustified_absence": ("absence_query",),
     "abandonment": ("absence_query", "dismissal_order"),
@@ -44,7 +46,7 @@ class ActPapers:
     def offered(self) -> tuple[str, ...]:
         """The letter of what is decided, the receipt of what is not; of a procedure its letters first."""
         made, row = self.facts.made, self.facts.row
-        letters = [f"letters/{name}" for name in (made.LETTER, *BESIDE.get(row.kind, ())) if name]
+        letters = [f"letters/{name}" for name in (made.LETTER or GENERAL, *BESIDE.get(row.kind, ()))]
         if row.text("decision") == "refused":
             return REFUSAL, RECEIPT
         first = row.text("decision") == "accepted" or row.kind in BESIDE

@@ -111,6 +111,14 @@
         <source>census_list</source>
         <translation>لائحة الإحصاء</translation>
     </message>
+    <message>
+        <source>general_decision</source>
+        <translation>قرار</translation>
+    </message>
+    <message>
+        <source>spouse_transfer_order</source>
+        <translation>قرار الالتحاق بالزوج(ة)</translation>
+    </message>
 </context>
 <context>
     <name>error</name>

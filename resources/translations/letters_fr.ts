@@ -111,6 +111,14 @@
         <source>census_list</source>
         <translation>Liste de recensement</translation>
     </message>
+    <message>
+        <source>general_decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>spouse_transfer_order</source>
+        <translation>Décision de rapprochement du conjoint</translation>
+    </message>
 </context>
 <context>
     <name>error</name>

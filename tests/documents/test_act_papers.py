@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
-from massar_desktop.documents.act_papers import RECEIPT, REFUSAL, ActPapers
+from massar_desktop.documents.act_papers import GENERAL, RECEIPT, REFUSAL, ActPapers
 from massar_desktop.documents.paper import Paper, title_of
 from massar_desktop.documents.typesetting import TemplateError, pdf
 from massar_desktop.system.locale import LANGUAGES, Language
@@ -54,7 +54,7 @@ def test_a_receipt_bears_the_provisional_number_and_nothing_needs_to_be_known(cl
 
 def test_each_template_of_the_folder_is_a_paper_that_some_act_has() -> None:
     there = {f"letters/{path.stem}" for path in resource("templates", "letters").glob("*.typ")}
-    asked = {name for cls in ACTS for name in ActPapers(worst(cls)).offered} | {REFUSAL}
+    asked = {name for cls in ACTS for name in ActPapers(worst(cls)).offered} | {REFUSAL, f"letters/{GENERAL}"}
     assert there == asked - {RECEIPT}
     assert [name for name in (*there, RECEIPT) for language in LANGUAGES if title_of(name, language) in name] == []
 

@@ -15,6 +15,7 @@ class SpouseTransfer(Posting):
     """By the priority of those whose spouse works elsewhere; `spouse_ppr` when the spouse is a civil servant."""
 
     PAPERS = ("transfer_order", "marriage_certificate", "spouse_work_certificate")
+    LETTER = "spouse_transfer_order"
 
     spouse_ppr: str | None = fields.ppr(24, section="family")
 
