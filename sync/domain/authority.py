@@ -18,8 +18,10 @@ from sync.domain.record import Row
 from sync.domain.reference import in_force
 
 _NO_CEILING = 1 << 30
-_ROLE_OF = {Level.PROVINCE: Role.DIRECTOR, Level.AREF: Role.AREF, Level.CENTRE: Role.MINISTRY}
-_ABOVE = {Level.PROVINCE: Level.AREF, Level.AREF: Level.CENTRE}
+ROLE_OF = {Level.PROVINCE: Role.DIRECTOR, Level.AREF: Role.AREF, Level.CENTRE: Role.MINISTRY}
+"""Who is the chief of a level."""
+ABOVE = {Level.PROVINCE: Level.AREF, Level.AREF: Level.CENTRE}
+"""Who may lend a level its signature or its competence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +103,17 @@ def may(
             yield error("not_competent", level=rule.level.value)
 
 
+def decides(state: Reader, author: Author, about: About) -> bool:
+    """Whether she decides an act of this kind, by her own role or one that she holds by interim."""
+    rule = competence(state, about)
+    return rule is not None and bool(_deciding_roles(rule).intersection(roles_of(state, author, about.day)))
+
+
 def _deciding_roles(rule: Competence) -> frozenset[Role]:
     """Who signs at the level, and at the level above when it only lent its signature; the chief of those who sign."""
-    found = {rule.role, _ROLE_OF[rule.level]}
-    if rule.means is Means.SIGNATURE and rule.level in _ABOVE:
-        found.add(_ROLE_OF[_ABOVE[rule.level]])
+    found = {rule.role, ROLE_OF[rule.level]}
+    if rule.means is Means.SIGNATURE and rule.level in ABOVE:
+        found.add(ROLE_OF[ABOVE[rule.level]])
     return frozenset(found)
 
 
@@ -115,7 +123,7 @@ def capacity(state: Reader, author: Author, about: About) -> tuple[Level | None,
     if rule is None:
         return None, Means.COMPETENCE
     held = roles_of(state, author, about.day)
-    own = {role for role in (rule.role, _ROLE_OF[rule.level]) if role in held}
+    own = {role for role in (rule.role, ROLE_OF[rule.level]) if role in held}
     if not own:
-        return _ABOVE.get(rule.level, rule.level), Means.COMPETENCE
+        return ABOVE.get(rule.level, rule.level), Means.COMPETENCE
     return rule.level, Means.INTERIM if all(held[role] is Means.INTERIM for role in own) else rule.means

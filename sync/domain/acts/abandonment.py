@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
-from sync.domain import calendar, fields
+from sync.domain import calendar, fields, reference
 from sync.domain.act import Case, act
 from sync.domain.administrative_act import NEVER, AdministrativeAct, Track
 from sync.domain.errors import Problem, error
 from sync.domain.fields import Value
+from sync.domain.operation import Reader
 from sync.domain.record import Row
 from sync.domain.reference import Limit
 
@@ -22,6 +24,32 @@ class Term:
 
     code: str
     due_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a procedure is on a day: days since the post was left, and what is due next with the days that are left.
+
+    Days are of the calendar, `working_` ones without weekends and holidays; a term that has passed has none left.
+    `letter` is the template of the letter that goes with what is due, "" for none.
+    """
+
+    days_gone: int
+    working_days_gone: int
+    term: Term | None = None
+    days_left: int = 0
+    working_days_left: int = 0
+    letter: str = ""
+
+
+LETTERS: Final[Mapping[str, str]] = {
+    "notice": "notice_to_resume",
+    "stop_pay": "pay_stop_order",
+    "dismiss": "dismissal_proposal",
+    "resume": "dismissal_proposal",
+}
+"""The letter that each term of the procedure asks for. Before the notice, the request for explanation goes out."""
+QUERY_LETTER: Final = "explanation_request"
 
 
 @act("abandonment", 48, "AB-DEP")
@@ -67,6 +95,21 @@ class Abandonment(AdministrativeAct):
         if self.notice_on:
             return [Term("notice_answer", calendar.plus_days(self.notice_on, notice.value))] if notice else []
         return [Term("notice", self.reported_on)] if self.reported_on else []
+
+    def progress(self, state: Reader, day: str) -> Progress:
+        """The counters of the procedure on a day, from published limits and days off: works offline."""
+        until = max(self.effective_on, min(day, self.last_on))
+        limits = (reference.limit(state, self.CODE, name, day) for name in ("notice_days", "undelivered_days"))
+        term = next(iter(self.terms(*limits)), None)
+        due = term.due_on if term else day
+        work = calendar.calendar_of(state, min(self.effective_on, day), max(due, day))
+        gone = calendar.days_between(self.effective_on, until), work.working_days(self.effective_on, until)
+        if term is None:
+            return Progress(*gone)
+        tomorrow = calendar.plus_days(day, 1)
+        left = calendar.days_between(tomorrow, due), work.working_days(tomorrow, due) if due > day else 0
+        asks = term.code == "notice" and not self.queried_on
+        return Progress(*gone, term, *left, QUERY_LETTER if asks else LETTERS.get(term.code, ""))
 
     def check(self, case: Case) -> Iterable[Problem]:
         """Return before the term ends it; dismissal only after the term of the notice, or of the stopped pay."""
