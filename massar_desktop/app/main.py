@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import importlib
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QObject, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from massar_desktop.app.idle_watch import IdleWatch
 from massar_desktop.background.tasks import Tasks
 from massar_desktop.screens.sign_in import ClerkEntry, SignIn
 from massar_desktop.system.crash import tell
@@ -22,6 +24,8 @@ from massar_desktop.system.error_words import error_text
 from massar_desktop.system.locale import Language, current_language, direction_of, install_language
 from massar_desktop.system.office_folders import default_folder, is_office, is_practice
 from massar_desktop.system.paths import data_folder
+from massar_desktop.system.preferences import Preferences
+from massar_desktop.system.proxy import Proxy
 from massar_desktop.system.single_instance import AlreadyOpen, OfficeLock
 from massar_desktop.widgets import theme
 from massar_desktop.widgets.tokens import Direction
@@ -50,8 +54,13 @@ class App(QObject):
         self.lock: OfficeLock | None = None
         self.workplace: Workplace | None = None
         self.window: QWidget | None = None
+        self.locked = False
+        self.preferences, self._proxy, self._idle = Preferences(self), Proxy(), IdleWatch(self)
         self._help: HelpScreen | None = None
         self.tasks.failed.connect(tell)
+        self.preferences.changed.connect(self._take_choice)
+        self._idle.idle.connect(self.lock_session)
+        self._proxy.use(*self.preferences.proxy)
         qt.aboutToQuit.connect(self.close)
 
     def start(self) -> None:
@@ -64,11 +73,13 @@ class App(QObject):
     def show_sign_in(self) -> None:
         """Show who works here and ask for her password."""
         practice = is_practice(self.folder)
-        theme.apply_theme(self.qt, dark=False, direction=self._direction(), practice=practice)
+        self._dress(practice=practice)
         screen = SignIn([], practice_password=PRACTICE_PASSWORD if practice else "")
         self._list_clerks(screen)
+        screen.choose_clerk(self.preferences.note("last_clerk"))
         screen.language_chosen.connect(self.change_language)
         screen.submitted.connect(self._sign_in)
+        screen.forgotten.connect(self.show_forgotten)
         QShortcut(QKeySequence(Qt.Key.Key_F1), screen).activated.connect(lambda: self._show_help("sign_in"))
         self._show(screen)
         self._take_lock(screen)
@@ -78,7 +89,7 @@ class App(QObject):
         """Offer a practice province or an enrolment."""
         from massar_desktop.app.first_run_flow import FirstRunFlow
 
-        theme.apply_theme(self.qt, dark=False, direction=self._direction())
+        self._dress(practice=False)
         flow = FirstRunFlow(self.tasks, self.folder, self)
         flow.screen.language_chosen.connect(self.change_language)
         flow.made.connect(self._made)
@@ -87,15 +98,94 @@ class App(QObject):
 
     def change_language(self, language: Language) -> None:
         """Switch every window at once, and keep the choice."""
-        theme.change_language(self.qt, language)
-        QSettings().setValue("language", language)
+        self.preferences.choose_language(language)
+
+    def show_forgotten(self, clerk_id: str) -> None:
+        """Give a clerk a new password by the recovery code, then open her office."""
+        from massar_desktop.app.forgotten_flow import ForgottenFlow
+
+        names = [entry.name_ar if current_language() == "ar" else entry.name_fr for entry in self._clerks(clerk_id)]
+        flow = ForgottenFlow(self.tasks, self.folder, (clerk_id, "".join(names)), self)
+        flow.screen.language_chosen.connect(self.change_language)
+        flow.screen.left.connect(self.show_sign_in)
+        flow.mended.connect(self._open_mended)
+        self._show(flow.screen)
+
+    def lock_session(self) -> None:
+        """Cover the work with a sign-in card; an exchange under way goes on. Does nothing where none is open."""
+        if self.workplace is None or self.locked:
+            return
+        self.locked = True
+        self._idle.stop()
+        clerk = str(self.workplace.office.clerk_id)
+        practice = PRACTICE_PASSWORD if is_practice(self.folder) else ""
+        screen = SignIn(self._clerks(clerk), practice_password=practice, locked=True)
+        screen.language_chosen.connect(self.change_language)
+        screen.submitted.connect(self._unlock)
+        screen.forgotten.connect(lambda: self._leave_for(lambda: self.show_forgotten(clerk)))
+        screen.other_clerk_requested.connect(self.sign_out)
+        self._show(screen)
+
+    def sign_out(self) -> None:
+        """Close the office and ask who works next; what was typed is kept as drafts."""
+        self._leave_for(self.show_sign_in)
+
+    def _leave_for(self, then: Callable[[], None]) -> None:
+        workplace, self.workplace = self.workplace, None
+        if workplace is None:
+            return
+        self._idle.stop()
+        self.locked = False
+        workplace.leave()
+        self.tasks.stop()
+        workplace.office.close()
+        self.tasks = Tasks(self)
+        self.tasks.failed.connect(tell)
+        then()
+        workplace.window.close()
+        workplace.window.deleteLater()
+        workplace.deleteLater()
+
+    def _unlock(self, _clerk: str, password: str) -> None:
+        screen, workplace = self.window, self.workplace
+        if workplace is None or not isinstance(screen, SignIn):
+            return
+        screen.set_busy(busy=True)
+        workplace.keeper.verify(password, self._unlocked, lambda wrong: _refuse(screen, wrong))
+
+    def _unlocked(self, _result: object) -> None:
+        if self.workplace is not None:
+            self.locked = False
+            self._show(self.workplace.window)
+            self._watch()
+
+    def _watch(self) -> None:
+        handle = self.workplace.window.windowHandle() if self.workplace is not None else None
+        if handle is not None:
+            self._idle.watch(handle, self.preferences.lock_minutes * 60_000)
+
+    def _take_choice(self, name: str) -> None:
+        """Put a choice in force at once."""
+        if name == "look":
+            self._dress(practice=theme.appearance().practice)
+        elif name == "language":
+            theme.change_language(self.qt, self.preferences.language)
+        elif name == "proxy":
+            self._proxy.use(*self.preferences.proxy)
+        elif name in ("lock_minutes", "visiting") and self._idle.watching:
+            self._watch()
+
+    def _dress(self, *, practice: bool) -> None:
+        theme.apply_theme(self.qt, dark=self.preferences.dark, direction=self._direction(), practice=practice)
 
     def close(self) -> None:
         """Stop taking work, end what runs, close the office."""
         if self._help is not None:
             self._help.close()
+        self._idle.stop()
         if self.workplace is not None:
-            self.workplace.stop()
+            self.workplace.leave()
+            self._keep_window(self.workplace.window)
         self.tasks.stop()
         if self.workplace is not None:
             self.workplace.office.close()
@@ -121,16 +211,22 @@ class App(QObject):
         self._help.activateWindow()
 
     def _list_clerks(self, screen: SignIn) -> None:
-        from sync.client.key_file import KeysError, clerks
+        from sync.client.key_file import KeysError
 
         try:
-            known = clerks(self.folder)
+            screen.set_clerks(self._clerks())
         except KeysError as wrong:
             _refuse(screen, wrong)
-            return
-        screen.set_clerks([ClerkEntry(str(c.clerk_id), c.name_ar, c.name_la) for c in known])
+
+    def _clerks(self, only: str = "") -> list[ClerkEntry]:
+        from sync.client.key_file import clerks
+
+        known = [ClerkEntry(str(one.clerk_id), one.name_ar, one.name_la) for one in clerks(self.folder)]
+        return [entry for entry in known if not only or entry.clerk_id == only]
 
     def _take_lock(self, screen: SignIn) -> None:
+        if self.lock is not None:
+            return
         lock = OfficeLock(self.folder)
         try:
             lock.acquire()
@@ -144,6 +240,19 @@ class App(QObject):
         if self.lock is None or not isinstance(screen, SignIn):
             return
         screen.set_busy(busy=True)
+        self._open_office(clerk_id, password, lambda wrong: _refuse(screen, wrong))
+
+    def _open_mended(self, clerk_id: str, password: str) -> None:
+        screen = self.window
+        self._open_office(clerk_id, password, lambda wrong: self._say(screen, wrong))
+
+    def _say(self, screen: QWidget | None, wrong: Exception) -> None:
+        from massar_desktop.screens.forgotten_password import ForgottenPassword
+
+        if isinstance(screen, ForgottenPassword):
+            screen.show_problem(error_text(wrong))
+
+    def _open_office(self, clerk_id: str, password: str, failed: Callable[[Exception], None]) -> None:
         folder = self.folder
 
         def unlock() -> Office:
@@ -152,31 +261,45 @@ class App(QObject):
 
             return open_office_folder(folder, int(clerk_id), password, SystemKeyring())
 
-        self.tasks.run(unlock, self._open, lambda wrong: _refuse(screen, wrong))
+        self.tasks.run(unlock, self._open, failed)
 
     def _open(self, office: Office) -> None:
         from massar_desktop.app.workplace import Workplace
 
-        self.workplace = Workplace(office, self.tasks, self)
+        self.preferences.keep_note("last_clerk", str(office.clerk_id))
+        self.workplace = Workplace(office, self.tasks, self.preferences, self)
         self.workplace.window.language_chosen.connect(self.change_language)
+        self.workplace.lock_requested.connect(self.lock_session)
+        self.workplace.other_clerk_requested.connect(self.sign_out)
         self._show(self.workplace.window)
         self.workplace.begin()
+        self._watch()
         self.opened.emit(self.workplace)
 
     def _show(self, window: QWidget) -> None:
         before, self.window = self.window, window
         room = self.qt.primaryScreen().availableGeometry()
+        kept = QSettings().value("window")
         if before is not None:
             window.setGeometry(before.geometry())
+        elif isinstance(kept, QByteArray):
+            window.restoreGeometry(kept)
         else:
             window.resize(min(WINDOW.width(), room.width()), min(WINDOW.height(), room.height()))
-        if room.width() <= WINDOW.width():
+        if room.width() <= WINDOW.width() or (before is not None and before.isMaximized()):
             window.showMaximized()  # a laptop's whole screen is hardly enough
         else:
             window.show()
-        if before is not None:
+        if before is None:
+            return
+        before.hide()
+        if self.workplace is None or before is not self.workplace.window:  # a locked window is only hidden
             before.close()
             before.deleteLater()
+
+    def _keep_window(self, window: QWidget) -> None:
+        """Where the window was and how large, for the next start."""
+        QSettings().setValue("window", window.saveGeometry())
 
     def _direction(self) -> Direction:
         return "rtl" if direction_of(current_language()) == Qt.LayoutDirection.RightToLeft else "ltr"

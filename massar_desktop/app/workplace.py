@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from massar_desktop.app.counter_rooms import CounterRooms
 from massar_desktop.app.people_export import PeopleExport
+from massar_desktop.background.office_keeper import OfficeKeeper
 from massar_desktop.background.session import Session
 from massar_desktop.background.stick_runner import StickRunner
 from massar_desktop.background.sync_runner import SyncRunner
@@ -24,17 +25,19 @@ from massar_desktop.screens.person import PersonScreen
 from massar_desktop.screens.stick import StickScreen
 from massar_desktop.screens.strip_feed import StripFeed
 from massar_desktop.screens.work_list import WorkListScreen
+from massar_desktop.system.preferences import Preferences
 from massar_desktop.widgets.top_bar import Identity
 from sync.client.clock import SystemClock
 from sync.client.office import Office, device_key
 
 if TYPE_CHECKING:
     from massar_desktop.queries.work_list import WorkLine
+    from massar_desktop.screens.settings import SettingsScreen
     from sync.client.http import HttpExchange
 
 FURNISH_MS, FIRST_EXCHANGE_MS = 250, 1_500
 """After the window is shown: the list of people comes first."""
-HOME, PEOPLE, PERSON, CONFLICTS, EXCHANGE, STICK, IMPORT, HELP = (
+HOME, PEOPLE, PERSON, CONFLICTS, EXCHANGE, STICK, IMPORT, SETTINGS, LOCK, HELP = (
     "home",
     "people",
     "person",
@@ -42,16 +45,23 @@ HOME, PEOPLE, PERSON, CONFLICTS, EXCHANGE, STICK, IMPORT, HELP = (
     "exchange",
     "stick",
     "import_list",
+    "settings",
+    "lock",
     "help",
 )
 
 
 class Workplace(QObject):
-    """Everything that lives from sign-in to sign-out."""
+    """Everything that lives from sign-in to sign-out. Signals: ``lock_requested()``, ``other_clerk_requested()``."""
 
-    def __init__(self, office: Office, tasks: Tasks, parent: QObject | None = None) -> None:
+    lock_requested = Signal()
+    other_clerk_requested = Signal()
+
+    def __init__(self, office: Office, tasks: Tasks, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.office = office
+        self.preferences = preferences
+        self.keeper = OfficeKeeper(office, tasks)
         clock = SystemClock()
         replica = office.replica
         self.session = Session(replica, office.clerk_id, tasks, self)
@@ -71,6 +81,7 @@ class Workplace(QObject):
         self.export = PeopleExport(self.session, self)
         self.feed = StripFeed(self.session, self.runner, clock, self)
         self.is_furnished = False
+        self.settings: SettingsScreen | None = None
         self._clock = clock
         self._back_to = PEOPLE
         self._first = QTimer(self)
@@ -101,6 +112,12 @@ class Workplace(QObject):
         QTimer.singleShot(FURNISH_MS, self.furnish)
         self._first.start(FIRST_EXCHANGE_MS)
 
+    def leave(self) -> None:
+        """Keep what is typed, then stop what runs: the office is about to be closed."""
+        if self.is_furnished:
+            self.person.hide()  # which keeps its drafts
+        self.stop()
+
     def stop(self) -> None:
         """Stop the exchange under way at its next frame; what arrived stays."""
         self._first.stop()
@@ -127,6 +144,8 @@ class Workplace(QObject):
         window.add_inner_page(STICK, self.stick, under=EXCHANGE, shortcut="Ctrl U")
         window.add_page(IMPORT, "file-spreadsheet", "Import a list", "Ctrl I", self.import_list)
         window.add_inner_page(HELP, self.help, under=PEOPLE)
+        window.add_command(SETTINGS, "settings", "Settings", "F12")
+        window.add_command(LOCK, "lock", "Lock", "Ctrl L")
         window.add_command(HELP, "circle-help", "Help on this screen", "F1")
 
     def _connect(self) -> None:
@@ -134,7 +153,7 @@ class Workplace(QObject):
         window.search_requested.connect(lambda: window.show_page(PEOPLE))
         window.exchange_requested.connect(self._exchange)
         window.stop_requested.connect(self.runner.stop)
-        window.command_chosen.connect(self._show_help)
+        window.command_chosen.connect(self._do)
         self.home.act_opened.connect(self.open_act)
         self.home.counted.connect(lambda number: window.set_badge(HOME, number))
         self.people.person_opened.connect(self.open_person)
@@ -169,12 +188,29 @@ class Workplace(QObject):
         self.person.open_new()
         self.window.show_page(PERSON)
 
-    def _show_help(self, _command: str) -> None:
+    def _do(self, command: str) -> None:
+        """A command of the rail's foot."""
+        if command == LOCK:
+            self.lock_requested.emit()
+            return
         shown = self.window.shown_page()
-        if shown != HELP:
+        if shown not in (HELP, SETTINGS):
             self._back_to = shown
-        self.help.show_for(self._back_to)
-        self.window.show_page(HELP)
+        if command == SETTINGS and self.settings is None:
+            self.settings = self._make_settings()
+        if command == HELP:
+            self.help.show_for(shown if shown != HELP else self._back_to)
+        self.window.show_page(command)
+
+    def _make_settings(self) -> SettingsScreen:
+        from massar_desktop.screens.settings import SettingsScreen
+
+        made = SettingsScreen(self.preferences, self.keeper, self.sticks)
+        self.window.add_inner_page(SETTINGS, made, under="")
+        made.left.connect(lambda: self.window.show_page(self._back_to))
+        made.lock_requested.connect(self.lock_requested)
+        made.other_clerk_requested.connect(self.other_clerk_requested)
+        return made
 
     def _show_tray(self) -> None:
         self.conflicts.show_tray()

@@ -27,6 +27,7 @@ RAIL_WORDS: Final[tuple[str, ...]] = tuple(
         QT_TRANSLATE_NOOP("MainWindow", "Import a list"),
         QT_TRANSLATE_NOOP("MainWindow", "Practice province"),
         QT_TRANSLATE_NOOP("MainWindow", "Settings"),
+        QT_TRANSLATE_NOOP("MainWindow", "Lock"),
         QT_TRANSLATE_NOOP("MainWindow", "Help on this screen"),
         QT_TRANSLATE_NOOP("MainWindow", "Sign out"),
     )

@@ -62,14 +62,19 @@ class _Clerks(QAbstractListModel):
 class SignIn(Translated):
     """A calm card: the clerks of this office, the password, one button.
 
-    Signals: ``submitted(clerk_id: str, password: str)``, ``language_chosen(str)``.
+    With `locked` it is the same card over a session that goes on: one clerk, and a way out for another one.
+    Signals: ``submitted(clerk_id: str, password: str)``, ``language_chosen(str)``, ``forgotten(clerk_id: str)``,
+    ``other_clerk_requested()``.
     """
 
     submitted = Signal(str, str)
     language_chosen = Signal(str)
+    forgotten = Signal(str)
+    other_clerk_requested = Signal()
 
-    def __init__(self, clerks: Sequence[ClerkEntry], *, practice_password: str = "") -> None:
+    def __init__(self, clerks: Sequence[ClerkEntry], *, practice_password: str = "", locked: bool = False) -> None:
         super().__init__()
+        self._locked = locked
         self.setProperty("kind", "canvas")
         self._practice_password = practice_password
         self._busy = False
@@ -91,7 +96,7 @@ class SignIn(Translated):
     def chosen_clerk(self) -> str:
         """Return the id of the clerk chosen, "" for none."""
         row = self._list.chosen_row()
-        return self._model.entries[row].clerk_id if row >= 0 else ""
+        return self._model.entries[row].clerk_id if 0 <= row < len(self._model.entries) else ""
 
     def choose_clerk(self, clerk_id: str) -> None:
         """Choose a clerk, such as the last one who signed in; an unknown id changes nothing."""
@@ -125,8 +130,11 @@ class SignIn(Translated):
         """Write the card in the language in force."""
         self.setWindowTitle(self.tr("Massar Desktop"))
         self._title.setText(self.tr("Massar Desktop"))
-        self._subtitle.setText(self.tr("Staff files of the provincial directorate"))
-        self._who.setText(self.tr("Who are you?"))
+        about = self.tr("Staff files of the provincial directorate")
+        self._subtitle.setText(self.tr("Locked: everything is as you left it") if self._locked else about)
+        self._who.setText(self.tr("Who works here") if self._locked else self.tr("Who are you?"))
+        self.forgot.setText(self.tr("Forgotten password"))
+        self.other.setText(self.tr("Another clerk"))
         self._list.setAccessibleName(self.tr("Who are you?"))
         self.field.set_label(self.tr("Password"))
         self.field.set_help(self.tr("Practice: the password is already filled in") if self._practice_password else "")
@@ -147,6 +155,9 @@ class SignIn(Translated):
         self._chip = Chip()
         self.button = Button("", "primary", key="Enter")
         self.button.clicked.connect(self._submit)
+        self.forgot, self.other = Button("", "quiet"), Button("", "quiet", icon="users")
+        self.forgot.clicked.connect(lambda: self.forgotten.emit(self.chosen_clerk()))
+        self.other.clicked.connect(self.other_clerk_requested)
         self.switch = LanguageSwitch(current_language())
         self.switch.language_chosen.connect(self.language_chosen)
         whole = QVBoxLayout(self)
@@ -186,6 +197,14 @@ class SignIn(Translated):
         column.addWidget(self.field)
         column.addSpacing(6)
         column.addWidget(self.button)
+        ways = QHBoxLayout()
+        ways.addWidget(self.forgot)
+        ways.addStretch(1)
+        ways.addWidget(self.other)
+        column.addSpacing(4)
+        column.addLayout(ways)
+        self.forgot.setVisible(not self._practice_password)
+        self.other.setVisible(self._locked)
         return card
 
     def _clerk_list(self) -> Table:

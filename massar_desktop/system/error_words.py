@@ -64,6 +64,12 @@ SENTENCES = {
     "stick_failed": QT_TRANSLATE_NOOP(
         "error", "The file cannot be read or written. Is the stick still there, and is there room on it?"
     ),
+    "code_mistyped": QT_TRANSLATE_NOOP("error", "This is not the recovery code: look at each group again."),
+    "code_of_another_office": QT_TRANSLATE_NOOP(
+        "error", "This recovery code is of another office. Take the one that was printed for this office."
+    ),
+    "clerk_exists": QT_TRANSLATE_NOOP("error", "This colleague can open the office already."),
+    "unknown_clerk": QT_TRANSLATE_NOOP("error", "This clerk does not open this office. Choose her name again."),
     "no_enrolment_asked": QT_TRANSLATE_NOOP(
         "error", "No enrolment was asked from this computer. Make a request file with a new code first."
     ),
