@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from sync.domain.lifecycle import Role
 from sync.domain.record import Row
-from sync.server import archive, transfer_command
+from sync.server import admin_command, archive, audit_command, transfer_command
 from sync.server.accounts import Accounts
 from sync.server.history import BehindArchive, BehindFence, Fence, new_epoch
 from sync.server.keys import CentreKeys
@@ -101,6 +101,8 @@ def _parser() -> argparse.ArgumentParser:
     card = commands.add_parser("card", help="write the file by which a laptop without a line knows this centre")
     card.add_argument("file", type=Path)
     transfer_command.declare(commands.add_parser("transfer", help="move a person's file to another province"))
+    admin_command.declare(commands)
+    audit_command.declare(commands.add_parser("audit", help="the record of who did what: verify, export, anchor"))
     commands.add_parser("position", help="print how far this database goes, as JSON: run on a restored archive")
     archived = commands.add_parser("archived", help="all up to a position is archived and verified: tell offices")
     archived.add_argument("file", type=argparse.FileType("rb"), help="what `position` printed; - for standard input")
@@ -248,6 +250,8 @@ COMMANDS = {
     "position": _position,
     "archived": _archived,
     "new-epoch": _new_epoch,
+    "audit": audit_command.run,
+    **dict.fromkeys(admin_command.COMMANDS, admin_command.run),
 }
 
 

@@ -1,4 +1,4 @@
-"""Provinces, people, devices and one-time enrolment codes (sync.md 3.10)."""
+"""Provinces, people, laptops and one-time enrolment codes (sync.md 3.10); roles.py says what people may do."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from sync.domain.ids import FIRST_OFFICE_DEVICE, NATION, Compartment, region_of,
 from sync.protocol import ticket as tickets
 from sync.protocol.bundle import EnrolAsk
 from sync.protocol.errors import WireCode, WireError
-from sync.protocol.exchange import Account, EnrolAnswer, EnrolRequest
+from sync.protocol.exchange import EnrolAnswer, EnrolRequest
+from sync.server.attempts import Attempts
+from sync.server.roles import ALWAYS, Held, Roles, day_of
 from sync.server.sequence import create_scopes
 from sync.storage.ledger import CentreTables
 from sync.storage.rows import get_meta, insert_all, lock_meta, set_meta
@@ -20,6 +22,8 @@ from sync.storage.state import Scopes
 
 _KEY_BYTES = 32
 TICKET_HOURS, TICKET_TRIES = 72, 5
+TICKET_TRIES_OF_ALL = 50
+"""Wrong tries of all laptops together at one code; all of them guess it with a chance of one in sixty million."""
 DEVICES_AN_EPOCH = 8192
 EPOCH, NEXT_ROW = "epoch", "next_row"
 
@@ -60,6 +64,7 @@ class Accounts:
     def __init__(self, connection: Connection, tables: CentreTables) -> None:
         self._connection = connection
         self._tables = tables
+        self._directory = tables.directory
 
     def epoch(self) -> int:
         """The number of this history; a restored centre starts a new one."""
@@ -67,7 +72,7 @@ class Accounts:
 
     def create_province(self, place: int, name_ar: str, name_la: str, *, practice: bool) -> None:
         """Make a province, its region and the nation known, with their scopes. ValueError when it exists."""
-        t = self._tables.province
+        t = self._directory.province
         if self._connection.execute(select(t.c.place).where(t.c.place == place)).first():
             raise ValueError(f"province {place} exists")
         row = {"place": place, "name_ar": name_ar, "name_la": name_la, "practice": practice}
@@ -77,34 +82,60 @@ class Accounts:
             self._tables,
             [scope_id(p, c) for p in (NATION, region_of(place), place) for c in Compartment],
         )
+        self._begin_history()
+
+    def _begin_history(self) -> None:
         for name in (EPOCH, NEXT_ROW):
             if get_meta(self._connection, self._tables.meta, name) is None:
                 set_meta(self._connection, self._tables.meta, name, "1")
 
+    def create_region(self, region: int) -> None:
+        """Make the scopes of a region known, so that somebody can work there before its provinces do."""
+        if region % 100 or not region:
+            raise ValueError(f"{region} is no region")
+        create_scopes(
+            self._connection, self._tables, [scope_id(place, c) for place in (NATION, region) for c in Compartment]
+        )
+        self._begin_history()
+
+    def exists(self, place: int) -> bool:
+        """Whether a province, a region or the nation is known here."""
+        t = self._tables.head
+        query = select(t.c.scope).where(t.c.scope == scope_id(place, Compartment.GENERAL))
+        return self._connection.execute(query).first() is not None
+
     def create_account(self, place: int, name_ar: str, name_la: str, *, role: str, confidential: bool) -> int:
-        """Add a person who works in a province; gives the account's number. ValueError for an unknown province."""
-        t = self._tables.account
-        provinces = self._tables.province
-        if not self._connection.execute(select(provinces.c.place).where(provinces.c.place == place)).first():
+        """Add a person who holds a role in a place; gives the account's number. ValueError for an unknown place."""
+        number = self.add_person(place, name_ar, name_la)
+        parts = (Compartment.GENERAL, *((Compartment.CONFIDENTIAL,) if confidential else ()))
+        for part in parts:
+            held = Held(number, 0, scope_id(place, part), role, ALWAYS, None, 0)
+            Roles(self._connection, self._tables).give(held)
+        return number
+
+    def add_person(self, place: int, name_ar: str, name_la: str, by: int = 0, now_ms: int = 0) -> int:
+        """Add a person without any role; gives the account's number. ValueError for an unknown place."""
+        if not self.exists(place):
             raise ValueError(f"no province {place}")
+        t = self._directory.account
         lock_meta(self._connection, self._tables.meta, EPOCH)
         number = int(self._connection.execute(select(func.max(t.c.id))).scalar_one() or 0) + 1
         row = {"id": number, "place": place, "name_ar": name_ar, "name_la": name_la}
-        insert_all(self._connection, t, [{**row, "role": role, "confidential": confidential}])
+        insert_all(self._connection, t, [{**row, "created_by": by, "created_ms": now_ms}])
         return number
 
-    def accounts(self, place: int) -> list[Account]:
-        """The people of a province."""
-        t = self._tables.account
-        found = self._connection.execute(select(t).where(t.c.place == place).order_by(t.c.id))
-        return [Account(row.id, row.name_ar, row.name_la, row.role, row.confidential) for row in found]
+    def place_of(self, account: int) -> int | None:
+        """The place that a person was entered for; None for an unknown one."""
+        t = self._directory.account
+        found: int | None = self._connection.execute(select(t.c.place).where(t.c.id == account)).scalar_one_or_none()
+        return found
 
     def issue_ticket(self, place: int, account: int, now_ms: int) -> str:
-        """A one-time code of 10 letters that can be read over the telephone: 72 hours, 5 tries.
+        """A one-time code of 10 letters that can be read over the telephone: 72 hours, 5 tries of each laptop.
 
         Its first three letters name the ticket, so that wrong tries wear out one ticket and never another's.
         """
-        t = self._tables.ticket
+        t = self._directory.ticket
         while True:
             name = _drawn(tickets.NAME_LETTERS)
             if not self._connection.execute(select(t.c.name).where(t.c.name == name)).first():
@@ -136,7 +167,7 @@ class Accounts:
         def proves(ticket: _Ticket) -> bool:
             return tickets.same(tickets.stretched(secret, ticket.salt), ticket.key)
 
-        ticket = self._opened(name, now_ms, proves)
+        ticket = self._opened((name, request.public_key), now_ms, proves)
         return self._traded(ticket, request.public_key, now_ms) if ticket else None
 
     def enrol_by_file(self, ask: EnrolAsk, centre: bytes, now_ms: int) -> tuple[EnrolAnswer, bytes] | None:
@@ -145,15 +176,19 @@ class Accounts:
         def proves(ticket: _Ticket) -> bool:
             return tickets.same(tickets.laptop_proof(ticket.key, ask.ticket, ask.public_key, centre), ask.proof)
 
-        ticket = self._opened(ask.ticket, now_ms, proves)
+        ticket = self._opened((ask.ticket, ask.public_key), now_ms, proves)
         answer = self._traded(ticket, ask.public_key, now_ms) if ticket else None
         return (answer, ticket.key) if ticket and answer else None
 
-    def _opened(self, name: str, now_ms: int, proves: Callable[[_Ticket], bool]) -> _Ticket | None:
-        """The ticket of that name if it is still good and this proves its secret; a wrong proof is counted."""
-        t = self._tables.ticket
+    def _opened(self, asked: tuple[str, bytes], now_ms: int, proves: Callable[[_Ticket], bool]) -> _Ticket | None:
+        """The ticket of a name if it is still good and this proves its secret; a wrong proof of this key is counted."""
+        (name, asker), t = asked, self._directory.ticket
         found = self._connection.execute(select(t).where(t.c.name == name).with_for_update()).mappings().first()
-        if found is None or found["tries"] >= TICKET_TRIES or found["expires_ms"] < now_ms:
+        if found is None or found["expires_ms"] < now_ms:
+            return None
+        attempts = Attempts(self._connection, self._tables, f"ticket {name}", TICKET_HOURS * 3_600_000)
+        worn = found["tries"] >= TICKET_TRIES_OF_ALL or attempts.by(asker, now_ms) >= TICKET_TRIES
+        if worn and found["public_key"] != asker:
             return None
         ticket = _Ticket(
             name=name,
@@ -166,6 +201,7 @@ class Accounts:
         )
         if proves(ticket):
             return ticket
+        attempts.wrong(asker, now_ms)
         self._connection.execute(update(t).where(t.c.name == name).values(tries=found["tries"] + 1))
         return None
 
@@ -173,25 +209,31 @@ class Accounts:
         if len(public_key) != _KEY_BYTES:
             return None
         if ticket.device is not None:
-            return self._answer(ticket.device, ticket.account) if ticket.public_key == public_key else None
+            known = ticket.public_key == public_key
+            return self._answer(ticket.device, ticket.account, now_ms) if known else None
+        account = (
+            Roles(self._connection, self._tables).authors(ticket.place, now_ms).find(ticket.account, day_of(now_ms))
+        )
+        if account is None:
+            return None  # her role ended since the code was made
         number = self._next_device()
-        account = self._account(ticket.account)
         row = {
             "number": number,
             "place": ticket.place,
             "public_key": public_key,
             "confidential": account.confidential,
             "enrolled_ms": now_ms,
+            "account": ticket.account,
         }
-        insert_all(self._connection, self._tables.device, [row])
-        t = self._tables.ticket
+        insert_all(self._connection, self._directory.device, [row])
+        t = self._directory.ticket
         used = {"used_ms": now_ms, "device": number, "public_key": public_key}
         self._connection.execute(update(t).where(t.c.name == ticket.name).values(**used))
-        return self._answer(number, ticket.account)
+        return self._answer(number, ticket.account, now_ms)
 
     def device(self, number: int) -> Device:
         """An enrolled device; WireError NOT_TRUSTED for an unknown one."""
-        t = self._tables.device
+        t = self._directory.device
         row = self._connection.execute(select(t).where(t.c.number == number)).first()
         if row is None:
             raise WireError(WireCode.NOT_TRUSTED)
@@ -199,7 +241,7 @@ class Accounts:
 
     def lock(self, number: int) -> None:
         """Make other transactions of this device wait: a laptop that asks again while it is answered sends the same."""
-        t = self._tables.device
+        t = self._directory.device
         self._connection.execute(select(t.c.number).where(t.c.number == number).with_for_update())
 
     def renumber(self, device: Device, now_ms: int) -> int:
@@ -212,30 +254,25 @@ class Accounts:
             "confidential": device.confidential,
             "enrolled_ms": now_ms,
         }
-        insert_all(self._connection, self._tables.device, [row])
+        insert_all(self._connection, self._directory.device, [row])
         return number
 
     def revoke(self, number: int, now_ms: int) -> None:
         """From now on what this device sends is received and held."""
-        t = self._tables.device
+        t = self._directory.device
         self._connection.execute(update(t).where(t.c.number == number).values(revoked_ms=now_ms))
 
     def _next_device(self) -> int:
-        t = self._tables.device
+        t = self._directory.device
         lock_meta(self._connection, self._tables.meta, EPOCH)  # two laptops never get one number
         last = self._connection.execute(select(func.max(t.c.number))).scalar_one()
         # Each epoch has a block of its own: a restored centre never gives a number of the lost history again.
         first = FIRST_OFFICE_DEVICE + (self.epoch() - 1) * DEVICES_AN_EPOCH
         return max(int(last or 0) + 1, first)
 
-    def _account(self, number: int) -> Account:
-        t = self._tables.account
-        row = self._connection.execute(select(t).where(t.c.id == number)).one()
-        return Account(row.id, row.name_ar, row.name_la, row.role, row.confidential)
-
-    def _answer(self, number: int, account: int) -> EnrolAnswer:
+    def _answer(self, number: int, account: int, now_ms: int) -> EnrolAnswer:
         device = self.device(number)
-        t = self._tables.province
+        t = self._directory.province
         province = self._connection.execute(select(t).where(t.c.place == device.place)).one()
         return EnrolAnswer(
             device=number,
@@ -246,7 +283,7 @@ class Accounts:
             confidential=device.confidential,
             epoch=self.epoch(),
             account=account,
-            accounts=self.accounts(device.place),
+            accounts=Roles(self._connection, self._tables).people(device.place, day_of(now_ms)),
         )
 
 

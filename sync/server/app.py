@@ -89,6 +89,8 @@ async def _receive(centre: Centre, request: Request) -> Conversation:
     if conversation is None or splitter.waiting:
         raise WireError(WireCode.MALFORMED)
     await run_in_threadpool(conversation.decide)
+    if centre.anchor_is_due:
+        await run_in_threadpool(centre.anchor)
     return conversation
 
 

@@ -14,13 +14,15 @@ from sync.domain.canonical import NotCanonical
 from sync.domain.decide import Context, Outcome, conflict_fields, decide
 from sync.domain.errors import Problem, error
 from sync.domain.ids import CENTRE_DEVICE, NATION, Compartment, Lane, place_of, row_id, scope_id
+from sync.domain.lifecycle import Role
 from sync.domain.merge import Newer
 from sync.domain.operation import Effect, NewerSchema, Operation, OperationId, Verb, read
 from sync.server import late
-from sync.server.accounts import NEXT_ROW, Accounts, Device
+from sync.server.accounts import NEXT_ROW, Device
 from sync.server.chains import Partings
 from sync.server.history import common, was_restored
 from sync.server.registry import Registry
+from sync.server.roles import Roles
 from sync.server.sequence import Sequences
 from sync.server.whereabouts import Moved, Whereabouts
 from sync.storage import rows as stored
@@ -46,6 +48,15 @@ class Decided:
     seq: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Whose operations are decided, when, and the dossiers on which she does not know yet that one was rejected."""
+
+    device: Device
+    now_ms: int
+    rejected: set[int]
+
+
 class Slice:
     """The operations of one transaction: one overlay, one set of numbers."""
 
@@ -53,20 +64,20 @@ class Slice:
         self,
         connection: Connection,
         tables: CentreTables,
-        device: Device,
         sequences: Sequences,
-        rejected: set[int],
+        turn: Turn,
     ) -> None:
+        device = turn.device
         self._connection = connection
         self._tables = tables
         self._device = device
         self._sequences = sequences
-        self._rejected = rejected
+        self._rejected = turn.rejected
         self._overlay = Overlay(TableState(connection, tables.records, device.scopes))
         self._overlays = {device.place: self._overlay}
         self._whereabouts = Whereabouts(connection, tables, device.place)
         self._unseen = Unseen(connection, tables.change)
-        self._authors = {a.id: a for a in Accounts(connection, tables).accounts(device.place)}
+        self._authors = Roles(connection, tables).authors(device.place, turn.now_ms)
         self._held_dossiers = self._already_held()
         self._restored = was_restored(connection, tables)
         self._partings = Partings(connection, tables, device.number)
@@ -75,6 +86,8 @@ class Slice:
         self._next_row: int | None = None
         self._registry = Registry(connection, tables.meta, device.place)
         self._rules: dict[int, int] | None = None
+        self.authored: dict[OperationId, tuple[int, Compartment]] = {}
+        """Who wrote each operation that could be read, and in which compartment: what the audit says of it."""
 
     def expect(self, records: Iterable[bytes]) -> None:
         """Read at once what deciding these records will ask for."""
@@ -108,6 +121,7 @@ class Slice:
         if self._held_dossiers.intersection(operation.dossiers):
             return self._hold(operation)
         part = catalog.BY_NAME[operation.kind].compartment
+        self.authored[by] = operation.author, part
         left = self._whereabouts.late(operation, {part: self._seen((operation, by), operation.kind)})
         place = self._device.place if left is None else self._whereabouts.home(operation.dossier)
         state = self._state(place)
@@ -139,11 +153,12 @@ class Slice:
         forbidden = self._forbidden(operation)
         if forbidden is not None:
             return Outcome((forbidden,))
-        author = self._authors[operation.author]
+        author = self._authors.find(operation.author, operation.day)
+        role = author.role if author else ""
         context = Context(
             self._device.number,
             lambda kind, row: self._newer((operation, by), kind, row),
-            author=Author(author.id, author.role, self._device.place),
+            author=Author(operation.author, role, self._device.place),
             unread=lambda: {row for row, seq in self._published().items() if seq > operation.reference},
             taken=True,
         )
@@ -178,7 +193,7 @@ class Slice:
 
     def _already_held(self) -> set[int]:
         """The dossiers on which this laptop has something held, also under a number that it had before (renumber)."""
-        t, device = self._tables.operation, self._tables.device
+        t, device = self._tables.operation, self._tables.directory.device
         own = select(device.c.number).where(
             device.c.public_key == self._device.public_key, device.c.number <= self._device.number
         )
@@ -186,9 +201,11 @@ class Slice:
         return {d for record in self._connection.execute(query).scalars() for d in dossiers_of(bytes(record))}
 
     def _forbidden(self, operation: Operation) -> Problem | None:
-        author = self._authors.get(operation.author)
+        author = self._authors.find(operation.author, operation.day)
         if author is None:
             return error("author_unknown")
+        if author.role == Role.AUDITOR:
+            return error("auditor_reads_only")
         kind = catalog.BY_NAME[operation.kind]
         if kind.compartment is Compartment.CONFIDENTIAL and not author.confidential:
             return error("unknown_row")  # the same answer as for a row that does not exist

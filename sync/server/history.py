@@ -67,6 +67,10 @@ class Fence:
         """A file of its own: another process writes it while this one answers offices."""
         return self._path.with_name(f"{self._path.name}-safe")
 
+    def beside(self, suffix: str) -> Path:
+        """Another file outside the database that is kept beside this one."""
+        return self._path.with_name(f"{self._path.name}{suffix}")
+
     def begin(self, epoch: int, starts: Mapping[int, int]) -> None:
         """Remember, durably, from where an epoch goes on."""
         with self._lock:

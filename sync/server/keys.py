@@ -59,7 +59,7 @@ class CentreKeys:
 
 def generations(connection: Connection, tables: CentreTables, scopes: tuple[int, ...]) -> dict[int, int]:
     """The generation of each scope's key: how many laptops of its place were revoked."""
-    t = tables.device
+    t = tables.directory.device
     revoked = connection.execute(select(t.c.place).where(t.c.revoked_ms.is_not(None))).scalars().all()
     reads = [{NATION, region_of(place), place} for place in revoked]
     return {scope: sum(place_of(scope) in places for places in reads) for scope in scopes}

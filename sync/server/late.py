@@ -41,7 +41,7 @@ class Destination:
 
 def destination(connection: Connection, tables: CentreTables, left: Moved) -> Destination:
     """The name of the province she went to when she left."""
-    t = tables.province
+    t = tables.directory.province
     there = connection.execute(select(t).where(t.c.place == left.destination)).one()
     return Destination(left.day, there.name_ar, there.name_la)
 

@@ -9,12 +9,13 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select, update
 
 from sync.domain import canonical
-from sync.domain.ids import Lane, place_of, scope_id
+from sync.domain.ids import Compartment, Lane, place_of, scope_id
 from sync.domain.operation import OperationId
 from sync.protocol.errors import WireCode, WireError
 from sync.protocol.messages import RECORD_LIMIT, Offered, Operations, Sealed, Verdict, WireProblem
+from sync.server import audit
 from sync.server.accounts import Accounts, Device
-from sync.server.decision import HELD, Decided, Slice, dossiers_of
+from sync.server.decision import HELD, Decided, Slice, Turn, dossiers_of
 from sync.server.sequence import Sequences
 from sync.storage import rows as stored
 from sync.storage.ledger import CentreTables
@@ -128,16 +129,21 @@ class Push:
         waiting = self._connection.execute(query).mappings().all()
         if not waiting:
             return 0
-        slice_ = Slice(self._connection, self._tables, self._device, sequences, rejected)
+        slice_ = Slice(self._connection, self._tables, sequences, Turn(self._device, now_ms, rejected))
         slice_.expect([bytes(row["record"]) for row in waiting])
         if not slice_.elsewhere() <= others:
             raise Elsewhere(others | slice_.elsewhere())
-        answers = []
+        answers, said = [], dict[tuple[int, Compartment], list[tuple[int, int, bytes, str]]]()
         for row in waiting:
             by = OperationId(self._device.number, Lane(row["lane"]), row["n"])
-            answers.append(_answer(by, slice_.decide(bytes(row["record"]), by), now_ms))
+            decided = slice_.decide(bytes(row["record"]), by)
+            answers.append(_answer(by, decided, now_ms))
+            if decided.verdict != HELD:
+                author = slice_.authored.get(by, (0, Compartment.GENERAL))
+                said.setdefault(author, []).append((by.lane, by.n, bytes(row["hash"]), decided.verdict))
         slice_.flush()
         sequences.save()
+        audit.note(self._connection, self._tables, [self._line(*one, now_ms) for one in sorted(said.items())])
         names = ("state", "verdict", "scope", "seq", "problems", "decided_ms")
         self._connection.execute(
             update(t)
@@ -146,6 +152,15 @@ class Push:
             answers,
         )
         return len(waiting)
+
+    def _line(
+        self, author: tuple[int, Compartment], decided: Sequence[tuple[int, int, bytes, str]], now_ms: int
+    ) -> audit.Line:
+        """What the audit says of operations of one author: which they are, and the hash of what became of them."""
+        account, part = author
+        about = audit.decided_about((lane, n) for lane, n, _, _ in decided)
+        scope, digest = scope_id(self._device.place, part), audit.decided_hash(decided)
+        return audit.Line(scope, now_ms, account, audit.Deed.DECIDED, about, digest, self._device.number)
 
     def known(self, offered: Sequence[Offered]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         """Of what a laptop offers, the numbers whose very record is here: those decided, and those not."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 import msgspec
 from cryptography.exceptions import InvalidSignature
@@ -43,7 +44,7 @@ from sync.protocol.messages import (
 from sync.protocol.paper_frames import PAPERS_LIMIT, PARTS_LIMIT, Offer, Piece, Want
 from sync.protocol.registry import UP
 from sync.protocol.version import is_served
-from sync.server import archive, chains
+from sync.server import archive, audit, audit_check, chains
 from sync.server.accounts import Accounts, Device
 from sync.server.history import Fence, commons
 from sync.server.keys import CentreKeys, generations
@@ -51,6 +52,7 @@ from sync.server.papers import Papers
 from sync.server.pull import Pull
 from sync.server.push import Elsewhere, Push
 from sync.server.repair import Repair
+from sync.server.roles import day_of
 from sync.server.sequence import heads
 from sync.storage import chain
 from sync.storage.database import Database
@@ -84,6 +86,7 @@ class Centre:
         self.safe_at_once = safe_at_once
         self.tables: CentreTables = centre_tables()
         self._now_ms = now_ms
+        self._anchored = ""
 
     def migrate(self) -> int:
         """Bring the database to today's tables; gives the version."""
@@ -128,6 +131,27 @@ class Centre:
             if self.fence is not None:  # before any office can hear of it
                 self.fence.keep_safe(archive.kept(connection, self.tables))
         return number
+
+    @property
+    def anchors(self) -> Path | None:
+        """The file outside the database where daily anchors of the audit are kept, beside the fence."""
+        return self.fence.beside(".anchors") if self.fence is not None else None
+
+    @property
+    def anchor_is_due(self) -> bool:
+        """True on a day on which this process has not anchored the audit yet."""
+        return day_of(self._now_ms()) != self._anchored
+
+    def anchor(self) -> bool:
+        """Anchor the audit, once a day; gives False when that was done before. Raises StorageError, OSError."""
+        now_ms = self._now_ms()
+        with self.database.write() as connection:
+            line = audit.anchor(connection, self.tables, now_ms)
+            chain = audit.national_chain(connection, self.tables)
+        self._anchored = day_of(now_ms)
+        if line is not None and self.anchors is not None:
+            audit_check.keep_outside(self.anchors, line.about, chain)
+        return line is not None
 
     def now_ms(self) -> int:
         """The centre's time, UTC milliseconds."""

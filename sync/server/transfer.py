@@ -81,7 +81,7 @@ def whereabouts_of(connection: Connection, tables: CentreTables, ppr: str) -> li
 
 
 def _places(connection: Connection, tables: CentreTables) -> set[int]:
-    return set(connection.execute(select(tables.province.c.place)).scalars())
+    return set(connection.execute(select(tables.directory.province.c.place)).scalars())
 
 
 def transfer(database: Database, tables: CentreTables, wanted: Transfer, now_ms: int) -> None:
@@ -160,7 +160,7 @@ class Moving:
 
     def _stubs(self, people: Iterable[Row], rows: Sequence[Row]) -> list[Row]:
         """What stays with the province."""
-        wanted, t = self._wanted, self._tables.province
+        wanted, t = self._wanted, self._tables.directory.province
         there = self._connection.execute(select(t).where(t.c.place == wanted.destination)).one()
         to = {"destination": wanted.destination, "destination_ar": there.name_ar, "destination_la": there.name_la}
         made = []
@@ -173,7 +173,7 @@ class Moving:
 
     def _own_acts(self, rows: Iterable[Row]) -> str:
         """The numbers of the acts that the province's own laptops registered in the general compartment, one a line."""
-        t = self._tables.device
+        t = self._tables.directory.device
         devices = set(self._connection.execute(select(t.c.number).where(t.c.place == self._wanted.origin)).scalars())
         general = [row for row in rows if compartment_of(row.scope) is Compartment.GENERAL]
         acts = [row for row in general if row.kind in catalog.ACT_BY_KIND and device_of(row.id) in devices]

@@ -18,6 +18,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from sync.storage.audit import AuditTables, audit_tables
+from sync.storage.directory import DirectoryTables, directory_tables
 from sync.storage.journal import exchange_table, network_table
 from sync.storage.papers import PaperTables, paper_tables, way_table
 from sync.storage.tables import BIG, TEXT, RecordTables, record_tables
@@ -209,15 +211,13 @@ class CentreTables:
     digest: Table
     operation: Table
     transfer: Table
-    province: Table
-    device: Table
-    account: Table
-    ticket: Table
+    directory: DirectoryTables
     epoch: Table
     parting: Table
     papers: PaperTables
     archived: Table
     moved: Table
+    audit: AuditTables
 
 
 @cache
@@ -233,15 +233,13 @@ def centre_tables() -> CentreTables:
         digest=_digest(m),
         operation=_operation(m),
         transfer=transfer_table(m),
-        province=_province(m),
-        device=_device(m),
-        account=_account(m),
-        ticket=_ticket(m),
+        directory=directory_tables(m),
         epoch=_epoch(m),
         parting=_centre_parting(m),
         papers=paper_tables(m),
         archived=_archived(m),
         moved=_moved(m),
+        audit=audit_tables(m),
     )
 
 
@@ -332,58 +330,3 @@ def _operation(metadata: MetaData) -> Table:
     )
     Index("ix_operation_state", operation.c.place, operation.c.device, operation.c.state, operation.c.arrival)
     return operation
-
-
-def _province(metadata: MetaData) -> Table:
-    return Table(
-        "province",
-        metadata,
-        Column("place", Integer, primary_key=True, autoincrement=False),
-        Column("name_ar", TEXT, nullable=False),
-        Column("name_la", TEXT, nullable=False),
-        Column("practice", FLAG, nullable=False),
-    )
-
-
-def _device(metadata: MetaData) -> Table:
-    return Table(
-        "device",
-        metadata,
-        Column("number", Integer, primary_key=True, autoincrement=False),
-        Column("place", Integer, nullable=False),
-        Column("public_key", LargeBinary, nullable=False),
-        Column("confidential", FLAG, nullable=False),
-        Column("enrolled_ms", BIG, nullable=False),
-        Column("revoked_ms", BIG),
-    )
-
-
-def _account(metadata: MetaData) -> Table:
-    return Table(
-        "account",
-        metadata,
-        Column("id", BIG, primary_key=True, autoincrement=False),
-        Column("place", Integer, nullable=False),
-        Column("name_ar", TEXT, nullable=False),
-        Column("name_la", TEXT, nullable=False),
-        Column("role", TEXT, nullable=False),
-        Column("confidential", FLAG, nullable=False),
-    )
-
-
-def _ticket(metadata: MetaData) -> Table:
-    """One-time enrolment codes."""
-    return Table(
-        "ticket",
-        metadata,
-        Column("name", TEXT, primary_key=True),
-        Column("place", Integer, nullable=False),
-        Column("account", BIG, nullable=False),
-        Column("salt", LargeBinary, nullable=False),
-        Column("secret", LargeBinary, nullable=False),
-        Column("expires_ms", BIG, nullable=False),
-        Column("tries", Integer, nullable=False),
-        Column("used_ms", BIG),
-        Column("device", Integer),
-        Column("public_key", LargeBinary),
-    )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Connection, Table, bindparam, select, update
+from sqlalchemy import Connection, Table, bindparam, inspect, select, text, update
 
 from sync.domain import catalog
+from sync.domain.ids import Compartment, scope_id
 from sync.storage import chain, search_index
 from sync.storage.errors import TooNew
 from sync.storage.growth import add_columns, grow
 from sync.storage.ledger import CentreTables, centre_tables, office_tables
-from sync.storage.rows import get_meta, set_meta
+from sync.storage.rows import get_meta, insert_all, set_meta
 from sync.storage.tables import RecordTables
 
 Step = Callable[[Connection], None]
@@ -71,6 +72,32 @@ def _centre_4(connection: Connection) -> None:
     centre_tables().moved.create(connection, checkfirst=True)
 
 
+def _centre_5(connection: Connection) -> None:
+    """Roles by scope and day: what stood in the accounts is held from the beginning, without an end."""
+    tables = centre_tables()
+    tables.records.metadata.create_all(connection)
+    add_columns(connection, tables.directory.device)
+    add_columns(connection, tables.directory.account)
+    if "role" not in {column["name"] for column in inspect(connection).get_columns("account")}:
+        return
+    held = []
+    for row in connection.execute(text("SELECT id, place, role, confidential FROM account")).all():
+        parts = (Compartment.GENERAL, *((Compartment.CONFIDENTIAL,) if row.confidential else ()))
+        for n, part in enumerate(parts, start=1):
+            one = {"account": row.id, "n": n, "scope": scope_id(row.place, part), "role": row.role}
+            held.append({**one, "first_day": "", "last_day": None, "given_by": 0})
+    insert_all(connection, tables.directory.role, held)
+    for name in ("role", "confidential"):
+        connection.execute(text(f"ALTER TABLE account DROP COLUMN {name}"))
+
+
+def _centre_6(connection: Connection) -> None:
+    """The audit: it begins with what is done from now on."""
+    audit = centre_tables().audit
+    for table in (audit.line, audit.head, audit.anchor):
+        table.create(connection, checkfirst=True)
+
+
 def _chain_up(connection: Connection, change: Table, scope: int) -> bytes:
     """Give each change of a scope its chain; gives the last one."""
     of_scope = change.c.scope == scope
@@ -89,7 +116,7 @@ def _chain_up(connection: Connection, change: Table, scope: int) -> bytes:
 
 
 OFFICE_STEPS: Sequence[Step] = (_office_1, _office_2, _office_3, _office_4)
-CENTRE_STEPS: Sequence[Step] = (_centre_1, _centre_2, _centre_3, _centre_4)
+CENTRE_STEPS: Sequence[Step] = (_centre_1, _centre_2, _centre_3, _centre_4, _centre_5, _centre_6)
 """The first step makes a new database as it is today; the others bring what an older version made up to it. Tables and
 columns of records need none (growth.py)."""
 
@@ -114,7 +141,7 @@ def migrate_centre(connection: Connection) -> int:
 
 
 def _release_held(connection: Connection, tables: CentreTables) -> None:
-    t, device = tables.operation, tables.device
+    t, device = tables.operation, tables.directory.device
     revoked = select(device.c.number).where(device.c.revoked_ms.is_not(None))
     held = update(t).where(t.c.state == "held", t.c.device.not_in(revoked))
     connection.execute(held.values(state="stored"))

@@ -174,6 +174,13 @@ def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str,
         connection.execute(insert(table), list(rows))
 
 
+def insert_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows, and leave those as they are whose key exists."""
+    if rows:
+        dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+        connection.execute(dialect.insert(table).on_conflict_do_nothing(), list(rows))
+
+
 def count(connection: Connection, table: Table) -> int:
     """How many rows a table holds."""
     return int(connection.execute(select(func.count()).select_from(table)).scalar_one())

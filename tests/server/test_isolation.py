@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import update
 
 from sync.domain.fields import Value
 from sync.domain.ids import Compartment, row_id, scope_id
 from sync.domain.operation import Base, Operation, Verb
 from sync.protocol.errors import WireCode, WireError
 from sync.protocol.messages import Frame, Page, ScopeMark, Sealed, Verdict
+from sync.server.roles import Roles
 from tests.exchange.laptop import Laptop, copied
 from tests.exchange.world import PLACE, World
 
@@ -159,9 +159,10 @@ def test_someone_who_lost_the_role_writes_no_more_health_data(world: World) -> N
     trusted = world.laptop(confidential=True)
     person, hired = trusted.hires(surname_ar="العلوي")
     trusted.sends(world.centre, hired)
-    account = world.centre.tables.account
     with world.centre.database.write() as connection:
-        connection.execute(update(account).where(account.c.id == trusted.author).values(confidential=False))
+        roles = Roles(connection, world.centre.tables)
+        confidential = next(one for one in roles.of(trusted.author) if one.scope % 10)
+        roles.end(trusted.author, confidential.n, "2026-09-20", by=0)
     _, made = disability(trusted, person)
     (verdict,) = trusted.sends(world.centre, made)
     assert (verdict.verdict, [p.code for p in verdict.problems]) == ("rejected", ["unknown_row"])

@@ -1,0 +1,106 @@
+"""The laptops of a place as an administrator sees them: heard of, revoked, released, erased (sync.md 3.10)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select, update
+
+from sync.server.decision import HELD
+from sync.server.push import STORED
+from sync.storage.ledger import CentreTables
+
+SEEN_EVERY_MS = 60_000
+"""How exactly it is known when a laptop was heard of last: a write for each of its requests would cost more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laptop:
+    """What is known of a laptop; `held` are its operations that wait for an administrator or for a newer program."""
+
+    number: int
+    place: int
+    account: int | None
+    confidential: bool
+    enrolled_ms: int
+    seen_ms: int | None
+    schema: int | None
+    revoked_ms: int | None
+    erase_ms: int | None
+    erase_told_ms: int | None
+    held: int
+
+
+class Devices:
+    """The devices table on one connection."""
+
+    def __init__(self, connection: Connection, tables: CentreTables) -> None:
+        self._connection = connection
+        self._tables = tables
+        self._device = tables.directory.device
+
+    def at(self, place: int) -> list[Laptop]:
+        """The laptops of a place, in order of number."""
+        return self._read(self._device.c.place == place)
+
+    def find(self, number: int) -> Laptop:
+        """One laptop; LookupError for an unknown one."""
+        found = self._read(self._device.c.number == number)
+        if not found:
+            raise LookupError(f"no device {number}")
+        return found[0]
+
+    def _read(self, condition: object) -> list[Laptop]:
+        t, operation = self._device, self._tables.operation
+        rows = self._connection.execute(select(t).where(condition).order_by(t.c.number)).all()  # type: ignore[arg-type]  # a column expression
+        places = {row.place for row in rows}
+        query = select(operation.c.device, func.count()).where(
+            operation.c.place.in_(places), operation.c.device.in_([r.number for r in rows]), operation.c.state == HELD
+        )
+        held = {row[0]: row[1] for row in self._connection.execute(query.group_by(operation.c.device))}
+        return [
+            Laptop(
+                number=row.number,
+                place=row.place,
+                account=row.account,
+                confidential=row.confidential,
+                enrolled_ms=row.enrolled_ms,
+                seen_ms=row.seen_ms,
+                schema=row.schema,
+                revoked_ms=row.revoked_ms,
+                erase_ms=row.erase_ms,
+                erase_told_ms=row.erase_told_ms,
+                held=held.get(row.number, 0),
+            )
+            for row in rows
+        ]
+
+    def seen(self, number: int, schema: int, now_ms: int) -> None:
+        """A laptop was heard of."""
+        t = self._device
+        self._connection.execute(update(t).where(t.c.number == number).values(seen_ms=now_ms, schema=schema))
+
+    def revoke(self, number: int, now_ms: int) -> None:
+        """From now on what it sends is received and held. It never comes back: a found laptop is enrolled anew."""
+        t = self._device
+        mine = t.c.number == number, t.c.revoked_ms.is_(None)
+        self._connection.execute(update(t).where(*mine).values(revoked_ms=now_ms))
+
+    def order_erasure(self, number: int, now_ms: int) -> None:
+        """Revoke it, and have it erase itself at its next contact."""
+        self.revoke(number, now_ms)
+        t = self._device
+        mine = t.c.number == number, t.c.erase_ms.is_(None)
+        self._connection.execute(update(t).where(*mine).values(erase_ms=now_ms))
+
+    def erasure_told(self, number: int, now_ms: int) -> None:
+        """It was told to erase itself, in an answer that it may or may not have received."""
+        t = self._device
+        mine = t.c.number == number, t.c.erase_told_ms.is_(None)
+        self._connection.execute(update(t).where(*mine).values(erase_told_ms=now_ms))
+
+    def release(self, number: int) -> int:
+        """Have what is held of a laptop decided, in the order in which it came; gives how many operations."""
+        t, laptop = self._tables.operation, self.find(number)
+        mine = t.c.place == laptop.place, t.c.device == number, t.c.state == HELD
+        return self._connection.execute(update(t).where(*mine).values(state=STORED)).rowcount
