@@ -1252,6 +1252,14 @@
         <translation>وصل تعديل من المديرية السابقة {source} بعد انتقال الملف، راجع سجل التغييرات</translation>
     </message>
     <message>
+        <source>auditor_reads_only</source>
+        <translation>دور المدقق يسمح بالاطلاع فقط، ولا يكتب شيئا في الملفات</translation>
+    </message>
+    <message>
+        <source>known_elsewhere</source>
+        <translation>رقم التأجير ورقم البطاقة الوطنية معروفان معا في {ar}: تحققوا قبل المتابعة، فقد يتعلق الأمر بانتقال</translation>
+    </message>
+    <message>
         <source>author_unknown</source>
         <translation>المركز لا يعرف صاحب هذه العملية، اتصل بمسؤول النظام</translation>
     </message>

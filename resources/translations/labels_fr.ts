@@ -1252,6 +1252,14 @@
         <translation>Une modification de l’ancienne direction {source} est arrivée après le transfert : voyez l’historique</translation>
     </message>
     <message>
+        <source>auditor_reads_only</source>
+        <translation>Le rôle d’auditeur permet de lire, pas d’écrire dans les dossiers</translation>
+    </message>
+    <message>
+        <source>known_elsewhere</source>
+        <translation>PPR et CIN sont connus ensemble à {la} : vérifiez, il s’agit peut-être d’un transfert</translation>
+    </message>
+    <message>
         <source>author_unknown</source>
         <translation>Auteur inconnu du centre : appelez l’administrateur</translation>
     </message>
