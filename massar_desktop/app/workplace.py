@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from massar_desktop.app.counter_rooms import CounterRooms
 from massar_desktop.app.people_export import PeopleExport
+from massar_desktop.background.line_watch import LineWatch
 from massar_desktop.background.office_keeper import OfficeKeeper
 from massar_desktop.background.session import Session
 from massar_desktop.background.stick_runner import StickRunner
@@ -86,7 +87,8 @@ class Workplace(QObject):
         self._back_to = PEOPLE
         self._first = QTimer(self)
         self._first.setSingleShot(True)
-        self._first.timeout.connect(self.runner.begin)
+        self.line = LineWatch(self.session, self.runner, self)
+        self._first.timeout.connect(self.line.begin)
         self.window.add_page(HOME, "list-checks", "Today's work", "F2", self.home)
         self.window.add_page(PEOPLE, "users", "People", "F3", self.people)
         self.window.show_page(PEOPLE)  # the search has the focus when work begins
@@ -121,6 +123,7 @@ class Workplace(QObject):
     def stop(self) -> None:
         """Stop the exchange under way at its next frame; what arrived stays."""
         self._first.stop()
+        self.line.timer.stop()
         self.runner.stop()
         self.sticks.stop()
 

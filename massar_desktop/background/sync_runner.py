@@ -1,6 +1,6 @@
-"""When to sync, and how an exchange off the UI thread tells its steps to the screens.
+"""An exchange off the UI thread, and how it tells its steps to the screens.
 
-A clerk starts it, the start of the application does, or a quiet probe while something waits. A line that is cut is
+A clerk starts it, or line_watch.py does quietly. A line that is cut is
 tried again a few times by itself; a line that is not there is a fact for the strip, never a message.
 """
 
@@ -28,10 +28,8 @@ DONE: Final = "done"
 FAILED: Final = "exchange_failed"
 _CANCELLED: Final = "cancelled"
 RETRY_S: Final = (5, 20, 60)
-"""Seconds before each new try after a cut; after the last one the probe takes over."""
+"""Seconds before each new try after a cut; after the last one line_watch.py takes over."""
 BUSY_LIMIT_S: Final = 300
-PROBE_MS: Final = 180_000
-"""Every three minutes: does something wait, and is there a line?"""
 WEAK_KBIT_S: Final = 64
 MEASURED_BYTES: Final = 4_000
 """Less than this says more about the round trip than about the speed of the line."""
@@ -115,13 +113,12 @@ class SyncRunner(QObject):
     """Runs exchanges one at a time. `carrier_factory` is called on the thread of long work, `sign` too.
 
     Signals: ``started()`` at each try, ``progressed(Progress)`` after each frame kept, ``finished(Outcome)`` at the
-    end of each try, ``probed(bool)`` when a probe has looked whether something waits.
+    end of each try.
     """
 
     started = Signal()
     progressed = Signal(object)
     finished = Signal(object)
-    probed = Signal(bool)
 
     def __init__(
         self,
@@ -137,11 +134,9 @@ class SyncRunner(QObject):
         self._running = False
         self.frames = 0
         self.last: Outcome | None = None
-        self.retry_timer, self.probe_timer = QTimer(self), QTimer(self)
+        self.retry_timer = QTimer(self)
         self.retry_timer.setSingleShot(True)
         self.retry_timer.timeout.connect(self._go_on)
-        self.probe_timer.setInterval(PROBE_MS)
-        self.probe_timer.timeout.connect(self.probe)
 
     @property
     def running(self) -> bool:
@@ -152,12 +147,6 @@ class SyncRunner(QObject):
     def possible(self) -> bool:
         """False in a practice province that no centre knows: nothing is ever sent from there."""
         return not self._session.replica.identity.unenrolled
-
-    def begin(self) -> None:
-        """Exchange now and, from here on, whenever something waits."""
-        if self.possible:
-            self.probe_timer.start()
-            self.start(quiet=True)
 
     def start(self, *, quiet: bool = False, all_papers: bool = False) -> bool:
         """Start an exchange; False when one is under way or none is possible.
@@ -180,23 +169,6 @@ class SyncRunner(QObject):
             if self.last is not None:
                 self.last = replace(self.last, retry_s=0)
                 self.finished.emit(self.last)
-
-    @Slot()
-    def probe(self) -> None:
-        """Start a quiet exchange if something waits and nothing is under way."""
-        if self.possible and not self._running and not self.retry_timer.isActive():
-            self._session.tasks.run(self._anything_waits, self._answer_probe)
-
-    def _anything_waits(self) -> bool:
-        from massar_desktop.queries.figures import anything_waits
-
-        with self._session.database.read() as connection:
-            return anything_waits(connection)
-
-    def _answer_probe(self, waits: bool) -> None:
-        self.probed.emit(waits)
-        if waits:
-            self.start(quiet=True)
 
     @Slot()
     def _go_on(self) -> None:

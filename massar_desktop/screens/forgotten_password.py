@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from massar_desktop.screens.password_fields import PasswordFields
 from massar_desktop.system.locale import current_language
+from massar_desktop.widgets.bidi import isolate
 from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.editors import CodeEdit
 from massar_desktop.widgets.fields import LabelledField
@@ -30,7 +31,7 @@ class ForgottenPassword(Translated):
         super().__init__()
         self.setProperty("kind", "canvas")
         self._title, self._about = Label("", "h1"), Label("", "body", "text2", wrap=True)
-        self._name = Label(name, "h2")
+        self._name = Label(isolate(name), "h2")
         self.message = MessageLine()
         self.code_edit = CodeEdit(upper=True)
         self.code = LabelledField("", self.code_edit)
@@ -88,6 +89,8 @@ class ForgottenPassword(Translated):
             )
         )
         self.code.set_label(self.tr("Recovery code"))
+        self.code.set_problem("")  # it was said in the other language
+        self.message.set_message("")
         self.code.set_help(self.tr("Seven groups of five signs; capitals, spaces and hyphens do not matter"))
         self.button.setText(self.tr("Open my office"))
         self.back.setText(self.tr("Back"))

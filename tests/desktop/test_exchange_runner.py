@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from massar_desktop.background.sync_runner import RETRY_S, Outcome
@@ -158,45 +157,6 @@ def test_a_fault_of_our_own_ends_the_exchange_and_is_told(qtbot: QtBot, made: De
         assert run(qtbot, made).code == "exchange_failed"
 
     assert not made.runner.running
-
-
-def test_a_probe_starts_an_exchange_only_when_something_waits(qtbot: QtBot, made: Desk) -> None:
-    made.runner.begin()
-    qtbot.waitUntil(lambda: made.runner.last is not None and not made.runner.running, timeout=20_000)
-    assert made.runner.probe_timer.isActive()
-    before = made.line.calls
-
-    with made.session.database.read() as connection:
-        assert not figures.anything_waits(connection)
-    with qtbot.waitSignal(made.runner.probed) as probed:
-        made.runner.probe_timer.timeout.emit()
-    assert probed.args == [False]
-    assert made.line.calls == before
-
-    made.office.hires(**NAME)
-    with qtbot.waitSignal(made.runner.finished, timeout=20_000) as ended:
-        made.runner.probe_timer.timeout.emit()
-    assert ended.args[0].quiet
-    assert made.line.calls > before
-
-
-def test_a_quiet_probe_without_a_line_just_ends(qtbot: QtBot, made: Desk) -> None:
-    made.line.down = True
-    with qtbot.waitSignal(made.runner.finished, timeout=20_000) as ended:
-        made.runner.begin()
-
-    assert (ended.args[0].code, ended.args[0].retry_s) == ("unreachable", 0)
-
-
-def test_a_practice_province_that_no_centre_knows_sends_nothing(qtbot: QtBot, made: Desk) -> None:
-    replica = made.office.replica
-    replica.adopt(replace(replica.identity, device=0))
-
-    made.runner.begin()
-
-    assert not made.runner.start()
-    assert not made.runner.probe_timer.isActive()
-    assert made.line.calls == 0
 
 
 def test_what_waits_is_counted_by_kind_of_work(made: Desk) -> None:

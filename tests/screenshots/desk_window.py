@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from massar_desktop.app.counter_rooms import CounterRooms
+from massar_desktop.background.office_keeper import OfficeKeeper
 from massar_desktop.background.stick_runner import StickRunner
 from massar_desktop.screens.conflicts import ConflictsScreen
 from massar_desktop.screens.exchange import ExchangeScreen
@@ -16,11 +18,15 @@ from massar_desktop.screens.import_list import ImportScreen
 from massar_desktop.screens.main_window import MainWindow
 from massar_desktop.screens.people import PeopleScreen
 from massar_desktop.screens.person import PersonScreen
+from massar_desktop.screens.settings import SettingsScreen
 from massar_desktop.screens.stick import StickScreen
 from massar_desktop.screens.strip_feed import StripFeed
 from massar_desktop.screens.work_list import WorkListScreen
+from massar_desktop.system.preferences import Preferences
 from massar_desktop.system.removable import Drive
 from massar_desktop.widgets.top_bar import Identity
+from sync.client.keys import NewClerk
+from sync.client.office import create_office, open_office_folder
 from sync.client.replica import Saved
 from sync.domain.record import Row
 from tests.desktop.exchange_world import Desk
@@ -29,12 +35,26 @@ from tests.screenshots.province import CLERKS, Province, offices
 from tests.screenshots.studio import HEIGHT, WIDTH, Studio
 
 
+class NoSecrets:
+    """A computer without a keyring."""
+
+    def get(self, name: str) -> str | None:
+        """Nothing is kept."""
+
+    def set(self, name: str, value: str) -> bool:
+        """Nothing is kept."""
+        return False
+
+    def delete(self, name: str) -> None:
+        """Nothing is kept."""
+
+
 class DeskWindow:
     """One clerk's window on a province of her own, made in a folder, for the time of a ``with``."""
 
     def __init__(self, studio: Studio, folder: Path) -> None:
         folder.mkdir()
-        self.studio = studio
+        self.studio, self._folder = studio, folder
         self.province: Province
         self.desk: Desk
         self.province, self.desk = offices(folder)
@@ -81,6 +101,17 @@ class DeskWindow:
         self.window.show_page("person")
         self.studio.until(lambda: self.person.shown_person() == person, "the file does not open")
 
+    def open_settings(self) -> SettingsScreen:
+        """Show the settings, on an office folder of its own beside the window's."""
+        folder = self._folder / "keys"
+        replica, _ = create_office(folder, [NewClerk(1, *CLERKS[0], "pw"), NewClerk(2, *CLERKS[1], "pw")], NoSecrets())
+        office = replace(open_office_folder(folder, 1, "pw", NoSecrets()), replica=self.desk.office.replica)
+        replica.close()
+        page = SettingsScreen(Preferences(self.window), OfficeKeeper(office, self.desk.session.tasks), self.sticks)
+        self.window.add_inner_page("settings", page, under="")
+        self.window.show_page("settings")
+        return page
+
     def __enter__(self) -> Self:
         """Work at the window."""
         return self
@@ -104,6 +135,8 @@ class DeskWindow:
         window.add_inner_page("stick", self.stick, under="exchange", shortcut="Ctrl U")
         window.add_page("import_list", "file-spreadsheet", "Import a list", "Ctrl I", self.imports)
         window.add_inner_page("help", self.help, under="people")
+        window.add_command("settings", "settings", "Settings", "F12")
+        window.add_command("lock", "lock", "Lock", "Ctrl L")
         window.add_command("help", "circle-help", "Help on this screen", "F1")
         self.person.papers_requested.connect(self.counter.print_act)
         self.feed.changed.connect(window.set_strip)

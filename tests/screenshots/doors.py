@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from massar_desktop.screens.first_run import FirstRun
+from massar_desktop.screens.forgotten_password import ForgottenPassword
+from massar_desktop.screens.settings import CLERKS as CLERKS_PART
+from massar_desktop.screens.settings import COMPUTER, LINE, LOOK, SESSION
 from massar_desktop.screens.sign_in import ClerkEntry, SignIn
 from massar_desktop.system.crash_report import report_on
 from massar_desktop.system.crash_window import CrashWindow
+from tests.screenshots.desk_window import DeskWindow
 from tests.screenshots.province import CLERKS
 from tests.screenshots.studio import Studio
 from tests.typing_keys import type_text
@@ -50,6 +54,38 @@ def sign_in(studio: Studio, _folder: Path) -> None:
     window = SignIn(clerks[:1], practice_password="tadrib")
     studio.shoot("sign-in-practice", window, practice=True)
     window.close()
+
+
+def session(studio: Studio, folder: Path) -> None:
+    """A locked session, a forgotten password, each part of the settings."""
+    studio.wear("ar")
+    clerks = [ClerkEntry("1", *CLERKS[0])]
+    window = SignIn(clerks, locked=True)
+    studio.shoot("locked", window)
+    studio.shoot("locked-dark", window, dark=True)
+    window.close()
+    studio.wear("ar")
+    forgotten = ForgottenPassword(CLERKS[0][0])
+    studio.shoot("forgotten", forgotten)
+    type_text(forgotten.code_edit, "0a3bc 1d4ef")
+    forgotten.show_problem("", 2)
+    studio.shoot("forgotten-wrong", forgotten)
+    forgotten.close()
+    with DeskWindow(studio, folder / "settings") as here:
+        page = here.open_settings()
+        for name, part in (("look", LOOK), ("session", SESSION), ("line", LINE), ("clerks", CLERKS_PART)):
+            page.go_to(part)
+            if part == LINE:
+                page.line.mode.segment("own").click()
+            studio.shoot(f"settings-{name}", here.window)
+        page.clerks.change.click()
+        type_text(page.clerks.password.first, "1234")
+        studio.shoot("settings-password", here.window)
+        page.go_to(COMPUTER)
+        studio.shoot("settings-computer", here.window)
+        page.go_to(LOOK)
+        studio.shoot("settings-dark", here.window, dark=True)
+        page.line.mode.segment("system").click()
 
 
 def crash(studio: Studio, _folder: Path) -> None:

@@ -22,5 +22,6 @@ SCENES: Final[dict[str, Callable[[Studio, Path], None]]] = {
     "conflicts": office_work.conflicts,
     "import": office_work.imports,
     "help": office_work.help_pages,
+    "session": doors.session,
     "crash": doors.crash,
 }
