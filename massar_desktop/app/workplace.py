@@ -16,6 +16,7 @@ from massar_desktop.background.stick_runner import StickRunner
 from massar_desktop.background.sync_runner import SyncRunner
 from massar_desktop.background.tasks import Tasks
 from massar_desktop.queries.figures import StripFigures
+from massar_desktop.screens.arrivals import ArrivalsScreen
 from massar_desktop.screens.conflicts import ConflictsScreen
 from massar_desktop.screens.exchange import ExchangeScreen
 from massar_desktop.screens.help import HelpScreen
@@ -23,6 +24,7 @@ from massar_desktop.screens.import_list import ImportScreen
 from massar_desktop.screens.main_window import MainWindow
 from massar_desktop.screens.people import PeopleScreen
 from massar_desktop.screens.person import PersonScreen
+from massar_desktop.screens.rescue_offer import RescueOffer
 from massar_desktop.screens.stick import StickScreen
 from massar_desktop.screens.strip_feed import StripFeed
 from massar_desktop.screens.work_list import WorkListScreen
@@ -38,13 +40,14 @@ if TYPE_CHECKING:
 
 FURNISH_MS, FIRST_EXCHANGE_MS = 250, 1_500
 """After the window is shown: the list of people comes first."""
-HOME, PEOPLE, PERSON, CONFLICTS, EXCHANGE, STICK, IMPORT, SETTINGS, LOCK, HELP = (
+HOME, PEOPLE, PERSON, CONFLICTS, EXCHANGE, STICK, ARRIVALS, IMPORT, SETTINGS, LOCK, HELP = (
     "home",
     "people",
     "person",
     "conflicts",
     "exchange",
     "stick",
+    "arrivals",
     "import_list",
     "settings",
     "lock",
@@ -80,7 +83,7 @@ class Workplace(QObject):
         self.home = WorkListScreen(self.session)
         self.people = PeopleScreen(self.session)
         self.export = PeopleExport(self.session, self)
-        self.feed = StripFeed(self.session, self.runner, clock, self)
+        self.feed = StripFeed(self.session, self.runner, clock, self, offer=RescueOffer(preferences))
         self.is_furnished = False
         self.settings: SettingsScreen | None = None
         self._clock = clock
@@ -103,6 +106,7 @@ class Workplace(QObject):
         self.conflicts = ConflictsScreen(self.session, self._clock)
         self.exchange = ExchangeScreen(self.session, self.runner, self._clock)
         self.stick = StickScreen(self.session, self.sticks)
+        self.arrivals = ArrivalsScreen(self.session)
         self.import_list = ImportScreen(self.session)
         self.help = HelpScreen()
         self.counter = CounterRooms(self.session, self.window, self)
@@ -145,6 +149,7 @@ class Workplace(QObject):
         window.add_page(CONFLICTS, "git-compare", "Conflicts", "F6", self.conflicts)
         window.add_page(EXCHANGE, "arrow-up-down", "Exchange", "F9", self.exchange)
         window.add_inner_page(STICK, self.stick, under=EXCHANGE, shortcut="Ctrl U")
+        window.add_inner_page(ARRIVALS, self.arrivals, under=EXCHANGE, shortcut="Shift F9")
         window.add_page(IMPORT, "file-spreadsheet", "Import a list", "Ctrl I", self.import_list)
         window.add_inner_page(HELP, self.help, under=PEOPLE)
         window.add_command(SETTINGS, "settings", "Settings", "F12")
@@ -156,6 +161,8 @@ class Workplace(QObject):
         window.search_requested.connect(lambda: window.show_page(PEOPLE))
         window.exchange_requested.connect(self._exchange)
         window.stop_requested.connect(self.runner.stop)
+        window.strip.rescue_requested.connect(self._show_stick)
+        self.sticks.written.connect(self.feed.take_up_rescue)
         window.command_chosen.connect(self._do)
         self.home.act_opened.connect(self.open_act)
         self.home.counted.connect(lambda number: window.set_badge(HOME, number))
@@ -174,6 +181,10 @@ class Workplace(QObject):
         self.exchange.conflicts_requested.connect(lambda: window.show_page(CONFLICTS))
         self.exchange.tray_requested.connect(self._show_tray)
         self.exchange.stick_requested.connect(lambda: window.show_page(STICK))
+        self.exchange.arrivals_requested.connect(lambda: window.show_page(ARRIVALS))
+        self.arrivals.left.connect(lambda: window.show_page(EXCHANGE))
+        self.arrivals.file_opened.connect(self.open_person)
+        self.arrivals.counted.connect(self.exchange.show_arrivals)
         self.stick.left.connect(lambda: window.show_page(EXCHANGE))
         self.stick.conflicts_requested.connect(lambda: window.show_page(CONFLICTS))
         self.stick.tray_requested.connect(self._show_tray)
@@ -185,6 +196,11 @@ class Workplace(QObject):
         self.furnish()
         self.window.show_page(EXCHANGE)
         self.exchange.press()
+
+    def _show_stick(self) -> None:
+        self.furnish()
+        self.window.show_page(STICK)
+        self.stick.setFocus()
 
     def _new_person(self) -> None:
         self.furnish()

@@ -13,6 +13,7 @@ from massar_desktop.background.session import Session
 from massar_desktop.background.sync_runner import Outcome, SyncRunner
 from massar_desktop.screens.exchange_parts import AfterOrDuring, HistoryCard, LineCard, StickCard, WaitingCard
 from massar_desktop.screens.exchange_words import ExchangeWords, Message, local_time
+from massar_desktop.widgets.bidi import group
 from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.card import Page
 
@@ -35,12 +36,14 @@ class _Read:
 class ExchangeScreen(Page):
     """The page of exchanges. F9 on it starts one, Escape stops it.
 
-    Signals: ``conflicts_requested()``, ``tray_requested()``, ``stick_requested()``.
+    Signals: ``conflicts_requested()``, ``tray_requested()``, ``stick_requested()``,
+    ``arrivals_requested()``.
     """
 
     conflicts_requested = Signal()
     tray_requested = Signal()
     stick_requested = Signal()
+    arrivals_requested = Signal()
 
     def __init__(self, session: Session, runner: SyncRunner, clock: Clock) -> None:
         super().__init__()
@@ -48,6 +51,7 @@ class ExchangeScreen(Page):
         self._read: _Read | None = None
         self._progress: Progress | None = None
         self._stopping = self._stop_had_focus = False
+        self._arrived = 0
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SETTLE_MS)
@@ -84,6 +88,13 @@ class ExchangeScreen(Page):
 
         self._session.tasks.run(read, self._show)
 
+    def show_arrivals(self, files: int) -> None:
+        """Say how many files others have changed since the clerk looked."""
+        self._arrived = files
+        self.news.setVisible(files > 0)
+        words = self.tr("Changed by others: %n file(s)", "", files)
+        self.news.setText(words.replace(str(files), group(files), 1))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take F9 and Escape before the window does, so that F9 on this page starts and does not only show it.
 
@@ -118,6 +129,7 @@ class ExchangeScreen(Page):
         """Write every word in the language in force."""
         self.button.setText(self.tr("Send and receive now"))
         self.stop_button.setText(self.tr("Stop"))
+        self.show_arrivals(self._arrived)
         for part in (self.waiting_card, self.progress_card, self.line_card, self.stick_card, self.history_card):
             part.retranslate()
         self._write()
@@ -136,6 +148,9 @@ class ExchangeScreen(Page):
         for button in (self.button, self.stop_button):
             button.setFixedHeight(42)
             self.add_action(button)
+        self.news = Button("", "plain", icon="download", key="Shift F9")
+        self.news.clicked.connect(self.arrivals_requested)
+        self.header.insertWidget(self.header.indexOf(self.stop_button), self.news)
         self.setFocusProxy(self.button)
         words = ExchangeWords(self)
         self.progress_card, self.waiting_card = AfterOrDuring(words), WaitingCard(words)

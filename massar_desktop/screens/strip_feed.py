@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from massar_desktop.background.session import Session
 from massar_desktop.background.sync_runner import WEAK_KBIT_S, Outcome, SyncRunner
 from massar_desktop.screens.exchange_words import CALM, ExchangeWords, local_time
+from massar_desktop.screens.rescue_offer import RescueOffer
 from massar_desktop.widgets.status_strip import LineState, StripState
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
@@ -31,8 +32,17 @@ class StripFeed(QObject):
     changed = Signal(object)
     figured = Signal(object)
 
-    def __init__(self, session: Session, runner: SyncRunner, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        runner: SyncRunner,
+        clock: Clock,
+        parent: QObject | None = None,
+        *,
+        offer: RescueOffer | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._offer = offer
         self._session, self._runner, self._clock = session, runner, clock
         self._figures: StripFigures | None = None
         self._progress: Progress | None = None
@@ -79,7 +89,19 @@ class StripFeed(QObject):
             done=done or runner.frames,
             whole=whole if done else runner.frames + 1,
             notice=notice(runner.last),
+            rescue=self._is_rescue_due(figures),
         )
+
+    def take_up_rescue(self) -> None:
+        """The clerk looked at the stick: nothing is offered again today."""
+        if self._offer is not None and self._is_rescue_due(self._figures):
+            self._offer.take_up(self._clock.now_ms())
+            self.tell()
+
+    def _is_rescue_due(self, figures: StripFigures | None) -> bool:
+        if self._offer is None or figures is None or not self._runner.possible:
+            return False
+        return self._offer.is_due(figures.oldest_ms if figures.waiting else None, self._clock.now_ms())
 
     def _later(self, _changes: object = None) -> None:
         if not self._soon.isActive():

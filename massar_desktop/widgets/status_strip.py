@@ -34,7 +34,8 @@ class LineState(Enum):
 class StripState:
     """All that the strip shows. Times are local; ``speed`` in kbit/s; ``done`` and ``whole`` in frames.
 
-    ``notice`` is one sentence that outweighs the line ("disk almost full"), "" for none.
+    ``notice`` is one sentence that outweighs the line ("disk almost full"), "" for none. ``rescue``: unsent work is
+    old, and a copy on a stick is offered.
     """
 
     now: datetime
@@ -47,6 +48,7 @@ class StripState:
     done: int = 0
     whole: int = 0
     notice: str = ""
+    rescue: bool = False
 
 
 class _Segment(QWidget):
@@ -89,10 +91,11 @@ class _Dot(QWidget):
 
 
 class StatusStrip(Translated):
-    """Shows a :class:`StripState`. Signals: ``exchange_requested()``, ``stop_requested()``."""
+    """Shows a :class:`StripState`. Signals: ``exchange_requested()``, ``stop_requested()``, ``rescue_requested()``."""
 
     exchange_requested = Signal()
     stop_requested = Signal()
+    rescue_requested = Signal()
 
     def __init__(self, state: StripState) -> None:
         super().__init__()
@@ -108,12 +111,16 @@ class StatusStrip(Translated):
         self.button = Button("", "quiet", key="F9")
         self.button.setFixedHeight(26)
         self.button.clicked.connect(self._press)
+        self.rescue = Button("", "quiet", icon="usb", key="Ctrl U")
+        self.rescue.setFixedHeight(26)
+        self.rescue.clicked.connect(self.rescue_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(12)
         row.addWidget(self._last)
         row.addWidget(Line(standing=True, length=16))
         row.addWidget(self._waiting)
+        row.addWidget(self.rescue)
         row.addWidget(self._notice, 1)
         row.addWidget(self._line)
         row.addWidget(self.button)
@@ -147,6 +154,8 @@ class StatusStrip(Translated):
         self._line_icon.set_icon("wifi-off" if state.line is LineState.DOWN else "gauge", "neutral")
         self._line.write(self.tr("Exchange") if state.running else self.tr("Line"), words, ink)
         self._notice.setText(state.notice)
+        self.rescue.setText(self.tr("Copy to a USB stick"))
+        self.rescue.setVisible(state.rescue)
         self.button.setText(self.tr("Stop") if state.running else self.tr("Send and receive"))
 
     def _waiting_words(self) -> str:
