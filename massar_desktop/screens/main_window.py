@@ -33,6 +33,7 @@ RAIL_WORDS: Final[tuple[str, ...]] = tuple(
     )
 )
 """The words a room may have; a new room adds its word here and to the translations."""
+_RAIL_MARGIN: Final = 10
 
 
 class MainWindow(QMainWindow):
@@ -121,6 +122,7 @@ class MainWindow(QMainWindow):
     def set_badge(self, key: str, number: int) -> None:
         """Show how many wait in a room; zero shows nothing."""
         self._rooms[key].set_badge(number)
+        self._widen_rail()
 
     def set_strip(self, state: StripState) -> None:
         """Show another state of the exchange."""
@@ -147,17 +149,23 @@ class MainWindow(QMainWindow):
         for key, button in self._rooms.items():
             button.setText(self.tr(self._words[key]))
         self.band.setVisible(theme.appearance().practice)
+        self._widen_rail()
+
+    def _widen_rail(self) -> None:
+        """Give the rail the width of the look, or more where a language needs it."""
+        widest = max((button.needed_width() for button in self._rooms.values()), default=0)
+        self._rail.setFixedWidth(max(tokens.RAIL_WIDTH, widest + 2 * _RAIL_MARGIN))
 
     def _build(self) -> None:
         self.band = PracticeBand()
-        rail = QFrame()
+        rail = self._rail = QFrame()
         rail.setObjectName("rail")
         rail.setFixedWidth(tokens.RAIL_WIDTH)
         self._rail_top, self._rail_foot = QVBoxLayout(), QVBoxLayout()
         self._foot_line = Line()
         self._foot_line.hide()
         column = QVBoxLayout(rail)
-        column.setContentsMargins(10, 12, 10, 10)
+        column.setContentsMargins(_RAIL_MARGIN, 12, _RAIL_MARGIN, 10)
         column.setSpacing(8)
         for part in (self._rail_top, self._rail_foot):
             part.setSpacing(2)
@@ -183,6 +191,7 @@ class MainWindow(QMainWindow):
         button = RailButton(icon, shortcut)
         button.setText(self.tr(source_label))
         self._rooms[key], self._words[key] = button, source_label
+        self._widen_rail()
         return button
 
     def _add_to_stack(self, key: str, widget: QWidget) -> None:

@@ -16,7 +16,7 @@ class TileRow(QWidget):
 
     def __init__(self, icon: str, tone: Tone, figures: int = 2) -> None:
         super().__init__()
-        self._title, self._second = Label("", "h3"), CutLabel("", "cap", "text2")
+        self._title, self._second = CutLabel("", "h3"), CutLabel("", "cap", "text2")
         self._figures = [Label("", "body", weight=600 if not number else 0) for number in range(figures)]
         words = QVBoxLayout()
         words.setSpacing(0)

@@ -26,6 +26,7 @@ from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.chip import Chip, chip_width
 from massar_desktop.widgets.labels import CutLabel, Label
 from massar_desktop.widgets.rail import RailButton
+from tests.screenshots import look_audit
 from tests.screenshots.shown_words import English, Said, plain, said_by, visible
 
 LOWEST_CONTRAST: Final = 4.5
@@ -45,7 +46,7 @@ class Audit:
 
     def faults(self) -> list[str]:
         """Return every fault once, in the order of the widgets."""
-        found = list(self._of_size())
+        found = [*self._of_size(), *look_audit.of_picture(self._picture)]
         for widget in visible(self._window):
             found += [f"{fault}: {path_of(widget)}" for fault in self._of_widget(widget)]
         return list(dict.fromkeys(found))
@@ -57,6 +58,7 @@ class Audit:
 
     def _of_widget(self, widget: QWidget) -> Iterator[str]:
         yield from _of_emptiness(widget)
+        yield from look_audit.of_palette(widget)
         name = plain(widget.accessibleName())
         if name and self._english.left(name):
             yield f"left in English for a screen reader: {name!r}"
@@ -67,6 +69,8 @@ class Audit:
             if self._english.left(text):
                 yield f"left in English: {text!r}"
             yield from _of_font(said)
+            yield from look_audit.of_type(said)
+            yield from look_audit.of_direction(said)
             yield from _of_room(said)
             yield from self._of_contrast(said)
 
@@ -75,6 +79,7 @@ class Audit:
         if ground is None:
             return
         for ink in inks(said.widget):
+            yield from look_audit.of_ink(ink, said)
             ratio = tokens.contrast(ink, ground)
             if ratio < LOWEST_CONTRAST:
                 yield f"contrast {ratio:.1f} of {ink} on {ground}: {plain(said.text)[:40]!r}"

@@ -10,6 +10,7 @@ from typing import Self
 from massar_desktop.app.counter_rooms import CounterRooms
 from massar_desktop.background.office_keeper import OfficeKeeper
 from massar_desktop.background.stick_runner import StickRunner
+from massar_desktop.screens.arrivals import ArrivalsScreen
 from massar_desktop.screens.conflicts import ConflictsScreen
 from massar_desktop.screens.exchange import ExchangeScreen
 from massar_desktop.screens.exchange_words import local_time
@@ -73,6 +74,7 @@ class DeskWindow:
         self.slot: list[Drive] = []
         self.sticks = StickRunner(session, lambda: key_of(self.desk.office), find=lambda: list(self.slot))
         self.stick = StickScreen(session, self.sticks)
+        self.arrivals = ArrivalsScreen(session)
         self.imports, self.help = ImportScreen(session), HelpScreen()
         self.counter = CounterRooms(session, self.window, self.window)
         self.feed = StripFeed(session, self.desk.runner, clock, self.window)
@@ -133,6 +135,7 @@ class DeskWindow:
         window.add_page("conflicts", "git-compare", "Conflicts", "F6", self.conflicts)
         window.add_page("exchange", "arrow-up-down", "Exchange", "F9", self.exchange)
         window.add_inner_page("stick", self.stick, under="exchange", shortcut="Ctrl U")
+        window.add_inner_page("arrivals", self.arrivals, under="exchange", shortcut="Shift F9")
         window.add_page("import_list", "file-spreadsheet", "Import a list", "Ctrl I", self.imports)
         window.add_inner_page("help", self.help, under="people")
         window.add_command("settings", "settings", "Settings", "F12")
@@ -140,4 +143,5 @@ class DeskWindow:
         window.add_command("help", "circle-help", "Help on this screen", "F1")
         self.person.papers_requested.connect(self.counter.print_act)
         self.feed.changed.connect(window.set_strip)
+        self.arrivals.counted.connect(self.exchange.show_arrivals)
         self.feed.figured.connect(lambda figures: window.set_badge("conflicts", figures.conflicts + figures.tray))

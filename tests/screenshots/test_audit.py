@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from massar_desktop.screens.sign_in import ClerkEntry, SignIn
@@ -48,9 +49,52 @@ def test_words_that_melt_into_their_ground_are_found(qtbot: QtBot) -> None:
     pale = Label("à peine lisible")
     pale.setStyleSheet("color: #B0B8B4")
 
-    (fault,) = faults(qtbot, pale)
+    found = faults(qtbot, pale)
 
-    assert fault.startswith("contrast 1.9 of #B0B8B4 on #F")
+    assert any(fault.startswith("contrast 1.9 of #B0B8B4 on #F") for fault in found)
+    assert any(fault.startswith("a colour that is no token, #B0B8B4") for fault in found)
+
+
+def test_a_readable_colour_and_a_ground_that_are_no_tokens_are_found(qtbot: QtBot) -> None:
+    blue, ground = Label("lisible mais bleu"), QWidget()
+    blue.setStyleSheet("color: #101080")
+    ground.setFixedSize(90, 60)
+    ground.setStyleSheet("background: #F0F0F0")
+
+    found = faults(qtbot, blue, ground)
+
+    assert any(fault.startswith("a colour that is no token, #101080: 'lisible") for fault in found)
+    assert any(fault.startswith("a colour that is no token, #F0F0F0 on 5400 pixels") for fault in found)
+
+
+def test_a_size_of_letters_that_is_no_token_is_found(qtbot: QtBot) -> None:
+    odd = Label("à peine plus grand")
+    odd.setStyleSheet("font-size: 15px")
+
+    (fault,) = faults(qtbot, odd)
+
+    assert fault.startswith("a type size that is no token, 15 px")
+
+
+def test_a_palette_of_qts_own_is_found(qtbot: QtBot) -> None:
+    plain_widget = QWidget()
+    plain_widget.setFixedSize(20, 20)
+    plain_widget.setPalette(QPalette(QColor("#EFEFEF")))
+
+    (fault,) = faults(qtbot, plain_widget)
+
+    assert fault.startswith("a palette of Qt's own, ")
+
+
+def test_texts_that_read_or_stick_to_the_wrong_side_are_found(qtbot: QtBot) -> None:
+    arabic, turned = QLabel("نادية"), Label("Nom")
+    arabic.setProperty("role", "body")
+    turned.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+    sticking, reading = faults(qtbot, arabic, turned)
+
+    assert sticking.startswith("sticks to the other side: 'نادية'")
+    assert reading.startswith("reads from the other side: 'Nom'")
 
 
 def test_words_wider_than_their_place_are_found(qtbot: QtBot) -> None:
