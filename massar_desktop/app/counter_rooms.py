@@ -4,30 +4,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from massar_desktop.documents.act_papers import papers_of_act
+from massar_desktop.documents.list_papers import covering_slip, journal_of, list_of_school
+from massar_desktop.screens.census import CensusScreen
+from massar_desktop.screens.checks import ChecksScreen
 from massar_desktop.screens.main_window import MainWindow
 from massar_desktop.screens.paper_view import PaperView
+from massar_desktop.screens.register import RegisterScreen
 
 if TYPE_CHECKING:
     from massar_desktop.background.session import Session
     from massar_desktop.documents.paper import Papers
     from massar_desktop.queries.paper_facts import Question
 
-PAPER = "paper"
+CERTIFICATE = "letters/rectification_certificate"
+PAPER, CHECKS, CENSUS, REGISTER = "paper", "checks", "census", "register"
 
 
 class CounterRooms(QObject):
-    """Built with the other rooms, once the list of people is on the screen."""
+    """Built with the other rooms, once the list of people is on the screen.
+
+    Signals: ``file_opened(object, object)`` with a person and an act of hers, 0 for none.
+    """
+
+    file_opened = Signal(object, object)
 
     def __init__(self, session: Session, window: MainWindow, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._window = window
         self._back_to = ""
-        self.paper = PaperView(session)
+        self.paper, self.checks = PaperView(session), ChecksScreen(session)
+        self.census, self.register = CensusScreen(session), RegisterScreen(session)
+        window.add_page(CHECKS, "badge-check", "To check", "F10", self.checks)
+        window.add_page(REGISTER, "file-text", "Register", "Ctrl J", self.register)
+        window.add_page(CENSUS, "school", "Census", "F11", self.census)
         window.add_inner_page(PAPER, self.paper, under="people")
-        self.paper.closed.connect(self._leave_paper)
+        self._connect()
 
     def print_act(self, kind: str, act: int, wanted: str = "") -> None:
         """Show the papers of an act."""
@@ -39,6 +53,16 @@ class CounterRooms(QObject):
         self._back_to = self._back_to if shown == PAPER else shown
         self.paper.open(ask, wanted)
         self._window.show_page(PAPER)
+
+    def _connect(self) -> None:
+        self.paper.closed.connect(self._leave_paper)
+        for room in (self.checks, self.census, self.register):
+            room.file_opened.connect(self.file_opened)
+        self.checks.counted.connect(lambda number: self._window.set_badge(CHECKS, number))
+        self.census.papers_requested.connect(lambda year, gresa: self.show_papers(list_of_school(year, gresa)))
+        self.census.certificate_requested.connect(lambda row: self.print_act("presence_census", row, CERTIFICATE))
+        self.register.journal_requested.connect(lambda day: self.show_papers(journal_of(day)))
+        self.register.slip_requested.connect(lambda slip: self.show_papers(covering_slip(slip.number, slip.on)))
 
     def _leave_paper(self) -> None:
         self._window.show_page(self._back_to)

@@ -177,6 +177,7 @@ class Workplace(QObject):
         self.person.left.connect(lambda: window.show_page(PEOPLE))
         self.person.person_opened.connect(self.open_person)
         self.person.papers_requested.connect(self.counter.print_act)
+        self.counter.file_opened.connect(self._open_file)
         self.conflicts.file_requested.connect(self.open_person)
         self.exchange.conflicts_requested.connect(lambda: window.show_page(CONFLICTS))
         self.exchange.tray_requested.connect(self._show_tray)
@@ -191,6 +192,13 @@ class Workplace(QObject):
         self.help.closed.connect(lambda: window.show_page(self._back_to))
         self.home.refresh()
         self.feed.refresh()  # the badges of the rooms that are there now
+
+    def _open_file(self, person: int, act: int) -> None:
+        if act:
+            self.person.open_act(person, act)
+            self.window.show_page(PERSON)
+        else:
+            self.open_person(person)
 
     def _exchange(self) -> None:
         self.furnish()

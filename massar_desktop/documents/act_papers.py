@@ -17,22 +17,24 @@ from massar_desktop.queries.paper_facts import ActFacts, Question, act_facts
 from massar_desktop.system.locale import Language
 from massar_desktop.widgets.bidi import group
 from sync.domain import catalog, lifecycle, partial_day
+from sync.domain.acts.abandonment import LETTERS, QUERY_LETTER, Abandonment
+from sync.domain.acts.unjustified_absence import UnjustifiedAbsence
 from sync.domain.administrative_act import COMMON_FACTS
-from sync.domain.lifecycle import Level, Means
+from sync.domain.lifecycle import BY_NAME, Level, Role
 from sync.domain.record import Row
 from sync.domain.shape import show_value
+from sync.domain.signature import Signature
 
 RECEIPT: Final = "receipt"
 REFUSAL: Final = "letters/refusal"
 GENERAL: Final = "general_decision"
 """The letter of an act that declares none."""
 BESIDE: Final[Mapping[str, tuple[str, ...]]] = {
-    "unjustified_absence": ("absence_query",),
-    "abandonment": ("absence_query", "dismissal_order"),
+    UnjustifiedAbsence.KIND.name: (QUERY_LETTER,),
+    Abandonment.KIND.name: (QUERY_LETTER, *dict.fromkeys(LETTERS.values())),
 }
 """Letters of a procedure beside the one that the act declares."""
 _SITUATION: Final = catalog.BY_NAME["situation"]
-_ABOVE: Final = {Level.PROVINCE: Level.AREF, Level.AREF: Level.CENTRE, Level.CENTRE: Level.CENTRE}
 _DRAFT, _DECIDED, _CANCELLED = "draft", "decided", "cancelled"
 
 
@@ -46,7 +48,9 @@ class ActPapers:
     def offered(self) -> tuple[str, ...]:
         """The letter of what is decided, the receipt of what is not; of a procedure its letters first."""
         made, row = self.facts.made, self.facts.row
-        letters = [f"letters/{name}" for name in (made.LETTER or GENERAL, *BESIDE.get(row.kind, ()))]
+        asked = self.facts.progress.letter if self.facts.progress is not None else ""
+        names = dict.fromkeys((asked or made.LETTER or GENERAL, made.LETTER or GENERAL, *BESIDE.get(row.kind, ())))
+        letters = [f"letters/{name}" for name in names]
         if row.text("decision") == "refused":
             return REFUSAL, RECEIPT
         first = row.text("decision") == "accepted" or row.kind in BESIDE
@@ -64,7 +68,7 @@ class ActPapers:
                 **head(facts.office, language),
                 "person": _person(facts, language),
                 "act": _act(facts, language),
-                "signing": _signing(facts),
+                "signing": _signing(facts, language),
                 "standing": _standing(facts.row),
             },
         )
@@ -137,9 +141,26 @@ def _act(facts: ActFacts, language: Language) -> dict[str, object]:
         "papers": papers,
         "lacking": lacking,
         "half_from": words.day(language, notice.text("half_from")) if notice is not None else "",
+        "days_gone": group(facts.progress.days_gone) if facts.progress is not None else "",
+        "working_days_gone": group(facts.progress.working_days_gone) if facts.progress is not None else "",
+        "dismissal_on": words.day(language, made.dismissed_on)
+        if isinstance(made, Abandonment) and made.from_on
+        else "",
         "limits": {name: group(limit) for name, limit in facts.limits.items()},
         "facts": _listed(facts, own, language),
         "own": own,
+    }
+
+
+def _gone(facts: ActFacts, language: Language) -> dict[str, str]:
+    """The counters of an abandonment, "" for another act."""
+    made, progress = facts.made, facts.progress
+    if progress is None or not isinstance(made, Abandonment) or not made.from_on:
+        return dict.fromkeys(("days_gone", "working_days_gone", "dismissal_on"), "")
+    return {
+        "days_gone": group(progress.days_gone),
+        "working_days_gone": group(progress.working_days_gone),
+        "dismissal_on": words.day(language, made.dismissed_on),
     }
 
 
@@ -162,16 +183,17 @@ def _listed(facts: ActFacts, own: Mapping[str, str], language: Language) -> list
     ]
 
 
-def _signing(facts: ActFacts) -> dict[str, object]:
-    """In whose name the letter is, who signs, and her name when a step says it."""
-    step, rule = facts.decided, facts.rule
-    level = Level(step.text("level")) if step is not None and step.get("level") else rule.level if rule else Level.AREF
-    lent = rule is not None and rule.level is level and rule.means is Means.SIGNATURE
+def _signing(facts: ActFacts, language: Language) -> dict[str, object]:
+    """In whose name the letter is, who signs it and how; her name when it is known."""
+    step, found = facts.decided, facts.signature or Signature(Level.AREF, Role.AREF)
+    hers = step is not None and BY_NAME[step.text("step")].decides
+    name = facts.office.accounts.get(found.account, ("", "")) if hers else ("", "")
     return {
-        "author": (_ABOVE[level] if lent else level).value,
-        "signer": level.value,
-        "interim": step is not None and step.text("means") == Means.INTERIM,
-        "name": step.text("signed_by") if step is not None else "",
+        "author": found.in_name_of.value,
+        "signer": found.signer.value,
+        "lent": found.lent,
+        "interim": found.interim,
+        "name": (step.text("signed_by") if step is not None else "") or words.name_of(language, name),
     }
 
 

@@ -16,16 +16,16 @@ from massar_desktop.queries.asking import Asked, Asker
 from massar_desktop.queries.reference import Names, Reference, reference
 from massar_desktop.system.resources import resource
 from sync.client.journal import DONE
-from sync.domain import authority, catalog, lifecycle
+from sync.domain import catalog, lifecycle
 from sync.domain.act import typed
+from sync.domain.acts.abandonment import Abandonment, Progress
 from sync.domain.administrative_act import NEVER, AdministrativeAct
-from sync.domain.authority import About, Competence
 from sync.domain.calendar import plus_days
 from sync.domain.deadline import deadline
 from sync.domain.fields import Value
-from sync.domain.ids import place_of
 from sync.domain.record import Row
 from sync.domain.reference import in_force
+from sync.domain.signature import Signature, expected, signature
 from sync.domain.situation import situation_at
 from sync.domain.taking import is_administrative
 from sync.practice.reference import lines
@@ -53,15 +53,17 @@ class OfficeFacts:
     today: str
     as_of_ms: int | None
     clerk: Names
+    accounts: Mapping[int, Names] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class ActFacts:
     """One act for its receipt or its letter.
 
-    `before` are the person's facts on the day before the act begins, `rule` says who decides such an act (None: not
-    published), `due` is the day by which it should go on, "" for none. `limits` are those published for this kind of
-    act, `relations` the dependants that facts of the act point to, by the name of the fact.
+    `before` are the person's facts on the day before the act begins, `signature` whose name is on its letter (None: no
+    rule is published), `progress` the counters of an abandonment, `due` the day by which it should go on, "" for none.
+    `limits` are those published for this kind of act, `relations` the dependants that facts of the act point to, by
+    the name of the fact.
     """
 
     office: OfficeFacts
@@ -70,10 +72,11 @@ class ActFacts:
     made: AdministrativeAct
     before: Mapping[str, Value]
     steps: tuple[Row, ...]
-    rule: Competence | None
+    signature: Signature | None
     known: Reference
     notice: Row | None = None
     due: str = ""
+    progress: Progress | None = None
     limits: Mapping[str, int] = field(default_factory=dict)
     relations: Mapping[str, Row] = field(default_factory=dict)
 
@@ -95,7 +98,7 @@ def office_facts(connection: Connection, asker: Asker) -> OfficeFacts:
     identity = asker.identity
     exchange = office_tables().exchange
     last = connection.execute(select(func.max(exchange.c.at_ms)).where(exchange.c.outcome == DONE)).scalar_one_or_none()
-    clerk = next((one for one in identity.accounts if one.id == asker.account), None)
+    accounts = {one.id: (one.name_ar, one.name_la) for one in identity.accounts}
     return OfficeFacts(
         place=identity.place,
         directorate=(identity.name_ar, identity.name_la),
@@ -103,7 +106,8 @@ def office_facts(connection: Connection, asker: Asker) -> OfficeFacts:
         practice=identity.practice,
         today=asker.today,
         as_of_ms=last,
-        clerk=(clerk.name_ar, clerk.name_la) if clerk is not None else ("", ""),
+        clerk=accounts.get(asker.account, ("", "")),
+        accounts=accounts,
     )
 
 
@@ -120,7 +124,8 @@ def act_facts(connection: Connection, asker: Asker, kind: str, act: int) -> ActF
     day = asker.today if made.effective_on == NEVER else plus_days(made.effective_on, -1)
     steps = [step for name in STEP_KINDS for step in office.state.rows_of(name, row.dossier)]
     own = [step for step in steps if (step.text("act_kind"), step.get("act_row")) == (kind, act)]
-    decided_on = row.text("decided_on") or asker.today
+    own.sort(key=lambda one: (one.text("on"), one.id))
+    decisive = next((step for step in reversed(own) if step.text("step") in _DECISIVE), None)
     due = deadline(made, row, office.state, asker.today)
     return ActFacts(
         office=office_facts(connection, asker),
@@ -128,14 +133,21 @@ def act_facts(connection: Connection, asker: Asker, kind: str, act: int) -> ActF
         row=row,
         made=made,
         before=situation_at(office.state, row.dossier, day),
-        steps=tuple(sorted(own, key=lambda one: (one.text("on"), one.id))),
-        rule=authority.competence(office.state, About(made.CODE, place_of(row.scope), decided_on, made.days)),
+        steps=tuple(own),
+        signature=_signature(office, made, row, decisive),
         known=reference(connection),
         notice=office.state.row("leave_notice", act),
         due=due.due_on if due is not None else "",
+        progress=made.progress(office.state, asker.today) if isinstance(made, Abandonment) else None,
         limits=_limits(office, made.CODE, asker.today if made.effective_on == NEVER else made.effective_on),
         relations=_relations(office, row),
     )
+
+
+def _signature(office: Asked, made: AdministrativeAct, row: Row, decisive: Row | None) -> Signature | None:
+    """Of the decision that was taken; before, of the one that the rule of today foresees."""
+    taken = signature(office.state, made, row, decisive) if decisive is not None else None
+    return taken or expected(office.state, made, row, row.text("decided_on") or office.asker.today)
 
 
 def _limits(office: Asked, code: str, day: str) -> dict[str, int]:

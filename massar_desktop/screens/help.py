@@ -16,7 +16,10 @@ from massar_desktop.widgets.card import Card, Page
 from massar_desktop.widgets.table import Table
 from massar_desktop.widgets.tokens import TYPE, Role
 
-PAGES: Final = ("people", "person", "exchange", "stick", "conflicts", "import_list", "sign_in", "first_run")
+PAGES: Final = (
+    *("people", "person", "paper", "checks", "register", "census"),
+    *("exchange", "stick", "conflicts", "import_list", "sign_in", "first_run"),
+)
 """The pages in the order of the list; each is a Markdown file in both languages."""
 _LIST_WIDTH: Final = 280
 _READING_WIDTH: Final = 820

@@ -87,7 +87,7 @@ class PaperView(Page):
         self.model, self.table, self.pages = RowsModel(self), Table(), Pages()
         self.print_button = Button(kind="primary", icon="printer", key="Enter")
         self.keep_button = Button(icon="download", key="Ctrl S", bind=True)
-        self.language_button = Button(icon="languages", key="Ctrl L", bind=True)
+        self.language_button = Button(icon="languages", key="Ctrl B", bind=True)
         self.back = Button(icon="arrow-left", key="Esc", bind=True)
         self.said = MessageLine()
         self._list_title = Label("", "h3")

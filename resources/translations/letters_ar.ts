@@ -36,7 +36,7 @@
         <translation>قرار الاقتطاع</translation>
     </message>
     <message>
-        <source>absence_query</source>
+        <source>explanation_request</source>
         <translation>استفسار</translation>
     </message>
     <message>
@@ -44,8 +44,8 @@
         <translation>إنذار باستئناف العمل</translation>
     </message>
     <message>
-        <source>dismissal_order</source>
-        <translation>قرار العزل</translation>
+        <source>dismissal_proposal</source>
+        <translation>اقتراح العزل</translation>
     </message>
     <message>
         <source>detachment_order</source>
@@ -119,6 +119,10 @@
         <source>spouse_transfer_order</source>
         <translation>قرار الالتحاق بالزوج(ة)</translation>
     </message>
+    <message>
+        <source>pay_stop_order</source>
+        <translation>قرار إيقاف الأجرة</translation>
+    </message>
 </context>
 <context>
     <name>error</name>
@@ -187,6 +191,13 @@
     <message>
         <source>Ctrl P prints the receipt.</source>
         <translation>المفتاح Ctrl P يطبع إشعار الاستلام.</translation>
+    </message>
+</context>
+<context>
+    <name>choice</name>
+    <message>
+        <source>act_step.step.register</source>
+        <translation>تسجيل</translation>
     </message>
 </context>
 </TS>

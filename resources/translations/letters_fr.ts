@@ -36,7 +36,7 @@
         <translation>Ordre de retenue</translation>
     </message>
     <message>
-        <source>absence_query</source>
+        <source>explanation_request</source>
         <translation>Demande d'explication</translation>
     </message>
     <message>
@@ -44,8 +44,8 @@
         <translation>Mise en demeure de reprendre</translation>
     </message>
     <message>
-        <source>dismissal_order</source>
-        <translation>Décision de révocation</translation>
+        <source>dismissal_proposal</source>
+        <translation>Proposition de révocation</translation>
     </message>
     <message>
         <source>detachment_order</source>
@@ -119,6 +119,10 @@
         <source>spouse_transfer_order</source>
         <translation>Décision de rapprochement du conjoint</translation>
     </message>
+    <message>
+        <source>pay_stop_order</source>
+        <translation>Ordre de suspension de la rémunération</translation>
+    </message>
 </context>
 <context>
     <name>error</name>
@@ -187,6 +191,13 @@
     <message>
         <source>Ctrl P prints the receipt.</source>
         <translation>Ctrl P imprime l'accusé de réception.</translation>
+    </message>
+</context>
+<context>
+    <name>choice</name>
+    <message>
+        <source>act_step.step.register</source>
+        <translation>Enregistrement</translation>
     </message>
 </context>
 </TS>

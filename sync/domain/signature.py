@@ -59,6 +59,12 @@ def proposed(state: Reader, act: AdministrativeAct, row: Row, author: Author, da
     return _at(rule, level or rule.level, is_interim=means is Means.INTERIM)
 
 
+def expected(state: Reader, act: AdministrativeAct, row: Row, day: str) -> Signature | None:
+    """The signature that a letter will bear if the act is decided on a day by whom the rule names; None without one."""
+    rule = authority.competence(state, About(act.CODE, place_of(row.scope), day, act.days))
+    return _at(rule, rule.level, is_interim=False) if rule is not None else None
+
+
 def of_row(state: Reader, cls: type[AdministrativeAct], row: Row, step: Row) -> Signature | None:
     """`signature` of an act that is given by its row."""
     return signature(state, typed(cls, row), row, step)

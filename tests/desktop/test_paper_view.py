@@ -68,7 +68,7 @@ def test_one_key_prints_two_copies_in_the_language_that_is_in_front(desk: Desk, 
 
     view = PaperView(desk.session, find=printer)
     shown(desk, view, registered(desk))
-    desk.press(Qt.Key.Key_L, Control)
+    desk.press(Qt.Key.Key_B, Control)
     desk.press(Qt.Key.Key_Down)
     desk.until(lambda: view.chosen() == "letters/annual_leave")
     desk.press(Qt.Key.Key_Return)

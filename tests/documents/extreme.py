@@ -8,11 +8,12 @@ from massar_desktop.queries.paper_facts import ActFacts, OfficeFacts
 from massar_desktop.queries.reference import Reference
 from sync.domain import catalog
 from sync.domain.act import typed
+from sync.domain.acts.abandonment import Abandonment, Progress
 from sync.domain.administrative_act import AdministrativeAct
-from sync.domain.authority import Competence
 from sync.domain.fields import Field, Value, Wire
-from sync.domain.lifecycle import Level, Means, Role
+from sync.domain.lifecycle import Level, Role
 from sync.domain.record import Row
+from sync.domain.signature import Signature
 from sync.domain.taking import is_administrative
 
 NUMBER: Final = "118/2026"
@@ -36,7 +37,10 @@ def acts() -> list[type[AdministrativeAct]]:
     return [cls for cls in catalog.ACTS if is_administrative(cls.KIND.name) and issubclass(cls, AdministrativeAct)]
 
 
-def worst(cls: type[AdministrativeAct], *, means: Means = Means.SIGNATURE, level: Level = Level.PROVINCE) -> ActFacts:
+LENT: Final = Signature(Level.AREF, Role.DIRECTOR, lent=True)
+
+
+def worst(cls: type[AdministrativeAct], signature: Signature = LENT) -> ActFacts:
     """An accepted act with every fact filled in as long as it may be."""
     declared = cls.KIND
     values: dict[str, Value] = {field.name: _value(field) for field in declared.fields}
@@ -66,8 +70,7 @@ def worst(cls: type[AdministrativeAct], *, means: Means = Means.SIGNATURE, level
             "act_row": 77,
             "step": "accept",
             "on": "2026-11-20",
-            "level": level.value,
-            "means": means.value,
+            "level": "P",
             "signed_by": "محمد بن عبد الله (M. Benabdallah)",
             "remark": _MIXED,
         },
@@ -80,7 +83,8 @@ def worst(cls: type[AdministrativeAct], *, means: Means = Means.SIGNATURE, level
         made=made,
         before=situation,
         steps=(decided,),
-        rule=Competence(level, Role.DIRECTOR, means, uncertain=False),
+        signature=signature,
+        progress=Progress(98, 66) if cls is Abandonment else None,
         known=Reference(schools={"12345A": (_MIXED, _MIXED)}),
         notice=Row("leave_notice", 77, 5, 9030, {"half_from": "2027-01-01"}),
         due="2026-12-30",

@@ -15,8 +15,9 @@ from massar_desktop.documents.typesetting import TemplateError, pdf
 from massar_desktop.system.locale import LANGUAGES, Language
 from massar_desktop.system.resources import resource
 from sync.domain.administrative_act import AdministrativeAct
-from sync.domain.lifecycle import Level, Means
-from tests.documents.extreme import DECISION, NUMBER, acts, barest, worst
+from sync.domain.lifecycle import Level, Role
+from sync.domain.signature import Signature
+from tests.documents.extreme import DECISION, LENT, NUMBER, acts, barest, worst
 
 ACTS = acts()
 BY_CODE = {cls.CODE: cls for cls in ACTS}
@@ -69,21 +70,19 @@ def test_a_refusal_says_why() -> None:
 
 
 @pytest.mark.parametrize(
-    ("level", "means", "words"),
+    ("signature", "words"),
     [
-        (Level.PROVINCE, Means.SIGNATURE, ("Pour le (la) directeur(trice) de l", "provincial(e)")),
-        (Level.PROVINCE, Means.COMPETENCE, ("Le (la) directeur(trice) provincial(e) de Chtouka",)),
-        (Level.AREF, Means.COMPETENCE, ("Le (la) directeur(trice) de l",)),
+        (LENT, ("Pour le (la) directeur(trice) de l", "provincial(e)", "par délégation de signature")),
+        (Signature(Level.PROVINCE, Role.DIRECTOR), ("Le (la) directeur(trice) provincial(e) de Chtouka",)),
+        (Signature(Level.AREF, Role.AREF, interim=True), ("Le (la) directeur(trice) de l", "par intérim")),
     ],
 )
-def test_a_lent_signature_leaves_the_act_to_the_level_above(level: Level, means: Means, words: tuple[str, ...]) -> None:
-    text = " ".join(
-        text_of(
-            ActPapers(worst(BY_CODE["LV-ANN"], level=level, means=means)).paper("letters/annual_leave", "fr")
-        ).split()
-    )
+def test_a_lent_signature_leaves_the_act_to_the_level_above(signature: Signature, words: tuple[str, ...]) -> None:
+    paper = ActPapers(worst(BY_CODE["LV-ANN"], signature)).paper("letters/annual_leave", "fr")
+    text = " ".join(text_of(paper).split())
     assert all(word in text for word in words)
-    assert ("par délégation de signature" in text) is (means is Means.SIGNATURE)
+    assert ("par délégation de signature" in text) is signature.lent
+    assert ("par intérim" in text) is signature.interim
 
 
 def test_what_is_not_decided_is_a_draft_and_practice_says_so() -> None:

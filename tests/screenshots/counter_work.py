@@ -9,6 +9,7 @@ from sync.domain.fields import Value
 from tests.screenshots.desk_acts import fill_work
 from tests.screenshots.desk_window import DeskWindow
 from tests.screenshots.studio import Studio
+from tests.typing_keys import type_text
 
 
 def papers(studio: Studio, folder: Path) -> None:
@@ -44,3 +45,83 @@ def _accepted_leave(here: DeskWindow, person: int) -> int:
     said = {"on": office.replica.today(), "number": "301/2026", "level": "P", "signed_by": "محمد بن الحسن"}
     office.record(filing.step(about, "enter_accepted", step, said))
     return row
+
+
+def checks(studio: Studio, folder: Path) -> None:
+    """What comes up and what is wrong, one sort alone, nothing of a sort."""
+    studio.wear("ar")
+    with DeskWindow(studio, folder / "checks") as here:
+        here.window.show_page("checks")
+        here.counter.checks.refresh()
+        studio.until(lambda: here.counter.checks.model.rowCount() > 0, "nothing is found")
+        studio.shoot("checks", here.window)
+        studio.shoot("checks-dark", here.window, dark=True)
+        here.counter.checks.filter_by("late")
+        studio.settle()
+        studio.shoot("checks-one-sort", here.window)
+
+
+def census(studio: Studio, folder: Path) -> None:
+    """The schools, a list to tick, exceptions noted, saved, who is left."""
+    studio.wear("ar")
+    with DeskWindow(studio, folder / "census") as here:
+        room = here.counter.census
+        here.window.show_page("census")
+        here.counter.census.refresh()
+        studio.until(lambda: room.model.rowCount() > 0, "no school is read")
+        studio.shoot("census-schools", here.window)
+        room.table.row_opened.emit(1)
+        studio.until(lambda: room.list.model.rowCount() > 0, "the list is not read")
+        studio.shoot("census-list", here.window)
+        for number, found in ((2, "absent"), (3, "left")):
+            room.list.note(number, found)
+        type_text(room.list.line, "99")
+        room.list.line.returnPressed.emit()
+        studio.settle()
+        studio.shoot("census-exceptions", here.window)
+        room.list.save()
+        studio.until(lambda: not room.flow.is_saving and not room.list.to_save(), "the list is not saved")
+        studio.settle()
+        studio.shoot("census-saved", here.window)
+        studio.shoot("census-saved-dark", here.window, dark=True)
+        room.list.papers_requested.emit(2026, room.list._listing.gresa if room.list._listing else "")
+        studio.until(lambda: here.counter.paper.pages.count() > 0, "the paper is not set")
+        studio.shoot("census-paper", here.window)
+        here.window.show_page("census")
+        room.list.closed.emit()
+        room.filter_by("people")
+        studio.settle()
+        studio.shoot("census-not-counted", here.window)
+
+
+def register(studio: Studio, folder: Path) -> None:
+    """An empty day, a day's journal and its paper, slips and theirs, a number found and one that nobody has."""
+    studio.wear("ar")
+    with DeskWindow(studio, folder / "register") as here:
+        room = here.counter.register
+        here.window.show_page("register")
+        here.counter.register.refresh()
+        studio.settle()
+        studio.shoot("register-empty", here.window)
+        fill_work(here)
+        room.show_day("2026-11-23")
+        studio.until(lambda: room.model.rowCount() > 0, "no journal is read")
+        studio.shoot("register-journal", here.window)
+        room.print_button.click()
+        studio.until(lambda: here.counter.paper.pages.count() > 0, "the paper is not set")
+        studio.shoot("register-journal-paper", here.window)
+        here.window.show_page("register")
+        room.refresh()
+        room.counters["slips"].click()
+        studio.until(lambda: room.model.rowCount() > 0, "no slip is read")
+        studio.shoot("register-slips", here.window)
+        room.print_button.click()
+        studio.until(lambda: here.counter.paper.pages.count() > 0, "the paper is not set")
+        studio.shoot("register-slip-paper", here.window)
+        here.window.show_page("register")
+        type_text(room.search, "118")
+        studio.until(lambda: room.model.rowCount() > 0, "no number is found")
+        studio.shoot("register-number", here.window)
+        room.search.setText("99999")
+        studio.settle()
+        studio.shoot("register-no-number", here.window)

@@ -1,0 +1,274 @@
+"""What to look at in the province: what comes up, and what the controls across all records find; Enter opens a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+
+from massar_desktop.models.rows import Cell, RowsModel
+from massar_desktop.screens.notices import Notice, Notices
+from massar_desktop.system.locale import current_language
+from massar_desktop.system.wording import problem_text
+from massar_desktop.widgets.bidi import group, isolate, lead, ltr
+from massar_desktop.widgets.button import KeyHint
+from massar_desktop.widgets.card import Card, Page
+from massar_desktop.widgets.chip import ChipSpec
+from massar_desktop.widgets.counter import Counter
+from massar_desktop.widgets.message_line import EmptyState
+from massar_desktop.widgets.table import Table
+from massar_desktop.widgets.tokens import Tone
+from sync.domain import catalog
+from sync.domain.fields import show_day
+
+if TYPE_CHECKING:  # heavy modules load after the first paint
+    from massar_desktop.background.session import Session
+    from massar_desktop.queries.alerts import AlertLine, Alerts
+    from massar_desktop.queries.anomalies import Anomalies, AnomalyLine
+    from massar_desktop.queries.named import Named
+    from sync.domain.errors import Problem
+
+SETTLE_MS: Final = 1_000
+"""All records are read: a second for a large province, so not at every key."""
+_ROW_HEIGHT: Final = 50
+_WIDTHS: Final = [620, 150, 150]
+HEAPS: Final[tuple[tuple[str, str, Tone], ...]] = (
+    ("late", "calendar-clock", "danger"),
+    ("coming", "clock", "info"),
+    ("error", "circle-x", "danger"),
+    ("missing", "circle-help", "warn"),
+    ("warning", "triangle-alert", "warn"),
+)
+"""What comes up first, then what is found, the heaviest first; each with the icon and tone of its counter."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    """One thing to look at: of which heap, about whom, what it says and until when ("" for no day).
+
+    `act` is the act it follows from, 0 when it follows from the person's own record.
+    """
+
+    heap: str
+    person: int
+    named: Named
+    problem: Problem
+    on: str = ""
+    act: int = 0
+    others: tuple[Named, ...] = ()
+
+
+class ChecksScreen(Page):
+    """Signals: ``file_opened(object, object)`` with a person and the act to look at, 0 for none, ``counted(int)`` with
+    how many are late or wrong.
+    """
+
+    file_opened = Signal(object, object)
+    counted = Signal(int)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._lines: tuple[CheckLine, ...] | None = None
+        self._counts: dict[str, int] = {}
+        self._left = 0
+        self._shown: list[CheckLine] = []
+        self.model, self.table = RowsModel(self), Table(row_height=_ROW_HEIGHT)
+        self.counters = {name: Counter(icon, tone, f"Ctrl {n}") for n, (name, icon, tone) in enumerate(HEAPS, start=1)}
+        self.notices, self.empty = Notices(), EmptyState("circle-check")
+        self._hints = {key: KeyHint(key) for key in ("↑ ↓", "Enter", "Ctrl 1 … 5", "Esc")}
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SETTLE_MS)
+        self._stale = True
+        self._build()
+        self._listen()
+        self.retranslate()
+
+    def refresh(self) -> None:
+        """Read again what comes up and what the controls find."""
+        self._stale = False
+        replica, clerk = self._session.replica, self._session.clerk
+
+        def read() -> tuple[Alerts, Anomalies]:
+            from massar_desktop.queries.alerts import province_alerts
+            from massar_desktop.queries.anomalies import anomalies
+            from massar_desktop.queries.asking import Asker
+
+            asker = Asker(replica.identity, clerk, replica.today())
+            with self._session.database.read() as connection:
+                return province_alerts(connection, asker), anomalies(connection, asker)
+
+        self._session.tasks.run(read, self._show, self._show_failure)
+
+    def filter_by(self, heap: str) -> None:
+        """Show one heap only; "" shows all of them."""
+        for name, counter in self.counters.items():
+            counter.setChecked(name == heap)
+        self._list()
+        self.table.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read again what changed while another room was in front."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape shows everything again."""
+        if event.key() == Qt.Key.Key_Escape and self._heap():
+            self.filter_by("")
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write every word in the language in force."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write every word in the language in force."""
+        self.title.setText(self.tr("To check"))
+        self.beside.setText(self.tr("What comes up, and what the controls across all files find"))
+        self.table.setAccessibleName(self.tr("To check"))
+        words = (self.tr("move"), self.tr("open the file"), self.tr("one sort only"), self.tr("everything"))
+        for hint, word in zip(self._hints.values(), words, strict=True):
+            hint.set_text(word)
+        self._list()
+
+    def _show(self, found: tuple[Alerts, Anomalies]) -> None:
+        coming, wrong = found
+        order = [name for name, _, _ in HEAPS]
+        lines = [*map(_of_alert, coming.lines), *map(_of_finding, wrong.lines)]
+        self._lines = tuple(sorted(lines, key=lambda one: order.index(one.heap)))
+        self._counts = {name: sum(one.heap == name for one in lines) for name in order}
+        self._left = sum(coming.counts.values()) + wrong.total - len(lines)
+        self.notices.drop("failed")
+        self.counted.emit(self._counts["late"] + self._counts["error"])
+        self._list()
+
+    def _heap(self) -> str:
+        return next((name for name, counter in self.counters.items() if counter.isChecked()), "")
+
+    def _list(self) -> None:
+        heap, before = self._heap(), self.table.chosen_row()
+        for name, counter in self.counters.items():
+            counter.set_count(self._counts.get(name, 0), self._word(name))
+        self._shown = [one for one in self._lines or () if heap in ("", one.heap)]
+        titles = (self.tr("What to do"), self.tr("Last day"), self.tr("Kind"))
+        self.model.show_rows(titles, [(number, self._cells(one)) for number, one in enumerate(self._shown)])
+        self.table.set_widths(_WIDTHS, stretched=0)
+        self.table.choose_row(min(max(0, before), len(self._shown) - 1))
+        self._stack.setCurrentIndex(0 if self._shown or self._lines is None else 1)
+        self.empty.set_text(
+            self.tr("Nothing of this sort") if heap else self.tr("Nothing to look at"),
+            self.tr("Esc shows everything.")
+            if heap
+            else self.tr("No term comes up, and the controls find nothing wrong in the files of the province."),
+        )
+        if self._lines is not None and self._left > 0:
+            self.notices.say("more", Notice(self._more))
+        else:
+            self.notices.drop("more")
+
+    def _more(self) -> str:
+        return self.tr("%1 more are not listed: mend these first.").replace("%1", group(self._left))
+
+    def _cells(self, line: CheckLine) -> Sequence[Cell]:
+        language = current_language()
+        comma = "، " if language == "ar" else ", "
+        who = isolate(line.named.name(language)) + (f" · {ltr(line.named.ppr)}" if line.named.ppr else "")
+        if line.others:
+            others = comma.join(isolate(other.name(language)) for other in line.others)
+            beside = self.tr("with %1")
+            who += f" · {beside.replace('%1', others)}"
+        tone = next(tone for name, _, tone in HEAPS if name == line.heap)
+        icon = next(icon for name, icon, _ in HEAPS if name == line.heap)
+        return (
+            Cell(problem_text(line.problem), lead(who)),
+            Cell(ltr(show_day(line.on)) if line.on else "", ink="danger" if line.heap == "late" else "text2"),
+            Cell(chip=ChipSpec(self._word(line.heap), tone, icon)),
+        )
+
+    def _word(self, heap: str) -> str:
+        words: dict[str, Callable[[], str]] = {
+            "late": lambda: self.tr("Late"),
+            "coming": lambda: self.tr("Coming up"),
+            "error": lambda: self.tr("Wrong"),
+            "missing": lambda: self.tr("Missing"),
+            "warning": lambda: self.tr("To verify"),
+        }
+        return words[heap]()
+
+    def _open(self, row: int) -> None:
+        if 0 <= row < len(self._shown):
+            line = self._shown[row]
+            self.file_opened.emit(line.person, line.act)
+
+    def _changed(self) -> None:
+        if self.isVisible():
+            self._soon.start()
+        else:
+            self._stale = True
+
+    def _show_failure(self, _wrong: Exception) -> None:
+        self.notices.say(
+            "failed",
+            Notice(
+                lambda: self.tr("The files could not be read."),
+                lambda: self.tr("Close other programs that use this office's file, then open this screen again."),
+                "danger",
+            ),
+        )
+
+    def _listen(self) -> None:
+        self.table.row_opened.connect(self._open)
+        for name, counter in self.counters.items():
+            counter.clicked.connect(lambda on, name=name: self.filter_by(name if on else ""))
+        self._soon.timeout.connect(self.refresh)
+        self._session.changed.connect(lambda _changes: self._changed())
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for counter in self.counters.values():
+            row.addWidget(counter, 1)
+        self.body.addWidget(self.notices)
+        self.body.addLayout(row)
+        card = Card(ground="list")
+        self.table.setModel(self.model)
+        card.body.addWidget(self.table)
+        place = QWidget()
+        self._stack = QStackedLayout(place)
+        self._stack.addWidget(card)
+        self._stack.addWidget(self.empty)
+        self.body.addWidget(place, 1)
+        keys = QHBoxLayout()
+        keys.setSpacing(16)
+        for hint in self._hints.values():
+            keys.addWidget(hint)
+        keys.addStretch(1)
+        self.body.addLayout(keys)
+        self.setFocusProxy(self.table)
+
+
+def _of_alert(one: AlertLine) -> CheckLine:
+    alert = one.alert
+    heap = "late" if one.late else "coming"
+    return CheckLine(heap, alert.person, one.person, alert.problem, alert.on, _act(alert.kind, alert.row))
+
+
+def _of_finding(one: AnomalyLine) -> CheckLine:
+    found = one.finding
+    others = tuple(named for _, named in one.others)
+    heap = found.problem.severity.value
+    return CheckLine(heap, found.person, one.person, found.problem, "", _act(found.kind, found.row), others)
+
+
+def _act(kind: str, row: int) -> int:
+    return row if kind in catalog.ACT_BY_KIND else 0
