@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from massar_desktop.app.counter_rooms import CounterRooms
+from massar_desktop.app.desk_rooms import DeskRooms
 from massar_desktop.app.people_export import PeopleExport
 from massar_desktop.background.line_watch import LineWatch
 from massar_desktop.background.office_keeper import OfficeKeeper
@@ -27,7 +28,6 @@ from massar_desktop.screens.person import PersonScreen
 from massar_desktop.screens.rescue_offer import RescueOffer
 from massar_desktop.screens.stick import StickScreen
 from massar_desktop.screens.strip_feed import StripFeed
-from massar_desktop.screens.work_list import WorkListScreen
 from massar_desktop.system.preferences import Preferences
 from massar_desktop.widgets.top_bar import Identity
 from sync.client.clock import SystemClock
@@ -80,21 +80,19 @@ class Workplace(QObject):
         self.runner = SyncRunner(self.session, carrier, device_key(replica).sign, clock, self)
         self.sticks = StickRunner(self.session, lambda: device_key(replica), self)
         self.window = MainWindow(_identity(office), now=datetime.now().astimezone())
-        self.home = WorkListScreen(self.session)
         self.people = PeopleScreen(self.session)
         self.export = PeopleExport(self.session, self)
         self.feed = StripFeed(self.session, self.runner, clock, self, offer=RescueOffer(preferences))
         self.is_furnished = False
         self.settings: SettingsScreen | None = None
         self._clock = clock
-        self._back_to = PEOPLE
+        self._back_to = HOME
         self._first = QTimer(self)
         self._first.setSingleShot(True)
         self.line = LineWatch(self.session, self.runner, self)
         self._first.timeout.connect(self.line.begin)
-        self.window.add_page(HOME, "list-checks", "Today's work", "F2", self.home)
-        self.window.add_page(PEOPLE, "users", "People", "F3", self.people)
-        self.window.show_page(PEOPLE)  # the search has the focus when work begins
+        self.desk = DeskRooms(self, self.people, self)
+        self.window.show_page(HOME)  # its search has the focus when work begins
         self._connect()
 
     def furnish(self) -> None:
@@ -102,6 +100,7 @@ class Workplace(QObject):
         if self.is_furnished:
             return
         self.is_furnished = True
+        self.desk.furnish()
         self.person = PersonScreen(self.session)
         self.conflicts = ConflictsScreen(self.session, self._clock)
         self.exchange = ExchangeScreen(self.session, self.runner, self._clock)
@@ -122,6 +121,7 @@ class Workplace(QObject):
         """Keep what is typed, then stop what runs: the office is about to be closed."""
         if self.is_furnished:
             self.person.hide()  # which keeps its drafts
+            self.desk.keep()
         self.stop()
 
     def stop(self) -> None:
@@ -142,6 +142,23 @@ class Workplace(QObject):
         self.furnish()
         self.person.open_act(line.person, line.act, "" if line.act else line.kind)
         self.window.show_page(PERSON)
+
+    def open_row(self, person: int, act: int) -> None:
+        """Show one act in the file of its person."""
+        self.furnish()
+        self.person.open_act(person, act)
+        self.window.show_page(PERSON)
+
+    def open_draft(self, person: int, kind: str) -> None:
+        """Go on with the draft of an act in the file of its person, in the full form."""
+        self.furnish()
+        self.person.open_act(person, 0, kind)
+        self.window.show_page(PERSON)
+
+    def go_to(self, page: str) -> None:
+        """Show a room."""
+        self.furnish()
+        self.window.show_page(page)
 
     def _add_pages(self) -> None:
         window = self.window
@@ -164,8 +181,6 @@ class Workplace(QObject):
         window.strip.rescue_requested.connect(self._show_stick)
         self.sticks.written.connect(self.feed.take_up_rescue)
         window.command_chosen.connect(self._do)
-        self.home.act_opened.connect(self.open_act)
-        self.home.counted.connect(lambda number: window.set_badge(HOME, number))
         self.people.person_opened.connect(self.open_person)
         self.people.new_person_requested.connect(self._new_person)
         self.people.export_requested.connect(lambda ids: self.export.ask(window, ids))
@@ -190,7 +205,7 @@ class Workplace(QObject):
         self.stick.conflicts_requested.connect(lambda: window.show_page(CONFLICTS))
         self.stick.tray_requested.connect(self._show_tray)
         self.help.closed.connect(lambda: window.show_page(self._back_to))
-        self.home.refresh()
+        self.desk.work.refresh()
         self.feed.refresh()  # the badges of the rooms that are there now
 
     def _open_file(self, person: int, act: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -16,12 +17,15 @@ from massar_desktop.widgets.check_box import CheckBox
 from massar_desktop.widgets.choice_edit import ChoiceEdit
 from massar_desktop.widgets.editors import CodeEdit, DateEdit, TextEdit
 from massar_desktop.widgets.fields import LabelledField
-from sync.domain import fields, names
+from sync.domain import catalog, fields, names
 from sync.domain.fields import Field
 from sync.domain.identifiers import Malformed
+from sync.domain.partial_day import day_near
 
 _UPPER: Final = frozenset({"cin", "gresa"})
 _NOTE_HEIGHT: Final = 58
+_OF_TODAY: Final = frozenset({*catalog.ACT_BY_KIND, "act_step", "confidential_step"})
+"""Kinds whose days are near today."""
 
 
 class FieldEditor(LabelledField):
@@ -36,7 +40,9 @@ class FieldEditor(LabelledField):
     def __init__(self, kind: str, field: Field) -> None:
         self.kind, self.field = kind, field
         self.choices: tuple[tuple[str, str], ...] = ()
-        super().__init__(field_label(kind, field.name), _widget_for(field), required=field.required)
+        super().__init__(
+            field_label(kind, field.name), _widget_for(field, near=kind in _OF_TODAY), required=field.required
+        )
         self._connect()
         self.editor.installEventFilter(self)
         if isinstance(self.editor, ChoiceEdit):
@@ -124,7 +130,7 @@ class FieldEditor(LabelledField):
         self.edited.emit(self.field.name)
 
 
-def _widget_for(field: Field) -> QWidget:
+def _widget_for(field: Field, *, near: bool) -> QWidget:
     if field.choices or field.table is not None:
         return ChoiceEdit(names.fold)
     if field.kind is fields.FLAG:
@@ -137,14 +143,20 @@ def _widget_for(field: Field) -> QWidget:
         note.setTabChangesFocus(True)
         return note
     if field.kind in (fields.DAY, fields.PARTIAL_DAY):
-        return DateEdit(_reader(field), partial=field.kind is fields.PARTIAL_DAY)
+        return DateEdit(_reader(field, near=near), partial=field.kind is fields.PARTIAL_DAY)
     return CodeEdit(upper=field.kind.name in _UPPER) if field.kind.ltr else TextEdit()
 
 
-def _reader(field: Field) -> Callable[[str], str | None]:
+def _reader(field: Field, *, near: bool) -> Callable[[str], str | None]:
+    """The day as it is shown; in an act "12/3" is the nearest 12 March: acts are typed near their days."""
+
     def read(text: str) -> str | None:
         try:
             return field.kind.show(field.kind.parse(text))
+        except Malformed:
+            pass
+        try:
+            return field.kind.show(day_near(text, datetime.now().astimezone().date()).isoformat()) if near else None
         except Malformed:
             return None
 

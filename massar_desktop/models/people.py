@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import (
     QT_TRANSLATE_NOOP,
     QAbstractTableModel,
+    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -20,11 +21,12 @@ from PySide6.QtCore import (
 
 from massar_desktop.models.short import short
 from massar_desktop.system.locale import current_language
-from massar_desktop.system.wording import choice_label
+from massar_desktop.system.wording import choice_label, field_label, field_of, value_text
 from massar_desktop.widgets.bidi import ltr
 from massar_desktop.widgets.chip import ChipSpec
 from massar_desktop.widgets.table import CellRole
 from massar_desktop.widgets.tokens import Tone
+from sync.domain.fields import show_day
 
 if TYPE_CHECKING:  # SQLAlchemy loads after the first paint
     from massar_desktop.queries.people import PersonLine
@@ -40,7 +42,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class PeopleColumn(IntEnum):
-    """The columns, in order."""
+    """The columns shown first, in order."""
 
     NAME = 0
     PPR = 1
@@ -49,16 +51,34 @@ class PeopleColumn(IntEnum):
     POSITION = 4
 
 
-_HEADERS: Final[tuple[str, ...]] = tuple(
-    str(word)
-    for word in (
-        QT_TRANSLATE_NOOP("PeopleModel", "Full name"),
-        QT_TRANSLATE_NOOP("PeopleModel", "PPR"),
-        QT_TRANSLATE_NOOP("PeopleModel", "Cadre"),
-        QT_TRANSLATE_NOOP("PeopleModel", "Workplace"),
-        QT_TRANSLATE_NOOP("PeopleModel", "Position"),
-    )
-)
+FIRST_COLUMNS: Final = ("name", "ppr", "cadre", "school", "position")
+"""What a list shows before its clerk chooses, in the order of PeopleColumn."""
+_HEADERS: Final[Mapping[str, str]] = {
+    "name": str(QT_TRANSLATE_NOOP("PeopleModel", "Full name")),
+    "ppr": str(QT_TRANSLATE_NOOP("PeopleModel", "PPR")),
+    "cadre": str(QT_TRANSLATE_NOOP("PeopleModel", "Cadre")),
+    "school": str(QT_TRANSLATE_NOOP("PeopleModel", "Workplace")),
+    "position": str(QT_TRANSLATE_NOOP("PeopleModel", "Position")),
+    "retires_on": str(QT_TRANSLATE_NOOP("PeopleModel", "Retires on")),
+}
+"""The other columns are called as their fields are."""
+_OF: Final[Mapping[str, str]] = {
+    "cin": "employee",
+    "birth_date": "employee",
+    "phone": "employee",
+    "sex": "employee",
+    "grade": "situation",
+    "echelon": "situation",
+    "recruited_on": "situation",
+}
+"""The kind of record of each column that shows a field as it is."""
+
+
+def column_title(name: str) -> str:
+    """What a column is called."""
+    if name in _HEADERS:
+        return QCoreApplication.translate("PeopleModel", _HEADERS[name])
+    return field_label(_OF[name], name)
 
 
 def position_chip(position: str, *, trainee: bool) -> ChipSpec:
@@ -86,8 +106,19 @@ class PeopleModel(QAbstractTableModel):
         self._asked: set[int] = set()
         self._early: tuple[PersonLine, ...] = ()
         self._labels: Mapping[tuple[str, str], str] = {}
+        self._columns: tuple[str, ...] = FIRST_COLUMNS
         self.turn = 0
         """Counts the lists shown: an answer for an earlier list is not put into this one."""
+
+    def columns(self) -> tuple[str, ...]:
+        """The columns shown, by name."""
+        return self._columns
+
+    def set_columns(self, names: Sequence[str]) -> None:
+        """Show other columns; the first is always the name."""
+        self.beginResetModel()
+        self._columns = ("name", *(name for name in names if name != "name"))
+        self.endResetModel()
 
     def show_people(self, ids: array[int], first_lines: Sequence[PersonLine] = ()) -> None:
         """Show other people; the lines that came with them spare the first page's query."""
@@ -119,7 +150,7 @@ class PeopleModel(QAbstractTableModel):
         while len(self._pages) > PAGES_KEPT:
             self._pages.popitem(last=False)
         last = min(first + PAGE_ROWS, len(self._ids)) - 1
-        self.dataChanged.emit(self.index(first, 0), self.index(last, len(_HEADERS) - 1))
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
 
     def set_labels(self, labels: Mapping[tuple[str, str], str]) -> None:
         """Take the labels of codes in the language in force."""
@@ -128,9 +159,9 @@ class PeopleModel(QAbstractTableModel):
 
     def retranslate(self) -> None:
         """Show every word again in the language in force."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(_HEADERS) - 1)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
         if self._ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(_HEADERS) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self._columns) - 1))
 
     def person_at(self, row: int) -> int | None:
         """The number of the person in a row, None outside the list."""
@@ -165,39 +196,45 @@ class PeopleModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index | None = None) -> int:
         """How many columns."""
-        return 0 if parent is not None and parent.isValid() else len(_HEADERS)
+        return 0 if parent is not None and parent.isValid() else len(self._columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
         """The titles of the columns."""
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return self.tr(_HEADERS[section])
+            return column_title(self._columns[section])
         return None
 
     def data(self, index: Index, role: int = 0) -> object:
         """What a cell shows, and what a screen reader says of a row's name."""
-        line = self.line(index.row())
+        line, column = self.line(index.row()), self._columns[index.column()]
         if line is None:
-            return "…" if role == Qt.ItemDataRole.DisplayRole and index.column() == PeopleColumn.NAME else None
-        if index.column() == PeopleColumn.NAME:
+            return "…" if role == Qt.ItemDataRole.DisplayRole and column == "name" else None
+        if column == "name":
             return self._name(line, role)
-        if index.column() == PeopleColumn.POSITION:
+        if column == "position":
             return self._position(line, role)
         if role == CellRole.INK:
-            return "text" if index.column() == PeopleColumn.CADRE else "text2"
-        if role == CellRole.HITS and index.column() == PeopleColumn.PPR:
+            return "text" if column == "cadre" else "text2"
+        if role == CellRole.HITS and column == "ppr":
             # One sign stands before the number: see ltr().
             return [(start + 1, length) for start, length in line.ppr_hits]
         if role == Qt.ItemDataRole.DisplayRole:
-            return short(self._plain(line, index.column()))
-        return self._plain(line, index.column()) if role == Qt.ItemDataRole.ToolTipRole else None
+            return short(self._plain(line, column))
+        return self._plain(line, column) if role == Qt.ItemDataRole.ToolTipRole else None
 
-    def _plain(self, line: PersonLine, column: int) -> str:
+    def _plain(self, line: PersonLine, column: str) -> str:
         language = current_language()
-        if column == PeopleColumn.PPR:
+        if column == "ppr":
             return ltr(line.ppr)
-        if column == PeopleColumn.CADRE:
+        if column == "cadre":
             return self._labels.get(("cadre", line.cadre), line.cadre)
-        return (line.left_for if line.left_on else line.school)[0 if language == "ar" else 1]
+        if column == "school":
+            return (line.left_for if line.left_on else line.school)[0 if language == "ar" else 1]
+        value = line.facts.get(column)
+        if column == "retires_on":
+            return ltr(show_day(str(value))) if value else ""
+        field = field_of(_OF[column], column)
+        return value_text(_OF[column], field, value, self._labels) if field is not None else ""
 
     def _name(self, line: PersonLine, role: int) -> object:
         first, second = line.names(current_language())

@@ -138,12 +138,13 @@ def _what(lane: int, head: bytes) -> str | None:
     names = {
         Verb.CORRECT: "corrections",
         Verb.ACT: "acts",
+        Verb.STEP: "acts",
         Verb.WITHDRAW: "withdrawals",
         Verb.JOIN: "joins",
         Verb.PART: "joins",
         Verb.SETTLE: "settled",
     }
-    return names[verb]
+    return names.get(verb, "other_records")
 
 
 def _verb_and_kind(head: bytes) -> tuple[Verb, str]:

@@ -3,21 +3,45 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, Integer, RowMapping, Select, String, TableClause, and_, column, or_, select, table
 
 from massar_desktop.queries.hits import Spans, Wanted, name_hits
 from massar_desktop.queries.naming import arabic_name, latin_name
 from massar_desktop.queries.reference import Names
+from massar_desktop.queries.retiring import Retiring
 from sync.domain import catalog
+from sync.domain.fields import Value
 from sync.storage.ledger import office_tables
 from sync.storage.search_index import sort_key
 
 REQUIRED = tuple(f.name for f in catalog.BY_NAME["employee"].form_fields if f.required)
 """What a complete record of a person holds."""
 _TRAINEE = "2"
+_INDEX: Final[TableClause] = table("person_index", column("id", Integer), column("sort_key", String))
+RETIRES_ON = "retires_on"
+COLUMNS: Final[Mapping[str, str]] = {
+    "name": "",
+    "ppr": "employee.ppr",
+    "cadre": "situation.cadre",
+    "school": "situation.school",
+    "position": "situation.position",
+    "cin": "employee.cin",
+    "grade": "situation.grade",
+    "echelon": "situation.echelon",
+    "birth_date": "employee.birth_date",
+    "recruited_on": "situation.recruited_on",
+    "phone": "employee.phone",
+    "sex": "employee.sex",
+    RETIRES_ON: "",
+}
+"""The columns that a clerk may choose, with the record and the field each shows; "" is worked out."""
+FIRST_COLUMNS: Final = ("name", "ppr", "cadre", "school", "position")
+_FACTS: Final = ("birth_date", "phone", "sex", "cin")
+_CAREER: Final = ("grade", "echelon", "recruited_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +52,23 @@ class PeopleFilter:
     cadre: str = ""
     position: str = ""
     incomplete: bool = False
+    grade: str = ""
+    anomaly: bool = False
+    retires: str = ""
+    """The year in which they reach the age limit and leave."""
 
     @property
     def narrows(self) -> bool:
         """True when at least one filter is set."""
-        return bool(self.school or self.cadre or self.position or self.incomplete)
+        return self != PeopleFilter()
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """By which column (queries.people.COLUMNS) and which way; "name" is the order of the alphabet."""
+
+    column: str = "name"
+    descending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +105,8 @@ class PersonLine:
     trainee: bool = False
     hits: tuple[Spans, Spans] = ((), ())
     ppr_hits: Spans = ()
+    facts: Mapping[str, Value] = field(default_factory=dict)
+    """The other columns a clerk may choose, by name."""
     left_for: Names = ("", "")
     left_on: str = ""
     """ISO day since which she belongs to another province; '' for those who are here."""
@@ -84,10 +122,41 @@ class PersonLine:
         return (first, second) if (self.arabic if language == "ar" else self.latin) else (second, ())
 
 
-def people_order(connection: Connection, narrowed: PeopleFilter | None = None) -> PeopleOrder:
+def people_order(connection: Connection, narrowed: PeopleFilter | None = None, sort: Sort | None = None) -> PeopleOrder:
     """Read the order of an office's people; joined and withdrawn records are not in it."""
-    found = connection.exec_driver_sql("SELECT id FROM person_index ORDER BY sort_key, id").scalars()
-    return PeopleOrder(array("q", found), allowed_by(connection, narrowed or PeopleFilter()), _left(connection))
+    wanted = sort or Sort()
+    if wanted.column == RETIRES_ON:
+        ids = _by_retirement(connection, wanted)
+    else:
+        ids = array("q", connection.scalars(_ordered(wanted)))
+    return PeopleOrder(ids, allowed_by(connection, narrowed or PeopleFilter()), _left(connection))
+
+
+def _ordered(sort: Sort) -> Select[int]:
+    """The query of the order."""
+    source, by = COLUMNS.get(sort.column, ""), _INDEX.c.sort_key
+    query: Select[int] = select(_INDEX.c.id)
+    if source:
+        kind, name = source.split(".")
+        records = office_tables().records.records[kind]
+        query, by = query.select_from(_INDEX.outerjoin(records, records.c.id == _INDEX.c.id)), records.c[name]
+    way = by.desc() if sort.descending else by.asc()
+    return query.order_by(way, _INDEX.c.sort_key, _INDEX.c.id)
+
+
+def _by_retirement(connection: Connection, sort: Sort) -> array[int]:
+    """Those who leave first come first; whose day is not known comes last."""
+    retiring = Retiring(connection)
+    query = (
+        "SELECT p.id, e.birth_date, s.school FROM person_index AS p JOIN employee AS e ON e.id = p.id "
+        "LEFT JOIN situation AS s ON s.id = p.id ORDER BY p.sort_key, p.id"
+    )
+    days = [
+        (retiring.leaves_on(birth, at_school=bool(school)) if birth else "", who)
+        for who, birth, school in connection.exec_driver_sql(query)
+    ]
+    days.sort(key=lambda one: one[0] or "9", reverse=sort.descending)
+    return array("q", [who for _, who in days])
 
 
 def _left(connection: Connection) -> array[int]:
@@ -109,6 +178,7 @@ def allowed_by(connection: Connection, narrowed: PeopleFilter) -> frozenset[int]
         for name, value in (
             ("school", narrowed.school),
             ("cadre", narrowed.cadre),
+            ("grade", narrowed.grade),
             ("position", narrowed.position),
         )
         if value
@@ -116,28 +186,32 @@ def allowed_by(connection: Connection, narrowed: PeopleFilter) -> frozenset[int]
     query = select(person.c.id).select_from(person.outerjoin(situation, situation.c.id == person.c.id))
     if narrowed.incomplete:
         conditions.append(or_(*(person.c[name].is_(None) for name in REQUIRED)))
-    return frozenset(connection.execute(query.where(and_(*conditions))).scalars())
+    if narrowed.anomaly:
+        anomaly = records["anomaly"]
+        conditions.append(person.c.id.in_(select(anomaly.c.person).where(anomaly.c.withdrawn.is_(None))))
+    found = frozenset(connection.execute(query.where(and_(True, *conditions))).scalars())
+    return found & Retiring(connection).in_year(narrowed.retires).keys() if narrowed.retires else found
 
 
-def page(connection: Connection, ids: Sequence[int], query: str = "") -> list[PersonLine]:
+def page(connection: Connection, ids: Sequence[int], query: str = "", *, retires: bool = False) -> list[PersonLine]:
     """The lines of some people (at most some hundreds), in the order asked, with the marks of a search.
 
-    Somebody who is no longer there has a line with empty names.
+    Somebody who is no longer there has a line with empty names. `retires` also works out the day each leaves.
     """
     records = office_tables().records.records
     person, situation, school = records["employee"], records["situation"], records["school"]
     columns = select(
         *(person.c[name] for name in ("id", "surname_ar", "first_name_ar", "surname_la", "first_name_la")),
         person.c.ppr,
-        person.c.cin,
-        *(situation.c[name] for name in ("cadre", "position", "statutory_situation", "school")),
+        *(person.c[name] for name in _FACTS),
+        *(situation.c[name] for name in (*_CAREER, "cadre", "position", "statutory_situation", "school")),
         school.c.name_ar.label("school_ar"),
         school.c.name_la.label("school_la"),
     )
     joined = person.outerjoin(situation, situation.c.id == person.c.id).outerjoin(
         school, school.c.gresa == situation.c.school
     )
-    wanted = Wanted.of(query)
+    wanted, retiring = Wanted.of(query), Retiring(connection) if retires else None
     lines = {}
     for row in connection.execute(columns.select_from(joined).where(person.c.id.in_(ids))):
         arabic, latin = arabic_name(row.surname_ar, row.first_name_ar), latin_name(row.surname_la, row.first_name_la)
@@ -153,11 +227,19 @@ def page(connection: Connection, ids: Sequence[int], query: str = "") -> list[Pe
             trainee=row.statutory_situation == _TRAINEE,
             hits=name_hits(wanted, arabic, latin),
             ppr_hits=wanted.in_number(row.ppr or ""),
+            facts=_facts(row._mapping, retiring),
         )
     missing = [one for one in ids if one not in lines]
     if missing:
         lines |= {line.id: line for line in _left_lines(connection, missing, wanted)}
     return [lines.get(one) or PersonLine(one, "", "") for one in ids]
+
+
+def _facts(row: RowMapping, retiring: Retiring | None) -> dict[str, Value]:
+    found = {name: row[name] for name in (*_FACTS, *_CAREER)}
+    if retiring is not None and row["birth_date"]:
+        found[RETIRES_ON] = retiring.leaves_on(str(row["birth_date"]), at_school=bool(row["school"]))
+    return found
 
 
 def _left_lines(connection: Connection, ids: Sequence[int], wanted: Wanted) -> Iterator[PersonLine]:

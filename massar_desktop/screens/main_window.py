@@ -22,6 +22,8 @@ RAIL_WORDS: Final[tuple[str, ...]] = tuple(
     for word in (
         QT_TRANSLATE_NOOP("MainWindow", "Today's work"),
         QT_TRANSLATE_NOOP("MainWindow", "People"),
+        QT_TRANSLATE_NOOP("MainWindow", "New act"),
+        QT_TRANSLATE_NOOP("MainWindow", "Decide"),
         QT_TRANSLATE_NOOP("MainWindow", "Conflicts"),
         QT_TRANSLATE_NOOP("MainWindow", "Exchange"),
         QT_TRANSLATE_NOOP("MainWindow", "Import a list"),
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
         self._words: dict[str, str] = {}
         self._pages: dict[str, QWidget] = {}
         self._parents: dict[str, str] = {}
+        self._keys: dict[str, QShortcut] = {}
         self._shown = ""
         self._compact = False
         self.top_bar = TopBar(identity)
@@ -69,7 +72,7 @@ class MainWindow(QMainWindow):
         self.top_bar.language_chosen.connect(self.language_chosen)
         self.strip.exchange_requested.connect(self.exchange_requested)
         self.strip.stop_requested.connect(self.stop_requested)
-        self._bind("Ctrl+K", self.search_requested.emit)
+        self.bind("Ctrl+K", self.search_requested.emit)
         self.retranslate()
         self.resize(1366, 768)
 
@@ -82,7 +85,7 @@ class MainWindow(QMainWindow):
         button.setCheckable(True)
         button.clicked.connect(lambda: self.show_page(key))
         if shortcut:
-            self._bind(shortcut, lambda: self.show_page(key))
+            self.bind(shortcut, lambda: self.show_page(key))
         self._rail_top.addWidget(button)
         self._add_to_stack(key, widget)
 
@@ -90,7 +93,7 @@ class MainWindow(QMainWindow):
         """Add a page with no place in the rail (one person); the room it lies under stays lit."""
         self._parents[key] = under
         if shortcut:
-            self._bind(shortcut, lambda: self.show_page(key))
+            self.bind(shortcut, lambda: self.show_page(key))
         self._add_to_stack(key, widget)
 
     def add_command(self, key: str, icon: str, source_label: str, shortcut: str) -> None:
@@ -98,7 +101,7 @@ class MainWindow(QMainWindow):
         button = self._add_room(key, icon, source_label, shortcut)
         button.clicked.connect(lambda: self._choose_command(key))
         if shortcut:
-            self._bind(shortcut, lambda: self._choose_command(key))
+            self.bind(shortcut, lambda: self._choose_command(key))
         self._rail_foot.addWidget(button)
         self._foot_line.show()
 
@@ -113,6 +116,11 @@ class MainWindow(QMainWindow):
             if button.isCheckable():
                 button.setChecked(name == lit)
         self.page_shown.emit(key)
+
+    def set_key_enabled(self, keys: str, *, enabled: bool) -> None:
+        """Leave a key of the rail to the page in front, or take it back; a key that no room has is none's."""
+        if keys in self._keys:
+            self._keys[keys].setEnabled(enabled)
 
     def shown_page(self) -> str:
         """Return the key of the page in front, "" before the first is added."""
@@ -207,10 +215,12 @@ class MainWindow(QMainWindow):
     def _choose_command(self, key: str) -> None:
         self.command_chosen.emit(key)
 
-    def _bind(self, keys: str, act: Callable[[], object]) -> None:
+    def bind(self, keys: str, act: Callable[[], object]) -> None:
+        """Let a key of the whole window do something: "F3", "Ctrl I", "Alt+1"."""
         shortcut = QShortcut(QKeySequence(keys.replace(" ", "+")), self)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(act)
+        self._keys[keys] = shortcut
 
     def _set_compact(self, compact: bool) -> None:
         if compact == self._compact:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -10,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
 
 from massar_desktop.models.people import PeopleModel
 from massar_desktop.screens.notices import Notice, Notices
-from massar_desktop.screens.people_filters import Chosen, FilterBar
-from massar_desktop.screens.people_preview import PersonPreview
+from massar_desktop.screens.people_arrangement import Arrangement
+from massar_desktop.screens.people_filters import FilterBar
 from massar_desktop.screens.people_reading import PeopleReading
+from massar_desktop.screens.people_tools import PeopleTools
+from massar_desktop.screens.person_glance import PersonGlance
 from massar_desktop.system.locale import current_language
 from massar_desktop.widgets.bidi import group, isolate, ltr
 from massar_desktop.widgets.button import Button, KeyHint
@@ -20,44 +23,44 @@ from massar_desktop.widgets.card import Card, Page
 from massar_desktop.widgets.editors import SearchField
 from massar_desktop.widgets.message_line import EmptyState
 from massar_desktop.widgets.table import Table
-from sync.domain.record import Row
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.background.session import Session
     from massar_desktop.queries.people import PersonLine
-    from massar_desktop.queries.person import PersonView
     from massar_desktop.queries.reference import Reference
     from massar_desktop.queries.search import SearchResult
     from sync.client.replica import Changes
 
 FOLD_BELOW: Final = 1300
 SETTLE_MS: Final = 120
-_WIDTHS: Final = [220, 92, 190, 176, 126]
 
 
 class PeopleScreen(Page):
     """The people list. The focus starts in the search; the list is worked by keys alone.
 
     Signals: ``person_opened(int)``, ``new_person_requested()``, ``export_requested(object)`` with the numbers of the
-    people shown, in order.
+    people shown, in order, ``many_requested(object)`` with those of the people selected.
     """
 
     person_opened = Signal(object)
     new_person_requested = Signal()
     export_requested = Signal(object)
+    many_requested = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._result: SearchResult | None = None
         self._reference: Reference | None = None
-        self._previewed: int | None = None
         self.model = PeopleModel(self)
         self.reading = PeopleReading(session, self)
-        self.search, self.table = SearchField(), Table()
-        self.filters, self.preview, self.notices = FilterBar(), PersonPreview(), Notices()
+        self.search, self.table = SearchField(), Table(several=True)
+        self.filters, self.tools, self.notices = FilterBar(), PeopleTools(), Notices()
+        self.glance = PersonGlance(session)
+        self.preview = self.glance.preview
         self._inner = Page()
         self._export = Button(kind="quiet", icon="download")
+        self._many = Button(icon="file-plus", key="F8", bind=True)
         self._new = Button(icon="user-plus", key="Ins")
         self._new_here = Button(icon="user-plus")
         self._empty = EmptyState("users")
@@ -66,6 +69,7 @@ class PeopleScreen(Page):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SETTLE_MS)
         self._build()
+        self.arrangement = Arrangement(self, session.replica.today, self)
         self._listen()
         self.retranslate()
         self.reading.read_reference()
@@ -87,10 +91,26 @@ class PeopleScreen(Page):
         """Make somebody the current row, if she is in the list."""
         self.table.choose_row(self.model.row_of(person))
 
+    def selected_people(self) -> list[int]:
+        """The people selected, in the order of the list; more than one for an act of many."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [person for row in rows if (person := self.model.person_at(row)) is not None]
+
+    def show_view(self, key: str) -> None:
+        """Open a kept list; "" shows everybody."""
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        self.arrangement.open_list(key)
+
+    def shows_view(self, key: str) -> bool:
+        """Whether a kept list is on the screen, read."""
+        return self.arrangement.open_key == key and not self.arrangement.is_waiting
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the preview away in a narrow window."""
         super().resizeEvent(event)
-        self.preview.setVisible(self.window().width() >= FOLD_BELOW)
+        self.glance.setVisible(self.window().width() >= FOLD_BELOW)
 
     def changeEvent(self, event: QEvent) -> None:
         """Write every word in the language in force."""
@@ -114,10 +134,11 @@ class PeopleScreen(Page):
     def retranslate(self) -> None:
         """Write every word in the language in force."""
         self._inner.title.setText(self.tr("People"))
-        self.search.setPlaceholderText(self.tr("Name in Arabic or French, PPR, CIN or school"))
+        self.search.setPlaceholderText(self.tr("Name, PPR, CIN or school"))
         self.search.setAccessibleName(self.tr("Search for people"))
         self.table.setAccessibleName(self.tr("People found"))
         self._export.setText(self.tr("Export"))
+        self._count_selected()
         self._new.setText(self.tr("New person"))
         self._new_here.setText(self.tr("New person"))
         self._empty.set_text(self.tr("Nobody found"), self.tr("Try fewer letters, or the PPR or the CIN alone."))
@@ -135,16 +156,19 @@ class PeopleScreen(Page):
         across = QHBoxLayout()
         across.setSpacing(0)
         across.addWidget(self._inner, 1)
-        across.addWidget(self.preview)
+        across.addWidget(self.glance)
         self.body.addLayout(across, 1)
+        self._inner.add_action(self._many)
         self._inner.add_action(self._export)
         self._inner.add_action(self._new)
         self._inner.body.addWidget(self.notices)
-        self._inner.body.addWidget(self.search)
+        across_search = QHBoxLayout()
+        across_search.addWidget(self.search, 1)
+        across_search.addWidget(self.tools)
+        self._inner.body.addLayout(across_search)
         self._inner.body.addWidget(self.filters)
         card = Card(ground="list")
         self.table.setModel(self.model)
-        self.table.set_widths(_WIDTHS, stretched=0)
         card.body.addWidget(self.table)
         self._empty.add_action(self._new_here)
         place = QWidget()
@@ -167,19 +191,20 @@ class PeopleScreen(Page):
         self.table.installEventFilter(self)
         self.table.row_opened.connect(lambda _row: self._open_chosen())
         self.table.row_chosen.connect(lambda _row: self._preview_chosen())
-        self.filters.narrowed.connect(self._narrow)
+        self._many.clicked.connect(lambda: self.many_requested.emit(self.selected_people()))
+        self.table.selectionModel().selectionChanged.connect(lambda _new, _old: self._count_selected())
+        self._bind("Ctrl+T", self.glance.edit_phone)
         self.model.page_wanted.connect(self._read_page)
         self.reading.found.connect(self._show_found)
         self.reading.page_read.connect(self._put_page)
         self.reading.reference_read.connect(self._show_reference)
         self.reading.failed.connect(self._show_failure)
-        self.preview.opened.connect(self.person_opened)
+        self.glance.opened.connect(self.person_opened)
+        self.glance.left_phone.connect(self.search.setFocus)
         self._export.clicked.connect(lambda: self.export_requested.emit(self.model.people()))
         for button in (self._new, self._new_here):
             button.clicked.connect(self.new_person_requested)
-        insert = QShortcut(QKeySequence(Qt.Key.Key_Insert), self)
-        insert.setContext(Qt.ShortcutContext.WindowShortcut)
-        insert.activated.connect(self.new_person_requested)
+        self._bind("Ins", self.new_person_requested.emit)
         self._soon.timeout.connect(self._read_again)
         self._session.changed.connect(self._changed)
 
@@ -189,12 +214,6 @@ class PeopleScreen(Page):
     def _read_again(self) -> None:
         self.reading.read_reference()
         self.reading.again()
-
-    def _narrow(self, chosen: Chosen) -> None:
-        from massar_desktop.queries.people import PeopleFilter
-
-        self.reading.narrow(PeopleFilter(chosen.school, chosen.cadre, chosen.position, chosen.incomplete))
-        self.search.setFocus()
 
     def _to_list(self) -> None:
         """From the search the first press of Down goes to the second row: the first was chosen already."""
@@ -212,6 +231,7 @@ class PeopleScreen(Page):
         chosen = self.chosen_person()
         same_search = self._result is not None and self._result.query == result.query
         self._result = result
+        self.arrangement.arrived()
         self.notices.drop("failed")
         if same_search and result.ids == self.model.people():
             self.model.renew(result.lines)
@@ -245,7 +265,7 @@ class PeopleScreen(Page):
         self._reference = known
         labels = known.labels(current_language())
         self.model.set_labels(labels)
-        self.preview.set_labels(labels)
+        self.glance.set_labels(labels)
         self.filters.set_reference(known)
 
     def _show_failure(self, _wrong: Exception) -> None:
@@ -259,28 +279,14 @@ class PeopleScreen(Page):
         )
 
     def _preview_chosen(self, *, again: bool = False) -> None:
-        person = self.chosen_person()
-        if person == self._previewed and not again:
-            return
-        self._previewed = person
-        if person is None:
-            self.preview.show_person(None)
-            return
+        self.glance.show_person(self.chosen_person(), again=again)
 
-        def read() -> tuple[int, PersonView | Row | None]:
-            from massar_desktop.queries.person import person as read_person
-            from massar_desktop.queries.person import stub
+    def _count_selected(self) -> None:
+        count = len(self.table.selectionModel().selectedRows())
+        self._many.setVisible(count > 1)
+        self._many.setText(self.tr("Act for %n people", "", count))
 
-            with self._session.database.read() as connection:
-                return person, read_person(connection, person) or stub(connection, person)
-
-        self._session.tasks.run(read, self._previewed_came, self._show_failure)
-
-    def _previewed_came(self, answer: tuple[int, PersonView | Row | None]) -> None:
-        person, view = answer
-        if person != self._previewed:
-            return
-        if isinstance(view, Row):
-            self.preview.show_stub(view)
-        else:
-            self.preview.show_person(view)
+    def _bind(self, keys: str, act: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(act)

@@ -22,8 +22,17 @@ from sync.domain.names import fold
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.reference import Reference
 
-_NAMES: Final = ("school", "cadre", "position", "incomplete")
-_ICONS: Final = {"school": "map-pin", "cadre": "badge-check", "position": "user", "incomplete": "circle-alert"}
+_NAMES: Final = ("school", "cadre", "grade", "position", "incomplete", "anomaly", "retires")
+_FLAGS: Final = ("incomplete", "anomaly")
+_ICONS: Final = {
+    "school": "map-pin",
+    "cadre": "badge-check",
+    "grade": "badge-check",
+    "position": "user",
+    "incomplete": "circle-alert",
+    "anomaly": "triangle-alert",
+    "retires": "calendar-clock",
+}
 _PICKER_WIDTH: Final = 300
 
 
@@ -35,6 +44,9 @@ class Chosen:
     cadre: str = ""
     position: str = ""
     incomplete: bool = False
+    grade: str = ""
+    anomaly: bool = False
+    retires: str = ""
 
 
 class FilterBar(Translated):
@@ -63,6 +75,11 @@ class FilterBar(Translated):
         self._reference = known
         self.retranslate()
 
+    def put(self, chosen: Chosen) -> None:
+        """Show the filters of a kept list without telling."""
+        self.chosen, self._asked = chosen, ""
+        self.retranslate()
+
     def say(self, sentence: str) -> None:
         """Say which spellings a search has added; nothing for an empty text."""
         self._beside.setText(sentence)
@@ -73,8 +90,9 @@ class FilterBar(Translated):
 
     def ask(self, name: str) -> None:
         """Ask for a filter: offer its values, or set it at once when it is yes or no."""
-        if name == "incomplete":
-            self._set(replace(self.chosen, incomplete=True))
+        if name in _FLAGS:
+            flag: dict[str, bool] = {name: True}
+            self._set(replace(self.chosen, **flag))  # type: ignore[arg-type]  # these two are flags
             return
         self._asked = name
         self.picker.set_choices(self._choices(name))
@@ -89,13 +107,17 @@ class FilterBar(Translated):
         words = {
             "school": field_label("situation", "school"),
             "cadre": field_label("situation", "cadre"),
-            "position": field_label("situation", "position"),
-            "incomplete": self.tr("Incomplete records"),
+            "position": self.tr("Position"),
+            "grade": field_label("situation", "grade"),
+            "incomplete": self.tr("Incomplete"),
+            "anomaly": self.tr("Anomalies"),
+            "retires": self.tr("Retires in %1").replace("%1", self.chosen.retires),
         }
         for name, word in words.items():
             self.buttons[name].setText(word)
             value = getattr(self.chosen, name)
-            self.chips[name].setText(word if value is True else self._label(name, str(value or "")))
+            plain = value is True or name == "retires"
+            self.chips[name].setText(word if plain else self._label(name, str(value or "")))
             self.chips[name].setAccessibleName(self.tr("Remove the filter: %1").replace("%1", self.chips[name].text()))
         self._refresh()
 
@@ -129,7 +151,7 @@ class FilterBar(Translated):
             return []
         if name == "school":
             return self._reference.school_choices(language)
-        return self._reference.choices("cadre", language)
+        return self._reference.choices(name, language)
 
     def _label(self, name: str, value: str) -> str:
         if name == "position":
@@ -138,7 +160,7 @@ class FilterBar(Translated):
             return value
         if name == "school":
             return self._reference.school(value, current_language()) if value else ""
-        return self._reference.labels(current_language()).get(("cadre", value), value)
+        return self._reference.labels(current_language()).get((name, value), value)
 
     def _pick(self, key: str) -> None:
         if self._asked and key:
@@ -159,5 +181,5 @@ class FilterBar(Translated):
         for name in _NAMES:
             is_set = bool(getattr(self.chosen, name))
             self.chips[name].setVisible(is_set)
-            self.buttons[name].setVisible(not is_set and not self._asked)
+            self.buttons[name].setVisible(not is_set and not self._asked and name != "retires")
         self.picker.setVisible(bool(self._asked))

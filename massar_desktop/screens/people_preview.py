@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from massar_desktop.screens.people_balances import BalancesPart, running_line
 from massar_desktop.screens.person_words import (
     Labels,
     cadre_line,
@@ -28,6 +29,7 @@ from massar_desktop.widgets.translated import Translated
 from sync.domain.record import Row
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
+    from massar_desktop.queries.glance import Glance
     from massar_desktop.queries.person import PersonView
 
 WIDTH: Final = 326
@@ -45,6 +47,7 @@ class PersonPreview(Translated):
         super().__init__()
         self._view: PersonView | None = None
         self._stub: Row | None = None
+        self._glance: Glance | None = None
         self._labels: Labels = {}
         self.setFixedWidth(WIDTH)
         self._card = Card(ground="pane")
@@ -52,23 +55,33 @@ class PersonPreview(Translated):
         self._name, self._second = CutLabel("", "h2"), CutLabel("", "sub", "text2")
         self._chips = [Chip() for _ in range(_CHIPS)]
         self._facts = {name: (Label("", "sub", "text3"), CutLabel("", "sub", weight=600)) for name in _FACTS}
-        self._waits, self._lacks = _Part(), _Part()
+        self.extra = QVBoxLayout()
+        """Room for what is typed beside a list, under the name."""
+        self.balances = BalancesPart()
+        self._runs, self._waits, self._lacks = _Part(), _Part(), _Part()
         self._open = Button(kind="primary", key="Enter")
         self._open.clicked.connect(self._press)
         self._inside = QWidget()
         self._build()
         self.show_person(None)
 
-    def show_person(self, view: PersonView | None) -> None:
+    def show_glance(self, glance: Glance) -> None:
+        """Show a dossier with its balances, or what is known of somebody who was transferred."""
+        if glance.left is not None:
+            self.show_stub(glance.left)
+        else:
+            self.show_person(glance.view, glance)
+
+    def show_person(self, view: PersonView | None, glance: Glance | None = None) -> None:
         """Show a dossier, or nothing."""
-        self._view, self._stub = view, None
+        self._view, self._stub, self._glance = view, None, glance
         self._inside.setVisible(view is not None)
         self._open.setEnabled(view is not None)
         self.retranslate()
 
     def show_stub(self, stub: Row) -> None:
         """Show what is known of somebody who was transferred."""
-        self._view, self._stub = None, stub
+        self._view, self._stub, self._glance = None, stub, None
         self._inside.setVisible(True)
         self._open.setEnabled(False)
         self.retranslate()
@@ -85,7 +98,8 @@ class PersonPreview(Translated):
     def sentence(self) -> str:
         """What the pane says, as a screen reader would read it."""
         facts = [f"{label.text()} {value.whole_text()}" for label, value in self._facts.values()]
-        parts = (self._name.whole_text(), *facts, self._waits.sentence(), self._lacks.sentence())
+        more = (self._runs.sentence(), self._waits.sentence(), self._lacks.sentence())
+        parts = (self._name.whole_text(), self.balances.sentence(), *facts, *more)
         return "; ".join(part for part in parts if part)
 
     def retranslate(self) -> None:
@@ -94,6 +108,9 @@ class PersonPreview(Translated):
         for name, (label, _) in self._facts.items():
             label.setText(self._fact_label(name))
         view = self._view
+        self.balances.show_glance(self._glance)
+        runs = self._glance.running if self._glance is not None else ()
+        self._runs.say(self.tr("Running acts"), [running_line(one) for one in runs])
         if self._stub is not None:
             self._say_stub(self._stub)
         if view is None:
@@ -170,6 +187,7 @@ class PersonPreview(Translated):
                 row.addWidget(chip)
             row.addStretch(1)
             column.addLayout(row)
+        column.addLayout(self.extra)
         column.addWidget(Line())
         facts = QGridLayout()
         facts.setHorizontalSpacing(14)
@@ -179,6 +197,8 @@ class PersonPreview(Translated):
             facts.addWidget(label, row_number, 0)
             facts.addWidget(value, row_number, 1)
         column.addLayout(facts)
+        column.addWidget(self.balances)
+        column.addWidget(self._runs)
         column.addWidget(self._waits)
         column.addWidget(self._lacks)
         column.addStretch(1)

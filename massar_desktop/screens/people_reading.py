@@ -13,9 +13,11 @@ from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.background.session import Session
-    from massar_desktop.queries.people import PeopleFilter, PeopleOrder, PersonLine
+    from massar_desktop.queries.people import PeopleFilter, PeopleOrder, PersonLine, Sort
     from massar_desktop.queries.reference import Reference
     from massar_desktop.queries.search import SearchResult
+
+    Arranged = tuple[PeopleFilter | None, Sort | None]
 
 
 class PeopleReading(QObject):
@@ -33,6 +35,9 @@ class PeopleReading(QObject):
         self._session = session
         self._query = ""
         self._narrowed: PeopleFilter | None = None
+        self._sort: Sort | None = None
+        self.retires = False
+        """Whether the day on which each leaves is shown."""
         self._order: PeopleOrder | None = None
         self._running = self._wanted = False
 
@@ -40,6 +45,11 @@ class PeopleReading(QObject):
     def query(self) -> str:
         """What was asked for last."""
         return self._query
+
+    @property
+    def is_read(self) -> bool:
+        """True when it is known who is there: the next search needs no more than itself."""
+        return self._order is not None
 
     def search(self, query: str) -> None:
         """Find people; the answer comes with ``found``."""
@@ -51,6 +61,16 @@ class PeopleReading(QObject):
         self._narrowed, self._order = narrowed, None
         self._next()
 
+    def sort(self, sort: Sort) -> None:
+        """Search again in another order."""
+        self._sort, self._order = sort, None
+        self._next()
+
+    def arrange(self, narrowed: PeopleFilter, sort: Sort) -> None:
+        """Both at once: a kept list."""
+        self._narrowed, self._sort, self._order = narrowed, sort, None
+        self._next()
+
     def again(self) -> None:
         """Read everything again: somebody's name, number or place may have changed."""
         self._order = None
@@ -58,13 +78,13 @@ class PeopleReading(QObject):
 
     def read_page(self, turn: int, first: int, people: array[int]) -> None:
         """Read the lines of a page."""
-        query = self._query
+        query, retires = self._query, self.retires
 
         def read() -> tuple[int, int, list[PersonLine]]:
             from massar_desktop.queries.people import page
 
             with self._session.database.read() as connection:
-                return turn, first, page(connection, people, query)
+                return turn, first, page(connection, people, query, retires=retires)
 
         self._session.tasks.run(read, self._page_came, self._fail)
 
@@ -84,24 +104,25 @@ class PeopleReading(QObject):
             self._wanted = True
             return
         self._running, self._wanted = True, False
-        query, narrowed, order = self._query, self._narrowed, self._order
+        query, narrowed, order, sort, retires = self._query, self._narrowed, self._order, self._sort, self.retires
 
-        def read() -> tuple[PeopleFilter | None, PeopleOrder, SearchResult]:
+        def read() -> tuple[Arranged, PeopleOrder, SearchResult]:
             from massar_desktop.queries.people import people_order
             from massar_desktop.queries.search import search
 
             with self._session.database.read() as connection:
-                known = order if order is not None else people_order(connection, narrowed)
-                return narrowed, known, search(connection, query, known)
+                known = order if order is not None else people_order(connection, narrowed, sort)
+                return (narrowed, sort), known, search(connection, query, known, retires=retires)
 
         self._session.tasks.run(read, self._came, self._fail)
 
-    def _came(self, answer: tuple[PeopleFilter | None, PeopleOrder, SearchResult]) -> None:
-        narrowed, order, result = answer
+    def _came(self, answer: tuple[Arranged, PeopleOrder, SearchResult]) -> None:
+        arranged, order, result = answer
         self._running = False
         if self._wanted:
             # What is wanted now may be another filter or another day: its order is read anew where it was dropped.
-            self._order = order if self._order is not None and narrowed == self._narrowed else None
+            known = (self._narrowed, self._sort)
+            self._order = order if self._order is not None and arranged == known else None
             self._next()
             return
         self._order = order

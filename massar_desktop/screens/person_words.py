@@ -13,6 +13,7 @@ from massar_desktop.system.locale import current_language
 from massar_desktop.system.wording import field_label, field_of, kind_label, value_text, verb_label
 from massar_desktop.widgets.bidi import isolate, ltr
 from massar_desktop.widgets.chip import ChipSpec
+from sync.domain import catalog
 from sync.domain.operation import Verb
 from sync.domain.record import Row
 
@@ -20,6 +21,11 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.person import PersonView, Waiting
 
 Labels = Mapping[tuple[str, str], str]
+
+
+def act_tables() -> set[str]:
+    """The code tables that facts of acts are chosen from."""
+    return {field.table for kind in catalog.ACT_BY_KIND for field in catalog.BY_NAME[kind].fields if field.table}
 
 
 def names_of(row: Row) -> tuple[str, str]:

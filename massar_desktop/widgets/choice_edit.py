@@ -82,6 +82,8 @@ class ChoiceEdit(QComboBox):
         self.setCurrentIndex(row)
         if row < 0:
             self.line.clear()
+        elif not self.line.hasFocus():
+            self.line.setCursorPosition(0)  # a long label is read from its beginning
 
     def set_placeholder(self, text: str) -> None:
         """Show a hint while nothing is chosen."""

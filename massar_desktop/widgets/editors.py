@@ -185,4 +185,5 @@ class SearchField(TextEdit):
             self.selectAll()
 
     def _tint(self) -> None:
+        self.setAlignment(_start_edge())  # a number too stands where the next letter is expected
         self._glass.setIcon(icon("search", theme.colours().text2, tokens.ICON_BUTTON))

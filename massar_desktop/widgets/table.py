@@ -127,6 +127,8 @@ class CellDelegate(QStyledItemDelegate):
 class Table(QTableView):
     """A list of records: whole rows, one current row, Enter opens. Rows are fixed in height.
 
+    With ``several``, Shift and the arrows select more rows, Ctrl Space one more.
+
     Signals: ``row_opened(int)`` on Enter or double click, ``row_chosen(int)`` when the current row changes
     (-1 for none). Use :meth:`choose_row`: QTableView.selectRow selects nothing in a right-to-left view.
     """
@@ -134,12 +136,13 @@ class Table(QTableView):
     row_opened = Signal(int)
     row_chosen = Signal(int)
 
-    def __init__(self, *, row_height: int = tokens.TABLE_ROW) -> None:
+    def __init__(self, *, row_height: int = tokens.TABLE_ROW, several: bool = False) -> None:
         super().__init__()
         self._hovered = -1
         self.setItemDelegate(CellDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setWordWrap(False)

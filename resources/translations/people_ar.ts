@@ -35,8 +35,8 @@
         <translation>الأشخاص</translation>
     </message>
     <message>
-        <source>Name in Arabic or French, PPR, CIN or school</source>
-        <translation>الاسم بالعربية أو الفرنسية، رقم التأجير، البطاقة الوطنية أو المؤسسة</translation>
+        <source>Name, PPR, CIN or school</source>
+        <translation>الاسم، رقم التأجير، البطاقة، المؤسسة</translation>
     </message>
     <message>
         <source>Search for people</source>
@@ -97,10 +97,6 @@
 </context>
 <context>
     <name>FilterBar</name>
-    <message>
-        <source>Incomplete records</source>
-        <translation>ملفات ناقصة</translation>
-    </message>
     <message>
         <source>Remove the filter: %1</source>
         <translation>إزالة التصفية: %1</translation>

@@ -35,8 +35,8 @@
         <translation>Personnes</translation>
     </message>
     <message>
-        <source>Name in Arabic or French, PPR, CIN or school</source>
-        <translation>Nom en arabe ou en français, PPR, CIN ou établissement</translation>
+        <source>Name, PPR, CIN or school</source>
+        <translation>Nom, PPR, CIN, établissement</translation>
     </message>
     <message>
         <source>Search for people</source>
@@ -97,10 +97,6 @@
 </context>
 <context>
     <name>FilterBar</name>
-    <message>
-        <source>Incomplete records</source>
-        <translation>Dossiers incomplets</translation>
-    </message>
     <message>
         <source>Remove the filter: %1</source>
         <translation>Retirer le filtre : %1</translation>

@@ -17,6 +17,7 @@ from sync.domain.entities.step import LEVELS, OPINIONS
 from sync.domain.errors import Problem, error, missing, warning
 from sync.domain.fields import Value
 from sync.domain.lifecycle import State
+from sync.domain.operation import Reader
 from sync.domain.record import Row, facts
 
 ACT_RANK = 2
@@ -155,6 +156,11 @@ class PeriodAct(AdministrativeAct):
     def last_on(self) -> str:
         """The last day, or the earlier one on which somebody ended it."""
         return min(self.ended_on or NEVER, self.to_on or NEVER)
+
+    @classmethod
+    def last_of(cls, state: Reader, first: str, days: int) -> str:
+        """The last of so many days that begin on a day: of the calendar, unless the act counts others."""
+        return calendar.plus_days(first, days - 1)
 
 
 COMMON_FACTS = tuple(AdministrativeAct.__dataclass_fields__)

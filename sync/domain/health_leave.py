@@ -33,6 +33,10 @@ class HealthLeave(PeriodAct):
     received_on: str | None = fields.day(21, section="health", required=True)
     doctor: str | None = fields.text(22, section="health")
 
+    def proposes(self, case: Case) -> dict[str, Value]:
+        """A certificate is made on the first day of the leave and comes to the desk on the day it is registered."""
+        return {"certificate_on": self.from_on, "received_on": self.registered_on} if self.from_on else {}
+
     def check(self, case: Case) -> Iterable[Problem]:
         """Within the days of this kind of sick leave (domain.md 3.3)."""
         if self.last_on == NEVER or self.last_on < self.effective_on:

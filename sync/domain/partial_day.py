@@ -16,6 +16,7 @@ Precision = Literal["day", "month", "year"]
 _DAY_FIRST: Final = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
 _MONTH_FIRST: Final = re.compile(r"([0-9]{1,2})[/.-]([0-9]{4})")
 _YEAR_FIRST: Final = re.compile(r"([0-9]{4})([/.-])([0-9]{1,2})(?:\2([0-9]{1,2}))?")
+_DAY_MONTH: Final = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})")
 _YEAR: Final = re.compile(r"[0-9]{4}")
 _CANONICAL: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
@@ -45,6 +46,21 @@ def parse_day(text: str, latest_year: int | None = None) -> date:
     if precision(partial) != "day":
         raise Malformed("day_partial")
     return date.fromisoformat(partial)
+
+
+def day_near(text: str, today: date) -> date:
+    """A day typed without its year ("12/3", "12-3") in the year that brings it nearest to today.
+
+    Raises Malformed("day_malformed") for another shape, Malformed("day_impossible") for 31/2.
+    """
+    typed = _DAY_MONTH.fullmatch(western_digits(text).replace(" ", ""))
+    if typed is None:
+        raise Malformed("day_malformed")
+    day, month = int(typed[1]), int(typed[2])
+    years = [year for year in range(today.year - 1, today.year + 2) if _exists(year, month, day)]
+    if not day or not month or not years:
+        raise Malformed("day_impossible")
+    return min((date(year, month, day) for year in years), key=lambda one: abs(one - today))
 
 
 def precision(partial: str) -> Precision:

@@ -25,7 +25,7 @@ _GIVE_UP_MS = 60_000
 
 
 class Stopwatch(QObject):
-    """Notes the first paint of the sign-in screen, then of the list of people with somebody in it."""
+    """Notes the first paint of the sign-in screen, then of Home, once its search and the list of people answer."""
 
     def __init__(self, app: App, clerk: str, password: str) -> None:
         super().__init__()
@@ -53,15 +53,18 @@ class Stopwatch(QObject):
             self._app.window.submitted.emit(self._clerk, self._password)
 
     def _opened(self, workplace: Workplace) -> None:
-        people = workplace.people
-        self._viewport = people.table.viewport()
+        home = workplace.desk.home
+        self._viewport = home.search
         self._viewport.installEventFilter(self)
-        people.model.modelReset.connect(self._fill)
+        workplace.people.model.modelReset.connect(self._fill)
+        home.finder.reading.found.connect(self._fill)
         self._fill()
 
     def _fill(self) -> None:
-        if self._app.workplace is not None and self._app.workplace.people.model.rowCount():
+        place = self._app.workplace
+        if place is not None and place.people.model.rowCount() and place.desk.home.finder.reading.is_read:
             self._filled = True
+            place.desk.home.search.update()
 
     def _usable(self) -> None:
         self.moments["usable"] = time.monotonic()

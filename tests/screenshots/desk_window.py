@@ -10,6 +10,8 @@ from typing import Self
 from massar_desktop.app.counter_rooms import CounterRooms
 from massar_desktop.background.office_keeper import OfficeKeeper
 from massar_desktop.background.stick_runner import StickRunner
+from massar_desktop.screens.act_counter import ActCounter
+from massar_desktop.screens.act_decide import DecideScreen
 from massar_desktop.screens.arrivals import ArrivalsScreen
 from massar_desktop.screens.conflicts import ConflictsScreen
 from massar_desktop.screens.exchange import ExchangeScreen
@@ -22,7 +24,7 @@ from massar_desktop.screens.person import PersonScreen
 from massar_desktop.screens.settings import SettingsScreen
 from massar_desktop.screens.stick import StickScreen
 from massar_desktop.screens.strip_feed import StripFeed
-from massar_desktop.screens.work_list import WorkListScreen
+from massar_desktop.screens.work_home import HomeScreen
 from massar_desktop.system.preferences import Preferences
 from massar_desktop.system.removable import Drive
 from massar_desktop.widgets.top_bar import Identity
@@ -65,7 +67,8 @@ class DeskWindow:
         self.window = MainWindow(
             Identity(*CLERKS[0], identity.name_ar, identity.name_la), now=local_time(clock.now_ms())
         )
-        self.home = WorkListScreen(session)
+        self.home = HomeScreen(session)
+        self.acts_counter, self.decide = ActCounter(session), DecideScreen(session)
         self.people, self.person = PeopleScreen(session), PersonScreen(session)
         self.conflicts, self.exchange = (
             ConflictsScreen(session, clock),
@@ -132,6 +135,8 @@ class DeskWindow:
         window.show_page("people")
         window.add_inner_page("person", self.person, under="people")
         self.counter = CounterRooms(self.desk.session, window, window)
+        window.add_page("counter", "file-plus", "New act", "F4", self.acts_counter)
+        window.add_page("decide", "badge-check", "Decide", "F5", self.decide)
         window.add_page("conflicts", "git-compare", "Conflicts", "F6", self.conflicts)
         window.add_page("exchange", "arrow-up-down", "Exchange", "F9", self.exchange)
         window.add_inner_page("stick", self.stick, under="exchange", shortcut="Ctrl U")

@@ -118,13 +118,51 @@ def work(studio: Studio, folder: Path) -> None:
         here.window.show_page("home")
         studio.shoot("work-empty", here.window)
         fill_work(here)
-        here.home.refresh()
+        here.home.work.refresh()
         studio.settle()
         studio.shoot("work-list", here.window)
         studio.shoot("work-list-dark", here.window, dark=True)
-        here.home.filter_by("returned")
+        here.home.work.filter_by("returned")
         studio.settle()
         studio.shoot("work-returned", here.window)
+        type_text(here.home.search, "ami")
+        studio.until(lambda: here.home.glance.person() is not None, "nobody is found")
+        studio.settle()
+        studio.shoot("home-found", here.window)
+        here.home.glance.edit_phone()
+        studio.shoot("home-telephone", here.window)
+
+
+def desk(studio: Studio, folder: Path) -> None:
+    """The counter of acts, empty and filled in, and the decisions that wait."""
+    studio.wear("ar")
+    with DeskWindow(studio, folder / "desk") as here:
+        fill_work(here)
+        here.window.show_page("counter")
+        studio.settle()
+        studio.shoot("counter-empty", here.window)
+        counter = here.acts_counter
+        counter.begin(here.people.model.person_at(3), "annual_leave")
+        studio.until(lambda: counter.person.person() is not None, "the person is not there")
+        fields = counter.fields
+        if fields is None:
+            raise TypeError("no kind of act is open")
+        type_text(fields.form.editors["from_on"].editor, "12/10/2026")
+        type_text(fields.days_edit, "5")
+        type_text(fields.form.editors["reference"].editor, "31415")
+        studio.settle()
+        studio.shoot("counter-typed", here.window)
+        counter.save()
+        studio.until(lambda: bool(counter.registered()), "the act is not registered")
+        studio.settle()
+        studio.shoot("counter-registered", here.window)
+        here.window.show_page("decide")
+        screen = here.decide
+        studio.until(lambda: bool(screen.lines()) and screen.lines()[-1].foreseen is not None, "nothing is checked")
+        screen.choose("accept")
+        screen.choose("return")
+        studio.settle()
+        studio.shoot("decide", here.window)
 
 
 def exchange(studio: Studio, folder: Path) -> None:

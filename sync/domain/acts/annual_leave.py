@@ -27,6 +27,11 @@ class AnnualLeave(Leave):
     address: str | None = fields.text(22, section="leave")
     replaced_by: str | None = fields.text(23, section="leave")
 
+    @classmethod
+    def last_of(cls, state: Reader, first: str, days: int) -> str:
+        """Working days are counted."""
+        return calendar_of(state, first, calendar.plus_days(first, 3 * days + 60)).end_of(first, days)
+
     def proposes(self, case: Case) -> dict[str, Value]:
         """The number of working days, and the year in which the leave begins."""
         if self.from_on is None or self.to_on is None or self.to_on < self.from_on:

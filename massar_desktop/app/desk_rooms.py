@@ -1,0 +1,133 @@
+"""The clerk's desk: home with its search, the counter of acts, deciding. Built and connected for a workplace."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final, Protocol
+
+from PySide6.QtCore import QObject
+
+from massar_desktop.screens.act_counter import ActCounter
+from massar_desktop.screens.act_decide import DecideScreen
+from massar_desktop.screens.people_kept import MOST
+from massar_desktop.screens.work_home import HomeScreen
+from massar_desktop.system.locale import current_language
+from massar_desktop.widgets.find_list import Entry
+
+if TYPE_CHECKING:
+    from massar_desktop.background.session import Session
+    from massar_desktop.queries.reference import Reference
+    from massar_desktop.queries.work_list import WorkLine
+    from massar_desktop.screens.main_window import MainWindow
+    from massar_desktop.screens.people import PeopleScreen
+
+HOME: Final = "home"
+PEOPLE: Final = "people"
+COUNTER: Final = "counter"
+DECIDE: Final = "decide"
+_PERSON: Final = "person"
+
+
+class Place(Protocol):
+    """The workplace as the desk sees it: its window, and the ways to what is not the desk's own."""
+
+    session: Session
+    window: MainWindow
+
+    def furnish(self) -> None:
+        """Build every room."""
+
+    def open_person(self, person: int) -> None:
+        """Show a file."""
+
+    def open_act(self, line: WorkLine) -> None:
+        """Show a line of the work list."""
+
+    def open_row(self, person: int, act: int) -> None:
+        """Show an act."""
+
+    def open_draft(self, person: int, kind: str) -> None:
+        """Go on with a draft in the full form."""
+
+    def go_to(self, page: str) -> None:
+        """Show a room."""
+
+
+class DeskRooms(QObject):
+    """Home is there at once; the rest comes with `furnish`."""
+
+    def __init__(self, place: Place, people: PeopleScreen, parent: QObject) -> None:
+        super().__init__(parent)
+        self._place, self._people = place, people
+        self.home = HomeScreen(place.session)
+        self.work = self.home.work
+        place.window.add_page(HOME, "list-checks", "Today's work", "F2", self.home)
+        place.window.add_page(PEOPLE, "users", "People", "F3", people)
+        self._before = HOME
+        self._connect()
+
+    def furnish(self) -> None:
+        """Build the rooms that are not seen first."""
+        place = self._place
+        self.counter = ActCounter(place.session)
+        place.window.add_page(COUNTER, "file-plus", "New act", "F4", self.counter)
+        self.decide = DecideScreen(place.session)
+        place.window.add_page(DECIDE, "badge-check", "Decide", "F5", self.decide)
+        self.decide.left.connect(lambda: place.window.show_page(HOME))
+        self.decide.act_opened.connect(place.open_row)
+        self.counter.left.connect(lambda: place.window.show_page(HOME))
+        self.counter.full_form_requested.connect(place.open_draft)
+        self.home.finder.reading.reference_read.connect(self._label)
+        self.home.finder.reading.read_reference()
+
+    def keep(self) -> None:
+        """Keep what is typed and not registered."""
+        self.counter.keep()
+
+    def open_list(self, number: int) -> None:
+        """Open the kept list of a key, Alt 1 for the first."""
+        lists = self._people.arrangement.lists()
+        if 1 <= number <= len(lists):
+            self._place.window.show_page(PEOPLE)
+            self._people.show_view(lists[number - 1].key)
+
+    def begin_act(self, person: object = None, kind: str = "") -> None:
+        """Go to the counter of acts, for somebody known already or not."""
+        self._place.furnish()
+        self._before = COUNTER  # who is chosen at home is not meant
+        self._place.window.show_page(COUNTER)
+        self.counter.begin(person if isinstance(person, int) else None, kind)
+
+    def take(self, entry: Entry) -> None:
+        """Go where a line of a search leads."""
+        if entry.sort == "person":
+            self._place.open_person(int(entry.key))
+        elif entry.sort == "act":
+            self.begin_act(None, entry.key)
+        else:
+            self._place.go_to(entry.key)
+
+    def _label(self, known: Reference) -> None:
+        language = current_language()
+        self.counter.set_reference(known, known.labels(language), language)
+        self.decide.set_labels(known.labels(language))
+
+    def _shown(self, page: str) -> None:
+        before, self._before = self._before, page
+        # In a person's file F4 begins an act of hers (screens/person_tabs.py).
+        self._place.window.set_key_enabled("F4", enabled=page != _PERSON)
+        if page == COUNTER and before != COUNTER:
+            self.counter.begin(self.home.chosen_person() if before == HOME else None)
+        elif page == COUNTER:
+            self.counter.chooser.line.setFocus()
+
+    def _connect(self) -> None:
+        window, home = self._place.window, self.home
+        self.work.act_opened.connect(self._place.open_act)
+        self.work.counted.connect(lambda number: window.set_badge(HOME, number))
+        home.taken.connect(self.take)
+        home.act_requested.connect(self.begin_act)
+        home.decide_requested.connect(lambda: self._place.go_to(DECIDE))
+        window.page_shown.connect(self._shown)
+        for number in range(1, MOST + 1):
+            window.bind(f"Alt+{number}", partial(self.open_list, number))

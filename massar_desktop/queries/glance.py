@@ -1,0 +1,63 @@
+"""One person as she is seen beside a list: her dossier, what is left of her leave, the acts of hers that run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import Connection
+
+from massar_desktop.queries.asking import Asked, Asker
+from massar_desktop.queries.person import PersonView, person, stub
+from sync.domain import act, catalog, ledger, lifecycle
+from sync.domain.administrative_act import AdministrativeAct
+from sync.domain.leave_count import Balance
+from sync.domain.ledger import SickAccount
+from sync.domain.lifecycle import OPEN, State
+from sync.domain.record import Row
+
+MOST_RUNNING: Final = 3
+_RUNS: Final = (*(state.value for state in OPEN), State.ACCEPTED.value, State.NOTIFIED.value, State.IN_EFFECT.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """An act that is not over: its row and its state on the day."""
+
+    row: Row
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What the pane shows. `view` is None for somebody transferred (`left` then holds what is known of her) or gone."""
+
+    person: int
+    view: PersonView | None = None
+    left: Row | None = None
+    balances: tuple[Balance, ...] = ()
+    sick: tuple[SickAccount, ...] = ()
+    running: tuple[Running, ...] = ()
+
+
+def glance(connection: Connection, asked: int, asker: Asker) -> Glance:
+    """Read one person for the pane beside a list."""
+    view = person(connection, asked)
+    if view is None:
+        return Glance(asked, left=stub(connection, asked))
+    office, year = Asked(connection, asker), int(asker.today[:4])
+    balances = tuple(one for one in ledger.balances(office.state, view.id, (year,)) if one.entitled)
+    sick = tuple(ledger.sick_accounts(office.state, view.id, asker.today)) if asker.sees_confidential else ()
+    return Glance(asked, view, None, balances, sick, _running(office, view.id))
+
+
+def _running(office: Asked, person: int) -> tuple[Running, ...]:
+    found = [
+        Running(row, state)
+        for made, row in act.act_rows(catalog.ACTS, office.state, person)
+        if isinstance(made, AdministrativeAct)
+        and (state := lifecycle.shown_state(row.values, office.asker.today)) in _RUNS
+        and not (state in (State.ACCEPTED.value, State.NOTIFIED.value) and made.last_on < office.asker.today)
+    ]
+    found.sort(key=lambda one: (one.row.text("from_on"), one.row.id), reverse=True)
+    return tuple(found[:MOST_RUNNING])

@@ -1,0 +1,34 @@
+"""The icon and the tone of each kind of act, the same on every screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from massar_desktop.widgets.tokens import Tone
+
+_LOOK: Final[Mapping[str, tuple[str, Tone]]] = {
+    "sick_short": ("stethoscope", "info"),
+    "sick_medium": ("stethoscope", "info"),
+    "sick_long": ("stethoscope", "info"),
+    "annual_leave": ("calendar", "accent"),
+    "exceptional_leave": ("clock", "plum"),
+    "maternity_leave": ("calendar", "plum"),
+    "paternity_leave": ("calendar", "plum"),
+    "pilgrimage_leave": ("calendar", "accent"),
+    "unjustified_absence": ("hourglass", "warn"),
+    "abandonment": ("hourglass", "danger"),
+    "arrival_minutes": ("map-pin", "accent"),
+    "tasking": ("map-pin", "info"),
+    "interest_transfer": ("arrow-up-down", "accent"),
+    "echelon": ("badge-check", "ok"),
+    "tenure": ("badge-check", "ok"),
+    "bank_change": ("wallet", "warn"),
+    "family_change": ("users", "warn"),
+    "presence_census": ("list-checks", "accent"),
+}
+
+
+def act_icon(kind: str) -> tuple[str, Tone]:
+    """The icon and the tone of a kind of act."""
+    return _LOOK.get(kind, ("file-text", "neutral"))

@@ -1,0 +1,195 @@
+"""The counter tasks of a clerk, as she does them at the keyboard. Each starts at Home, the search focused.
+
+The values typed have the lengths that the model fixes: 7 digits of a staff number, `12/3`, one digit of days, 5 of a
+paper's reference, 10 of a telephone, 6 letters of a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt
+
+from massar_desktop.app.workplace import CONFLICTS, EXCHANGE, HOME, PEOPLE, Workplace
+from tests.benchmarks.klm import CONTROL, PLAIN, Clerk, Key
+
+ALT: Final = Qt.KeyboardModifier.AltModifier
+LEAVE_DAY, PHONE = "12/3", "0661122334"
+CONFLICTS_TO_SETTLE, TO_DECIDE, LEAVES = 5, 12, 10
+
+
+@dataclass(frozen=True)
+class Papers:
+    """What lies on the counter: numbers of people, a name that three of them bear, the acts to return."""
+
+    numbers: Sequence[str]
+    name: str
+    homonyms: int
+    to_return: frozenset[int] = frozenset()
+    amber: int = 0
+
+
+Task = Callable[[Clerk, Workplace, Papers], None]
+
+
+def find_by_number(clerk: Clerk, place: Workplace, papers: Papers) -> None:
+    """1: find one by number, read her balance."""
+    clerk.value("number", papers.numbers[0], enter=False)
+    clerk.wait("her balance", lambda: _seen(place, papers.numbers[0]))
+    clerk.read("balance")
+
+
+def find_by_name(clerk: Clerk, place: Workplace, papers: Papers) -> None:
+    """1n: find one by name past two who bear the same, read her balance."""
+    home = place.desk.home
+    clerk.value("name", papers.name, enter=False)
+    clerk.wait("the list", lambda: len(home.list.entries()) > papers.homonyms and home.glance.person() is not None)
+    entries = home.list.entries()
+    clerk.command("past two homonyms", (Key.Key_Down, PLAIN), (Key.Key_Down, PLAIN))
+    clerk.wait("her balance", lambda: home.glance.person() == int(entries[2].key))
+    clerk.read("balance")
+
+
+def register_leave(clerk: Clerk, place: Workplace, papers: Papers) -> None:
+    """2: register a short sick leave."""
+    counter = place.desk.counter
+    before = len(counter.registered())
+    clerk.command("act", (Key.Key_F4, PLAIN))
+    _leave(clerk, place, papers.numbers[1], "31415")
+    clerk.wait("registered", lambda: len(counter.registered()) > before)
+
+
+def correct_phone(clerk: Clerk, place: Workplace, papers: Papers) -> None:
+    """3: correct a telephone."""
+    glance = place.desk.home.glance
+    clerk.value("number", papers.numbers[2], enter=False)
+    clerk.wait("her file", lambda: _seen(place, papers.numbers[2]))
+    clerk.command("telephone", (Key.Key_T, CONTROL))
+    clerk.value("new telephone", PHONE)
+    clerk.wait("saved and shown", lambda: _phone(place) == "+212" + PHONE[1:] and bool(glance.said.sentence()))
+    clerk.read("telephone")
+
+
+def register_ten(clerk: Clerk, place: Workplace, papers: Papers) -> None:
+    """5: ten leaves in a row, the kind kept."""
+    counter = place.desk.counter
+    clerk.command("act", (Key.Key_F4, PLAIN))
+    for number in range(LEAVES):
+        before = len(counter.registered())
+        _leave(clerk, place, papers.numbers[3 + number], f"{27182 + number}")
+        clerk.wait("registered", partial(_registered_more, place, before))
+    clerk.command("back home", (Key.Key_Escape, PLAIN))
+
+
+def settle_conflicts(clerk: Clerk, place: Workplace, _papers: Papers) -> None:
+    """6: settle five conflicting values."""
+    screen = place.conflicts
+    clerk.command("conflicts", (Key.Key_F6, PLAIN))
+    clerk.wait("the first one", lambda: screen.isVisible() and screen.view.isVisible() and bool(screen.view.shown()))
+    for number in range(CONFLICTS_TO_SETTLE):
+        shown = screen.view.shown()
+        clerk.read("my value")
+        clerk.read("the centre's value")
+        clerk.command("which stays", (Key.Key_1 if number % 2 else Key.Key_2, PLAIN))
+        if number + 1 < CONFLICTS_TO_SETTLE:
+            clerk.wait("the next one", partial(_other_conflict, place, shown))
+    clerk.wait("none left", screen.nothing.isVisible)
+    clerk.command("back home", (Key.Key_F2, PLAIN))
+
+
+def send(clerk: Clerk, place: Workplace, _papers: Papers) -> None:
+    """7: see what is not sent, send it."""
+    screen, runner = place.exchange, place.runner
+    clerk.command("exchange", (Key.Key_F9, PLAIN))
+    clerk.wait("what waits", lambda: place.window.shown_page() == EXCHANGE and screen.isVisible())
+    clerk.read("what waits")
+    clerk.press("send", (Key.Key_F9, PLAIN))
+    clerk.wait("sent", lambda: not runner.running and runner.last is not None)
+    clerk.read("the result")
+
+
+def decide_twelve(clerk: Clerk, place: Workplace, papers: Papers) -> None:
+    """10: decide twelve waiting acts, ten accepted and two returned with a reason."""
+    screen = place.desk.decide
+    clerk.command("decide", (Key.Key_F5, PLAIN))
+    clerk.wait("the first checked", lambda: bool(screen.lines()) and screen.lines()[0].foreseen is not None)
+    for number in range(TO_DECIDE):
+        line = screen.lines()[number]
+        if line.is_amber:
+            clerk.read("an amber line: a second look")
+        if line.row.id in papers.to_return:
+            clerk.command("return", (Key.Key_2, PLAIN))
+            clerk.command("the reason", (Key.Key_1, PLAIN))
+        else:
+            clerk.command("accept", (Key.Key_1, PLAIN))
+    clerk.command("sign", (Key.Key_Return, CONTROL))
+    clerk.wait("signed", lambda: not screen.lines() and bool(screen.said.sentence()))
+
+
+def who_retires(clerk: Clerk, place: Workplace, _papers: Papers) -> None:
+    """12: who retires this year."""
+    clerk.command("kept list", (Key.Key_1, ALT))
+    clerk.wait("the list", lambda: place.window.shown_page() == PEOPLE and place.people.shows_view("retires"))
+    clerk.read("who retires")
+
+
+TASKS: Final[dict[str, Task]] = {
+    "1": find_by_number,
+    "1n": find_by_name,
+    "2": register_leave,
+    "3": correct_phone,
+    "5": register_ten,
+    "6": settle_conflicts,
+    "10": decide_twelve,
+    "12": who_retires,
+}
+"""Those of a practice office; an exchange needs a centre (see task_driver.py)."""
+EXCEL: Final = {
+    "1": 7.4, "1n": 17.7, "2": 22.6, "3": 18.3, "4": 28.8, "5": 166.1, "6": 137.1, "7": 37.0, "8": 26.8, "9": 36.2,
+    "10": 73.4, "11": 94.7, "12": 9.2,
+}  # fmt: skip
+"""Seconds of the same task in Excel, by the same model."""
+ROOMS: Final = (HOME, CONFLICTS)
+
+
+def _leave(clerk: Clerk, place: Workplace, number: str, reference: str) -> None:
+    """One paper at the counter of acts: who, first day, days, reference, check, Enter."""
+    counter = place.desk.counter
+    clerk.value("number", number)
+    _settle(clerk, lambda: counter.person.person() is not None and _in(place, "from_on"))
+    clerk.value("first day", LEAVE_DAY)
+    clerk.value("days", "5")
+    clerk.value("reference", reference)
+    clerk.read("name, overlap, ceiling")
+    clerk.press("register", (Key.Key_Return, PLAIN))
+
+
+def _registered_more(place: Workplace, before: int) -> bool:
+    return len(place.desk.counter.registered()) > before
+
+
+def _other_conflict(place: Workplace, shown: object) -> bool:
+    return place.conflicts.view.shown() != shown and place.conflicts.view.isVisible()
+
+
+def _settle(clerk: Clerk, condition: Callable[[], bool]) -> None:
+    """Wait for the cursor to be in the next field: time that the clerk feels."""
+    clerk.wait("next field", condition)
+
+
+def _in(place: Workplace, field: str) -> bool:
+    fields = place.desk.counter.fields
+    return fields is not None and fields.form.editors[field].editor.hasFocus()
+
+
+def _seen(place: Workplace, number: str) -> bool:
+    glance = place.desk.home.glance.glance()
+    return glance is not None and glance.view is not None and glance.view.employee.text("ppr") == number
+
+
+def _phone(place: Workplace) -> str:
+    glance = place.desk.home.glance.glance()
+    return glance.view.employee.text("phone") if glance is not None and glance.view is not None else ""
