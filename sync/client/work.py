@@ -106,7 +106,10 @@ class Work(Cursors):
         found: list[Row] = []
         for start in range(0, len(dossiers), _IN):
             some = dossiers[start : start + _IN]
+            filled = self._tables.records.filled.in_dossiers(self._connection, some)
             for kind, table in self._tables.records.records.items():
+                if kind not in filled:
+                    continue
                 query = select(table).where(table.c.dossier.in_(some)).order_by(table.c.id)
                 found += [from_columns(kind, dict(row)) for row in self._connection.execute(query).mappings()]
         return found

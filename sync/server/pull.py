@@ -100,9 +100,9 @@ class Pull:
         return point.chain
 
     def _rows(self, mark: ScopeMark) -> Iterator[WireRow]:
-        kinds = sorted(catalog.KINDS, key=lambda kind: kind.number)
-        for kind in kinds:
-            if kind.number < mark.copied_kind:
+        filled = self._tables.records.filled.in_scopes(self._connection, [mark.scope])
+        for kind in sorted(catalog.KINDS, key=lambda kind: kind.number):
+            if kind.number < mark.copied_kind or kind.name not in filled:
                 continue
             after = mark.copied_row if kind.number == mark.copied_kind else 0
             for row in self._table_rows(kind, mark.scope, after):

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, Select, Table, select, type_coerce
 from sqlalchemy.types import NULLTYPE
 
 from sync.domain import canonical
@@ -135,15 +135,24 @@ class _Column(dict[object, bytes]):
         return list(map(self.__getitem__, values))
 
 
+def _ordered(kind: RecordKind) -> list[Field]:
+    return sorted(kind.fields, key=lambda field: field.number)
+
+
+@cache
+def _query(table: Table, fields: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+    names = ("scope", "id", "dossier", "extra", *fields)
+    # As the driver gives them: a damaged value must not stop the reading.
+    return select(*(type_coerce(table.c[name], NULLTYPE) for name in names))
+
+
 class RowCoder:
     """Reads rows of one kind as canonical bytes."""
 
     def __init__(self, kind: RecordKind, table: Table) -> None:
-        fields = sorted(kind.fields, key=lambda field: field.number)
+        fields = _ordered(kind)
         self._columns = [_Column(field) for field in fields]
-        names = ("scope", "id", "dossier", "extra", *(field.name for field in fields))
-        # As the driver gives them: a damaged value must not stop the reading.
-        self._query = select(*(type_coerce(table.c[name], NULLTYPE) for name in names))
+        self._query = _query(table, tuple(field.name for field in fields))
 
     def rows(self, connection: Connection, *conditions: ColumnElement[bool]) -> Iterator[Coded]:
         """The rows that fulfil conditions, in no order."""

@@ -133,12 +133,14 @@ class Holdings:
     def __init__(self, connection: Connection, tables: OfficeTables | CentreTables) -> None:
         self._connection = connection
         self._records = tables.records.records
+        self._filled = tables.records.filled
         self._office = tables if isinstance(tables, OfficeTables) else None
 
     def measure(self, scopes: Collection[int]) -> Sums:
         """The sums of all rows of some scopes."""
         sums = Sums()
-        for kind in catalog.KINDS:
+        filled = self._filled.in_scopes(self._connection, scopes)
+        for kind in (one for one in catalog.KINDS if one.name in filled):
             sums.add(kind.number, self._rows(kind, self._records[kind.name].c.scope.in_(scopes)))
         if self._office is not None:
             mirror, unread = self._office.mirror, self._office.unread

@@ -17,6 +17,7 @@ from sqlalchemy.dialects import postgresql
 from sync.domain import canonical, catalog
 from sync.domain.fields import Field, Wire
 from sync.domain.record import RecordKind, Row
+from sync.storage.filled import Filled
 
 BIG = BigInteger().with_variant(Integer(), "sqlite")
 """64-bit whole number; on SQLite INTEGER, so that a lone key is the table's own row number."""
@@ -40,13 +41,15 @@ class RecordTables:
     metadata: MetaData
     records: Mapping[str, Table]
     led_by_scope: bool
+    filled: Filled
+    """Says which of them have rows at all."""
 
 
 def record_tables(*, led_by_scope: bool) -> RecordTables:
     """Derive the tables of all kinds; `led_by_scope` at the centre."""
     metadata = MetaData()
     made = {kind.name: _record_table(metadata, kind, led_by_scope) for kind in catalog.KINDS}
-    return RecordTables(metadata, made, led_by_scope)
+    return RecordTables(metadata, made, led_by_scope, Filled(made))
 
 
 def _record_table(metadata: MetaData, kind: RecordKind, led_by_scope: bool) -> Table:
