@@ -5,7 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Mapping
 
-from sqlalchemy import BindParameter, Column, ColumnElement, Connection, Table, bindparam, func, literal, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    ColumnElement,
+    Connection,
+    Table,
+    bindparam,
+    func,
+    literal,
+    select,
+    union_all,
+)
 from sqlalchemy.sql.selectable import CompoundSelect
 
 _WANTED = "wanted"

@@ -59,8 +59,15 @@ def keep(seed: int) -> None:
 
 
 def summary(outcomes: Sequence[Outcome]) -> str:
-    """One line of name=value."""
-    return " ".join(f"{name}={value}" for name, value in counts(outcomes).items())
+    """One line of name=value; `replay` is the command that shows again what was found, `none` when nothing was."""
+    found = [outcome.seed for outcome in outcomes if outcome.violations.found]
+    replay = f'"{again(found[0])}"' if found else "none"
+    return " ".join([*(f"{name}={value}" for name, value in counts(outcomes).items()), f"replay={replay}"])
+
+
+def again(seed: int) -> str:
+    """The command that runs a seed once more."""
+    return f"make simulate SEEDS=1 FIRST={seed}"
 
 
 def counts(outcomes: Sequence[Outcome]) -> dict[str, int]:
@@ -82,7 +89,7 @@ def _report(outcome: Outcome) -> None:
     """What was found, and the command that shows it again; the seed is kept."""
     for family, rule, text in outcome.violations.found[:5]:
         sys.stderr.write(f"seed {outcome.seed}: {family} ({rule}): {text}\n")
-    sys.stderr.write(f"replay: make simulate SEEDS=1 FIRST={outcome.seed}\n")
+    sys.stderr.write(f"replay: {again(outcome.seed)}\n")
 
 
 if __name__ == "__main__":

@@ -9,8 +9,9 @@ from typing import Any
 from sync.domain import canonical, catalog
 from sync.domain.decide import Outcome
 from sync.domain.ids import CENTRE_DEVICE
-from sync.domain.operation import Operation, Verb, read
+from sync.domain.operation import Operation, Verb, read, split_move
 from sync.domain.record import Row
+from sync.storage.state import Scopes
 from sync.storage.tables import RecordTables
 from tests.simulation.clerks import FORGED_AUTHOR
 from tests.simulation.reference import (
@@ -21,6 +22,7 @@ from tests.simulation.reference import (
     Violations,
     kept_in_conflicts,
     merge_of,
+    newer_at_centre,
     outcome_of,
     wanted_effects,
 )
@@ -129,7 +131,9 @@ class CentreAudit:
             if expected[scope] != head:
                 self._wrong.say("diverged", "4.6", f"scope {scope}: head is not its last change")
         for number in [number for number in by_operation if number[0] == CENTRE_DEVICE]:
-            self._keep(by_operation.pop(number))
+            published = by_operation.pop(number)
+            self._keep(published)
+            self.log.moved(published)
         for stored in self._fresh(rows):
             self._follow(stored, by_operation.pop(stored.number, []))
         for number in by_operation:
@@ -145,8 +149,9 @@ class CentreAudit:
     def _change(self, row: tuple[Any, ...]) -> Change:
         scope, seq, number, of, dossier, device, lane, n, author, day, data = row
         kind = catalog.BY_NUMBER[number]
-        fields, extra = canonical.decode_fields(bytes(data), kind.by_number)
-        return Change(scope, seq, kind.name, of, dossier, (device, lane, n), author, day, fields, extra)
+        fields, unknown = canonical.decode_fields(bytes(data), kind.by_number)
+        move, extra = split_move(unknown)
+        return Change(scope, seq, kind.name, of, dossier, (device, lane, n), author, day, fields, extra, move)
 
     def _fresh(self, rows: Sequence[tuple[Any, ...]]) -> list[Stored]:
         """The operations that are decided since the last look; those known must be as they were."""
@@ -202,7 +207,7 @@ class CentreAudit:
         operation = read(stored.record, catalog.BY_NUMBER)
         laptop = self._laptop(stored)
         self._in_turn(stored, operation)
-        self._whole(stored, changes)
+        self._whole(stored, changes, late=self._late_for(operation, laptop))
         if stored.verdict not in FINAL:
             self._wrong.say("diverged", "4.3", f"{stored.number}: {stored.verdict}?")
         if stored.verdict == "rejected":
@@ -251,21 +256,30 @@ class CentreAudit:
             return True
         return save.number[0] == stored.number[0] and earlier.arrival >= stored.arrival
 
-    def _whole(self, stored: Stored, changes: Sequence[Change]) -> None:
-        """Its changes stand side by side, and the verdict names the last of them."""
+    def _late_for(self, operation: Operation, laptop: Laptop) -> bool:
+        """Whether its dossiers had left the laptop's province when it was decided, and it was written before."""
+        scope = laptop.scopes.scope_of(catalog.BY_NAME[operation.kind])
+        if operation.verb is Verb.VOID or scope is None:
+            return False
+        return self.log.moves.late(operation, laptop.place, self.log.seen(scope, operation.base))
+
+    def _whole(self, stored: Stored, changes: Sequence[Change], *, late: bool) -> None:
+        """Its changes stand side by side, and the verdict names the last of them, where the author may read it."""
         verdict, scope, seq, _ = stored.answer
-        last = (changes[-1].scope, changes[-1].seq) if changes else (0, 0)
+        last = (changes[-1].scope, changes[-1].seq) if changes and not late else (0, 0)
         if (scope, seq) != last:
             self._wrong.say("diverged", "4.3", f"{stored.number} names {scope, seq}, not {last}")
-        side_by_side = [c.seq for c in changes] == list(range(seq - len(changes) + 1, seq + 1)) if changes else True
-        if not side_by_side:
+        if [(c.scope, c.seq) for c in changes] != [(c.scope, changes[0].seq + at) for at, c in enumerate(changes)]:
             self._wrong.say("diverged", "4.4", f"the changes of {stored.number} are torn apart")
         if verdict == "rejected" and changes:
             self._wrong.say("diverged", "4.4", f"{stored.number} is rejected and changed rows")
 
     def _outcome(self, operation: Operation, laptop: Laptop, device: int) -> Outcome:
-        state = self.state.over(laptop.scopes)
-        return outcome_of(operation, state, (laptop.scopes, device), (self.log, self.log.head))
+        scopes = laptop.scopes
+        if self._late_for(operation, laptop):
+            scopes = Scopes(self.log.moves.home(operation.dossier, laptop.place), scopes.compartments)
+        newer = newer_at_centre(operation, laptop.scopes, self.log)
+        return outcome_of(operation, self.state.over(scopes), device, newer)
 
     def _rejection(self, stored: Stored, operation: Operation, laptop: Laptop) -> None:
         """Rejected only for a reason: forged, forbidden by a check, or resting on what was rejected."""
@@ -283,7 +297,8 @@ class CentreAudit:
         if row is None:
             self._wrong.say("diverged", "3.3", f"{stored.number} corrects no row and is {stored.verdict}")
             return
-        wanted = merge_of(operation, row, self.log, stored.number[0])
+        newer = newer_at_centre(operation, laptop.scopes, self.log)
+        wanted = merge_of(operation, row, stored.number[0], newer)
         for lost in kept_in_conflicts(wanted.clashes, changes, row):
             self._wrong.say("lost", "4.8", f"{stored.number}: {lost} stands in no conflict")
         written = {name: value for c in changes if c.key == (row.kind, row.id) for name, value in c.fields.items()}
@@ -298,7 +313,8 @@ class CentreAudit:
         outcome = self._outcome(operation, laptop, stored.number[0])
         written = [(c.key, dict(c.fields)) for c in changes]
         wanted = wanted_effects(outcome.effects)
-        same = written[: len(wanted)] == wanted and len(written) == len(wanted) + len(outcome.clashes)
+        marks = sum(change.kind == "anomaly" for change in changes) if self._late_for(operation, laptop) else 0
+        same = written[: len(wanted)] == wanted and len(written) == len(wanted) + len(outcome.clashes) + marks
         if not same:
             self._wrong.say("diverged", "3.3", f"{stored.number} wrote {written}, not {wanted}")
 

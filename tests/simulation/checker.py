@@ -94,10 +94,17 @@ def _log(found: Findings, changes: Sequence[Line], operations: dict[Number, Line
 
 
 def _replayed(changes: Iterable[Line]) -> list[Line]:
-    rows: dict[tuple[str, str], Line] = {}
+    """The rows that the log gives: a dossier that is gone takes its rows in that scope away, one that came is whole."""
+    rows: dict[tuple[int, str, str], Line] = {}
     for change in changes:
         names = ("kind", "scope", "id", "dossier")
-        row = rows.setdefault((change["kind"], change["id"]), {**{n: change[n] for n in names}, "fields": {}})
+        key, here = (change["scope"], change["kind"], change["id"]), (change["scope"], change["dossier"])
+        if change["move"] == "gone":
+            rows = {k: row for k, row in rows.items() if (row["scope"], row["dossier"]) != here}
+            continue
+        if change["move"] == "came":
+            rows.pop(key, None)
+        row = rows.setdefault(key, {**{n: change[n] for n in names}, "fields": {}})
         row["fields"].update(change["fields"])
         row["fields"] = {name: value for name, value in row["fields"].items() if value is not None}
     return list(rows.values())

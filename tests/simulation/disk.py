@@ -17,6 +17,7 @@ from sqlalchemy.pool import QueuePool
 from sync.client.clock import Clock
 from sync.client.replica import Replica
 from sync.server.history import Fence
+from sync.server.keys import CentreKeys
 from sync.server.service import Centre
 from sync.storage.database import Database, open_centre, open_office
 
@@ -162,6 +163,8 @@ class Disks:
         self._centre: Disk | None = None
         self._office_template: Files = {}
         self._centre_template: Files = {}
+        self.keys = CentreKeys(self.folder / "keys")
+        """The centre's secret: like its certificate, it is not in its database."""
         weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
 
     def office(self, number: int) -> Disk:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sync.domain import canonical, catalog
+from sync.domain.operation import split_move
 from sync.server import dump as centre_dump
 from sync.storage import dump
 from tests.simulation.life import Outcome
@@ -44,7 +45,7 @@ def _lines(path: Path, lines: Iterable[Line]) -> None:
 def _change(row: tuple[Any, ...]) -> Line:
     scope, seq, number, of, dossier, device, lane, n, data = row
     kind = catalog.BY_NUMBER[number]
-    fields, _ = canonical.decode_fields(bytes(data), kind.by_number)
+    fields, unknown = canonical.decode_fields(bytes(data), kind.by_number)
     return {
         "scope": scope,
         "seq": seq,
@@ -55,6 +56,7 @@ def _change(row: tuple[Any, ...]) -> Line:
         "lane": lane,
         "n": n,
         "fields": dict(fields),
+        "move": split_move(unknown)[0].name.lower(),
     }
 
 

@@ -15,7 +15,7 @@ from tests.simulation.centre_audit import CentreAudit
 from tests.simulation.clerks import Clerk, recall
 from tests.simulation.disk import Disk, Disks, Killed
 from tests.simulation.line import Way
-from tests.simulation.matrix import Matrix, Strike
+from tests.simulation.matrix import Matrix, Phase, Strike
 from tests.simulation.office_audit import OfficeAudit
 from tests.simulation.reference import Violations
 from tests.simulation.values import Rates
@@ -23,6 +23,9 @@ from tests.simulation.world import Laptop, World
 
 CLOCK_JUMP = 10_000_000_000
 """Milliseconds by which a clock goes wrong at once, at most."""
+_RARE = frozenset({Phase.EVICTION, Phase.BUNDLE, Phase.REPAIR})
+"""Phases that come seldom: in the middle of them more happens than in a usual run."""
+_BUSY = 0.5
 
 
 @dataclass
@@ -132,10 +135,12 @@ class Life:
 
     def _meanwhile(self, laptop: Laptop) -> None:
         """The clerk goes on working in the middle of an exchange, and so do her neighbours, and misfortune."""
-        busy = self._rates.busy_hands
+        phases = self._world.phases
+        rare = bool(phases & _RARE)
+        busy = max(self._rates.busy_hands, _BUSY) if rare else self._rates.busy_hands
         if self._in_between or self._wrong.found or not busy:
             return
-        self._in_between, phases = True, self._world.phases
+        self._in_between = True
         roll = self._chance.random() / busy
         if roll < 0.15:
             self._hands(laptop)
@@ -144,7 +149,7 @@ class Life:
         elif roll < 0.27:
             self._world.matrix.strike(Strike.CLOCK, phases)
             laptop.clock.skew_ms += self._chance.randint(-CLOCK_JUMP, CLOCK_JUMP)
-        elif roll < 0.28 and self._chance.random() < 0.3:
+        elif roll < 0.28 and (rare or self._chance.random() < 0.3):
             self._world.matrix.strike(Strike.REVOKED, phases)
             self._world.revoke(laptop)
         elif roll < 0.33 and not self._copies_offices:

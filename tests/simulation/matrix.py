@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import product
 
+from sync.domain.operation import GONE_FIELDS
 from sync.protocol import codec
 from sync.protocol.messages import Copy, End, Frame, FrameType, Mending, NewHistory, Page, Sums
 
@@ -53,8 +54,6 @@ _AT_THE_CENTRE = (Strike.CENTRE_CRASH_BEFORE, Strike.CENTRE_CRASH_AFTER, Strike.
 
 
 def _cannot() -> Iterator[tuple[Iterable[Phase], Iterable[Strike], str]]:
-    yield [Phase.EVICTION], Strike, "nobody moves between provinces in a run yet"
-    yield [Phase.BUNDLE], Strike, "no run carries its frames on a stick yet"
     yield [Phase.PAGES], _AT_THE_CENTRE, "the answer is read whole before it is sent: to the office this is a cut"
     yield [Phase.DECIDE], [Strike.CUT], "nothing travels while the centre decides: a lost reply, or a late request"
     yield [Phase.MIGRATION], _ON_THE_LINE, "a file is brought up to date before any line is used"
@@ -122,7 +121,8 @@ def of_request(payloads: Sequence[bytes], epoch: int) -> Phases:
 def of_frame(frame: Frame) -> Phases:
     """What a frame of an answer is about."""
     if isinstance(frame, Page):
-        return frozenset({Phase.PAGES})
+        leaves = any(change.kind and change.fields == GONE_FIELDS for change in frame.changes)
+        return frozenset({Phase.PAGES, Phase.EVICTION} if leaves else {Phase.PAGES})
     if isinstance(frame, Copy):
         return frozenset({Phase.FIRST_COPY})
     if isinstance(frame, Sums | Mending):

@@ -10,11 +10,11 @@ from sync.domain import canonical, catalog
 from sync.domain.decide import Outcome
 from sync.domain.errors import error
 from sync.domain.ids import CENTRE_DEVICE
-from sync.domain.operation import Operation, Verb, read
+from sync.domain.operation import Operation, Verb, read, with_move
 from sync.domain.record import Row
 from tests.simulation.centre_audit import CentreAudit, different
 from tests.simulation.clerks import saved
-from tests.simulation.reference import Change, Key, State, Violations, outcome_of
+from tests.simulation.reference import Change, Key, State, Violations, newer_at_office, outcome_of
 from tests.simulation.rows_as_stored import Ask, rows_of
 from tests.simulation.world import Laptop, Number, Save
 
@@ -210,9 +210,8 @@ class OfficeAudit:
         state = self._mirror.over(laptop.scopes)
         rejected: set[int] = set()
         for one in self.pending():
-            outcome = outcome_of(
-                one.operation, state, (laptop.scopes, one.number[0]), (log, lambda scope: self.marks[scope].seq)
-            )
+            newer = newer_at_office(one.operation, laptop.scopes, log, lambda scope: self.marks[scope].seq)
+            outcome = outcome_of(one.operation, state, one.number[0], newer)
             # A save behind a doubtful one is shown as it was saved until its dossier is run again.
             follows = not one.decided and one.doubtful and bool(rejected.intersection(one.operation.dossiers))
             if follows and one.operation.verb is not Verb.VOID:
@@ -250,9 +249,12 @@ class OfficeAudit:
         )
         for scope, seq, kind, row, device, lane, n, author, day, fields in found:
             (wanted,) = self._centre.log.between(scope, seq - 1, seq)
-            held, extra = canonical.decode_fields(bytes(fields), catalog.BY_NUMBER[kind].by_number)
-            here = (catalog.BY_NUMBER[kind].name, row, (device, lane, n), author, day, held, extra)
-            there = (wanted.kind, wanted.row, wanted.by, wanted.author, wanted.day, wanted.fields, wanted.extra)
+            held, unknown = canonical.decode_fields(bytes(fields), catalog.BY_NUMBER[kind].by_number)
+            here = (catalog.BY_NUMBER[kind].name, row, (device, lane, n), author, day, held, unknown)
+            content = dict(wanted.fields), with_move(wanted.extra, wanted.move)
+            if seq < self._centre.log.gone(scope, wanted.dossier, self.marks[scope].seq):
+                content = {}, b""  # it left this province since: only the number stays
+            there = (wanted.kind, wanted.row, wanted.by, wanted.author, wanted.day, *content)
             if here != there:
                 self._say("diverged", "4.6", f"history {scope}/{seq}: {here}, at the centre {there}")
 

@@ -13,10 +13,12 @@ from typing import NamedTuple
 from sync.domain import canonical, catalog
 from sync.domain.decide import Context, Outcome, decide
 from sync.domain.fields import Value
+from sync.domain.ids import Compartment, compartment_of, place_of, scope_id
 from sync.domain.merge import Newer
-from sync.domain.operation import Base, Effect, Operation
+from sync.domain.operation import Base, Effect, Move, Operation
 from sync.domain.record import RecordKind, Row
 from sync.storage.state import Scopes
+from tests.simulation.moves import Departure, Moves
 from tests.simulation.world import Number
 
 Key = tuple[str, int]
@@ -61,6 +63,7 @@ class Change:
     day: str
     fields: Mapping[str, Value]
     extra: bytes
+    move: Move = Move.NONE
 
     @property
     def key(self) -> Key:
@@ -101,6 +104,13 @@ class State:
 
     def apply(self, change: Change) -> None:
         """Apply a change of the log."""
+        if change.move is Move.GONE:
+            gone = [k for k, row in self.rows.items() if (row.scope, row.dossier) == (change.scope, change.dossier)]
+            for key in gone:
+                del self.rows[key]
+            return
+        if change.move is Move.CAME:
+            self.rows.pop(change.key, None)
         self.put(change.key, (change.scope, change.dossier), change.fields, change.extra)
 
     def all(self) -> dict[Key, Row]:
@@ -148,6 +158,7 @@ class Log:
         self._before: dict[int, Mapping[str, Value]] = {}
         self.started: dict[int, dict[int, int]] = {}
         """The heads with which each later history started, by epoch."""
+        self.moves = Moves()
 
     def copy(self) -> Log:
         """The log as it stands."""
@@ -156,6 +167,7 @@ class Log:
         made._of_row = {key: list(changes) for key, changes in self._of_row.items()}
         made._before = dict(self._before)
         made.started = dict(self.started)
+        made.moves = self.moves.copy()
         return made
 
     @property
@@ -174,6 +186,18 @@ class Log:
         self._of_row.setdefault((change.scope, change.key), []).append(change)
         self._before[id(change)] = before.values if before else {}
 
+    def moved(self, changes: Sequence[Change]) -> None:
+        """Keep what the last changes of the log say of dossiers that went to another province."""
+        gone = [c for c in changes if c.move is Move.GONE and compartment_of(c.scope) is Compartment.GENERAL]
+        came = {c.dossier: place_of(c.scope) for c in changes if c.move is Move.CAME}
+        for change in gone:
+            origin, destination = place_of(change.scope), came.get(change.dossier)
+            if destination is not None and destination != origin:
+                left, arrived = (
+                    {part: self.head(scope_id(place, part)) for part in Compartment} for place in (origin, destination)
+                )
+                self.moves.add(change.dossier, Departure(origin, destination, change.day, left, arrived))
+
     def head(self, scope: int) -> int:
         """The last number of a scope."""
         return len(self.of_scope.get(scope, ()))
@@ -182,26 +206,57 @@ class Log:
         """Changes numbered after one and up to another."""
         return self.of_scope.get(scope, [])[after:upto]
 
+    def gone(self, scope: int, dossier: int, upto: int) -> int:
+        """The last number, up to one, with which a dossier left a scope; 0 when it never did."""
+        left = (c.seq for c in self.between(scope, 0, upto) if c.move is Move.GONE and c.dossier == dossier)
+        return max(left, default=0)
+
     def newer(self, scope: int, key: Key, after: int, upto: int) -> list[Newer]:
-        """The field changes of a row in that stretch."""
+        """The field changes of a row in that stretch; what came with its dossier came as it was."""
         return [
             Newer(name, change.by[0], change.author, change.day, self._before[id(change)].get(name))
             for change in self._of_row.get((scope, key), ())
-            if after < change.seq <= upto
+            if after < change.seq <= upto and change.move is Move.NONE
             for name in change.fields
         ]
 
 
-def outcome_of(
-    operation: Operation, state: State, by: tuple[Scopes, int], read: tuple[Log, Callable[[int], int]]
-) -> Outcome:
-    """What the domain says of an operation `by` a device (scopes and number), of the log `read` up to a number."""
-    (scopes, device), (log, upto) = by, read
+NewerOf = Callable[[str, int], Sequence[Newer]]
+"""What an author had not seen of a row, by kind and id."""
+
+
+def newer_at_centre(operation: Operation, scopes: Scopes, log: Log) -> NewerOf:
+    """What the author had not seen, wherever the dossier was meanwhile."""
+
+    def newer(kind: str, row: int) -> Sequence[Newer]:
+        own, part = scopes.scope_of(catalog.BY_NAME[kind]), catalog.BY_NAME[kind].compartment
+        if own is None:
+            return ()
+        stretches = log.moves.unseen(operation.dossier, part, scopes.place, log.seen(own, operation.base))
+        return [
+            one
+            for scope, after, upto in stretches
+            for one in log.newer(scope, (kind, row), after, log.head(scope) if upto is None else upto)
+        ]
+
+    return newer
+
+
+def newer_at_office(operation: Operation, scopes: Scopes, log: Log, upto: Callable[[int], int]) -> NewerOf:
+    """What the author had not seen, as far as the office has read and may still know it."""
 
     def newer(kind: str, row: int) -> Sequence[Newer]:
         scope = scopes.scope_of(catalog.BY_NAME[kind])
-        return log.newer(scope, (kind, row), log.seen(scope, operation.base), upto(scope)) if scope is not None else ()
+        if scope is None:
+            return ()
+        known = max(log.seen(scope, operation.base), log.gone(scope, operation.dossier, upto(scope)))
+        return log.newer(scope, (kind, row), known, upto(scope))
 
+    return newer
+
+
+def outcome_of(operation: Operation, state: State, device: int, newer: NewerOf) -> Outcome:
+    """What the domain says of an operation by a device."""
     return decide(operation, state, Context(device, newer))
 
 
@@ -223,7 +278,7 @@ class Merge:
     merged: bool
 
 
-def merge_of(operation: Operation, row: Row, log: Log, device: int) -> Merge:
+def merge_of(operation: Operation, row: Row, device: int, newer_of: NewerOf) -> Merge:
     """The merge of a correction into a row, by declared groups, without the product's merge."""
     kind = catalog.BY_NAME[operation.kind]
     groups: dict[str, set[str]] = {}
@@ -234,7 +289,7 @@ def merge_of(operation: Operation, row: Row, log: Log, device: int) -> Merge:
     merged = False
     for group, names in groups.items():
         members = {one.name for one in kind.fields if one.merge_group == group}
-        newer = log.newer(row.scope, (row.kind, row.id), log.seen(row.scope, operation.base), log.head(row.scope))
+        newer = newer_of(row.kind, row.id)
         foreign = any(change.device != device and change.field in members for change in newer)
         different = {
             n: operation.fields[n] for n in sorted(names) if (operation.fields[n] or None) != (row.get(n) or None)

@@ -10,21 +10,25 @@ from random import Random
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from sync.client.clock import morocco_day
 from sync.client.errors import ExchangeError, Unreachable
+from sync.domain.ids import place_of
 from sync.protocol.errors import WireCode, WireError
 from sync.server.service import Centre
 from sync.storage.errors import StorageError
 from tests.simulation.disk import Disk, Disks
-from tests.simulation.life import CLOCK_JUMP, Life, Outcome
+from tests.simulation.life import CLOCK_JUMP, Outcome
 from tests.simulation.line import Late, Way
 from tests.simulation.matrix import NOWHERE, Phase, Strike
 from tests.simulation.older import rot
 from tests.simulation.sizes import sized
+from tests.simulation.sticks import Sticks
 from tests.simulation.world import Laptop
 
 FEWEST_STEPS, MOST_STEPS = 25, 75
 MOST_LAPTOPS = 6
 _CUTS = (Way.CUT_UP, Way.CUT_DOWN, Way.LOST_REPLY, Way.LATE, Way.STALLED, Way.GATEWAY)
+_DAY_MS = 86_400_000
 _FAIR_SYNCS = 2
 """With no new edits and a fair line every office is level after that many (sync.md 4, 5)."""
 
@@ -39,7 +43,7 @@ def simulate(seed: int, disks: Disks) -> Outcome:
         gc.enable()
 
 
-class Run(Life):
+class Run(Sticks):
     """One seed."""
 
     def whole(self) -> Outcome:
@@ -85,6 +89,8 @@ class Run(Life):
             self._revoke: 0.003 if len(self._world.enrolled) > 1 else 0.0,
             self._rot: rates.rot,
             self._update: rates.update,
+            self._stick: rates.stick,
+            self._move: rates.move if len(self._world.places) > 1 else 0.0,
             self._back_up: 3 * rates.disaster,
             self._disaster: 3 * rates.disaster,
         }
@@ -148,6 +154,24 @@ class Run(Life):
             if rot(database, self._chance):
                 laptop.agreed = False
         return f"rot, {self._sync(laptop)}" if self._chance.random() < 0.5 else "rot"
+
+    def _move(self, _: Laptop) -> str:
+        """Somebody goes to another province, a few days ago, today or soon."""
+        world, chance = self._world, self._chance
+        people = [row for (kind, _), row in sorted(self._centre.state.rows.items()) if kind == "employee"]
+        if not people:
+            return "nobody to move"
+        person = chance.choice(people)
+        origin = place_of(person.scope)
+        destination = chance.choice([place for place in world.places if place != origin])
+        day = morocco_day(world.ms + chance.randint(-20, 20) * _DAY_MS)
+        world.phases = frozenset({Phase.EVICTION})
+        self._centre_may_crash(60)
+        with suppress(Unreachable, StorageError):
+            world.move(person.id, origin, destination, day)
+        world.disk.calm()
+        world.phases = NOWHERE
+        return "move"
 
     def _update(self, laptop: Laptop) -> str:
         """A program is replaced by a newer one, which brings the file of the older one up to date."""

@@ -13,7 +13,7 @@ import pytest
 from tests.architecture.sources import ROOT
 from tests.layers import MATRIX, WHOLE, Layer
 from tests.simulation import checker, evidence
-from tests.simulation.__main__ import cells, corpus, counts, main
+from tests.simulation.__main__ import again, cells, corpus, counts, main
 from tests.simulation.disk import Disks
 from tests.simulation.hunt import hunt
 from tests.simulation.mutants import MUTANTS
@@ -40,7 +40,7 @@ def run(first: int, seeds: int, disks: Disks, layer: Layer) -> None:
     outcomes = [simulate(seed, disks) for seed in range(first, first + seeds)]
     layer("simulation", **counts(outcomes))
     layer(MATRIX, **cells(outcomes))
-    found = {f"make simulate SEEDS=1 FIRST={one.seed}": one.violations.found for one in outcomes}
+    found = {again(one.seed): one.violations.found for one in outcomes}
     assert {replay: violations for replay, violations in found.items() if violations} == {}
 
 
@@ -92,6 +92,7 @@ def test_evidence_of_sound_runs_satisfies_a_checker_that_knows_nothing_of_the_pr
         "lost",
         "doubled",
         "diverged",
+        "replay",
     ]
     assert names == counted
     assert checker.main([str(tmp_path)]) == 0

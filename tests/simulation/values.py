@@ -147,6 +147,10 @@ class Rates:
     """Rows of an office's file that change by themselves."""
     update: float
     """Programs replaced by newer ones."""
+    stick: float
+    """Files carried in place of a line."""
+    move: float
+    """People who go to another province."""
     sync_weight: float
     edit_weight: float
 
@@ -178,6 +182,8 @@ class Rates:
             disaster=rate(0.15),
             rot=rate(0.3),
             update=rate(0.2),
+            stick=rate(0.8),
+            move=rate(0.5),
             sync_weight=0.3 + chance.random(),
             edit_weight=0.5 + chance.random(),
         )

@@ -23,6 +23,7 @@ from sync.server.accounts import Accounts
 from sync.server.history import new_epoch
 from sync.server.publish import publish
 from sync.server.service import Centre
+from sync.server.transfer import Transfer, transfer
 from sync.storage.state import Scopes
 from tests.simulation.disk import Disk, Disks, Files, Killed, Trouble
 from tests.simulation.line import Late, Line
@@ -132,11 +133,12 @@ class Laptop:
 
     def sync(self) -> Progress:
         """Press Sync; raises as the engine does."""
-        progress = Engine(self.replica, self.line, Hooks(self._request_id, self.key.sign)).run()
+        progress = Engine(self.replica, self.line, Hooks(self.request_id, self.key.sign)).run()
         self.agreed = self.replica.identity.epoch == self.clock.world.epoch
         return progress
 
-    def _request_id(self) -> bytes:
+    def request_id(self) -> bytes:
+        """The next one: 16 bytes."""
         self.requests += 1
         return (self.number << 32 | self.requests).to_bytes(16, "big")
 
@@ -200,7 +202,7 @@ class World:
         self.disk = disks.centre()
         self.disk.told = lambda trouble: self.matrix.strike(_AT_CENTRE[trouble], self.phases)
         self.fence = disks.fence()
-        self.centre = Centre(self.disk.database, lambda: self.ms, self.fence)
+        self.centre = Centre(self.disk.database, lambda: self.ms, self.fence, disks.keys)
         self.laptops: list[Laptop] = []
         self.late: list[Late] = []
         self.matrix = Matrix()
@@ -216,7 +218,7 @@ class World:
         self.watch: Callable[[], None] = lambda: None
         """Called whenever the centre may have changed."""
         self._published = 0
-        self.places = PLACES[: chance.choices((1, 2, 3), (6, 3, 1))[0]]
+        self.places = PLACES[: chance.choices((1, 2, 3), (5, 4, 1))[0]]
         with self.centre.database.write() as connection:
             for place in self.places:
                 Accounts(connection, self.centre.tables).create_province(place, "إقليم", "Province", practice=True)
@@ -241,7 +243,7 @@ class World:
         """The centre starts again from what the kill left; requests it was receiving are gone."""
         self.crashes += 1
         self.disk.restart()
-        self.centre = Centre(self.disk.database, lambda: self.ms, self.fence)
+        self.centre = Centre(self.disk.database, lambda: self.ms, self.fence, self.disks.keys)
         self.centre.migrate()
         self.late[:] = [late for late in self.late if late.begun is None]
 
@@ -277,7 +279,7 @@ class World:
         self.matrix.strike(Strike.EPOCH, self.phases | ({Phase.RESTORE} if behind else NOWHERE))
         self.disk.load(archive.files)
         self.late.clear()
-        self.centre = Centre(self.disk.database, lambda: self.ms, self.fence)
+        self.centre = Centre(self.disk.database, lambda: self.ms, self.fence, self.disks.keys)
         if self.chance.random() < self.rates.update:  # the copy is of an older version
             self.make_older()
             self.matrix.strike(Strike.EPOCH, frozenset({Phase.MIGRATION}))
@@ -372,6 +374,11 @@ class World:
             Accounts(connection, self.centre.tables).revoke(laptop.device, self.ms)
         self.revoked.add(laptop.device)
         self._archives.clear()
+
+    def move(self, person: int, origin: int, destination: int, day: str) -> None:
+        """The centre transfers somebody; raises Unreachable when it was killed, StorageError, TransferRefused."""
+        wanted = Transfer(person, origin, destination, day)
+        self.at_centre(lambda centre: transfer(centre.database, centre.tables, wanted, self.ms))
 
     def clone(self, laptop: Laptop) -> Laptop:
         """Somebody copies an office's file to another computer: two laptops with one number."""
