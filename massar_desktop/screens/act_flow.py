@@ -93,7 +93,7 @@ class ActFlow(QObject):
 
     def taking(self, about: Row, step: str, fields: Mapping[str, Value], row: int = 0) -> Operation:
         """The operation that takes a step of an act."""
-        return filing.step(about, step, row, fields)
+        return filing.step(about, step, row, fields, self._dossiers[0])
 
     def register(self, kind: str, fields: Mapping[str, Value]) -> None:
         """Register an act under a provisional number."""

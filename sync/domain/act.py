@@ -33,7 +33,7 @@ class Case:
     def others(self) -> Sequence[tuple[Act, Row]]:
         """The other acts of the person that count, whenever their effect begins."""
         apart = {self.row.id, self.row.get("rectifies")}
-        found = act_rows(self.classes, self.state, self.row.dossier)
+        found = acts_of(self.classes, self.state, self.row.dossier)
         return [(act, row) for act, row in found if act.counts(row) and row.id not in apart]
 
     def of(self, cls: type[A]) -> list[tuple[A, Row]]:
@@ -69,6 +69,8 @@ class Act:
 
     KIND: ClassVar[RecordKind]
     CODE: ClassVar[str]
+    HAS_STEPS: ClassVar[bool] = False
+    """Whether it has a life of its own: registered, decided, notified (administrative_act.py)."""
 
     def check(self, case: Case) -> Iterable[Problem]:
         """Problems of this act, whose row would be `case.row`, in that state."""
@@ -131,3 +133,23 @@ def fold(acts: Iterable[tuple[Act, Row]], day: str | None = None) -> dict[str, V
 def act_rows(classes: Sequence[type[Act]], state: Reader, dossier: int) -> list[tuple[Act, Row]]:
     """All acts of a dossier, typed."""
     return [(typed(cls, row), row) for cls in classes for row in state.rows_of(cls.KIND.name, dossier)]
+
+
+def dossiers_of(state: Reader, person: int) -> list[int]:
+    """The dossiers of one person: her own first, then those of records that were joined to it, or to one of these."""
+    found = [person]
+    for one in found:  # grows while it is walked
+        found += [row.id for row in state.find("employee", "merged_into", one) if row.id not in found]
+    return found
+
+
+def acts_of(
+    classes: Sequence[type[Act]], state: Reader, person: int, dossiers: Sequence[int] | None = None
+) -> list[tuple[Act, Row]]:
+    """All acts of a person: hers, and of the records that were joined to hers what was decided, not what lists said.
+
+    `dossiers` are hers if the caller knows better than the state, her own first.
+    """
+    own, *joined = dossiers_of(state, person) if dossiers is None else dossiers
+    more = (pair for dossier in joined for pair in act_rows(classes, state, dossier))
+    return [*act_rows(classes, state, own), *(pair for pair in more if pair[0].HAS_STEPS)]

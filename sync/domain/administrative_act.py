@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import ClassVar, Final
 
 from sync.domain import calendar, fields, lifecycle, shape
-from sync.domain.act import Act, Case
+from sync.domain.act import Act, Case, dossiers_of
 from sync.domain.canonical import day_number
 from sync.domain.entities.step import LEVELS, OPINIONS
 from sync.domain.errors import Problem, error, missing, warning
@@ -58,6 +58,7 @@ class AdministrativeAct(Act):
     the letter when the province decides. A `TEMPORARY` act shows in the situation during its period only.
     """
 
+    HAS_STEPS: ClassVar[bool] = True
     PAPERS: ClassVar[tuple[str, ...]] = ()
     TRACK: ClassVar[Track] = Track.NONE
     PAY: ClassVar[str] = "none"
@@ -216,12 +217,17 @@ def _overlaps(act: AdministrativeAct, case: Case) -> Iterable[Problem]:
         if isinstance(other, AdministrativeAct) and other.TRACK in excluded and _shares_days(act, other):
             yield error("overlaps", "from_on", code=other.CODE, first=other.effective_on, last=other.last_on)
     own = {row.id for _, row in case.others} | {case.row.id, case.row.get("rectifies")}
-    for notice in case.state.rows_of("leave_notice", case.row.dossier) if Track.LEAVE in excluded else ():
+    for notice in notices_of(case.state, case.row.dossier) if Track.LEAVE in excluded else ():
         first, last = notice.text("from_on"), notice.text("to_on")
         if notice.id in own or notice.withdrawn or not calendar.overlap(act.period, (first, last)):
             continue
         say = error if notice.get("decided") else warning
         yield say("overlaps_leave", "from_on", first=first, last=last)
+
+
+def notices_of(state: Reader, person: int) -> list[Row]:
+    """What the general compartment says of all health leaves of a person."""
+    return [row for dossier in dossiers_of(state, person) for row in state.rows_of("leave_notice", dossier)]
 
 
 def _shares_days(act: AdministrativeAct, other: AdministrativeAct) -> bool:

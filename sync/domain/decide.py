@@ -119,7 +119,9 @@ def _join(operation: Operation, kind: RecordKind, state: Reader, _: Context) -> 
         problems.append(error("already_joined"))
     if gone is None:
         return problems, []
-    return problems, [Effect("employee", gone.id, gone.dossier, gone.scope, {"merged_into": keep.id})]
+    joins = Effect("employee", gone.id, gone.dossier, gone.scope, {"merged_into": keep.id})
+    together = [*acts.dossiers_of(state, keep.id), *acts.dossiers_of(state, gone.id)]
+    return problems, [joins, *taking.situation_effects(keep.id, [], state, together)]
 
 
 def _part(operation: Operation, kind: RecordKind, state: Reader, _: Context) -> Result:
@@ -128,7 +130,10 @@ def _part(operation: Operation, kind: RecordKind, state: Reader, _: Context) -> 
         problems.append(error("not_joined"))
     if gone is None:
         return problems, []
-    return problems, [Effect("employee", gone.id, gone.dossier, gone.scope, {"merged_into": None})]
+    parts = Effect("employee", gone.id, gone.dossier, gone.scope, {"merged_into": None})
+    apart = set(acts.dossiers_of(state, gone.id))
+    left = [dossier for dossier in acts.dossiers_of(state, operation.other) if dossier not in apart]
+    return problems, [parts, *(taking.situation_effects(operation.other, [], state, left) if left else [])]
 
 
 def _correct(operation: Operation, kind: RecordKind, state: Reader, context: Context) -> Outcome:

@@ -21,10 +21,13 @@ def registration(kind: str, row: int, person: int, facts: Mapping[str, Value]) -
     return Operation(verb=Verb.ACT, kind=kind, row=row, dossier=person, fields=fields)
 
 
-def step(act: Row, name: str, row: int, facts: Mapping[str, Value]) -> Operation:
-    """Take a step of an act under a fresh row id; `facts` are those of entities/step.py, `on` the day on the paper."""
+def step(act: Row, name: str, row: int, facts: Mapping[str, Value], person: int = 0) -> Operation:
+    """Take a step of an act under a fresh row id; `facts` are those of entities/step.py, `on` the day on the paper.
+
+    `person` is the record that the act's own one was joined to, if it was.
+    """
     confidential = catalog.BY_NAME[act.kind].compartment is Compartment.CONFIDENTIAL
-    moved = facts.get("moved_to")
+    moved = facts.get("moved_to") or (person if person != act.dossier else 0)
     return Operation(
         verb=Verb.STEP,
         kind="confidential_step" if confidential else "act_step",

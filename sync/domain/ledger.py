@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sync.domain import catalog, lifecycle
-from sync.domain.act import Act, act_rows, typed
+from sync.domain.act import Act, acts_of, dossiers_of, typed
 from sync.domain.acts.annual_leave import AnnualLeave, balance, entitled
 from sync.domain.acts.sick_long import LongSickLeave
 from sync.domain.acts.sick_medium import MediumSickLeave
 from sync.domain.acts.sick_short import ShortSickLeave
-from sync.domain.administrative_act import NEVER, PeriodAct, Track
+from sync.domain.administrative_act import NEVER, PeriodAct, Track, notices_of
 from sync.domain.health_leave import HealthLeave, sick_rule
 from sync.domain.leave_count import Balance, sick_pay
 from sync.domain.operation import Reader
@@ -48,19 +48,20 @@ class SickAccount:
 
 def balances(state: Reader, person: int, years: Iterable[int]) -> list[Balance]:
     """Annual leave of some years, in working days; a year without a published right has none."""
-    rows = state.rows_of(AnnualLeave.KIND.name, person)
+    rows = [row for dossier in dossiers_of(state, person) for row in state.rows_of(AnnualLeave.KIND.name, dossier)]
     leaves = [act for act, row in ((typed(AnnualLeave, row), row) for row in rows) if act.counts(row)]
     return [balance(state, leaves, year, entitled(state, year)) for year in years]
 
 
 def sick_accounts(state: Reader, person: int, day: str) -> list[SickAccount]:
     """Sick days of each kind that count on a day; only for who sees the health files."""
-    found = []
+    found, dossiers = [], dossiers_of(state, person)
     for cls in _HEALTH:
         rule = sick_rule(state, cls.CODE, day)
         if rule is None:
             continue
-        leaves = [(typed(cls, row), row) for row in state.rows_of(cls.KIND.name, person)]
+        rows = [row for dossier in dossiers for row in state.rows_of(cls.KIND.name, dossier)]
+        leaves = [(typed(cls, row), row) for row in rows]
         periods = [(act.effective_on, min(act.last_on, day)) for act, row in leaves if act.counts(row)]
         earlier = [period for period in periods if period[0] <= period[1]]
         # The day itself stands for a leave that would begin on it: what counts without it is one less.
@@ -73,8 +74,8 @@ def sick_accounts(state: Reader, person: int, day: str) -> list[SickAccount]:
 
 def leaves(state: Reader, person: int) -> list[LeaveLine]:
     """All leaves of a person that are asked for or in force, oldest first."""
-    lines = [line for act, row in act_rows(catalog.ACTS, state, person) if (line := _line(act, row)) is not None]
-    for notice in state.rows_of("leave_notice", person):
+    lines = [line for act, row in acts_of(catalog.ACTS, state, person) if (line := _line(act, row)) is not None]
+    for notice in notices_of(state, person):
         if not notice.withdrawn:
             rate, half = notice.text("rate"), notice.text("half_from")
             period = notice.text("from_on"), notice.text("to_on")

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sync.domain import catalog
-from sync.domain.act import Act, act_rows, fold, typed
-from sync.domain.administrative_act import NEVER, AdministrativeAct
+from sync.domain.act import Act, acts_of, fold, typed
+from sync.domain.administrative_act import NEVER, AdministrativeAct, notices_of
 from sync.domain.calendar import plus_days
 from sync.domain.fields import Value
 from sync.domain.operation import Reader
@@ -48,7 +48,7 @@ def situation_at(state: Reader, person: int, day: str) -> dict[str, Value]:
     """Her facts on a day; while she is on leave also `leave`, `leave_from`, `leave_to`, `pay_rate`, and while on a task
     `tasked_to`, `tasked_from`, `tasked_until`. A health leave is `leave` "health": nothing else is general.
     """
-    return _at(act_rows(catalog.ACTS, state, person), state.rows_of("leave_notice", person), day)
+    return _at(acts_of(catalog.ACTS, state, person), notices_of(state, person), day)
 
 
 def _at(acts: Sequence[tuple[Act, Row]], notices: Iterable[Row], day: str) -> dict[str, Value]:
@@ -63,8 +63,8 @@ def _at(acts: Sequence[tuple[Act, Row]], notices: Iterable[Row], day: str) -> di
 
 def timeline(state: Reader, person: int) -> list[Span]:
     """The days of a career in order, each span with what was so and what began; only acts in force."""
-    acts = act_rows(catalog.ACTS, state, person)
-    notices = [row for row in state.rows_of("leave_notice", person) if row.get("decided") and not row.withdrawn]
+    acts = acts_of(catalog.ACTS, state, person)
+    notices = [row for row in notices_of(state, person) if row.get("decided") and not row.withdrawn]
     begins: dict[str, list[tuple[str, int]]] = {}
     for first, _last, row in _periods(acts, notices):
         begins.setdefault(first, []).append((row.kind, row.id))
@@ -93,22 +93,36 @@ def _periods(acts: Sequence[tuple[Act, Row]], notices: Sequence[Row]) -> Iterato
         yield row.text("from_on"), row.text("to_on"), row
 
 
-def recompute(acts: Iterable[Row]) -> dict[int, dict[str, Value]]:
-    """The situations of many people from all their acts, by dossier; rows in any order."""
+def recompute(acts: Iterable[Row], joined: Mapping[int, int] | None = None) -> dict[int, dict[str, Value]]:
+    """The situations of many people from all their acts, by dossier; rows in any order.
+
+    `joined` says of records to which other one they were joined: what was decided in them counts there too.
+    """
     found: dict[int, list[tuple[Act, Row]]] = {}
+    into = joined or {}
     for row in acts:
-        found.setdefault(row.dossier, []).append((typed(catalog.ACT_BY_KIND[row.kind], row), row))
+        act = typed(catalog.ACT_BY_KIND[row.kind], row)
+        found.setdefault(row.dossier, []).append((act, row))
+        kept = into.get(row.dossier)
+        while kept is not None and act.HAS_STEPS:
+            found.setdefault(kept, []).append((act, row))
+            kept = into.get(kept)
     return {person: fold(rows) for person, rows in found.items()}
 
 
-def differences(acts: Iterable[Row], stored: Iterable[Row]) -> list[Difference]:
-    """Where stored situations are not the fold of the acts: nothing, unless something is broken."""
-    folded = recompute(acts)
+def differences(
+    acts: Iterable[Row], stored: Iterable[Row], joined: Mapping[int, int] | None = None
+) -> list[Difference]:
+    """Where stored situations are not the fold of the acts: nothing, unless something is broken.
+
+    Those of joined records are left out: they stay as they were on the day of joining, and nobody reads them.
+    """
+    folded = recompute(acts, joined)
     names = [f.name for f in catalog.BY_NAME["situation"].declared_fields if f.name != "employee"]
     kept = {row.id: row.values for row in stored}
     return [
         Difference(person, name, kept.get(person, {}).get(name), folded.get(person, {}).get(name))
-        for person in sorted({*folded, *kept})
+        for person in sorted({*folded, *kept} - {*(joined or ())})
         for name in names
         if (kept.get(person, {}).get(name) or None) != (folded.get(person, {}).get(name) or None)
     ]

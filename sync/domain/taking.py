@@ -246,8 +246,16 @@ def _effects(taking: _Taking, state: Reader, irregular: str) -> list[Effect]:
         effects += _moved(taking, state)
     effects += _notices(row.dossier, effects, state)
     if taking.act.KIND.compartment is Compartment.GENERAL:
-        effects += situation_effects(row.dossier, effects, state)
+        for person in (row.dossier, *_kept_record(taking, state)):
+            effects += situation_effects(person, effects, state)
     return [effect for effect in effects if effect.fields]
+
+
+def _kept_record(taking: _Taking, state: Reader) -> Iterable[int]:
+    """The record that hers was joined to, when the step says so: the act counts in that one's situation too."""
+    other = taking.operation.other
+    if other and taking.step.name != "move" and taking.row.dossier in acts.dossiers_of(state, other):
+        yield other
 
 
 def _filled(values: Mapping[str, Value]) -> dict[str, Value]:
@@ -313,20 +321,28 @@ def _moved(taking: _Taking, state: Reader) -> Iterable[Effect]:
 # -- what follows from acts ----------------------------------------------------------------------------------------
 
 
-def acts_after(dossier: int, effects: Iterable[Effect], state: Reader) -> list[tuple[Act, Row]]:
-    """The acts of a dossier once some effects have changed them."""
-    rows = {(row.kind, row.id): row for _, row in acts.act_rows(catalog.ACTS, state, dossier)}
+def acts_after(
+    person: int, effects: Iterable[Effect], state: Reader, dossiers: Sequence[int] | None = None
+) -> list[tuple[Act, Row]]:
+    """The acts of a person once some effects have changed them; `dossiers` as in act.acts_of."""
+    own = acts.dossiers_of(state, person) if dossiers is None else dossiers
+    rows = {(row.kind, row.id): row for _, row in acts.acts_of(catalog.ACTS, state, person, own)}
     for effect in effects:
-        if effect.dossier == dossier and effect.kind in catalog.ACT_BY_KIND:
+        if effect.dossier in own and effect.kind in catalog.ACT_BY_KIND:
             key = (effect.kind, effect.row)
             rows[key] = changed(rows.get(key), effect)
     return [(acts.typed(catalog.ACT_BY_KIND[row.kind], row), row) for row in rows.values()]
 
 
-def situation_effects(person: int, effects: Sequence[Effect], state: Reader) -> list[Effect]:
-    """The change of the stored situation, whose row has the person's own id: both ends derive the same row."""
+def situation_effects(
+    person: int, effects: Sequence[Effect], state: Reader, dossiers: Sequence[int] | None = None
+) -> list[Effect]:
+    """The change of the stored situation, whose row has the person's own id: both ends derive the same row.
+
+    `dossiers` are the person's as they will be, when records are being joined or parted.
+    """
     kind = catalog.BY_NAME["situation"]
-    folded = acts.fold(acts_after(person, effects, state))
+    folded = acts.fold(acts_after(person, effects, state, dossiers))
     old, scope = state.row(kind.name, person), state.scope_for(kind, person)
     wanted = {"employee": person, **{f.name: folded.get(f.name) for f in kind.declared_fields if f.name != "employee"}}
     changes = differing(old, wanted.items())
@@ -341,7 +357,9 @@ def _notices(person: int, effects: Sequence[Effect], state: Reader) -> list[Effe
         return []
     kind = catalog.BY_NAME["leave_notice"]
     scope = state.scope_for(kind, person)
-    wanted = notices(acts_after(person, effects, state), state)
+    after = acts_after(person, effects, state)
+    own = {row.id for _, row in after if row.dossier == person}
+    wanted = {number: said for number, said in notices(after, state).items() if number in own}
     old = {row.id: row for row in state.rows_of(kind.name, person)}
     found = []
     for number in sorted({*wanted, *old}):

@@ -136,6 +136,7 @@ def _asked_by(operation: Operation) -> Iterator[tuple[str, str, Value]]:
     if kind.writer in (Writer.ACT, Writer.STEP):
         for dossier in operation.dossiers:
             yield "situation", "id", dossier
+            yield "employee", "merged_into", dossier
             for act in (*_ACTS, "leave_notice"):
                 yield act, "dossier", dossier
     if kind.writer is Writer.STEP and operation.fields.get("act_kind") in catalog.ACT_BY_KIND:
