@@ -29,6 +29,11 @@ class Session(QObject):
         self.tasks = tasks
 
     @property
+    def sees_confidential(self) -> bool:
+        """Whether the clerk who is at work may read the confidential compartment."""
+        return self.replica.identity.sees_confidential(self.clerk)
+
+    @property
     def database(self) -> Database:
         """The read side, for queries run in `tasks.run`."""
         return self.replica.database

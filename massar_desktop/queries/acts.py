@@ -118,7 +118,7 @@ def person_acts(connection: Connection, dossiers: Sequence[int], asker: Asker) -
     return PersonActs(
         person,
         tuple(sorted(lines, key=lambda line: (line.first_on, line.row.id), reverse=True)),
-        _drafts(connection, person),
+        _drafts(office, person),
         _offered(office, person),
         tuple(b for b in ledger.balances(office.state, person, (year, year - 1)) if b.entitled),
         tuple(ledger.sick_accounts(office.state, person, asker.today)) if asker.sees_confidential else (),
@@ -208,13 +208,16 @@ def _offered(office: Asked, person: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _drafts(connection: Connection, person: int) -> tuple[ActDraft, ...]:
+def _drafts(office: Asked, person: int) -> tuple[ActDraft, ...]:
+    """The acts of a person that were begun here, of compartments that the one who asks may read."""
     table = office_tables().draft
     query = select(table.c.name, table.c.at_ms).where(
         table.c.dossier == person, table.c.name.startswith(DRAFT_PREFIX, autoescape=True)
     )
-    found = [(row.name, str(row.name).split(":")[1], row.at_ms) for row in connection.execute(query)]
-    return tuple(ActDraft(*one) for one in sorted(found, key=lambda one: -one[2]) if one[1] in catalog.ACT_BY_KIND)
+    found = [(row.name, str(row.name).split(":")[1], row.at_ms) for row in office.connection.execute(query)]
+    seen = {kind.name for kind in catalog.KINDS if office.state.scope_for(kind, person) is not None}
+    seen &= catalog.ACT_BY_KIND.keys()
+    return tuple(ActDraft(*one) for one in sorted(found, key=lambda one: -one[2]) if one[1] in seen)
 
 
 def _pending(

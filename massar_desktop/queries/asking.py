@@ -36,8 +36,7 @@ class Asker:
     @property
     def sees_confidential(self) -> bool:
         """Whether both the laptop and her account have the confidential compartment."""
-        role = any(one.id == self.account and one.confidential for one in self.identity.accounts)
-        return role and self.identity.confidential
+        return self.identity.sees_confidential(self.account)
 
     @property
     def scopes(self) -> Scopes:

@@ -42,7 +42,7 @@ class Glance:
 
 def glance(connection: Connection, asked: int, asker: Asker) -> Glance:
     """Read one person for the pane beside a list."""
-    view = person(connection, asked)
+    view = person(connection, asked, confidential=asker.sees_confidential)
     if view is None:
         return Glance(asked, left=stub(connection, asked))
     office, year = Asked(connection, asker), int(asker.today[:4])

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from sync.client.outbox import Entry, Outbox, State
 from sync.domain import canonical, catalog
 from sync.domain.fields import Value
+from sync.domain.ids import Compartment
 from sync.domain.operation import Verb
 from sync.storage.ledger import office_tables
 
@@ -41,9 +42,20 @@ class HistoryLine:
     created: bool = False
 
 
-def history(connection: Connection, dossiers: Sequence[int], own_device: int) -> list[HistoryLine]:
-    """The changes of some dossiers (a person's and those joined to it), newest first, unsent ones ahead."""
-    return [*_unsent(connection, dossiers, own_device), *_received(connection, dossiers)]
+def history(
+    connection: Connection, dossiers: Sequence[int], own_device: int, *, confidential: bool = False
+) -> list[HistoryLine]:
+    """The changes of some dossiers (a person's and those joined to it), newest first, unsent ones ahead.
+
+    Those of confidential records only for a clerk who may read them (`confidential`).
+    """
+    lines = [*_unsent(connection, dossiers, own_device), *_received(connection, dossiers, confidential=confidential)]
+    return [line for line in lines if confidential or not is_confidential(line.kind)]
+
+
+def is_confidential(kind: str) -> bool:
+    """Whether the rows of a kind lie in the confidential compartment."""
+    return catalog.BY_NAME[kind].compartment is Compartment.CONFIDENTIAL
 
 
 def _unsent(connection: Connection, dossiers: Sequence[int], own_device: int) -> list[HistoryLine]:
@@ -89,11 +101,11 @@ def _line_of(entry: Entry, own_device: int, before: Mapping[str, Value]) -> Hist
     )
 
 
-def _received(connection: Connection, dossiers: Sequence[int]) -> list[HistoryLine]:
+def _received(connection: Connection, dossiers: Sequence[int], *, confidential: bool) -> list[HistoryLine]:
     """By row, because the changes are indexed so: a year of a whole province is in that table."""
     change = office_tables().change
     found: list[Mapping[str, object]] = []
-    for kind in catalog.KINDS:
+    for kind in (kind for kind in catalog.KINDS if confidential or not is_confidential(kind.name)):
         table = office_tables().records.records[kind.name]
         by_scope: dict[int, list[int]] = {}
         for row in connection.execute(select(table.c.scope, table.c.id).where(table.c.dossier.in_(dossiers))):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
+from massar_desktop.queries.history import is_confidential
 from massar_desktop.queries.naming import arabic_name, latin_name
 from massar_desktop.queries.reference import Names
 from sync.client.outbox import Entry, Outbox, State
@@ -102,14 +103,20 @@ class Holder:
         return first or second
 
 
-def person(connection: Connection, asked: int) -> PersonView | None:
-    """Read the dossier of a person, or of the one her record was joined to; None when there is none here."""
+def person(connection: Connection, asked: int, *, confidential: bool = False) -> PersonView | None:
+    """Read the dossier of a person, or of the one her record was joined to; None when there is none here.
+
+    What is confidential is in it, and counted, only for a clerk who may read it (`confidential`).
+    """
     kept = _resolved(connection, asked)
     if kept is None:
         return None
     joined = _joined(connection, kept.id)
     dossiers = [kept.id, *(row.id for row in joined)]
-    rows = {kind: _rows(connection, kind, dossiers) for kind in SHOWN_KINDS}
+    rows = {
+        kind: _rows(connection, kind, dossiers) if confidential or not is_confidential(kind) else ()
+        for kind in SHOWN_KINDS
+    }
     # The person's own record comes first, whatever the order of ids.
     rows["employee"] = (kept, *joined)
     return PersonView(
@@ -118,8 +125,8 @@ def person(connection: Connection, asked: int) -> PersonView | None:
         rows=rows,
         joined=joined,
         gaps=tuple(shape.gaps(catalog.BY_NAME["employee"], kept)),
-        waiting=_waiting(connection, dossiers),
-        conflicts=_open_conflicts(connection, dossiers),
+        waiting=tuple(w for w in _waiting(connection, dossiers) if confidential or not is_confidential(w.kind)),
+        conflicts=_open_conflicts(connection, dossiers, confidential=confidential),
         school=_school(connection, rows["situation"], kept.id),
     )
 
@@ -215,9 +222,9 @@ def waiting_of(entry: Entry) -> Waiting:
     )
 
 
-def _open_conflicts(connection: Connection, dossiers: Sequence[int]) -> int:
+def _open_conflicts(connection: Connection, dossiers: Sequence[int], *, confidential: bool) -> int:
     total = 0
-    for kind in ("conflict", "confidential_conflict"):
+    for kind in ("conflict", "confidential_conflict") if confidential else ("conflict",):
         table = office_tables().records.records[kind]
         query = select(func.count()).where(table.c.dossier.in_(dossiers), table.c.choice.is_(None))
         total += int(connection.execute(query).scalar_one())

@@ -79,13 +79,13 @@ class PersonFlow(QObject):
         """Read the open dossier again."""
         if not self._asked:
             return
-        asked = self._asked
+        asked, seen = self._asked, self._session.sees_confidential
 
         def read() -> tuple[int, PersonView | None]:
             from massar_desktop.queries.person import person
 
             with self._session.database.read() as connection:
-                return asked, person(connection, asked)
+                return asked, person(connection, asked, confidential=seen)
 
         self._session.tasks.run(read, self._came)
 
@@ -102,13 +102,13 @@ class PersonFlow(QObject):
 
     def read_history(self, dossiers: Sequence[int]) -> None:
         """Read who changed what in some dossiers."""
-        device = self._session.replica.identity.device
+        device, seen = self._session.replica.identity.device, self._session.sees_confidential
 
         def read() -> list[HistoryLine]:
             from massar_desktop.queries.history import history
 
             with self._session.database.read() as connection:
-                return history(connection, dossiers, device)
+                return history(connection, dossiers, device, confidential=seen)
 
         self._session.tasks.run(read, self._history_came)
 

@@ -83,11 +83,13 @@ class JoinTab(Translated):
     def compare_with(self, person: int) -> None:
         """Put another record beside this one."""
 
+        seen = self._session.sees_confidential
+
         def read() -> PersonView | None:
             from massar_desktop.queries.person import person as read_person
 
             with self._session.database.read() as connection:
-                return read_person(connection, person)
+                return read_person(connection, person, confidential=seen)
 
         self._session.tasks.run(read, self._other_came)
 

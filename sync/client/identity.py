@@ -42,6 +42,10 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
         both = {Compartment.GENERAL, Compartment.CONFIDENTIAL} if self.confidential else {Compartment.GENERAL}
         return Scopes(self.place, frozenset(both))
 
+    def sees_confidential(self, account: int) -> bool:
+        """Whether a clerk may read the confidential compartment here: she has the role, and this laptop has it."""
+        return self.confidential and any(one.id == account and one.confidential for one in self.accounts)
+
     @classmethod
     def load(cls, connection: Connection, meta: Table) -> Self:
         """The identity kept in the file; a blank practice identity in a new file."""
