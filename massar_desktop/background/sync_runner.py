@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from massar_desktop.background.erasing import erase
 from massar_desktop.background.session import Session
 from massar_desktop.background.tasks import Cancel, beside
 
@@ -185,13 +186,17 @@ class SyncRunner(QObject):
     # -- on the thread of long work --------------------------------------------------------------------------
 
     def _exchange(self, attempt: _Try) -> _Try:
-        from sync.client.errors import Busy, ExchangeError
+        from sync.client.errors import Busy, EraseOrdered, ExchangeError
         from sync.storage.errors import StorageError
 
         attempt.started_ms = self._clock.now_ms()
 
         try:
             self._go_through(attempt)
+        except EraseOrdered as order:
+            attempt.code = order.code
+            erase(self._session, self._sign)
+            return attempt  # there is no journal any more
         except ExchangeError as wrong:
             attempt.code = wrong.code
             attempt.retry_after_s = wrong.retry_after_s if isinstance(wrong, Busy) else 0

@@ -84,6 +84,11 @@ class ExchangeWords(QObject):
                 self.tr("Ask the head of human resources for an enrolment code. What you saved is kept."),
                 "danger",
             ),
+            "erase_ordered": Message(
+                self.tr("This computer has been erased by order of an administrator"),
+                self.tr("What it had not sent is sealed for the centre. Ask your administrator for another computer."),
+                "danger",
+            ),
             "upgrade_needed": Message(
                 self.tr("This version is too old to receive"),
                 self.tr("What you sent has arrived. Update the application to receive."),

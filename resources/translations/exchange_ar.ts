@@ -294,6 +294,14 @@
         <translation>ما وصل محفوظ، وما لم يصل ينتظر.</translation>
     </message>
     <message>
+        <source>This computer has been erased by order of an administrator</source>
+        <translation>تم مسح هذا الحاسوب بأمر من مسؤول النظام</translation>
+    </message>
+    <message>
+        <source>What it had not sent is sealed for the centre. Ask your administrator for another computer.</source>
+        <translation>ما لم يرسل منه محفوظ ومختوم للمركز. اطلبوا حاسوبا آخر من مسؤول النظام.</translation>
+    </message>
+    <message>
         <source>The centre does not know this computer</source>
         <translation>المركز لا يعرف هذا الحاسوب</translation>
     </message>

@@ -294,6 +294,14 @@
         <translation>Ce qui est arrivé est gardé ; le reste attend.</translation>
     </message>
     <message>
+        <source>This computer has been erased by order of an administrator</source>
+        <translation>Ce poste a été effacé sur ordre d’un administrateur</translation>
+    </message>
+    <message>
+        <source>What it had not sent is sealed for the centre. Ask your administrator for another computer.</source>
+        <translation>Ce qu’il n’avait pas envoyé est scellé pour le centre. Demandez un autre poste à votre administrateur.</translation>
+    </message>
+    <message>
         <source>The centre does not know this computer</source>
         <translation>Le centre ne connaît pas cet ordinateur</translation>
     </message>

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from sync.client import bundle_keys, new_history, partings, renumbering, safe
+from sync.client import bundle_keys, erasure, new_history, partings, renumbering, safe
 from sync.client.courier import AUTOMATIC, Courier
 from sync.client.cursors import standing
 from sync.client.errors import (
@@ -37,6 +37,7 @@ from sync.protocol.messages import (
     Chains,
     Copy,
     End,
+    Erase,
     Frame,
     Keys,
     Mending,
@@ -231,6 +232,8 @@ class Engine:
                 changes = self._become(frame, progress.requests)
             elif isinstance(frame, Safe | Keys):
                 changes = self._hear(frame)
+            elif isinstance(frame, Erase):
+                raise erasure.ordered(replica, frame)
             elif isinstance(frame, End):
                 self._end(frame)
                 return True

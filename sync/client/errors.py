@@ -35,6 +35,13 @@ class NotTrusted(ExchangeError):
     code = "not_trusted"
 
 
+class EraseOrdered(ExchangeError):
+    """An administrator has this laptop erased: what it has not sent is sealed for the centre, then its keys are
+    destroyed (client/erasure.py). The order is signed by the centre."""
+
+    code = "erase_ordered"
+
+
 class UpgradeNeeded(ExchangeError):
     """This program is too old to receive; what was sent is safe."""
 

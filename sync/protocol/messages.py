@@ -66,6 +66,7 @@ class FrameType(IntEnum):
     CHAINS = 25
     SAFE = 26
     KEYS = 27
+    ERASE = 28
     HELD = 40
     PART = 41
 
@@ -319,6 +320,20 @@ class Keys(Frame, frozen=True, array_like=True):
 
     centre: bytes
     scopes: Annotated[list[ScopeKey], msgspec.Meta(max_length=SCOPES_LIMIT)]
+
+
+class Erase(Frame, frozen=True, array_like=True):
+    """The laptop is to seal what it has not sent to the centre's key, and to destroy its own keys (sync.md 3.10).
+
+    Signed with the centre's key (KEYS) over the laptop's number, which no other laptop ever gets.
+    """
+
+    signature: bytes
+
+
+def erase_message(device: int) -> bytes:
+    """What the centre signs who has a laptop erase itself."""
+    return b"massar erase 1" + device.to_bytes(4, "big")
 
 
 class End(Frame, frozen=True, array_like=True):

@@ -7,6 +7,7 @@ from sync.protocol.messages import (
     Compare,
     Copy,
     End,
+    Erase,
     Fault,
     Frame,
     FrameType,
@@ -50,6 +51,7 @@ DOWN: dict[FrameType, type[Frame]] = {
     FrameType.CHAINS: Chains,
     FrameType.SAFE: Safe,
     FrameType.KEYS: Keys,
+    FrameType.ERASE: Erase,
     FrameType.HELD: Held,
     FrameType.PART: Part,
 }

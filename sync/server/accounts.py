@@ -37,6 +37,11 @@ class Device:
     public_key: bytes
     confidential: bool
     revoked: bool
+    account: int | None = None
+    """Whom its code was made for."""
+    seen_ms: int | None = None
+    erase: bool = False
+    erase_told: bool = False
 
     @property
     def scopes(self) -> Scopes:
@@ -237,7 +242,17 @@ class Accounts:
         row = self._connection.execute(select(t).where(t.c.number == number)).first()
         if row is None:
             raise WireError(WireCode.NOT_TRUSTED)
-        return Device(row.number, row.place, bytes(row.public_key), row.confidential, row.revoked_ms is not None)
+        return Device(
+            number=row.number,
+            place=row.place,
+            public_key=bytes(row.public_key),
+            confidential=row.confidential,
+            revoked=row.revoked_ms is not None,
+            account=row.account,
+            seen_ms=row.seen_ms,
+            erase=row.erase_ms is not None,
+            erase_told=row.erase_told_ms is not None,
+        )
 
     def lock(self, number: int) -> None:
         """Make other transactions of this device wait: a laptop that asks again while it is answered sends the same."""
@@ -253,6 +268,7 @@ class Accounts:
             "public_key": device.public_key,
             "confidential": device.confidential,
             "enrolled_ms": now_ms,
+            "account": device.account,
         }
         insert_all(self._connection, self._directory.device, [row])
         return number

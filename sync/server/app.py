@@ -89,8 +89,8 @@ async def _receive(centre: Centre, request: Request) -> Conversation:
     if conversation is None or splitter.waiting:
         raise WireError(WireCode.MALFORMED)
     await run_in_threadpool(conversation.decide)
-    if centre.anchor_is_due:
-        await run_in_threadpool(centre.anchor)
+    if centre.audit.is_due(centre.now_ms()):
+        await run_in_threadpool(centre.audit.anchor, centre.now_ms(), centre.fence)
     return conversation
 
 

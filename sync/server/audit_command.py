@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from sync.server import audit, audit_check
+from sync.server.anchors import outside
 from sync.server.service import Centre
 from sync.server.settings import Settings
 
@@ -24,17 +25,18 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
     """Do it; gives the exit status."""
     if options.deed == "anchor":
-        sys.stdout.write("anchored\n" if centre.anchor() else "anchored before today\n")
+        done = centre.audit.anchor(centre.now_ms(), centre.fence)
+        sys.stdout.write("anchored\n" if done else "anchored before today\n")
         return 0
     if options.deed == "export":
         return _export(centre, options.file)
-    kept = centre.anchors
+    kept = audit_check.read_kept(outside(centre.fence)) if centre.fence else None
     with centre.database.read() as connection:
         if options.file:
             with options.file.open(encoding="ascii") as lines:
                 found = audit_check.verify_export(lines)
         else:
-            found = audit_check.verify(connection, centre.tables, audit_check.read_kept(kept) if kept else None)
+            found = audit_check.verify(connection, centre.tables, kept)
         count = sum(head.n for head in connection.execute(centre.tables.audit.head.select()))
     for finding in found:
         sys.stderr.write(f"scope {finding.scope}, line {finding.n}: {finding.code}\n")

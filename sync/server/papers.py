@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection
 
 from sync.domain.entities.attachment import ATTACHMENT_KINDS
+from sync.domain.ids import Compartment, compartment_of
 from sync.domain.operation import Effect
 from sync.domain.papers import PIECE_BYTES, is_list_of
 from sync.domain.record import Row
@@ -48,6 +49,8 @@ class Papers:
         self._device = device
         self._store = PaperStore(connection, tables.papers)
         self._state = TableState(connection, tables.records, device.scopes)
+        self.confidential: set[int] = set()
+        """The records of confidential papers of which parts were given out."""
 
     def receive(self, frame: Offer | Piece | Want, now_ms: int) -> None:
         """Keep what a frame brings, durable with the caller's transaction; what may not be brought is passed over.
@@ -103,6 +106,8 @@ class Papers:
                 continue
             yield Held(want.row, paper.at, True, paper.hashes if want.at == 0 else b"")
             if want.at % PIECE_BYTES == 0:
+                if compartment_of(paper.scope) is Compartment.CONFIDENTIAL:
+                    self.confidential.add(want.row)
                 for at, content in self._store.read(paper, want.at, want.count):
                     yield Part(want.row, at, content)
 

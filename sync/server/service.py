@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
 import msgspec
 from cryptography.exceptions import InvalidSignature
@@ -44,15 +43,16 @@ from sync.protocol.messages import (
 from sync.protocol.paper_frames import PAPERS_LIMIT, PARTS_LIMIT, Offer, Piece, Want
 from sync.protocol.registry import UP
 from sync.protocol.version import is_served
-from sync.server import archive, audit, audit_check, chains
+from sync.server import archive, chains
 from sync.server.accounts import Accounts, Device
+from sync.server.anchors import Anchors
+from sync.server.contact import Contact
 from sync.server.history import Fence, commons
 from sync.server.keys import CentreKeys, generations
 from sync.server.papers import Papers
 from sync.server.pull import Pull
 from sync.server.push import Elsewhere, Push
 from sync.server.repair import Repair
-from sync.server.roles import day_of
 from sync.server.sequence import heads
 from sync.storage import chain
 from sync.storage.database import Database
@@ -86,7 +86,7 @@ class Centre:
         self.safe_at_once = safe_at_once
         self.tables: CentreTables = centre_tables()
         self._now_ms = now_ms
-        self._anchored = ""
+        self.audit = Anchors(database, self.tables)
 
     def migrate(self) -> int:
         """Bring the database to today's tables; gives the version."""
@@ -132,27 +132,6 @@ class Centre:
                 self.fence.keep_safe(archive.kept(connection, self.tables))
         return number
 
-    @property
-    def anchors(self) -> Path | None:
-        """The file outside the database where daily anchors of the audit are kept, beside the fence."""
-        return self.fence.beside(".anchors") if self.fence is not None else None
-
-    @property
-    def anchor_is_due(self) -> bool:
-        """True on a day on which this process has not anchored the audit yet."""
-        return day_of(self._now_ms()) != self._anchored
-
-    def anchor(self) -> bool:
-        """Anchor the audit, once a day; gives False when that was done before. Raises StorageError, OSError."""
-        now_ms = self._now_ms()
-        with self.database.write() as connection:
-            line = audit.anchor(connection, self.tables, now_ms)
-            chain = audit.national_chain(connection, self.tables)
-        self._anchored = day_of(now_ms)
-        if line is not None and self.anchors is not None:
-            audit_check.keep_outside(self.anchors, line.about, chain)
-        return line is not None
-
     def now_ms(self) -> int:
         """The centre's time, UTC milliseconds."""
         return self._now_ms()
@@ -181,6 +160,7 @@ class Conversation:
         self._wants: list[Want] = []
         self._seal = b""
         self._parted: bool | None = None
+        self._contact = Contact(centre.tables, device, hello, centre.now_ms())
         key = Ed25519PublicKey.from_public_bytes(device.public_key)
 
         def verify(signature: bytes, signed: bytes) -> bool:
@@ -245,6 +225,7 @@ class Conversation:
             raise WireError(WireCode.MALFORMED)
         centre = self._centre
         with centre.database.write() as connection:
+            self._contact.heard(connection)
             epoch = Accounts(connection, centre.tables).epoch()
             behind = any(mark.epoch < epoch for mark in self._hello.scopes) or self._has_parted(connection, epoch)
             Push(connection, centre.tables, self._device).store(frame.operations, centre.now_ms(), aside=behind)
@@ -297,6 +278,7 @@ class Conversation:
             yield End(more=True, server_ms=centre.now_ms())
             return
         frames: list[Frame] = []
+        confidential: set[int] = set()
         with centre.database.read() as connection:
             push = Push(connection, centre.tables, self._device)
             verdicts = push.verdicts(self._numbers)
@@ -307,7 +289,13 @@ class Conversation:
                 papers = Papers(connection, centre.tables, self._device)
                 frames += papers.held(self._brought)
                 frames += papers.parts(self._wants)
+                confidential = papers.confidential
+        noted = self._contact.told(frames, confidential)
+        if self._contact.needs_noting(noted):
+            with centre.database.write() as connection:
+                self._contact.note(connection, noted)
         yield from frames
+        yield from self._contact.order(centre.keys)
         yield End(more, centre.now_ms(), self._seal) if self.refused is None else Fault(self.refused.value)
 
     def _renumbered(self, undecided: Sequence[Offered]) -> Renumbered:

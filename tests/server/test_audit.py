@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from sync.domain.ids import Compartment, scope_id
 from sync.server import audit, audit_check
 from sync.server.administration import OPERATOR, Administration, Grant
+from sync.server.anchors import outside
 from sync.server.history import Fence
 from tests.exchange.laptop import Laptop
 from tests.exchange.world import PLACE, World
@@ -26,7 +27,7 @@ def busy(world: World, tmp_path: Path) -> World:
     laptop = world.laptop(confidential=True)
     for _ in range(2):
         works(world, laptop)
-        assert world.centre.anchor()
+        assert world.centre.audit.anchor(world.clock.now_ms(), world.centre.fence)
         world.clock.ms += DAY_MS
     assert codes(world) == set()
     return world
@@ -45,7 +46,7 @@ def works(world: World, laptop: Laptop) -> None:
 def codes(world: World) -> set[str]:
     """What a verification says."""
     with world.centre.database.read() as connection:
-        kept = audit_check.read_kept(world.centre.anchors) if world.centre.anchors else None
+        kept = audit_check.read_kept(outside(world.centre.fence)) if world.centre.fence else None
         return {finding.code for finding in audit_check.verify(connection, world.centre.tables, kept)}
 
 

@@ -1,0 +1,76 @@
+"""What is noted of a laptop's contact: it was heard of, confidential rows went to it, it was told to erase itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from sqlalchemy import Connection
+
+from sync.domain.ids import Compartment, compartment_of, scope_id
+from sync.protocol import age
+from sync.protocol.messages import Copy, Erase, Frame, Hello, Page, erase_message
+from sync.server import audit
+from sync.server.accounts import Device
+from sync.server.audit import Deed, Line
+from sync.server.devices import SEEN_EVERY_MS, Devices
+from sync.server.keys import CentreKeys
+from sync.storage.ledger import CentreTables
+
+
+class Contact:
+    """One request of one laptop."""
+
+    def __init__(self, tables: CentreTables, device: Device, hello: Hello, now_ms: int) -> None:
+        self._tables = tables
+        self._device = device
+        self._hello = hello
+        self._now_ms = now_ms
+        self._due = device.seen_ms is None or now_ms - device.seen_ms >= SEEN_EVERY_MS
+
+    def heard(self, connection: Connection) -> None:
+        """Note once that it was heard of, in a transaction that writes anyway."""
+        if self._due:
+            Devices(connection, self._tables).seen(self._device.number, self._hello.schema, self._now_ms)
+            self._due = False
+
+    def told(self, frames: Iterable[Frame], papers: Collection[int]) -> list[Line]:
+        """What the audit has to say of an answer before it is sent: confidential rows, and confidential `papers`."""
+        sent = list(_sent(frames))
+        if papers:
+            sent.append((scope_id(self._device.place, Compartment.CONFIDENTIAL), f"papers {audit.ranges(papers)}"))
+        account, device = self._device.account or 0, self._device.number
+        return [Line(scope, self._now_ms, account, Deed.SENT, about, device=device) for scope, about in sent]
+
+    def needs_noting(self, lines: Collection[Line]) -> bool:
+        """Whether there is anything to write once the answer is known."""
+        return self._due or bool(lines) or (self._device.erase and not self._device.erase_told)
+
+    def note(self, connection: Connection, lines: Iterable[Line]) -> None:
+        """Write it all."""
+        self.heard(connection)
+        more = []
+        if self._device.erase and not self._device.erase_told:
+            Devices(connection, self._tables).erasure_told(self._device.number, self._now_ms)
+            scope, number = scope_id(self._device.place, Compartment.GENERAL), self._device.number
+            more = [Line(scope, self._now_ms, 0, Deed.ERASE_TOLD, f"device={number}", device=number)]
+        audit.note(connection, self._tables, [*lines, *more])
+
+    def order(self, keys: CentreKeys | None) -> list[Frame]:
+        """The signed order to erase itself, for a laptop that is to be erased."""
+        if not self._device.erase or keys is None:
+            return []
+        return [Erase(age.sign(keys.seed, erase_message(self._device.number)))]
+
+
+def _sent(frames: Iterable[Frame]) -> Iterable[tuple[int, str]]:
+    """The confidential scopes of an answer, each with what of it is told: numbers of changes, or rows of a copy."""
+    pages: dict[int, list[int]] = {}
+    copies: dict[int, int] = {}
+    for frame in frames:
+        if isinstance(frame, Page | Copy) and compartment_of(frame.scope) is Compartment.CONFIDENTIAL:
+            if isinstance(frame, Page):
+                pages.setdefault(frame.scope, []).extend((frame.after + 1, frame.upto))
+            elif frame.rows:
+                copies[frame.scope] = copies.get(frame.scope, 0) + len(frame.rows)
+    yield from ((scope, f"changes {min(some)}-{max(some)}") for scope, some in sorted(pages.items()))
+    yield from ((scope, f"copy {count}") for scope, count in sorted(copies.items()))
