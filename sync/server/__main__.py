@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     own_file = options.database and url.startswith("sqlite:///")
     fence = Fence(_beside(url, ".fence") if own_file else settings.fence)
     keys = CentreKeys(_beside(url, ".keys") if own_file else settings.keys)
-    centre = Centre(open_centre(url), _now_ms, fence, keys, safe_at_once=settings.safe_at_once)
+    centre = Centre(open_centre(url, keys.identity), _now_ms, fence, keys, safe_at_once=settings.safe_at_once)
     try:
         centre.migrate()
         if options.command not in ("migrate", "new-epoch", "dump", "position"):

@@ -14,6 +14,7 @@ from sync.server.devices import Devices
 from sync.server.roles import ADMINISTRATOR, ROLES, Roles, day_of
 from sync.server.service import Centre
 from sync.server.settings import Settings
+from sync.storage.identity import Identities
 
 Deed = Callable[[Administration, argparse.Namespace], str]
 
@@ -44,6 +45,7 @@ def declare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     code.add_argument("account", type=int)
     listed = commands.add_parser("list", help="people with their roles, and laptops, of a place, as JSON lines")
     listed.add_argument("place", type=int)
+    commands.add_parser("doubles", help="whose PPR or CIN stands in two provinces, by id, as JSON lines")
     for name, told in (
         ("revoke-device", "receive what a laptop sends and hold it"),
         ("release", "decide what is held of a laptop"),
@@ -106,6 +108,7 @@ COMMANDS: Mapping[str, Deed | None] = {
     "release": _release,
     "erase-device": _erase,
     "list": None,
+    "doubles": None,
 }
 
 
@@ -113,7 +116,7 @@ def run(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
     """Do one of them; gives the exit status."""
     deed = COMMANDS[options.command]
     if deed is None:
-        for line in _listed(centre, options.place):
+        for line in _doubles(centre) if options.command == "doubles" else _listed(centre, options.place):
             sys.stdout.write(line + "\n")
         return 0
     try:
@@ -141,6 +144,12 @@ def _listed(centre: Centre, place: int) -> Iterator[str]:
             yield _json({"what": "role", **asdict(one), **names, "now": now})
         for laptop in Devices(connection, centre.tables).at(place):
             yield _json({"what": "laptop", **asdict(laptop)})
+
+
+def _doubles(centre: Centre) -> Iterator[str]:
+    with centre.database.read() as connection:
+        for field, known in Identities(connection, centre.tables.identity).doubles():
+            yield _json({"field": field, "people": [{"person": k.person, "place": k.scope // 10} for k in known]})
 
 
 def _json(values: Mapping[str, object]) -> str:

@@ -9,6 +9,7 @@ from sync.server.history import Fence
 from sync.server.roles import day_of
 from sync.storage.database import Database
 from sync.storage.ledger import CentreTables
+from sync.storage.within import Within
 
 
 class Anchors:
@@ -25,7 +26,7 @@ class Anchors:
 
     def anchor(self, now_ms: int, fence: Fence | None) -> bool:
         """Anchor it, once a day; gives False when that was done before. Raises StorageError, OSError."""
-        with self._database.write() as connection:
+        with self._database.write(Within((audit.NATIONAL,))) as connection:
             line = audit.anchor(connection, self._tables, now_ms)
             chain = audit.national_chain(connection, self._tables)
         self._last = day_of(now_ms)

@@ -35,6 +35,7 @@ from sync.server.keys import CentreKeys, generations
 from sync.server.push import Push
 from sync.server.service import Centre, Conversation
 from sync.storage import chain
+from sync.storage.within import Within
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _enrolled(centre: Centre, ask: EnrolAsk, place: Place) -> Reply:
     """The answer to the code and the whole first copy, in one file."""
     keys = _keys(centre)
     answer, key = centre.enrol_by_file(ask, keys.public)
-    with centre.database.read() as connection:
+    with centre.database.read(Within(())) as connection:
         device = Accounts(connection, centre.tables).device(answer.device)
     marks = [ScopeMark(scope, answer.epoch, 0, False) for scope in device.scopes.all]
     hello = Hello(ask.protocol, SCHEMA, ask.dictionary, device.number, bytes(16), marks, bundle.BUDGET, keys=True)
@@ -114,7 +115,7 @@ class _Writer:
         self._centre = centre
         self._conversation = conversation
         self._device: Device = conversation.device
-        with centre.database.read() as connection:
+        with centre.database.read(Within(())) as connection:
             epoch = Accounts(connection, centre.tables).epoch()
             self._generations = generations(connection, centre.tables, self._device.scopes.all)
         self._head = head or ReplyHead(epoch)
@@ -123,7 +124,7 @@ class _Writer:
         """The file."""
         verdicts, numbers = _told(frames)
         heads = sorted(self._conversation.heads.items())
-        with self._centre.database.read() as connection:
+        with self._centre.database.read(Within(self._device.scopes.all)) as connection:
             hashes = Push(connection, self._centre.tables, self._device).hashes(numbers)
             points = Chains(connection, self._centre.tables, dict(heads)).at(heads)
         hello = self._conversation.hello

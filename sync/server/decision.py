@@ -12,7 +12,7 @@ from sync.domain import catalog, taking
 from sync.domain.authority import Author
 from sync.domain.canonical import NotCanonical
 from sync.domain.decide import Context, Outcome, conflict_fields, decide
-from sync.domain.errors import Problem, error
+from sync.domain.errors import Problem, error, warning
 from sync.domain.ids import CENTRE_DEVICE, NATION, Compartment, Lane, place_of, row_id, scope_id
 from sync.domain.lifecycle import Role
 from sync.domain.merge import Newer
@@ -27,6 +27,7 @@ from sync.server.sequence import Sequences
 from sync.server.whereabouts import Moved, Whereabouts
 from sync.storage import rows as stored
 from sync.storage.digest import KeptSums
+from sync.storage.identity import Identities, numbers_of
 from sync.storage.ledger import CentreTables
 from sync.storage.rows import Unseen, lock_meta, published_at, set_meta
 from sync.storage.state import Overlay, Scopes, TableState, seen_at
@@ -83,6 +84,7 @@ class Slice:
         self._partings = Partings(connection, tables, device.number)
         self._changes: list[dict[str, object]] = []
         self._sums = KeptSums(connection, tables.digest)
+        self._identities = Identities(connection, tables.identity)
         self._next_row: int | None = None
         self._registry = Registry(connection, tables.meta, device.place)
         self._rules: dict[int, int] | None = None
@@ -95,6 +97,8 @@ class Slice:
         self._overlay.expect(operations)
         self._unseen.expect(seen_at(self._device.scopes, operations))
         self._whereabouts.expect({dossier for operation in operations for dossier in operation.dossiers})
+        people = [numbers_of(one.fields.items()) for one in operations if one.kind == "employee"]
+        self._identities.expect(number for numbers in people if len(numbers) > 1 for number in numbers)
 
     def elsewhere(self) -> set[int]:
         """The other provinces where dossiers of the expected records are now."""
@@ -141,7 +145,18 @@ class Slice:
         if left is not None:
             return Decided(verdict, late.applied(self._name(left)))  # what it changed is no more theirs to read
         scope, seq = last[-1] if last else (0, 0)
-        return Decided(verdict, outcome.problems, scope, seq)
+        return Decided(verdict, (*outcome.problems, *self._known_elsewhere(operation, state)), scope, seq)
+
+    def _known_elsewhere(self, operation: Operation, state: Overlay) -> list[Problem]:
+        """Where else the person of this operation is known by both her numbers: the province, and nothing of her."""
+        if operation.kind != "employee" or not numbers_of(operation.fields.items()):
+            return []
+        row = state.row("employee", operation.row)
+        if row is None or not row.text("ppr") or not row.text("cin"):
+            return []
+        places = {place_of(one.scope) for one in self._identities.known(row.text("ppr"), row.text("cin"))}
+        names = [late.province_names(self._connection, self._tables, p) for p in sorted(places - {self._device.place})]
+        return [warning("known_elsewhere", ar=ar, la=la) for ar, la in names]
 
     def _name(self, left: Moved) -> late.Destination:
         return late.destination(self._connection, self._tables, left)
@@ -253,6 +268,7 @@ class Slice:
     def _put(self, effect: Effect, operation: Operation, by: OperationId) -> tuple[int, int]:
         before, after = self._state(place_of(effect.scope)).put(effect)
         self._sums.replace(before, after)
+        self._identities.replace(before, after)
         seq = self._sequences.next(effect.scope)
         change = stored.change_of(effect, before, stored.Origin(by, operation.author, operation.day), seq)
         self._changes.append(change)
@@ -264,6 +280,7 @@ class Slice:
             stored.write_rows(self._connection, self._tables.records, overlay.dirty.values())
         self._sequences.write(self._changes)
         self._sums.flush()
+        self._identities.flush()
         self._registry.save()
         if self._next_row is not None:
             set_meta(self._connection, self._tables.meta, NEXT_ROW, str(self._next_row))

@@ -40,6 +40,8 @@ class CentreKeys:
         self.seed = self._derived(b"massar centre key 1")
         """What the centre signs replies and opens requests with."""
         self.public = age.public_half(self.seed)
+        self.identity = self._derived(b"massar identity key 1")
+        """The key of the table of identities."""
 
     def scope_seed(self, scope: int, generation: int) -> bytes:
         """The secret bytes of a scope's key."""

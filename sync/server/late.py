@@ -39,11 +39,16 @@ class Destination:
         return {"day": show_day(self.day), "ar": self.name_ar, "la": self.name_la}
 
 
+def province_names(connection: Connection, tables: CentreTables, place: int) -> tuple[str, str]:
+    """The Arabic and the French name of a province."""
+    t = tables.directory.province
+    there = connection.execute(select(t).where(t.c.place == place)).one()
+    return there.name_ar, there.name_la
+
+
 def destination(connection: Connection, tables: CentreTables, left: Moved) -> Destination:
     """The name of the province she went to when she left."""
-    t = tables.directory.province
-    there = connection.execute(select(t).where(t.c.place == left.destination)).one()
-    return Destination(left.day, there.name_ar, there.name_la)
+    return Destination(left.day, *province_names(connection, tables, left.destination))
 
 
 def applied(there: Destination) -> tuple[Problem, ...]:

@@ -14,6 +14,7 @@ from sync.server.sequence import Sequences
 from sync.storage import rows as stored
 from sync.storage.database import Database
 from sync.storage.digest import KeptSums
+from sync.storage.identity import Identities
 from sync.storage.ledger import CentreTables
 from sync.storage.rows import get_meta, set_meta
 
@@ -60,10 +61,12 @@ def write_as_centre(
     after = [(row, changed(row, effect)) for row, effect in effects]
     stored.write_rows(connection, tables.records, [row for _, row in after])
     sequences.write(changes)
-    sums = KeptSums(connection, tables.digest)
+    sums, identities = KeptSums(connection, tables.digest), Identities(connection, tables.identity)
     for before, row in after:
         sums.replace(before, row)
+        identities.replace(before, row)
     sums.flush()
+    identities.flush()
     sequences.save()
     set_meta(connection, tables.meta, "centre_n", str(n))
 

@@ -158,6 +158,7 @@ class Push:
     ) -> audit.Line:
         """What the audit says of operations of one author: which they are, and the hash of what became of them."""
         account, part = author
+        part = part if part in self._device.scopes.compartments else Compartment.GENERAL
         about = audit.decided_about((lane, n) for lane, n, _, _ in decided)
         scope, digest = scope_id(self._device.place, part), audit.decided_hash(decided)
         return audit.Line(scope, now_ms, account, audit.Deed.DECIDED, about, digest, self._device.number)

@@ -90,7 +90,7 @@ class Roles:
         """Who works in a place on a day, each with the highest of her roles; administrators are not among them."""
         authors = Authors(self.at(place, day))
         t = self._directory.account
-        named = select(t).where(t.c.id.in_(sorted(authors.accounts))).order_by(t.c.id)
+        named = select(t.c.id, t.c.name_ar, t.c.name_la).where(t.c.id.in_(sorted(authors.accounts))).order_by(t.c.id)
         found = [(row, authors.find(row.id, day)) for row in self._connection.execute(named)]
         return [Account(r.id, r.name_ar, r.name_la, a.role, a.confidential) for r, a in found if a is not None]
 

@@ -14,7 +14,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import Connection
 
-from sync.domain.ids import place_of
+from sync.domain.ids import place_of, scope_id
 from sync.protocol import codec, columns
 from sync.protocol.bundle import EnrolAsk
 from sync.protocol.columns import Dictionary
@@ -58,6 +58,7 @@ from sync.storage import chain
 from sync.storage.database import Database
 from sync.storage.ledger import CentreTables, centre_tables
 from sync.storage.migrations import migrate_centre
+from sync.storage.within import Within
 
 BUDGET_LIMIT = 8_388_608
 _VERDICTS_A_FRAME = 500
@@ -95,7 +96,7 @@ class Centre:
 
     def enrol(self, request: EnrolRequest) -> EnrolAnswer:
         """Enrol a laptop; WireError NOT_TRUSTED whatever is wrong with its code."""
-        with self.database.write() as connection:
+        with self.database.write(Within(())) as connection:
             answer = Accounts(connection, self.tables).enrol(request, self._now_ms())
         if answer is None:  # after the commit: a wrong try is counted
             raise WireError(WireCode.NOT_TRUSTED)
@@ -103,7 +104,7 @@ class Centre:
 
     def enrol_by_file(self, ask: EnrolAsk, centre: bytes) -> tuple[EnrolAnswer, bytes]:
         """The same for a laptop that asks by a file, sealed to the key `centre`; gives also the key of our proof."""
-        with self.database.write() as connection:
+        with self.database.write(Within(())) as connection:
             answer = Accounts(connection, self.tables).enrol_by_file(ask, centre, self._now_ms())
         if answer is None:
             raise WireError(WireCode.NOT_TRUSTED)
@@ -118,7 +119,7 @@ class Centre:
     def begin(self, payload: bytes) -> Conversation:
         """The same, with nothing stored yet."""
         hello = codec.open_hello(payload)
-        with self.database.read() as connection:
+        with self.database.read(Within(())) as connection:
             device = Accounts(connection, self.tables).device(hello.device)
         conversation = Conversation(self, device, hello)
         conversation.check(payload)
@@ -160,6 +161,7 @@ class Conversation:
         self._wants: list[Want] = []
         self._seal = b""
         self._parted: bool | None = None
+        self._within = Within(device.scopes.all)
         self._contact = Contact(centre.tables, device, hello, centre.now_ms())
         key = Ed25519PublicKey.from_public_bytes(device.public_key)
 
@@ -215,7 +217,7 @@ class Conversation:
             self._compared.append(frame)
             return
         if isinstance(frame, Parting):
-            with self._centre.database.write() as connection:
+            with self._centre.database.write(self._within) as connection:
                 chains.keep_parting(connection, self._centre.tables, self._device, frame)
             return
         if isinstance(frame, Offer | Piece | Want):
@@ -224,7 +226,7 @@ class Conversation:
         if not isinstance(frame, Operations):
             raise WireError(WireCode.MALFORMED)
         centre = self._centre
-        with centre.database.write() as connection:
+        with centre.database.write(self._within) as connection:
             self._contact.heard(connection)
             epoch = Accounts(connection, centre.tables).epoch()
             behind = any(mark.epoch < epoch for mark in self._hello.scopes) or self._has_parted(connection, epoch)
@@ -248,7 +250,7 @@ class Conversation:
         else:
             self._brought[frame.row] = None
         centre = self._centre
-        with centre.database.write() as connection:
+        with centre.database.write(self._within) as connection:
             Papers(connection, centre.tables, self._device).receive(frame, centre.now_ms())
 
     def decide(self) -> None:
@@ -258,7 +260,7 @@ class Conversation:
         others: frozenset[int] = frozenset()
         while not self._device.revoked:
             try:
-                with centre.database.write() as connection:
+                with centre.database.write(self._beside(others)) as connection:
                     push = Push(connection, centre.tables, self._device)
                     if rejected is None:
                         rejected = push.rejected_dossiers(self._numbers)
@@ -266,6 +268,12 @@ class Conversation:
                         return
             except Elsewhere as found:
                 others = found.places
+
+    def _beside(self, places: frozenset[int]) -> Within:
+        """What deciding may see: the laptop's own scopes, and those of provinces to which its dossiers went."""
+        parts = self._device.scopes.compartments
+        away = (scope_id(place, part) for place in sorted(places) for part in parts)
+        return Within((*self._device.scopes.all, *away), deciding=True)
 
     def answer(self) -> Iterator[Frame]:
         """RESULT, then pages and copies, then papers, then END; or FAULT where this device may send and not receive.
@@ -279,7 +287,7 @@ class Conversation:
             return
         frames: list[Frame] = []
         confidential: set[int] = set()
-        with centre.database.read() as connection:
+        with centre.database.read(self._within) as connection:
             push = Push(connection, centre.tables, self._device)
             verdicts = push.verdicts(self._numbers)
             starts = range(0, len(verdicts), _VERDICTS_A_FRAME)
@@ -292,7 +300,7 @@ class Conversation:
                 confidential = papers.confidential
         noted = self._contact.told(frames, confidential)
         if self._contact.needs_noting(noted):
-            with centre.database.write() as connection:
+            with centre.database.write(self._within) as connection:
                 self._contact.note(connection, noted)
         yield from frames
         yield from self._contact.order(centre.keys)
@@ -301,7 +309,7 @@ class Conversation:
     def _renumbered(self, undecided: Sequence[Offered]) -> Renumbered:
         """A number of its own for a laptop that shares one; a lost reply costs a number, never an operation."""
         centre = self._centre
-        with centre.database.write() as connection:
+        with centre.database.write(self._within) as connection:
             push = Push(connection, centre.tables, self._device)
             decided, held = push.known(undecided)
             push.move(undecided, {*decided, *held})

@@ -31,6 +31,7 @@ from sync.server.sequence import Sequences
 from sync.storage import rows as stored
 from sync.storage.database import Database
 from sync.storage.digest import KeptSums
+from sync.storage.identity import Identities
 from sync.storage.ledger import CentreTables
 from sync.storage.rows import lock_meta, set_meta
 from sync.storage.tables import from_columns
@@ -108,6 +109,7 @@ class Moving:
         self._sequences = sequences
         self._wanted = wanted
         self._sums = KeptSums(connection, tables.digest)
+        self._identities = Identities(connection, tables.identity)
         self._changes: list[dict[str, Any]] = []
         self._origin = stored.Origin(OperationId(CENTRE_DEVICE, Lane.DESK, self._number()), wanted.author, wanted.day)
 
@@ -133,6 +135,7 @@ class Moving:
         self._come(moved, Move.CAME)
         self._sequences.write(self._changes)
         self._sums.flush()
+        self._identities.flush()
         self._remember(dossiers, now_ms)
 
     def _joined(self) -> list[int]:
@@ -204,12 +207,14 @@ class Moving:
             self._connection.execute(delete(t).where(t.c.scope == scope, t.c.dossier.in_(gone)))
         for row in rows:
             self._sums.replace(row, None)
+            self._identities.replace(row, None)
 
     def _come(self, rows: Sequence[Row], move: Move) -> None:
         """Bring whole rows."""
         for row in rows:
             self._change(Effect(row.kind, row.id, row.dossier, row.scope, row.values, row.extra, move))
             self._sums.replace(None, row)
+            self._identities.replace(None, row)
         stored.write_rows(self._connection, self._tables.records, rows)
 
     def _change(self, effect: Effect) -> None:

@@ -7,7 +7,7 @@ engine would make every read wait for the writer (design.md 7). Drivers' errors 
 from __future__ import annotations
 
 import sqlite3  # noqa: TID251  # the centre's embedded default is not encrypted; offices use sqlcipher3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,11 +18,14 @@ from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.pool import QueuePool
 
 from sync.storage.errors import Damaged, DatabaseLocked, DiskFull, ReadOnly, StorageError, Unavailable
+from sync.storage.within import Within, enter
 
 READERS = 4
 READER_CACHE_KB, WRITER_CACHE_KB = 32_000, 16_000
 BUSY_MS = 10_000
 KEY_BYTES = 32
+KEY_OPTION = "massar_identity_key"
+"""The execution option by which a connection of the centre knows the key of the table of identities."""
 
 
 class Database:
@@ -43,15 +46,19 @@ class Database:
         return self._reader, self._writer
 
     @contextmanager
-    def read(self) -> Iterator[Connection]:
-        """A read-only transaction; raises StorageError."""
+    def read(self, within: Within | None = None) -> Iterator[Connection]:
+        """A read-only transaction; raises StorageError. `within`: it is a laptop's, and sees no more than that."""
         with _translated(), self._reader.connect() as connection, connection.begin():
+            if within is not None:
+                enter(connection, within)
             yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
-        """The write transaction: all of it or nothing; raises StorageError."""
+    def write(self, within: Within | None = None) -> Iterator[Connection]:
+        """The write transaction: all of it or nothing; raises StorageError. `within` as for `read`."""
         with _translated(), self._writer.begin() as connection:
+            if within is not None:
+                enter(connection, within)
             yield connection
 
     def copy_to(self, path: Path) -> None:
@@ -96,8 +103,12 @@ def open_office(path: Path, key: bytes) -> Database:
     return _sqlite(sqlcipher, connect)
 
 
-def open_centre(url: str) -> Database:
-    """Open the centre's database: `sqlite:///path` (the embedded default) or `postgresql+psycopg://...`."""
+def open_centre(url: str, identity_key: bytes = b"") -> Database:
+    """Open the centre's database: `sqlite:///path` (the embedded default) or `postgresql+psycopg://...`.
+
+    `identity_key` is the secret of the table of identities (storage/identity.py): it stands in no database.
+    """
+    options = {KEY_OPTION: identity_key}
     if url.startswith("sqlite:///"):
         path = url.removeprefix("sqlite:///")
 
@@ -105,8 +116,8 @@ def open_centre(url: str) -> Database:
             connection = sqlite3.connect(path, check_same_thread=False, timeout=BUSY_MS / 1000)
             return _prepared(connection, reader=reader)
 
-        return _sqlite(sqlite3, connect)
-    engine = create_engine(url, pool_size=8, max_overflow=0, pool_pre_ping=True)
+        return _sqlite(sqlite3, connect, options)
+    engine = create_engine(url, pool_size=8, max_overflow=0, pool_pre_ping=True, execution_options=options)
     reader = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return Database(reader, engine)
 
@@ -122,7 +133,7 @@ def _prepared(connection: Any, *, reader: bool) -> Any:
     return connection
 
 
-def _sqlite(module: Any, connect: Callable[..., Any]) -> Database:
+def _sqlite(module: Any, connect: Callable[..., Any], options: Mapping[str, object] | None = None) -> Database:
     reader = create_engine(
         "sqlite://",
         module=module,
@@ -130,6 +141,7 @@ def _sqlite(module: Any, connect: Callable[..., Any]) -> Database:
         poolclass=QueuePool,
         pool_size=READERS,
         max_overflow=0,
+        execution_options=options or {},
     )
     writer = create_engine(
         "sqlite://",
@@ -139,6 +151,7 @@ def _sqlite(module: Any, connect: Callable[..., Any]) -> Database:
         pool_size=1,
         max_overflow=0,
         pool_timeout=120,
+        execution_options=options or {},
     )
     event.listen(reader, "begin", lambda c: c.exec_driver_sql("BEGIN"))
     event.listen(writer, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))

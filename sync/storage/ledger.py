@@ -20,6 +20,7 @@ from sqlalchemy import (
 
 from sync.storage.audit import AuditTables, audit_tables
 from sync.storage.directory import DirectoryTables, directory_tables
+from sync.storage.identity import identity_table
 from sync.storage.journal import exchange_table, network_table
 from sync.storage.papers import PaperTables, paper_tables, way_table
 from sync.storage.tables import BIG, TEXT, RecordTables, record_tables
@@ -218,6 +219,7 @@ class CentreTables:
     archived: Table
     moved: Table
     audit: AuditTables
+    identity: Table
 
 
 @cache
@@ -240,6 +242,7 @@ def centre_tables() -> CentreTables:
         archived=_archived(m),
         moved=_moved(m),
         audit=audit_tables(m),
+        identity=identity_table(m),
     )
 
 

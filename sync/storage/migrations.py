@@ -11,9 +11,11 @@ from sync.domain.ids import Compartment, scope_id
 from sync.storage import chain, search_index
 from sync.storage.errors import TooNew
 from sync.storage.growth import add_columns, grow
+from sync.storage.identity import Identities
 from sync.storage.ledger import CentreTables, centre_tables, office_tables
 from sync.storage.rows import get_meta, insert_all, set_meta
 from sync.storage.tables import RecordTables
+from sync.storage.wall import raise_wall
 
 Step = Callable[[Connection], None]
 _VERSION = "database_version"
@@ -98,6 +100,11 @@ def _centre_6(connection: Connection) -> None:
         table.create(connection, checkfirst=True)
 
 
+def _centre_7(connection: Connection) -> None:
+    """Identities: filled below, as for a new key."""
+    centre_tables().identity.create(connection, checkfirst=True)
+
+
 def _chain_up(connection: Connection, change: Table, scope: int) -> bytes:
     """Give each change of a scope its chain; gives the last one."""
     of_scope = change.c.scope == scope
@@ -116,7 +123,7 @@ def _chain_up(connection: Connection, change: Table, scope: int) -> bytes:
 
 
 OFFICE_STEPS: Sequence[Step] = (_office_1, _office_2, _office_3, _office_4)
-CENTRE_STEPS: Sequence[Step] = (_centre_1, _centre_2, _centre_3, _centre_4, _centre_5, _centre_6)
+CENTRE_STEPS: Sequence[Step] = (_centre_1, _centre_2, _centre_3, _centre_4, _centre_5, _centre_6, _centre_7)
 """The first step makes a new database as it is today; the others bring what an older version made up to it. Tables and
 columns of records need none (growth.py)."""
 
@@ -135,6 +142,8 @@ def migrate_centre(connection: Connection) -> int:
     tables = centre_tables()
     before = _declared(connection, tables.meta)
     version = _migrate(connection, CENTRE_STEPS, tables.records, tables.meta)
+    Identities(connection, tables.identity).rebuild(tables.meta, tables.records.records["employee"])
+    raise_wall(connection, tables)
     if before not in (None, catalog.fingerprint()):
         _release_held(connection, tables)
     return version

@@ -1,0 +1,31 @@
+"""How a transaction of one laptop goes behind the wall of PostgreSQL (wall.py says what stands there)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, text
+
+SERVES = "massar_serves"
+"""The role of transactions of laptops: it cannot sign in, and owns no table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """What a transaction may see and write: rows of these scopes; `deciding` opens the table of identities too."""
+
+    scopes: tuple[int, ...]
+    deciding: bool = False
+
+
+_ENTER = text(
+    f"SELECT set_config('role', '{SERVES}', true), set_config('massar.scopes', :scopes, true), "
+    "set_config('massar.deciding', :deciding, true)"
+)
+
+
+def enter(connection: Connection, within: Within) -> None:
+    """Go behind the wall until this transaction ends."""
+    if connection.dialect.name == "postgresql":
+        told = {"scopes": ",".join(map(str, within.scopes)), "deciding": "on" if within.deciding else "off"}
+        connection.execute(_ENTER, told)
