@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator
-from contextlib import aclosing, suppress
+from contextlib import ExitStack, aclosing, suppress
+from typing import TypeVar
 
 import msgspec
 from starlette.applications import Starlette
@@ -13,43 +14,55 @@ from starlette.concurrency import iterate_in_threadpool, run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
+from starlette.types import Message, Send
 
 from sync.protocol import codec
 from sync.protocol.columns import newest
 from sync.protocol.errors import HTTP_STATUS, WireCode, WireError
 from sync.protocol.exchange import EnrolRequest
 from sync.protocol.messages import CONTENT_TYPE, REQUEST_LIMIT, Fault
+from sync.server.limits import Gate, Limits, Pace, TooSlow
 from sync.server.service import Centre, Conversation
 from sync.storage.errors import StorageError
 
 _log = logging.getLogger(__name__)
 _OK = 200
+T = TypeVar("T")
 _BUSY_RETRY_S = 30
+_OPENING_BYTES = 65_536
+"""No client sends more before it has proven who it is."""
 _ENROL_LIMIT = 4096
-_AHEAD = 1_048_576
+_AHEAD = 262_144
 """Bytes of a request that are read while what came before them is stored."""
 
 
-def make_app(centre: Centre) -> Starlette:
+def make_app(centre: Centre, limits: Limits | None = None) -> Starlette:
     """The centre as an ASGI application."""
     newest()  # read before the first office waits for it
+    gate = Gate(limits or Limits())
 
     async def sync(request: Request) -> Response:
         try:
-            conversation = await _receive(centre, request)
-            status, frames = await run_in_threadpool(_begun, conversation)
+            status, frames = await _exchange(centre, gate, request)
+        except TooSlow:
+            return Response(status_code=408)
         except (WireError, StorageError) as wrong:
             return _fault(wrong)
         except ClientDisconnect:
             # Whole frames are stored; the office offers them again and gets the same answers.
             return Response(status_code=499)
-        return StreamingResponse(_encoded(frames), status_code=status, media_type=CONTENT_TYPE)
+        return _Answer(_encoded(frames), status, gate.limits.stall_s)
 
     async def enrol(request: Request) -> Response:
         try:
-            body = await _limited(request)
+            gate.code(_address(request))
+            async with asyncio.timeout(gate.limits.opening_s):
+                body = await _limited(request)
             asked = msgspec.json.decode(body, type=EnrolRequest)
-            answer = await run_in_threadpool(centre.enrol, asked)
+            async with gate.stretching:
+                answer = await run_in_threadpool(centre.enrol, asked)
+        except TimeoutError:
+            return Response(status_code=408)
         except (msgspec.DecodeError, UnicodeDecodeError):
             return _fault(WireError(WireCode.MALFORMED))
         except (WireError, StorageError) as wrong:
@@ -68,22 +81,35 @@ def make_app(centre: Centre) -> Starlette:
     )
 
 
-async def _receive(centre: Centre, request: Request) -> Conversation:
+async def _exchange(centre: Centre, gate: Gate, request: Request) -> tuple[int, Iterator[bytes]]:
+    """Status and answer of one request; what it takes of the server is given back on the way out."""
+    with ExitStack() as served:
+        conversation = await _receive(centre, gate, request, served)
+        return await run_in_threadpool(_begun, conversation)
+
+
+async def _receive(centre: Centre, gate: Gate, request: Request, served: ExitStack) -> Conversation:
     """Store each upward frame as soon as it is whole; decide once the last one is here."""
-    splitter = codec.Splitter()
+    splitter, pace = codec.Splitter(), Pace(gate.limits)
     conversation: Conversation | None = None
     received = 0
+    stranger = ExitStack()
+    served.push(stranger)
+    stranger.enter_context(gate.stranger(_address(request)))
     declared = request.headers.get("content-length", "")
     if declared.isdecimal() and int(declared) > REQUEST_LIMIT:
         raise WireError(WireCode.TOO_LARGE)
-    async with aclosing(_read_ahead(request)) as chunks:
+    async with aclosing(_read_ahead(request, pace)) as chunks:
         async for chunk in chunks:
             received += len(chunk)
-            if received > REQUEST_LIMIT:
+            if received > (REQUEST_LIMIT if conversation is not None else max(_OPENING_BYTES, len(chunk))):
                 raise WireError(WireCode.TOO_LARGE)
             for payload in splitter.feed(chunk):
                 if conversation is None:
                     conversation = await run_in_threadpool(centre.open, payload)
+                    served.enter_context(gate.laptop(conversation.device.number))
+                    stranger.close()
+                    pace.known = True
                 else:
                     await run_in_threadpool(conversation.receive, payload)
     if conversation is None or splitter.waiting:
@@ -94,8 +120,8 @@ async def _receive(centre: Centre, request: Request) -> Conversation:
     return conversation
 
 
-async def _read_ahead(request: Request) -> AsyncGenerator[bytes, None]:
-    """A request's body as it comes; raises ClientDisconnect at the end of one that was cut.
+async def _read_ahead(request: Request, pace: Pace) -> AsyncGenerator[bytes, None]:
+    """A request's body as it comes; raises ClientDisconnect at the end of one that was cut, TooSlow when one stalls.
 
     Read while earlier frames are stored: the server forgets what has arrived and was not read when a line is cut, and
     the office would have to send it again.
@@ -120,9 +146,10 @@ async def _read_ahead(request: Request) -> AsyncGenerator[bytes, None]:
 
     pumping = asyncio.create_task(pump())
     try:
-        while (chunk := await arrived.get()) is not None:
+        while (chunk := await _soon(arrived, pace)) is not None:
             if isinstance(chunk, ClientDisconnect):
                 raise chunk
+            pace.came(len(chunk))
             yield chunk
             waiting -= len(chunk)
             if waiting < _AHEAD:
@@ -131,6 +158,37 @@ async def _read_ahead(request: Request) -> AsyncGenerator[bytes, None]:
         pumping.cancel()
         with suppress(asyncio.CancelledError):
             await pumping
+
+
+async def _soon(arrived: asyncio.Queue[T], pace: Pace) -> T:
+    """The next thing to arrive; raises TooSlow when it is long in coming."""
+    try:
+        async with asyncio.timeout(pace.patience()):
+            return await arrived.get()
+    except TimeoutError as silent:
+        raise TooSlow from silent
+
+
+class _Answer(StreamingResponse):
+    """An answer that is given up when its reader takes nothing of it any more."""
+
+    def __init__(self, frames: AsyncIterator[bytes], status: int, stall_s: float) -> None:
+        super().__init__(frames, status_code=status, media_type=CONTENT_TYPE)
+        self._stall_s = stall_s
+
+    async def stream_response(self, send: Send) -> None:
+        """Send it, each piece within the time that a silence may take."""
+
+        async def soon(message: Message) -> None:
+            async with asyncio.timeout(self._stall_s):
+                await send(message)
+
+        with suppress(TimeoutError):
+            await super().stream_response(soon)
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client is not None else ""
 
 
 def _begun(conversation: Conversation) -> tuple[int, Iterator[bytes]]:

@@ -16,6 +16,7 @@ import uvicorn
 from sync.protocol import codec
 from sync.protocol.messages import Frame
 from sync.server.app import make_app
+from sync.server.limits import Limits
 from sync.server.service import Centre
 
 
@@ -32,10 +33,16 @@ class _Server(uvicorn.Server):
 class Serving:
     """A context in which a centre answers at `address`."""
 
-    def __init__(self, centre: Centre, port: int = 0, files: tuple[Path, Path] | None = None) -> None:
+    def __init__(
+        self,
+        centre: Centre,
+        port: int = 0,
+        files: tuple[Path, Path] | None = None,
+        limits: Limits | None = None,
+    ) -> None:
         """`files` are the certificate and the key of a centre that speaks TLS."""
         config = uvicorn.Config(
-            make_app(centre),
+            make_app(centre, limits),
             log_config=None,
             lifespan="off",
             server_header=False,
