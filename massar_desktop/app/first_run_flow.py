@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from massar_desktop.background import first_sticks
 from massar_desktop.background.new_office import PRACTICE_PEOPLE, PracticeWish, enrol_office, make_practice_office
+from massar_desktop.background.office_keeper import bring
+from massar_desktop.background.stick_runner import LOOK_MS
 from massar_desktop.background.tasks import Tasks
 from massar_desktop.screens.first_run import FirstRun
 from massar_desktop.system.error_words import error_text
@@ -33,6 +36,16 @@ class FirstRunFlow(QObject):
         self.screen.practice_chosen.connect(self._practise)
         self.screen.enrolment_submitted.connect(self._enrol)
         self.screen.finished.connect(self._finish)
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_MS)
+        self._look.timeout.connect(self._look_for_sticks)
+        self.screen.stick_page_shown.connect(self._watch)
+        by_stick = self.screen.by_stick
+        by_stick.asked.connect(self._ask_by_stick)
+        by_stick.answered.connect(self._finish_by_stick)
+        by_stick.given_up.connect(self._give_up)
+        self.screen.bring.brought.connect(self._bring)
+        tasks.run(lambda: first_sticks.is_asked(folder), self._resume)
 
     def _practise(self) -> None:
         folder = self._folder if self._folder != office_folder() else office_folder(practice=True)
@@ -56,6 +69,61 @@ class FirstRunFlow(QObject):
             return made
 
         self._tasks.run_long(enrol, self._enrolled, self._refused)
+
+    def _resume(self, asked: bool) -> None:
+        """Open on the page that waits for a reply, where one was asked for."""
+        self.screen.by_stick.set_waiting(waiting=asked)
+        if asked:
+            self.screen.choice.by_stick.click()
+
+    def _watch(self, watching: bool) -> None:
+        if watching:
+            self._look.start()
+            self._look_for_sticks()
+        else:
+            self._look.stop()
+
+    def _look_for_sticks(self) -> None:
+        self._tasks.run(first_sticks.look, self._show_sticks)
+
+    def _show_sticks(self, sticks: tuple[first_sticks.FirstStick, ...]) -> None:
+        self.screen.by_stick.show_sticks(sticks)
+        self.screen.bring.show_sticks(sticks)
+
+    def _ask_by_stick(self, stick: first_sticks.FirstStick, code: str, password: str) -> None:
+        self.screen.set_progress(self._copying(), 0, 0)
+        self._tasks.run_long(lambda: first_sticks.ask(self._folder, stick, code, password), self._asked, self._refused)
+
+    def _asked(self, _file: Path) -> None:
+        self.screen.set_busy(busy=False)
+        self.screen.by_stick.say_asked()
+
+    def _finish_by_stick(self, reply: Path, password: str) -> None:
+        self.screen.set_progress(self._copying(), 0, 0)
+
+        def finish() -> NewOffice:
+            made = first_sticks.finish(self._folder, reply, password, lambda rows: self._tasks.tell(self._copied, rows))
+            made.replica.close()
+            return made
+
+        self._tasks.run_long(finish, self._enrolled, self._refused)
+
+    def _give_up(self) -> None:
+        self._tasks.run(
+            lambda: first_sticks.forget(self._folder), lambda _: self.screen.by_stick.set_waiting(waiting=False)
+        )
+
+    def _bring(self, stick: first_sticks.FirstStick, clerk: int, code: str, password: str) -> None:
+        self.screen.set_progress(self._copying(), 0, 0)
+        source = stick.office
+        if source is None:
+            return
+
+        def copy() -> Path:
+            bring(source, self._folder, code, clerk, password)
+            return self._folder
+
+        self._tasks.run_long(copy, self.made.emit, self._refused)
 
     def _enrolled(self, made: NewOffice) -> None:
         self._made_in = self._folder

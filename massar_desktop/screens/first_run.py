@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from massar_desktop.screens.enrolment_form import EnrolmentForm
+from massar_desktop.screens.first_by_stick import BringOffice, EnrolByStick
 from massar_desktop.screens.recovery_code_page import RecoveryCodePage
 from massar_desktop.system.locale import current_language
 from massar_desktop.widgets.bidi import group
@@ -84,6 +85,12 @@ class _ChoicePage(Translated):
         column.addLayout(head)
         column.addWidget(self.message)
         column.addLayout(ways)
+        self.by_stick, self.bring = Button("", "quiet", icon="usb"), Button("", "quiet", icon="monitor")
+        more = QHBoxLayout()
+        more.addWidget(self.by_stick)
+        more.addWidget(self.bring)
+        more.addStretch(1)
+        column.addLayout(more)
         self.setFocusProxy(self.practice.button)
         self.retranslate()
 
@@ -91,6 +98,8 @@ class _ChoicePage(Translated):
         """Write the choice in the language in force."""
         self._title.setText(self.tr("Massar Desktop"))
         self._question.setText(self.tr("This computer has no office yet. How shall we begin?"))
+        self.by_stick.setText(self.tr("No line here: enrol by USB stick"))
+        self.bring.setText(self.tr("Bring my office from another computer"))
         self.practice.write(
             self.tr("Practice province"),
             (
@@ -150,7 +159,8 @@ class FirstRun(Translated):
     """A calm card in the middle: the choice, the form, the wait, the recovery code.
 
     Signals: ``practice_chosen()``, ``enrolment_submitted(address, code, password)``, ``language_chosen(str)``,
-    ``help_requested()`` (F1), ``finished()`` when the recovery code is said to be written down.
+    ``help_requested()`` (F1), ``finished()`` when the recovery code is said to be written down,
+    ``stick_page_shown(bool)`` when a page that needs a stick comes or goes.
     """
 
     practice_chosen = Signal()
@@ -158,11 +168,13 @@ class FirstRun(Translated):
     language_chosen = Signal(str)
     help_requested = Signal()
     finished = Signal()
+    stick_page_shown = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "canvas")
         self.choice, self.form = _ChoicePage(), EnrolmentForm()
+        self.by_stick, self.bring = EnrolByStick(), BringOffice()
         self.working, self.recovery = _WorkingPage(), RecoveryCodePage()
         self._asked: QWidget = self.choice
         self._shown: QWidget = self.choice
@@ -172,7 +184,10 @@ class FirstRun(Translated):
         self._build()
         self.choice.practice.button.clicked.connect(self.practice_chosen)
         self.choice.enrolment.button.clicked.connect(lambda: self._ask(self.form))
-        self.form.left.connect(lambda: self._ask(self.choice))
+        self.choice.by_stick.clicked.connect(lambda: self._ask(self.by_stick))
+        self.choice.bring.clicked.connect(lambda: self._ask(self.bring))
+        for asking in (self.form, self.by_stick, self.bring):
+            asking.left.connect(lambda: self._ask(self.choice))
         self.form.submitted.connect(self.enrolment_submitted)
         self.recovery.continued.connect(self.finished)
         QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self.help_requested)
@@ -195,7 +210,8 @@ class FirstRun(Translated):
     def show_problem(self, text: str) -> None:
         """Say why it did not go and what to do, over what was asked; ends the wait. What was typed stays."""
         self.set_busy(busy=False)
-        page = self.form if self._asked is self.form else self.choice
+        asked = self._asked
+        page = asked if isinstance(asked, EnrolmentForm | EnrolByStick | BringOffice) else self.choice
         page.message.set_message(text, "", "danger")
 
     def show_recovery_code(self, code: str) -> None:
@@ -206,7 +222,7 @@ class FirstRun(Translated):
         self._show(self.recovery)
 
     def shown_page(self) -> QWidget:
-        """Return the page in front: ``choice``, ``form``, ``working`` or ``recovery``."""
+        """Return the page in front: one of its attributes."""
         return self._shown
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -216,9 +232,9 @@ class FirstRun(Translated):
             focused = self.focusWidget()
             if isinstance(focused, QPushButton):
                 focused.click()
-            elif isinstance(page, EnrolmentForm | RecoveryCodePage):
+            elif isinstance(page, EnrolmentForm | RecoveryCodePage | EnrolByStick | BringOffice):
                 page.submit()
-        elif event.key() == Qt.Key.Key_Escape and page is self.form:
+        elif event.key() == Qt.Key.Key_Escape and page in (self.form, self.by_stick, self.bring):
             self._ask(self.choice)
         else:
             super().keyPressEvent(event)
@@ -255,11 +271,13 @@ class FirstRun(Translated):
         self._show(page)
 
     def _pages(self) -> tuple[QWidget, ...]:
-        return self.choice, self.form, self.working, self.recovery
+        return self.choice, self.form, self.by_stick, self.bring, self.working, self.recovery
 
     def _show(self, page: QWidget) -> None:
         self._shown = page
         for other in self._pages():
             other.setVisible(other is page)
-        self._card.setFixedWidth(_NARROW if page in (self.form, self.working) else _WIDE)
+        narrow = page in (self.form, self.working, self.by_stick, self.bring)
+        self._card.setFixedWidth(_NARROW if narrow else _WIDE)
+        self.stick_page_shown.emit(page in (self.by_stick, self.bring))
         page.setFocus(Qt.FocusReason.OtherFocusReason)

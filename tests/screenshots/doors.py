@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from massar_desktop.background.first_sticks import FirstStick
 from massar_desktop.screens.first_run import FirstRun
 from massar_desktop.screens.forgotten_password import ForgottenPassword
 from massar_desktop.screens.settings import CLERKS as CLERKS_PART
@@ -11,6 +12,7 @@ from massar_desktop.screens.settings import COMPUTER, LINE, LOOK, SESSION
 from massar_desktop.screens.sign_in import ClerkEntry, SignIn
 from massar_desktop.system.crash_report import report_on
 from massar_desktop.system.crash_window import CrashWindow
+from massar_desktop.system.removable import Drive
 from tests.screenshots.desk_window import DeskWindow
 from tests.screenshots.province import CLERKS
 from tests.screenshots.studio import Studio
@@ -35,12 +37,30 @@ def first_run(studio: Studio, _folder: Path) -> None:
     ):
         type_text(field.editor, text)
     studio.shoot("first-run-form-typed", window)
+    _first_with_a_stick(studio, window)
     window.set_progress("", 1500, 5000)
     studio.shoot("first-run-working", window)
     window.show_recovery_code(_RECOVERY)
     studio.shoot("first-run-recovery", window)
     studio.shoot("first-run-recovery-dark", window, dark=True)
     window.close()
+
+
+def _first_with_a_stick(studio: Studio, window: FirstRun) -> None:
+    drive = Drive(Path("/media/KINGSTON"), "KINGSTON", 14_200_000_000)
+    with_card, with_reply = FirstStick(drive, card=Path("centre.card")), FirstStick(drive, reply=Path("a.reply"))
+    with_office = FirstStick(drive, office=Path("Massar-office"), clerks=((1, *CLERKS[0]), (2, *CLERKS[1])))
+    window.choice.by_stick.click()
+    studio.shoot("first-run-stick-none", window)
+    window.by_stick.show_sticks((with_card,))
+    studio.shoot("first-run-stick-card", window)
+    window.by_stick.set_waiting(waiting=True)
+    window.by_stick.show_sticks((with_reply,))
+    studio.shoot("first-run-stick-reply", window)
+    window.by_stick.back.click()
+    window.choice.bring.click()
+    window.bring.show_sticks((with_office,))
+    studio.shoot("first-run-bring", window)
 
 
 def sign_in(studio: Studio, _folder: Path) -> None:
