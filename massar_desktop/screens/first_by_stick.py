@@ -33,7 +33,7 @@ class _StickForm(Translated):
     def __init__(self) -> None:
         super().__init__()
         self.stick: FirstStick | None = None
-        self._title, self._about = Label("", "h1"), Label("", "sub", "text2", wrap=True)
+        self._title, self._about = Label("", "h1", wrap=True), Label("", "sub", "text2", wrap=True)
         self.message, self.found = MessageLine(), MessageLine()
         self.button = Button("", "primary", icon="usb", key="Enter")
         self.button.clicked.connect(self.submit)
@@ -99,7 +99,7 @@ class EnrolByStick(_StickForm):
         for part in (self.code, self.password, self.old):
             self.fields.addWidget(part)
         self.extra.addWidget(self.forget)
-        self.retranslate()
+        self.set_waiting(waiting=False)
 
     def set_waiting(self, *, waiting: bool) -> None:
         """Whether it was asked already, and only the reply is missing."""

@@ -23,7 +23,7 @@ from massar_desktop.widgets.meter import Meter, Part
 from massar_desktop.widgets.tokens import Tone
 from massar_desktop.widgets.translated import Translated
 
-_NARROW, _WIDE = 480, 800
+_NARROW, _STICK, _WIDE = 480, 560, 800
 
 
 class _Way(Card):
@@ -277,7 +277,7 @@ class FirstRun(Translated):
         self._shown = page
         for other in self._pages():
             other.setVisible(other is page)
-        narrow = page in (self.form, self.working, self.by_stick, self.bring)
-        self._card.setFixedWidth(_NARROW if narrow else _WIDE)
-        self.stick_page_shown.emit(page in (self.by_stick, self.bring))
+        with_stick, narrow = page in (self.by_stick, self.bring), page in (self.form, self.working)
+        self._card.setFixedWidth(_STICK if with_stick else _NARROW if narrow else _WIDE)
+        self.stick_page_shown.emit(with_stick)
         page.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -82,7 +82,7 @@ def of_direction(said: Said) -> Iterator[str]:
     """Yield a text that reads from the wrong side, or would stick to it."""
     widget = said.widget
     text = widget.text() if isinstance(widget, QLabel) else said.text
-    if isinstance(widget, CodeEdit) or text.startswith(LRI) or _lies_on_ltr(widget):
+    if isinstance(widget, CodeEdit) or text.lstrip(LRM + RLM).startswith(LRI) or _lies_on_ltr(widget):
         return
     whole = QApplication.layoutDirection()
     if widget.layoutDirection() != whole:
