@@ -155,19 +155,7 @@ def test_a_clerks_morning(
     assert app.window is workplace.window
 
     # The line is cut on the way up, then on the way down; it goes on by itself.
-    line.suffer(Faults(cut_up_after=40))
-    workplace.window.show_page("exchange")
-    QTest.keyClick(workplace.exchange, Qt.Key.Key_F9)
-    qtbot.waitUntil(runner.retry_timer.isActive, timeout=20_000)
-    line.suffer(Faults(cut_down_after=90))
-    runner.retry_timer.timeout.emit()
-    qtbot.waitUntil(lambda: not runner.running, timeout=20_000)
-    qtbot.waitUntil(lambda: runner.retry_timer.isActive() or _is_through(runner.last), timeout=20_000)
-    if runner.retry_timer.isActive():
-        runner.retry_timer.timeout.emit()
-    qtbot.waitUntil(lambda: _is_through(runner.last) and not runner.running, timeout=20_000)
-    assert runner.last is not None
-    assert runner.last.cuts >= 1
+    _send_over_a_bad_line(qtbot, workplace, line)
 
     # Two offices changed one telephone: hers stays, by one key.
     qtbot.waitUntil(lambda: workplace.window.room(CONFLICTS).badge() == 1, timeout=20_000)
@@ -186,6 +174,23 @@ def test_a_clerks_morning(
     neighbour.sync()
     assert neighbour.sees(person, "phone") == "+212661045277"
     assert neighbour.sees(person, "city") == "أكادير"
+
+
+def _send_over_a_bad_line(qtbot: QtBot, workplace: Workplace, line: Line) -> None:
+    runner = workplace.runner
+    line.suffer(Faults(cut_up_after=40))
+    workplace.window.show_page("exchange")
+    QTest.keyClick(workplace.exchange, Qt.Key.Key_F9)
+    qtbot.waitUntil(runner.retry_timer.isActive, timeout=20_000)
+    line.suffer(Faults(cut_down_after=90))
+    runner.retry_timer.timeout.emit()
+    qtbot.waitUntil(lambda: not runner.running, timeout=20_000)
+    qtbot.waitUntil(lambda: runner.retry_timer.isActive() or _is_through(runner.last), timeout=20_000)
+    if runner.retry_timer.isActive():
+        runner.retry_timer.timeout.emit()
+    qtbot.waitUntil(lambda: _is_through(runner.last) and not runner.running, timeout=20_000)
+    assert runner.last is not None
+    assert runner.last.cuts >= 1
 
 
 def _is_through(last: object) -> bool:
