@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 import threading
 from collections import deque
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -49,7 +50,9 @@ def find_binaries() -> Path:
 class PrivatePostgres:
     """One cluster in a temporary folder, on a free loopback port, stopped with its context."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Mapping[str, str] | None = None) -> None:
+        """`settings` replace those of SETTINGS."""
+        self._settings = SETTINGS | (settings or {})
         self._binaries = find_binaries()
         self._folder = Path(tempfile.mkdtemp(prefix="massar-pg-"))
         self._log: deque[str] = deque(maxlen=50)
@@ -72,6 +75,12 @@ class PrivatePostgres:
     ) -> None:
         self._stop()
 
+    @property
+    def pid(self) -> int:
+        """The process id of the server."""
+        assert self._process is not None
+        return self._process.pid
+
     def url(self, database: str) -> str:
         """Return SQLAlchemy's address of a database of this cluster."""
         return f"postgresql+psycopg://postgres@127.0.0.1:{self.port}/{database}"
@@ -86,9 +95,13 @@ class PrivatePostgres:
         """Drop a database, even one with open connections."""
         self._run(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
-    def _run(self, statement: sql.Composed) -> None:
+    def vacuum(self, name: str) -> None:
+        """Tidy a database and count what is in it, as its own autovacuum would in time."""
+        self._run(sql.SQL("VACUUM ANALYZE"), name)
+
+    def _run(self, statement: sql.Composable, database: str = "postgres") -> None:
         with psycopg.connect(
-            host="127.0.0.1", port=self.port, user="postgres", dbname="postgres", autocommit=True
+            host="127.0.0.1", port=self.port, user="postgres", dbname=database, autocommit=True
         ) as connection:
             connection.execute(statement)
 
@@ -103,7 +116,7 @@ class PrivatePostgres:
 
     def _start(self) -> None:
         self.port = _free_port()
-        options = SETTINGS | {"port": str(self.port), "unix_socket_directories": str(self._folder)}
+        options = self._settings | {"port": str(self.port), "unix_socket_directories": str(self._folder)}
         command = ["postgres", "-D", str(self._folder / "data")]
         for name, value in options.items():
             command += ["-c", f"{name}={value}"]

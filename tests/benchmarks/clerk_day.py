@@ -75,7 +75,11 @@ class PaidDraw:
 def clerk_days(*, people: int = PEOPLE, edits: int = EDITS, seed: int = 11) -> Workload:
     """A practice province and so many edits on it; the same for the same arguments."""
     province = PracticeProvince(today=TODAY, place=PLACE, people=people)
-    known = list(rows(province, RESOURCES))
+    return day_of(list(rows(province, RESOURCES)), edits=edits, seed=seed)
+
+
+def day_of(known: list[Row], *, edits: int, seed: int) -> Workload:
+    """So many edits on people and families among known rows; the same for the same arguments."""
     keys = {f"{row.kind[0]}{row.id}": row for row in known if row.kind in ("employee", "dependant")}
     clerk = _Clerk(keys, PaidDraw(seed))
     return Workload(known, keys, [clerk.edit() for _ in range(edits)])
