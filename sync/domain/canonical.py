@@ -12,19 +12,20 @@ import hashlib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
+from operator import attrgetter
 
 from sync.domain.fields import Field, Value, Wire
 
-EMPTY, INTEGER, TEXT, FLAG, DAY, PARTIAL_DAY = range(6)
-_WIRE_TYPE = {
-    Wire.INTEGER: INTEGER,
-    Wire.TEXT: TEXT,
-    Wire.FLAG: FLAG,
-    Wire.DAY: DAY,
-    Wire.PARTIAL_DAY: PARTIAL_DAY,
-}
+EMPTY = 0
+INTEGER, TEXT, FLAG, DAY, PARTIAL_DAY = (
+    wire.number for wire in (Wire.INTEGER, Wire.TEXT, Wire.FLAG, Wire.DAY, Wire.PARTIAL_DAY)
+)
 _EPOCH = date(1970, 1, 1).toordinal()
 _VARINT_BYTES = 10
+_KEPT = 16_384
+"""Fields whose bytes are remembered."""
+_by_number = attrgetter("number")
 TEXT_BYTES = 65_536
 """The longest text that is read back: both values of a conflict stand in one."""
 NUMBER_LIMIT = 1 << 53
@@ -129,16 +130,23 @@ def _read_value(data: bytes, at: int, wire: int) -> tuple[Value, int]:
 
 def encode_fields(values: Mapping[str, Value], by_name: Mapping[str, Field], *, empties: bool = False) -> bytes:
     """Canonical bytes of named values. Empty ones are left out, or written as empty when a correction clears them."""
-    out = bytearray()
-    for field in sorted((by_name[name] for name in values), key=lambda f: f.number):
+    out: list[bytes] = []
+    for field in sorted(map(by_name.__getitem__, values), key=_by_number):
         value = values[field.name]
         if value is None or value == "":
             if empties:
-                write_varint(out, field.number * 8 + EMPTY)
-            continue
-        wire = _WIRE_TYPE[field.kind.wire]
-        write_varint(out, field.number * 8 + wire)
-        _write_value(out, wire, value)
+                out.append(_coded(field.number * 8 + EMPTY, None))
+        else:
+            out.append(_coded(field.number * 8 + field.kind.wire.number, value))
+    return b"".join(out)
+
+
+@lru_cache(_KEPT, typed=True)
+def _coded(key: int, value: Value) -> bytes:
+    """One field with its key. A row is coded before and after each change, and most of its fields stay as they were."""
+    out = bytearray()
+    write_varint(out, key)
+    _write_value(out, key & 7, value)
     return bytes(out)
 
 
@@ -158,7 +166,7 @@ def decode_fields(data: bytes, by_number: Mapping[int, Field]) -> tuple[dict[str
         field = by_number.get(number)
         if field is None:
             unknown += data[start:at]
-        elif wire not in (EMPTY, _WIRE_TYPE[field.kind.wire]):
+        elif wire not in (EMPTY, field.kind.wire.number):
             raise NotCanonical(f"field {number} has wire type {wire}")
         else:
             values[field.name] = value

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 from sync.domain import identifiers
 from sync.domain.identifiers import Malformed
@@ -28,13 +28,22 @@ LONG_TEXT = 2000
 
 
 class Wire(StrEnum):
-    """How a value is encoded in a canonical record."""
+    """How a value is encoded in a canonical record; `number` is its wire type there (canonical.py)."""
 
-    TEXT = "text"
-    INTEGER = "integer"
-    FLAG = "flag"
-    DAY = "day"
-    PARTIAL_DAY = "partial_day"
+    number: int
+
+    INTEGER = "integer", 1
+    TEXT = "text", 2
+    FLAG = "flag", 3
+    DAY = "day", 4
+    PARTIAL_DAY = "partial_day", 5
+
+    def __new__(cls, value: str, number: int) -> Self:
+        """A member with its number."""
+        made = str.__new__(cls, value)
+        made._value_ = value
+        made.number = number
+        return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,10 +90,13 @@ class Slice:
         self._rules: dict[int, int] | None = None
         self.authored: dict[OperationId, tuple[int, Compartment]] = {}
         """Who wrote each operation that could be read, and in which compartment: what the audit says of it."""
+        self._read: dict[bytes, Operation] = {}
 
     def expect(self, records: Iterable[bytes]) -> None:
         """Read at once what deciding these records will ask for."""
-        operations = [operation for record in records if (operation := _readable(record)) is not None]
+        read_now = {record: operation for record in records if (operation := _readable(record)) is not None}
+        self._read |= read_now
+        operations = list(read_now.values())
         self._overlay.expect(operations)
         self._unseen.expect(seen_at(self._device.scopes, operations))
         self._whereabouts.expect({dossier for operation in operations for dossier in operation.dossiers})
@@ -114,7 +117,7 @@ class Slice:
     def decide(self, record: bytes, by: OperationId) -> Decided:
         """Decide one operation: malformed, forged or never authorised ones are rejected with the reason."""
         try:
-            operation = read(record, catalog.BY_NUMBER)
+            operation = self._read.pop(record, None) or read(record, catalog.BY_NUMBER)
         except NewerSchema as newer:
             self._held_dossiers.update(newer.dossiers)
             return Decided(HELD)

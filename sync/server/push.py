@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, func, select, update
 
 from sync.domain import canonical
 from sync.domain.ids import Compartment, Lane, place_of, scope_id
@@ -107,8 +107,8 @@ class Push:
         t = self._tables.operation
         return t.c.place == self._device.place, t.c.device == self._device.number, t.c.lane == lane
 
-    def decide_slice(self, now_ms: int, rejected: set[int], others: frozenset[int] = frozenset()) -> int:
-        """Decide the oldest stored operations, in the order in which they came; gives how many were decided.
+    def decide_slice(self, now_ms: int, rejected: set[int], others: frozenset[int] = frozenset()) -> bool:
+        """Decide the oldest stored operations, in the order in which they came; True while there are more.
 
         `rejected` are the dossiers on which the office does not know yet that an operation was rejected: what it
         wrote after that rests on it, and goes to the tray with it. The set grows as operations are decided.
@@ -124,11 +124,12 @@ class Push:
             select(t)
             .where(t.c.place == self._device.place, t.c.device == self._device.number, t.c.state == STORED)
             .order_by(t.c.arrival)
-            .limit(SLICE)
+            .limit(SLICE + 1)
         )
-        waiting = self._connection.execute(query).mappings().all()
+        found = self._connection.execute(query).mappings().all()
+        waiting = found[:SLICE]
         if not waiting:
-            return 0
+            return False
         slice_ = Slice(self._connection, self._tables, sequences, Turn(self._device, now_ms, rejected))
         slice_.expect([bytes(row["record"]) for row in waiting])
         if not slice_.elsewhere() <= others:
@@ -137,21 +138,16 @@ class Push:
         for row in waiting:
             by = OperationId(self._device.number, Lane(row["lane"]), row["n"])
             decided = slice_.decide(bytes(row["record"]), by)
-            answers.append(_answer(by, decided, now_ms))
+            key = {"place": self._device.place, "device": by.device, "lane": int(by.lane), "n": by.n}
+            answers.append(key | _answer(decided, now_ms))
             if decided.verdict != HELD:
                 author = slice_.authored.get(by, (0, Compartment.GENERAL))
                 said.setdefault(author, []).append((by.lane, by.n, bytes(row["hash"]), decided.verdict))
         slice_.flush()
         sequences.save()
         audit.note(self._connection, self._tables, [self._line(*one, now_ms) for one in sorted(said.items())])
-        names = ("state", "verdict", "scope", "seq", "problems", "decided_ms")
-        self._connection.execute(
-            update(t)
-            .where(*self._mine(bindparam("by_lane")), t.c.n == bindparam("by_n"))
-            .values({name: bindparam(f"to_{name}") for name in names}),
-            answers,
-        )
-        return len(waiting)
+        stored.update_all(self._connection, t, answers)
+        return len(found) > SLICE
 
     def _line(
         self, author: tuple[int, Compartment], decided: Sequence[tuple[int, int, bytes, str]], now_ms: int
@@ -252,16 +248,15 @@ def _by_lane(numbers: Iterable[tuple[int, int]]) -> Iterator[tuple[int, list[int
             yield lane, asked[start : start + _IN]
 
 
-def _answer(by: OperationId, decided: Decided, now_ms: int) -> dict[str, object]:
+def _answer(decided: Decided, now_ms: int) -> dict[str, object]:
+    held = decided.verdict == HELD
     return {
-        "by_lane": int(by.lane),
-        "by_n": by.n,
-        "to_state": HELD if decided.verdict == HELD else DECIDED,
-        "to_verdict": None if decided.verdict == HELD else decided.verdict,
-        "to_scope": decided.scope,
-        "to_seq": decided.seq,
-        "to_problems": json.dumps([[p.code, p.field, dict(p.params), p.severity] for p in decided.problems]),
-        "to_decided_ms": now_ms,
+        "state": HELD if held else DECIDED,
+        "verdict": None if held else decided.verdict,
+        "scope": decided.scope,
+        "seq": decided.seq,
+        "problems": json.dumps([[p.code, p.field, dict(p.params), p.severity] for p in decided.problems]),
+        "decided_ms": now_ms,
     }
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Table, delete, func, insert, select
+from sqlalchemy import Connection, Insert, Table, Update, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from sync.domain import canonical, catalog
 from sync.domain.merge import Newer
 from sync.domain.operation import Effect, Move, OperationId, split_move, with_move
 from sync.domain.record import RecordKind, Row
+from sync.storage import bulk
 from sync.storage.tables import RecordTables, to_columns
 
 _IN = 400
@@ -22,6 +23,9 @@ _IN = 400
 def upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows or overwrite those with the same key; one statement, many parameters."""
     if not rows:
+        return
+    if bulk.takes(connection, rows):
+        bulk.upsert(connection, table, rows)
         return
     connection.execute(_upsert(table, tuple(rows[0]), connection.dialect.name == "sqlite"), list(rows))
 
@@ -169,8 +173,10 @@ def published_at(connection: Connection, change: Table, scope: int, kind: str) -
 
 
 def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert rows that must be new."""
-    if rows:
+    """Insert rows that must be new; all have the columns of the first."""
+    if bulk.takes(connection, rows):
+        bulk.insert(connection, table, rows)
+    elif rows:
         connection.execute(insert(table), list(rows))
 
 
@@ -179,6 +185,21 @@ def insert_missing(connection: Connection, table: Table, rows: Sequence[Mapping[
     if rows:
         dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
         connection.execute(dialect.insert(table).on_conflict_do_nothing(), list(rows))
+
+
+def update_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Set columns of rows that exist, each given by its whole key; all name the same columns."""
+    if bulk.takes(connection, rows):
+        bulk.update(connection, table, rows)
+    elif rows:
+        connection.execute(_update(table, tuple(rows[0])), [{f"to_{name}": row[name] for name in row} for row in rows])
+
+
+@cache
+def _update(table: Table, names: tuple[str, ...]) -> Update:
+    keys = [column.name for column in table.primary_key]
+    values = {name: bindparam(f"to_{name}") for name in names if name not in keys}
+    return update(table).where(*(table.c[name] == bindparam(f"to_{name}") for name in keys)).values(values)
 
 
 def count(connection: Connection, table: Table) -> int:
