@@ -51,6 +51,8 @@ def merge(kind: RecordKind, wanted: Mapping[str, Value], row: Row, newer: Iterab
     """Merge a correction by `device` into the standing row, given the changes it had not seen, oldest first."""
     standing = row.values
     foreign = [change for change in newer if change.device != device]
+    if not foreign:
+        return Merged(wanted, (), ())
     apply: dict[str, Value] = {}
     equal: list[str] = []
     clashes: list[Clash] = []

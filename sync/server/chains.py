@@ -15,6 +15,7 @@ from sync.domain.operation import OperationId
 from sync.protocol.messages import Parting, Point, ScopeMark
 from sync.server.accounts import Device
 from sync.storage import chain
+from sync.storage.bulk import among
 from sync.storage.ledger import CentreTables
 from sync.storage.rows import upsert
 
@@ -44,7 +45,7 @@ class Chains:
         by_scope: dict[int, list[int]] = {}
         for scope, seq in wanted:
             by_scope.setdefault(scope, []).append(seq)
-        some = [and_(t.c.scope == scope, t.c.seq.in_(seqs)) for scope, seqs in by_scope.items()]
+        some = [and_(t.c.scope == scope, among(self._connection, t.c.seq, seqs)) for scope, seqs in by_scope.items()]
         if some:
             query = select(t.c.scope, t.c.seq, t.c.chain).where(or_(*some))
             found |= {(row.scope, row.seq): bytes(row.chain) for row in self._connection.execute(query)}

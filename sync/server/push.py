@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import ColumnElement, Connection, Table, func, select, update
 
 from sync.domain import canonical
 from sync.domain.ids import Compartment, Lane, place_of, scope_id
@@ -18,6 +18,7 @@ from sync.server.accounts import Accounts, Device
 from sync.server.decision import HELD, Decided, Slice, Turn, dossiers_of
 from sync.server.sequence import Sequences
 from sync.storage import rows as stored
+from sync.storage.bulk import among
 from sync.storage.ledger import CentreTables
 
 _IN = 1000
@@ -99,9 +100,16 @@ class Push:
         found: dict[tuple[int, int], tuple[bytes, str]] = {}
         for lane in {lane for lane, _ in keys}:
             numbers = [n for one, n in keys if one == lane]
-            query = select(t.c.n, t.c.hash, t.c.state).where(*self._mine(lane), t.c.n.in_(numbers))
+            query = select(t.c.n, t.c.hash, t.c.state).where(*self._mine(lane), *self._named(t, numbers))
             found |= {(lane, row.n): (bytes(row.hash), row.state) for row in self._connection.execute(query)}
         return found
+
+    def _named(self, t: Table, numbers: Sequence[int]) -> tuple[ColumnElement[bool], ...]:
+        """These numbers of a lane. They lie together: their range alone keeps a device's whole past from being read."""
+        first, last = min(numbers, default=0), max(numbers, default=0)
+        span = t.c.n >= first, t.c.n <= last
+        whole = len(set(numbers)) == last - first + 1
+        return span if whole else (*span, among(self._connection, t.c.n, numbers))
 
     def _mine(self, lane: object) -> tuple[Any, ...]:
         t = self._tables.operation
@@ -180,7 +188,7 @@ class Push:
         t = self._tables.moved
         found: set[tuple[int, int, bytes]] = set()
         for lane, some in _by_lane(keys):
-            query = select(t).where(t.c.device == self._device.number, t.c.lane == lane, t.c.n.in_(some))
+            query = select(t).where(t.c.device == self._device.number, t.c.lane == lane, *self._named(t, some))
             found |= {(lane, row.n, bytes(row.hash)) for row in self._connection.execute(query)}
         return found
 
@@ -201,8 +209,8 @@ class Push:
         for lane in {lane for lane, _ in numbers}:
             query = (
                 select(t)
-                .where(t.c.scope.in_(scopes), t.c.device == self._device.number, t.c.lane == lane)
-                .where(t.c.n.in_([n for one, n in numbers if one == lane]))
+                .where(among(self._connection, t.c.scope, scopes), t.c.device == self._device.number, t.c.lane == lane)
+                .where(*self._named(t, [n for one, n in numbers if one == lane]))
                 .order_by(t.c.scope, t.c.seq)
             )
             for row in self._connection.execute(query):
@@ -217,7 +225,7 @@ class Push:
         t = self._tables.operation
         found: set[int] = set()
         for lane, some in _by_lane(numbers):
-            query = select(t.c.record).where(*self._mine(lane), t.c.n.in_(some), t.c.verdict == "rejected")
+            query = select(t.c.record).where(*self._mine(lane), *self._named(t, some), t.c.verdict == "rejected")
             for record in self._connection.execute(query).scalars():
                 found.update(dossiers_of(bytes(record)))
         return found
@@ -234,7 +242,7 @@ class Push:
         t = self._tables.operation
         found: list[Verdict] = []
         for lane, some in _by_lane(numbers):
-            query = select(t).where(*self._mine(lane), t.c.n.in_(some), t.c.state == DECIDED).order_by(t.c.n)
+            query = select(t).where(*self._mine(lane), *self._named(t, some), t.c.state == DECIDED).order_by(t.c.n)
             found += [_verdict(dict(row)) for row in self._connection.execute(query).mappings()]
         return found
 

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from sync.storage import chain
+from sync.storage.bulk import among
 from sync.storage.ledger import CentreTables
 from sync.storage.rows import insert_all, upsert
 
@@ -71,4 +72,4 @@ def create_scopes(connection: Connection, tables: CentreTables, scopes: Iterable
 def heads(connection: Connection, tables: CentreTables, scopes: Iterable[int]) -> dict[int, int]:
     """The heads of scopes, not locked."""
     t = tables.head
-    return {row.scope: row.seq for row in connection.execute(select(t).where(t.c.scope.in_(list(scopes))))}
+    return {row.scope: row.seq for row in connection.execute(select(t).where(among(connection, t.c.scope, scopes)))}

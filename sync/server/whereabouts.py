@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from sync.domain.ids import Compartment
 from sync.domain.operation import Operation
+from sync.storage.bulk import among
 from sync.storage.ledger import CentreTables
 
 _IN = 400
@@ -51,7 +52,7 @@ class Whereabouts:
         for start in range(0, len(unknown), _IN):
             some = unknown[start : start + _IN]
             self._moves |= {dossier: [] for dossier in some}
-            query = select(t).where(t.c.dossier.in_(some)).order_by(t.c.dossier, t.c.n)
+            query = select(t).where(among(self._connection, t.c.dossier, some)).order_by(t.c.dossier, t.c.n)
             for row in self._connection.execute(query):
                 left = {Compartment.GENERAL: row.left_general, Compartment.CONFIDENTIAL: row.left_confidential}
                 came = {Compartment.GENERAL: row.came_general, Compartment.CONFIDENTIAL: row.came_confidential}

@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Table, select
 
 from sync.domain import catalog
 from sync.domain.record import RecordKind, Row
+from sync.storage.bulk import among
 from sync.storage.coding import Coded, RowCoder
 from sync.storage.ledger import CentreTables, OfficeTables
 from sync.storage.rows import upsert
@@ -74,6 +75,8 @@ class Moves:
     """By how much the sums of buckets change, by scope and kind."""
 
     by_place: dict[Place, dict[int, int]] = field(default_factory=dict)
+    _last: dict[tuple[str, int], tuple[Row, int]] = field(default_factory=dict)
+    """The rows that came last, with their hashes: one that changes again is not hashed again."""
 
     def replace(self, before: Row | None, after: Row | None) -> None:
         """One row became another; None where there was none, or is none any more."""
@@ -81,7 +84,13 @@ class Moves:
             if row is not None:
                 place = row.scope, catalog.BY_NAME[row.kind].number
                 sums, bucket = self.by_place.setdefault(place, {}), row.id % BUCKETS
-                sums[bucket] = sums.get(bucket, 0) + sign * hash_of(row)
+                sums[bucket] = sums.get(bucket, 0) + sign * self._hash(row)
+
+    def _hash(self, row: Row) -> int:
+        known = self._last.get((row.kind, row.id))
+        if known is None or known[0] is not row:
+            known = self._last[(row.kind, row.id)] = row, hash_of(row)
+        return known[1]
 
 
 @dataclass(slots=True)
@@ -225,7 +234,7 @@ class KeptSums:
 def _kept(connection: Connection, digest: Table, place: Place, buckets: Collection[int]) -> dict[int, int]:
     scope, kind = place
     query = select(digest.c.bucket, digest.c.value).where(
-        digest.c.scope == scope, digest.c.kind == kind, digest.c.bucket.in_(sorted(buckets))
+        digest.c.scope == scope, digest.c.kind == kind, among(connection, digest.c.bucket, sorted(buckets))
     )
     return {row.bucket: int.from_bytes(row.value, "big") for row in connection.execute(query)}
 
@@ -239,7 +248,7 @@ def kept_buckets(connection: Connection, digest: Table, place: Place) -> list[in
 def kept_kinds(connection: Connection, digest: Table, scopes: Collection[int]) -> Mapping[Place, int]:
     """The kept sums of the kinds of which scopes have rows."""
     kinds = [kind.number for kind in catalog.KINDS]
-    query = select(digest).where(digest.c.scope.in_(scopes), digest.c.kind.in_(kinds), digest.c.bucket == WHOLE)
+    query = select(digest).where(among(connection, digest.c.scope, scopes), among(connection, digest.c.kind, kinds), digest.c.bucket == WHOLE)
     found = {(row.scope, row.kind): int.from_bytes(row.value, "big") for row in connection.execute(query)}
     return {place: value for place, value in found.items() if value}
 

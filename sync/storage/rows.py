@@ -15,6 +15,7 @@ from sync.domain.merge import Newer
 from sync.domain.operation import Effect, Move, OperationId, split_move, with_move
 from sync.domain.record import RecordKind, Row
 from sync.storage import bulk
+from sync.storage.bulk import among
 from sync.storage.tables import RecordTables, to_columns
 
 _IN = 400
@@ -148,7 +149,7 @@ class Unseen:
         change, declared = self._change, catalog.BY_NAME[kind]
         query = (
             select(change)
-            .where(change.c.scope == scope, change.c.kind == declared.number, change.c.row.in_(rows))
+            .where(change.c.scope == scope, change.c.kind == declared.number, among(self._connection, change.c.row, rows))
             .where(change.c.seq > since)
             .order_by(change.c.seq)
         )

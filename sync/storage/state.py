@@ -13,6 +13,7 @@ from sync.domain.fields import Value
 from sync.domain.ids import Compartment, region_of, scope_id
 from sync.domain.operation import Effect, Operation, Verb, changed
 from sync.domain.record import Place, RecordKind, Row, Writer
+from sync.storage.bulk import among
 from sync.storage.tables import RecordTables, from_columns
 
 _IN = 400
@@ -72,7 +73,8 @@ class TableState:
             self._expected |= {(kind, column, value): [] for value in values}
             some = sorted(values, key=str)
             for start in range(0, len(some), _IN):
-                for row in self._rows(kind, self._tables.records[kind].c[column].in_(some[start : start + _IN])):
+                column_ = self._tables.records[kind].c[column]
+                for row in self._rows(kind, among(self._connection, column_, some[start : start + _IN])):
                     self._expected[(kind, column, _column(row, column))].append(row)
 
     def row(self, kind: str, row: int) -> Row | None:
@@ -113,7 +115,7 @@ class TableState:
 
     def _rows(self, kind: str, condition: object) -> list[Row]:
         table: Table = self._tables.records[kind]
-        query = select(table).where(condition, table.c.scope.in_(self.scopes.all)).order_by(table.c.id)  # type: ignore[arg-type]  # a column expression
+        query = select(table).where(condition, among(self._connection, table.c.scope, self.scopes.all)).order_by(table.c.id)  # type: ignore[arg-type]  # a column expression
         return [from_columns(kind, dict(found)) for found in self._connection.execute(query).mappings()]
 
 
