@@ -10,7 +10,7 @@ QM := $(if $(AR_TS),$(TRANSLATIONS)/ar.qm) $(if $(FR_TS),$(TRANSLATIONS)/fr.qm)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-test run centre-stop centre-start test lint format bench prove simulate screenshots lock clean
+.PHONY: help setup setup-test run centre-stop centre-start test lint format bench load prove simulate screenshots lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -80,6 +80,9 @@ format: setup-test  ## put every file in the house's style
 
 bench: setup-test  ## measure: build/bench.json and a table; ONLY=W2 runs one, WORKLOAD=FILE takes another's data
 	$(BIN)/python -m tests.benchmarks $(if $(ONLY),--only $(ONLY)) $(if $(WORKLOAD),--workload $(WORKLOAD))
+
+load: setup-test  ## a country of 82 provinces on a Monday at nine: build/load.json and a table; PEOPLE=n for fewer
+	$(BIN)/python -m tests.load $(if $(PEOPLE),--people $(PEOPLE))
 
 prove: setup-test  ## the long proofs that `make test` has no time for
 	$(BIN)/python -m pytest -m prove --timeout 0

@@ -52,7 +52,7 @@ class PrivatePostgres:
 
     def __init__(self, settings: Mapping[str, str] | None = None) -> None:
         """`settings` replace those of SETTINGS."""
-        self._settings = SETTINGS | (settings or {})
+        self._settings = {**SETTINGS, **(settings or {})}
         self._binaries = find_binaries()
         self._folder = Path(tempfile.mkdtemp(prefix="massar-pg-"))
         self._log: deque[str] = deque(maxlen=50)
@@ -99,7 +99,7 @@ class PrivatePostgres:
         """Tidy a database and count what is in it, as its own autovacuum would in time."""
         self._run(sql.SQL("VACUUM ANALYZE"), name)
 
-    def _run(self, statement: sql.Composable, database: str = "postgres") -> None:
+    def _run(self, statement: sql.SQL | sql.Composed, database: str = "postgres") -> None:
         with psycopg.connect(
             host="127.0.0.1", port=self.port, user="postgres", dbname=database, autocommit=True
         ) as connection:

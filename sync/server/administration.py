@@ -203,13 +203,13 @@ def decide_released(database: Database, tables: CentreTables, device: int, now_m
         try:
             with database.write() as connection:
                 sender = Accounts(connection, tables).device(device)
-                done = Push(connection, tables, sender).decide_slice(now_ms, rejected, others)
+                done, more = Push(connection, tables, sender).decide_slice(now_ms, rejected, others)
         except Elsewhere as found:
             others = found.places
             continue
-        if not done:
-            return total
         total += done
+        if not more:
+            return total
 
 
 def _check_day(day: str) -> None:

@@ -115,8 +115,8 @@ class Push:
         t = self._tables.operation
         return t.c.place == self._device.place, t.c.device == self._device.number, t.c.lane == lane
 
-    def decide_slice(self, now_ms: int, rejected: set[int], others: frozenset[int] = frozenset()) -> bool:
-        """Decide the oldest stored operations, in the order in which they came; True while there are more.
+    def decide_slice(self, now_ms: int, rejected: set[int], others: frozenset[int] = frozenset()) -> tuple[int, bool]:
+        """Decide the oldest stored operations, in the order in which they came; gives how many, and whether more wait.
 
         `rejected` are the dossiers on which the office does not know yet that an operation was rejected: what it
         wrote after that rests on it, and goes to the tray with it. The set grows as operations are decided.
@@ -137,7 +137,7 @@ class Push:
         found = self._connection.execute(query).mappings().all()
         waiting = found[:SLICE]
         if not waiting:
-            return False
+            return 0, False
         slice_ = Slice(self._connection, self._tables, sequences, Turn(self._device, now_ms, rejected))
         slice_.expect([bytes(row["record"]) for row in waiting])
         if not slice_.elsewhere() <= others:
@@ -155,7 +155,7 @@ class Push:
         sequences.save()
         audit.note(self._connection, self._tables, [self._line(*one, now_ms) for one in sorted(said.items())])
         stored.update_all(self._connection, t, answers)
-        return len(found) > SLICE
+        return len(waiting), len(found) > SLICE
 
     def _line(
         self, author: tuple[int, Compartment], decided: Sequence[tuple[int, int, bytes, str]], now_ms: int

@@ -264,7 +264,8 @@ class Conversation:
                     push = Push(connection, centre.tables, self._device)
                     if rejected is None:
                         rejected = push.rejected_dossiers(self._numbers)
-                    if not push.decide_slice(centre.now_ms(), rejected, others):
+                    _, more = push.decide_slice(centre.now_ms(), rejected, others)
+                    if not more:
                         return
             except Elsewhere as found:
                 others = found.places

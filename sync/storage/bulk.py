@@ -16,7 +16,7 @@ import msgspec
 from sqlalchemy import ARRAY, ColumnElement, Connection, LargeBinary, Table, TextClause, any_, literal, text
 from sqlalchemy.dialects import postgresql
 
-_names = postgresql.dialect().identifier_preparer
+_names = postgresql.dialect().identifier_preparer  # type: ignore[no-untyped-call]
 _FEW = 3
 """Up to so many rows a statement each is cheaper than reading JSON."""
 

@@ -248,7 +248,9 @@ def kept_buckets(connection: Connection, digest: Table, place: Place) -> list[in
 def kept_kinds(connection: Connection, digest: Table, scopes: Collection[int]) -> Mapping[Place, int]:
     """The kept sums of the kinds of which scopes have rows."""
     kinds = [kind.number for kind in catalog.KINDS]
-    query = select(digest).where(among(connection, digest.c.scope, scopes), among(connection, digest.c.kind, kinds), digest.c.bucket == WHOLE)
+    query = select(digest).where(
+        among(connection, digest.c.scope, scopes), among(connection, digest.c.kind, kinds), digest.c.bucket == WHOLE
+    )
     found = {(row.scope, row.kind): int.from_bytes(row.value, "big") for row in connection.execute(query)}
     return {place: value for place, value in found.items() if value}
 

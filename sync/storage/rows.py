@@ -149,7 +149,9 @@ class Unseen:
         change, declared = self._change, catalog.BY_NAME[kind]
         query = (
             select(change)
-            .where(change.c.scope == scope, change.c.kind == declared.number, among(self._connection, change.c.row, rows))
+            .where(
+                change.c.scope == scope, change.c.kind == declared.number, among(self._connection, change.c.row, rows)
+            )
             .where(change.c.seq > since)
             .order_by(change.c.seq)
         )
@@ -199,7 +201,7 @@ def update_all(connection: Connection, table: Table, rows: Sequence[Mapping[str,
 @cache
 def _update(table: Table, names: tuple[str, ...]) -> Update:
     keys = [column.name for column in table.primary_key]
-    values = {name: bindparam(f"to_{name}") for name in names if name not in keys}
+    values: dict[str, Any] = {name: bindparam(f"to_{name}") for name in names if name not in keys}
     return update(table).where(*(table.c[name] == bindparam(f"to_{name}") for name in keys)).values(values)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import Connection, Table, select, true
+from sqlalchemy import ColumnElement, Connection, Table, select, true
 
 from sync.domain import catalog
 from sync.domain.fields import Value
@@ -73,8 +73,8 @@ class TableState:
             self._expected |= {(kind, column, value): [] for value in values}
             some = sorted(values, key=str)
             for start in range(0, len(some), _IN):
-                column_ = self._tables.records[kind].c[column]
-                for row in self._rows(kind, among(self._connection, column_, some[start : start + _IN])):
+                named = among(self._connection, self._tables.records[kind].c[column], some[start : start + _IN])
+                for row in self._rows(kind, named):
                     self._expected[(kind, column, _column(row, column))].append(row)
 
     def row(self, kind: str, row: int) -> Row | None:
@@ -113,9 +113,10 @@ class TableState:
             self._expected[(kind, column, value)] = found  # every act asks for the same rules
         return found
 
-    def _rows(self, kind: str, condition: object) -> list[Row]:
+    def _rows(self, kind: str, condition: ColumnElement[bool]) -> list[Row]:
         table: Table = self._tables.records[kind]
-        query = select(table).where(condition, among(self._connection, table.c.scope, self.scopes.all)).order_by(table.c.id)  # type: ignore[arg-type]  # a column expression
+        ours = among(self._connection, table.c.scope, self.scopes.all)
+        query = select(table).where(condition, ours).order_by(table.c.id)
         return [from_columns(kind, dict(found)) for found in self._connection.execute(query).mappings()]
 
 

@@ -30,8 +30,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     offices = options.provinces
     sys.stdout.write(
-        f"Bounds: {options.people:,} people in {offices} provinces; a wave of {offices} requests with {EDITS} operations"
-        f" each; {ROUNDS} more rounds; one import of {IMPORTED:,} rows. Nothing leaves this machine.\n"
+        f"Bounds: {options.people:,} people in {offices} provinces; a wave of {offices} requests with {EDITS}"
+        f" operations each; {ROUNDS} more rounds; one import of {IMPORTED:,} rows. Nothing leaves this machine.\n"
     )
     sys.stdout.flush()
     figures: list[Figure] = []

@@ -101,7 +101,7 @@ def begin(centre: Centre, country: Sequence[Share]) -> None:
             }
             for share in country
         ]
-        stored.insert_all(connection, centre.tables.device, laptops)
+        stored.insert_all(connection, centre.tables.directory.device, laptops)
     publish(centre.database, centre.tables, code_rows(RESOURCES, CENTRE_DEVICE), day=TODAY)
     publish(centre.database, centre.tables, rule_rows(RESOURCES, CENTRE_DEVICE), day=TODAY)
     schools = (row for share in country for row in _schools(share))

@@ -1,4 +1,4 @@
-"""The centre as its operators run it: `massar-centre serve` as a process on PostgreSQL, with what both take of the machine."""
+"""The centre as its operators run it, a process on PostgreSQL, and what both take of the machine."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 _START_S, _PAUSE_S = 60.0, 0.05
 _TICK_MS = 1000 / os.sysconf("SC_CLK_TCK")
@@ -35,7 +36,7 @@ class Spent:
 
 
 class Serving:
-    """A context in which `massar-centre serve` answers on the loopback; `database` is the process id of PostgreSQL."""
+    """`massar-centre serve` on the loopback; `database` is the process id of PostgreSQL."""
 
     def __init__(self, folder: Path, url: str, database: int, port: int = 0) -> None:
         self._folder = folder
@@ -44,25 +45,18 @@ class Serving:
         self.port = port or _free_port()
         self._process: subprocess.Popen[bytes] | None = None
 
-    def __enter__(self) -> Serving:
+    def start(self) -> Self:
+        """Serve; returns once it answers."""
         environment = os.environ | {
             "MASSAR_CENTRE_DATABASE": self._url,
             "MASSAR_CENTRE_FENCE": str(self._folder / "fence"),
             "MASSAR_CENTRE_KEYS": str(self._folder / "keys"),
         }
+        command = [sys.executable, "-m", "sync.server", "serve", "--port", str(self.port)]
         with (self._folder / "centre.log").open("ab") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "sync.server", "serve", "--port", str(self.port)],
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                env=environment,
-            )
+            self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environment)
         self._wait()
         return self
-
-    def __exit__(self, *_: object) -> None:
-        self.stop(signal.SIGTERM)
 
     def stop(self, how: signal.Signals) -> None:
         """End the process by a signal, and wait for its end."""

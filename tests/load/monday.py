@@ -7,13 +7,11 @@ import signal
 import statistics
 import sys
 import time
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 
 from sync.domain.ids import Lane
 from sync.server.service import Centre
@@ -56,8 +54,8 @@ class Monday:
         self.offices = [enrol(self.centre, share) for share in country]
         own = folder / self._name
         own.mkdir()
-        self.serving = Serving(own, self.url, postgres.pid)
-        self.serving.__enter__()
+        self._alone = 0.0
+        self.serving = Serving(own, self.url, postgres.pid).start()
 
     def close(self) -> None:
         """Stop the centre and drop its database."""
@@ -95,7 +93,9 @@ class Monday:
             yield Figure(f"C.{name}", f"PostgreSQL's {name}: on", float(self._show(name) == "on"), "")
         yield Figure("C.people", f"people in {len(self._country)} provinces", self.people, "")
         size = self._size()
-        yield Figure("C.bytes_per_person", "database size per person, indexes and history included", size / self.people, "B")
+        yield Figure(
+            "C.bytes_per_person", "database size per person, indexes and history included", size / self.people, "B"
+        )
         yield from self._wave()
         per_operation = (self._size() - size) / (EDITS * len(self.offices))
         yield Figure("C.bytes_per_operation", "growth of the database per operation", per_operation, "B")
@@ -125,7 +125,9 @@ class Monday:
             syncs += len(days)
         self._alone = _p95(latest)
         cost = spent.both_ms / syncs
-        yield Figure("C.syncs_per_s", f"days of 200 operations a second, {AT_ONCE} offices at a time", syncs / seconds, "/s")
+        yield Figure(
+            "C.syncs_per_s", f"days of 200 operations a second, {AT_ONCE} offices at a time", syncs / seconds, "/s"
+        )
         yield Figure("C.sync_p95_s", "of 20 of these 19 are answered after", self._alone, "s")
         yield Figure("C.cpu_ms_per_sync", "processor time of a day, centre and PostgreSQL together", cost, "ms")
         yield Figure("C.centre_ms_per_sync", "of this the centre", spent.centre_ms / syncs, "ms")
@@ -157,26 +159,23 @@ class Monday:
         return seconds, rows
 
     def _kept(self) -> Iterator[Figure]:
-        kept: Counter[Any] = Counter()
+        decided = text("SELECT device, count(*) FROM operation WHERE state = 'decided' GROUP BY device")
         with self.centre.database.read() as connection:
-            for device, lane, n in connection.execute(text("SELECT device, lane, n FROM operation WHERE state = 'decided'")):
-                kept[device] += 1
+            kept: dict[int, int] = dict(connection.execute(decided).tuples())
             doubled = connection.execute(text(_TWICE)).scalar_one()
         sent = {office.device: sum(office.numbers.values()) for office in self.offices}
-        lost = sum(max(0, count - kept[device]) for device, count in sent.items())
+        lost = sum(max(0, count - kept.get(device, 0)) for device, count in sent.items())
         yield Figure("C.operations", "operations sent and answered", sum(sent.values()), "")
         yield Figure("C.lost", "answered operations that the database does not hold", lost, "")
         yield Figure("C.doubled", "rows that one operation changed more than once", doubled, "")
 
     def _show(self, name: str) -> str:
-        return str(self._ask(f"SHOW {name}"))
+        with self.centre.database.read() as connection:
+            return str(connection.exec_driver_sql(f"SHOW {name}").scalar_one())
 
     def _size(self) -> int:
-        return int(self._ask("SELECT pg_database_size(current_database())"))
-
-    def _ask(self, statement: str) -> Any:
         with self.centre.database.read() as connection:
-            return connection.exec_driver_sql(statement).scalar_one()
+            return int(connection.execute(select(func.pg_database_size(func.current_database()))).scalar_one())
 
 
 _TWICE = """SELECT count(*) FROM (SELECT 1 FROM change WHERE device >= 16

@@ -111,7 +111,7 @@ class Office:
             chain=told,
             safe=0,
         )
-        content = enumerate([hello, *frames[1:]])
+        content: Iterable[tuple[int, Frame | bytes]] = enumerate([hello, *frames[1:]])
         return Sync(b"".join(codec.seal(one, request, index, self.key.sign) for index, one in content), numbers)
 
     def _standing(self, connection: Connection, centre: Centre) -> tuple[list[ScopeMark], bytes]:
