@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from massar_desktop.documents.act_papers import papers_of_act
+from massar_desktop.documents.act_papers import RECEIPT, papers_of_act
 from massar_desktop.documents.list_papers import covering_slip, journal_of, list_of_school
+from massar_desktop.documents.person_papers import papers_of_person
 from massar_desktop.screens.census import CensusScreen
 from massar_desktop.screens.checks import ChecksScreen
 from massar_desktop.screens.main_window import MainWindow
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from massar_desktop.background.session import Session
     from massar_desktop.documents.paper import Papers
     from massar_desktop.queries.paper_facts import Question
+    from massar_desktop.screens.act_counter_flow import Registered
 
+PERSON_KIND = "employee"
 CERTIFICATE = "letters/rectification_certificate"
 PAPER, CHECKS, CENSUS, REGISTER = "paper", "checks", "census", "register"
 
@@ -43,9 +46,17 @@ class CounterRooms(QObject):
         window.add_inner_page(PAPER, self.paper, under="people")
         self._connect()
 
-    def print_act(self, kind: str, act: int, wanted: str = "") -> None:
-        """Show the papers of an act."""
-        self.show_papers(papers_of_act(kind, act), wanted)
+    def print_row(self, kind: str, row: int, wanted: str = "") -> None:
+        """Show the papers of an act, or of a person (kind "employee")."""
+        self.show_papers(papers_of_person(row) if kind == PERSON_KIND else papers_of_act(kind, row), wanted)
+
+    def print_person(self, person: int) -> None:
+        """Show the certificates of a person."""
+        self.show_papers(papers_of_person(person))
+
+    def print_receipt(self, done: Registered) -> None:
+        """Show the receipt of what was registered at the counter."""
+        self.print_row(done.kind, done.row, RECEIPT)
 
     def show_papers(self, ask: Question[Papers], wanted: str = "") -> None:
         """Show papers as they will be printed; Escape goes back to where they were asked for."""
@@ -60,7 +71,7 @@ class CounterRooms(QObject):
             room.file_opened.connect(self.file_opened)
         self.checks.counted.connect(lambda number: self._window.set_badge(CHECKS, number))
         self.census.papers_requested.connect(lambda year, gresa: self.show_papers(list_of_school(year, gresa)))
-        self.census.certificate_requested.connect(lambda row: self.print_act("presence_census", row, CERTIFICATE))
+        self.census.certificate_requested.connect(lambda row: self.print_row("presence_census", row, CERTIFICATE))
         self.register.journal_requested.connect(lambda day: self.show_papers(journal_of(day)))
         self.register.slip_requested.connect(lambda slip: self.show_papers(covering_slip(slip.number, slip.on)))
 

@@ -191,7 +191,9 @@ class Workplace(QObject):
         window = self.window
         self.person.left.connect(lambda: window.show_page(PEOPLE))
         self.person.person_opened.connect(self.open_person)
-        self.person.papers_requested.connect(self.counter.print_act)
+        self.person.papers_requested.connect(self.counter.print_row)
+        self.desk.home.paper_requested.connect(self.counter.print_person)
+        self.desk.counter.receipt_requested.connect(self.counter.print_receipt)
         self.counter.file_opened.connect(self._open_file)
         self.conflicts.file_requested.connect(self.open_person)
         self.exchange.conflicts_requested.connect(lambda: window.show_page(CONFLICTS))
@@ -210,8 +212,7 @@ class Workplace(QObject):
 
     def _open_file(self, person: int, act: int) -> None:
         if act:
-            self.person.open_act(person, act)
-            self.window.show_page(PERSON)
+            self.open_row(person, act)
         else:
             self.open_person(person)
 

@@ -13,16 +13,16 @@ from typing import Final
 from massar_desktop.documents import words
 from massar_desktop.documents.office_head import head
 from massar_desktop.documents.paper import Paper, Papers, title_of
+from massar_desktop.documents.person_words import person_values
 from massar_desktop.queries.paper_facts import ActFacts, Question, act_facts
 from massar_desktop.system.locale import Language
 from massar_desktop.widgets.bidi import group
-from sync.domain import catalog, lifecycle, partial_day
+from sync.domain import catalog, lifecycle
 from sync.domain.acts.abandonment import LETTERS, QUERY_LETTER, Abandonment
 from sync.domain.acts.unjustified_absence import UnjustifiedAbsence
 from sync.domain.administrative_act import COMMON_FACTS
 from sync.domain.lifecycle import BY_NAME, Level, Role
 from sync.domain.record import Row
-from sync.domain.shape import show_value
 from sync.domain.signature import Signature
 
 RECEIPT: Final = "receipt"
@@ -34,7 +34,6 @@ BESIDE: Final[Mapping[str, tuple[str, ...]]] = {
     Abandonment.KIND.name: (QUERY_LETTER, *dict.fromkeys(LETTERS.values())),
 }
 """Letters of a procedure beside the one that the act declares."""
-_SITUATION: Final = catalog.BY_NAME["situation"]
 _DRAFT, _DECIDED, _CANCELLED = "draft", "decided", "cancelled"
 
 
@@ -66,7 +65,7 @@ class ActPapers:
             f"{title_of(template, language)} - {about}",
             {
                 **head(facts.office, language),
-                "person": _person(facts, language),
+                "person": person_values(facts.person, facts.before, facts.known, language),
                 "act": _act(facts, language),
                 "signing": _signing(facts, language),
                 "standing": _standing(facts.row),
@@ -77,37 +76,6 @@ class ActPapers:
 def papers_of_act(kind: str, act: int) -> Question[Papers]:
     """The question that reads the papers of an act."""
     return lambda connection, asker: ActPapers(act_facts(connection, asker, kind, act))
-
-
-def _person(facts: ActFacts, language: Language) -> dict[str, object]:
-    person, known = facts.person, facts.known
-    own = {
-        field.name: words.value(language, "situation", field, facts.before.get(field.name), known)
-        for field in _SITUATION.fields
-    }
-    return {
-        "sex": person.text("sex"),
-        "name": words.person_name(language, person),
-        "ppr": person.text("ppr"),
-        "cin": person.text("cin"),
-        **_birth(person),
-        "address": person.text("address_ar" if language == "ar" else "address_la") or person.text("address_la"),
-        "cadre": own["cadre"],
-        "grade": own["grade"],
-        "school": own["school"],
-        "own": own,
-    }
-
-
-def _birth(person: Row) -> dict[str, object]:
-    """A birth date may be partial: then the day that the age limit is counted from is said too."""
-    known = person.text("birth_date")
-    taken_as, assumed = partial_day.assumed(known) if known else (None, False)
-    return {
-        "birth": show_value(catalog.BY_NAME["employee"].by_name["birth_date"], known),
-        "birth_assumed": assumed,
-        "birth_taken_as": words.figures(taken_as.isoformat()) if taken_as is not None else "",
-    }
 
 
 def _act(facts: ActFacts, language: Language) -> dict[str, object]:

@@ -40,7 +40,7 @@ class PersonScreen(Page):
 
     Signals: ``left()`` when the clerk goes back, ``person_opened(int)`` when she opens another file from here,
     ``person_created(int)`` after the first save of a new person, ``person_saved(int)`` after each save,
-    ``papers_requested(str, object)`` with the kind and the row of an act to print.
+    ``papers_requested(str, object)`` with the kind and the row of what to print: an act, or herself.
     """
 
     left = Signal()
@@ -109,6 +109,14 @@ class PersonScreen(Page):
             self.flow.save(wanted)
         else:
             self.says.nothing_to_save(self._unreadable(), self.parts.forms())
+
+    def ask_for_papers(self) -> None:
+        """Ask for the papers of the act in front, elsewhere for the certificates of the person."""
+        shown = self.shown_person()
+        if self.parts.acts.isVisible():
+            self.parts.acts.ask_for_papers()
+        elif shown is not None:
+            self.papers_requested.emit("employee", shown)
 
     def leave(self) -> None:
         """Go back; what is typed is kept as a draft. From an act being typed, back to the list of acts."""
@@ -335,6 +343,7 @@ class PersonScreen(Page):
         keys: tuple[tuple[str, Callable[[], None]], ...] = (
             ("Ctrl+S", self.save),
             ("Ctrl+Z", self.undo),
+            ("Ctrl+P", self.ask_for_papers),
             ("Esc", self.leave),
         )
         for key, act in keys:

@@ -123,6 +123,22 @@
         <source>pay_stop_order</source>
         <translation>قرار إيقاف الأجرة</translation>
     </message>
+    <message>
+        <source>work</source>
+        <translation>شهادة العمل</translation>
+    </message>
+    <message>
+        <source>services</source>
+        <translation>بيان الخدمات</translation>
+    </message>
+    <message>
+        <source>leave_balance</source>
+        <translation>رصيد الرخص</translation>
+    </message>
+    <message>
+        <source>sheet</source>
+        <translation>بطاقة المعلومات</translation>
+    </message>
 </context>
 <context>
     <name>error</name>

@@ -123,6 +123,22 @@
         <source>pay_stop_order</source>
         <translation>Ordre de suspension de la rémunération</translation>
     </message>
+    <message>
+        <source>work</source>
+        <translation>Attestation de travail</translation>
+    </message>
+    <message>
+        <source>services</source>
+        <translation>État des services</translation>
+    </message>
+    <message>
+        <source>leave_balance</source>
+        <translation>Solde de congé</translation>
+    </message>
+    <message>
+        <source>sheet</source>
+        <translation>Fiche de renseignements</translation>
+    </message>
 </context>
 <context>
     <name>error</name>

@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from massar_desktop.documents.act_papers import RECEIPT, papers_of_act
 from massar_desktop.screens.paper_view import PaperView
+from massar_desktop.screens.person import PersonScreen
+from massar_desktop.screens.person_tabs import ACTS
 from sync.domain import filing
 from sync.domain.fields import Value
 from tests.desktop.conftest import PutOn
@@ -83,3 +85,19 @@ def test_an_act_that_is_not_here_is_said_and_nothing_is_printed(desk: Desk) -> N
     desk.show(view, key="paper")
     desk.until(lambda: bool(view.said.sentence()))
     assert not view.print_button.isEnabled()
+
+
+def test_one_key_asks_for_the_papers_of_the_act_in_front_or_of_the_person(desk: Desk) -> None:
+    act, person = registered(desk), somebody(3).id
+    screen = PersonScreen(desk.session)
+    asked: list[tuple[str, object]] = []
+    screen.papers_requested.connect(lambda kind, row: asked.append((kind, row)))
+    screen.open_person(person)
+    desk.show(screen, key="person")
+    desk.until(lambda: screen.shown_person() == person)
+    desk.press(Qt.Key.Key_P, Control)
+    assert asked == [("employee", person)]
+    screen.parts.go_to(ACTS)
+    desk.until(lambda: screen.parts.acts.model.row_of(act) >= 0 and screen.parts.acts.papers.isEnabled())
+    desk.press(Qt.Key.Key_P, Control)
+    assert asked[1:] == [("annual_leave", act)]

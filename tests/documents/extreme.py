@@ -78,7 +78,7 @@ def worst(cls: type[AdministrativeAct], signature: Signature = LENT) -> ActFacts
     situation: dict[str, Value] = {field.name: _value(field) for field in catalog.BY_NAME["situation"].fields}
     return ActFacts(
         office=OFFICE,
-        person=_person(),
+        person=worst_person(),
         row=row,
         made=made,
         before=situation,
@@ -89,7 +89,7 @@ def worst(cls: type[AdministrativeAct], signature: Signature = LENT) -> ActFacts
         notice=Row("leave_notice", 77, 5, 9030, {"half_from": "2027-01-01"}),
         due="2026-12-30",
         limits={"notice_days": 7, "return_request_months": 2},
-        relations={"child": _person(), "dependant": _person()},
+        relations={"child": worst_person(), "dependant": worst_person()},
     )
 
 
@@ -103,7 +103,8 @@ def barest(cls: type[AdministrativeAct]) -> ActFacts:
     return ActFacts(office, person, row, made, {}, (), None, Reference())
 
 
-def _person() -> Row:
+def worst_person() -> Row:
+    """Somebody with long names and a birth date of which only the year is known."""
     names = {
         "surname_ar": _LONG_AR,
         "first_name_ar": "فاطمة الزهراء",

@@ -20,11 +20,11 @@ def papers(studio: Studio, folder: Path) -> None:
         (leave,) = (row for row in here.rows("annual_leave") if row.dossier == people[0].id)
         (tenure,) = (row for row in here.rows("tenure") if row.dossier == people[3].id)
         for row, name, wanted in ((leave, "receipt", ""), (tenure, "draft", "letters/tenure_order")):
-            here.counter.print_act(row.kind, row.id, wanted)
+            here.counter.print_row(row.kind, row.id, wanted)
             studio.until(lambda: here.counter.paper.pages.count() > 0, "the paper is not set")
             studio.shoot(f"paper-{name}", here.window)
             here.window.show_page("people")
-        here.counter.print_act("annual_leave", _accepted_leave(here, people[1].id))
+        here.counter.print_row("annual_leave", _accepted_leave(here, people[1].id))
         studio.until(lambda: here.counter.paper.pages.count() > 0, "the paper is not set")
         studio.shoot("paper-decided-dark", here.window, dark=True)
 

@@ -146,7 +146,7 @@ class DeskWindow:
         window.add_command("settings", "settings", "Settings", "F12")
         window.add_command("lock", "lock", "Lock", "Ctrl L")
         window.add_command("help", "circle-help", "Help on this screen", "F1")
-        self.person.papers_requested.connect(self.counter.print_act)
+        self.person.papers_requested.connect(self.counter.print_row)
         self.feed.changed.connect(window.set_strip)
         self.arrivals.counted.connect(self.exchange.show_arrivals)
         self.feed.figured.connect(lambda figures: window.set_badge("conflicts", figures.conflicts + figures.tray))
