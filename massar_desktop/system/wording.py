@@ -29,7 +29,7 @@ _SAME_FIELDS: Final[Mapping[str, str]] = {
     "confidential_conflict": "conflict",
     "confidential_attachment": "attachment",
     "confidential_step": "act_step",
-    **dict.fromkeys(("limit", "delegation", "holiday", "grade_index"), "rule"),
+    **dict.fromkeys(("limit", "delegation", "holiday", "grade_index", "reference_package"), "rule"),
 }
 _WORDS_OF: Final[Mapping[str, str]] = {
     "paper": "paper",

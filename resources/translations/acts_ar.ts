@@ -127,6 +127,10 @@
         <source>spouse_transfer</source>
         <translation>الالتحاق بالزوج(ة) (MV-CON)</translation>
     </message>
+    <message>
+        <source>reference_package</source>
+        <translation>حزمة المراجع</translation>
+    </message>
 </context>
 <context>
     <name>section</name>
@@ -660,6 +664,26 @@
     <message>
         <source>act.spouse_ppr</source>
         <translation>رقم تأجير الزوج</translation>
+    </message>
+    <message>
+        <source>rule.package</source>
+        <translation>الحزمة</translation>
+    </message>
+    <message>
+        <source>rule.version</source>
+        <translation>رقم الحزمة</translation>
+    </message>
+    <message>
+        <source>rule.rows</source>
+        <translation>عدد الأسطر</translation>
+    </message>
+    <message>
+        <source>rule.digest</source>
+        <translation>البصمة</translation>
+    </message>
+    <message>
+        <source>rule.signature</source>
+        <translation>توقيع المركز</translation>
     </message>
 </context>
 <context>

@@ -127,6 +127,10 @@
         <source>spouse_transfer</source>
         <translation>Rapprochement du conjoint (MV-CON)</translation>
     </message>
+    <message>
+        <source>reference_package</source>
+        <translation>Lot de référence</translation>
+    </message>
 </context>
 <context>
     <name>section</name>
@@ -660,6 +664,26 @@
     <message>
         <source>act.spouse_ppr</source>
         <translation>PPR du conjoint</translation>
+    </message>
+    <message>
+        <source>rule.package</source>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>rule.version</source>
+        <translation>Version du lot</translation>
+    </message>
+    <message>
+        <source>rule.rows</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>rule.digest</source>
+        <translation>Empreinte</translation>
+    </message>
+    <message>
+        <source>rule.signature</source>
+        <translation>Signature du centre</translation>
     </message>
 </context>
 <context>

@@ -651,6 +651,14 @@
         <source>situation.contract_until</source>
         <translation>نهاية العقد</translation>
     </message>
+    <message>
+        <source>code.package</source>
+        <translation>الحزمة</translation>
+    </message>
+    <message>
+        <source>school.package</source>
+        <translation>الحزمة</translation>
+    </message>
 </context>
 <context>
     <name>section</name>

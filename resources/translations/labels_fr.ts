@@ -651,6 +651,14 @@
         <source>situation.contract_until</source>
         <translation>Fin du contrat</translation>
     </message>
+    <message>
+        <source>code.package</source>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>school.package</source>
+        <translation>Lot</translation>
+    </message>
 </context>
 <context>
     <name>section</name>

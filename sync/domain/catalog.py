@@ -41,7 +41,7 @@ from sync.domain.entities.dependant import Dependant, Disability
 from sync.domain.entities.diploma import Diploma
 from sync.domain.entities.employee import Employee
 from sync.domain.entities.leave_notice import LeaveNotice
-from sync.domain.entities.rules import Delegation, GradeIndex, Holiday, Interim, Limit
+from sync.domain.entities.rules import Delegation, GradeIndex, Holiday, Interim, Limit, ReferencePackage
 from sync.domain.entities.school import Code, School
 from sync.domain.entities.situation import Situation
 from sync.domain.entities.step import ActStep, ConfidentialStep
@@ -49,6 +49,7 @@ from sync.domain.entities.transfer_stub import TransferStub
 from sync.domain.record import RecordKind, kind_of
 
 ENTITIES: Final[tuple[type[Any], ...]] = (
+    ReferencePackage,
     Code,
     Limit,
     Delegation,

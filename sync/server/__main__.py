@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from sync.domain.lifecycle import Role
 from sync.domain.record import Row
-from sync.server import admin_command, archive, audit_command, transfer_command
+from sync.server import admin_command, archive, audit_command, packages, transfer_command
 from sync.server.accounts import Accounts
 from sync.server.history import BehindArchive, BehindFence, Fence, new_epoch
 from sync.server.keys import CentreKeys
@@ -103,6 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     transfer_command.declare(commands.add_parser("transfer", help="move a person's file to another province"))
     admin_command.declare(commands)
     audit_command.declare(commands.add_parser("audit", help="the record of who did what: verify, export, anchor"))
+    packages.declare(commands.add_parser("publish", help="publish a signed package of reference data"))
     commands.add_parser("position", help="print how far this database goes, as JSON: run on a restored archive")
     archived = commands.add_parser("archived", help="all up to a position is archived and verified: tell offices")
     archived.add_argument("file", type=argparse.FileType("rb"), help="what `position` printed; - for standard input")
@@ -203,6 +204,10 @@ def _transfer(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
     return transfer_command.run(centre, options)
 
 
+def _publish(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
+    return packages.run(centre, options)
+
+
 def _dump(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
     from sync.server.dump import write
 
@@ -246,6 +251,7 @@ COMMANDS = {
     "bundle": _bundle,
     "card": _card,
     "transfer": _transfer,
+    "publish": _publish,
     "dump": _dump,
     "position": _position,
     "archived": _archived,

@@ -26,6 +26,23 @@ class Dated:
     uncertain: bool | None = fields.flag(23, section="rule")
     source: str | None = fields.text(24, section="rule")
     note: str | None = fields.text(25, section="rule")
+    package: int | None = fields.integer(26, section="rule", system=True)
+
+
+@record("reference_package", 39, place=Place.NATION, writer=Writer.CENTRE)
+class ReferencePackage:
+    """What the centre published at once, signed: rows of one scope that name this version (sync/domain/packages.py).
+
+    `region` is 0 for rows of the nation. Versions follow each other without gaps; a package is never changed.
+    """
+
+    version: int | None = fields.integer(10, section="rule", required=True, indexed=True)
+    region: int | None = fields.integer(11, section="rule")
+    name: str | None = fields.text(12, section="rule", required=True)
+    published_on: str | None = fields.day(13, section="rule", required=True)
+    rows: int | None = fields.integer(14, section="rule", required=True)
+    digest: str | None = fields.digest(15, section="rule", required=True)
+    signature: str | None = fields.text(16, section="rule", required=True)
 
 
 @record("limit", 30, place=Place.NATION, writer=Writer.CENTRE)

@@ -24,6 +24,7 @@ class School:
     province: str | None = fields.text(18, section="school", indexed=True)
     zone: str | None = fields.choice(19, "A", "B", "C", section="school")
     closed_on: str | None = fields.day(20, section="school")
+    package: int | None = fields.integer(21, section="school", system=True)
 
 
 @record("code", 6, place=Place.NATION, writer=Writer.CENTRE)
@@ -38,3 +39,4 @@ class Code:
     valid_to: str | None = fields.day(15, section="code")
     order: int | None = fields.integer(16, section="code")
     note: str | None = fields.text(17, section="code")
+    package: int | None = fields.integer(18, section="code", system=True)
