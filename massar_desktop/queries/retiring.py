@@ -9,11 +9,12 @@ from sqlalchemy import Connection, select
 from sync.domain import calendar, partial_day, reference
 from sync.domain.acts.age_retirement import AgeRetirement
 from sync.domain.calendar import SchoolYear, school_year_of
+from sync.domain.record import Row
 from sync.storage.ledger import office_tables
 from sync.storage.state import Scopes, TableState
 
-_YOUNGEST, _OLDEST = 50, 75
-"""Whoever is born outside these years before a year cannot reach an age limit in it."""
+_AROUND = 2
+"""Years around an age limit: the end of the school year and a partial birth date move the day."""
 
 
 class Retiring:
@@ -32,8 +33,7 @@ class Retiring:
         known = reference.in_force(self._limits, born.isoformat())
         if not known:
             return ""
-        months = int(str(known[-1].get("value") or 0)) * (1 if known[-1].text("unit") == "months" else 12)
-        reached = calendar.plus_months(born.isoformat(), months)
+        reached = calendar.plus_months(born.isoformat(), self._months(known[-1]))
         last = max(reached, self._end_of_school_year(reached)) if at_school else reached
         return calendar.plus_days(last, 1)
 
@@ -41,7 +41,8 @@ class Retiring:
         """Everybody whose first day out of the service lies in a year, by person."""
         records = office_tables().records.records
         person, situation = records["employee"], records["situation"]
-        first, last = f"{int(year) - _OLDEST}", f"{int(year) - _YOUNGEST}"
+        ages = [self._months(row) // 12 for row in self._limits] or [0]
+        first, last = f"{int(year) - max(ages) - _AROUND}", f"{int(year) - min(ages) + _AROUND}"
         query = (
             select(person.c.id, person.c.birth_date, situation.c.school)
             .select_from(person.outerjoin(situation, situation.c.id == person.c.id))
@@ -51,6 +52,9 @@ class Retiring:
         rows = self._connection.execute(query).all()
         days = {row.id: self.leaves_on(row.birth_date, at_school=bool(row.school)) for row in rows}
         return {who: day for who, day in days.items() if day[:4] == year}
+
+    def _months(self, limit: Row) -> int:
+        return int(str(limit.get("value") or 0)) * (1 if limit.text("unit") == "months" else 12)
 
     def _end_of_school_year(self, day: str) -> str:
         """The last day of the school year that holds a day; the day itself where none is published."""

@@ -226,9 +226,9 @@ class ActCounter(Page):
         del self._registered[_MOST_DONE:]
         QSettings().setValue("counter/kind", one.kind)
         if self.fields is not None:
+            self.fields.start(self.flow.today)  # emptied first: what is typed would be kept once more
             self.fields.keeper.forget()
             self.fields.keeper.let_go()
-            self.fields.start(self.flow.today)
         self._prepared = None
         self._soon.stop()
         self.flow.forget()

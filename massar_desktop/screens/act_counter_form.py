@@ -140,6 +140,8 @@ class CounterFields(Translated):
 
     def _go_on(self, at: int) -> None:
         line = self._lines[at]
+        if at == 0 and isinstance(line, QLineEdit) and not line.text().strip():
+            return  # the Enter of a number that needed none
         if isinstance(line, QLineEdit):
             line.editingFinished.emit()
         if at + 1 < len(self.order):

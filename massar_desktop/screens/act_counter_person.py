@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.person import PersonView
 
 _MOST: Final = 5
+_PPR_DIGITS: Final = 7
 _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -38,6 +39,7 @@ class PersonPick(Translated):
         self._labels: Labels = {}
         self._wanted: str | None = None
         """The text whose answer is to be taken at once: Enter was quicker than the search."""
+        self._answered = ""
         self.field = LabelledField("", SearchField(height=36), required=True)
         self.list, self.finder = FindList(), Finder(session, self)
         self.who = CutLabel("", "body", weight=600)
@@ -84,7 +86,7 @@ class PersonPick(Translated):
 
     def clear(self) -> None:
         """Nobody is chosen."""
-        self._view, self._wanted = None, None
+        self._view, self._wanted, self._answered = None, None, ""
         self.search.clear()
         self.list.hide()
         self.retranslate()
@@ -140,19 +142,24 @@ class PersonPick(Translated):
             return
         people = [entry for group in groups for entry in group.entries if entry.sort == "person"][:_MOST]
         self.list.show_groups([Group(self.tr("Who it may be"), tuple(people))])
+        self._answered = text
         self.list.setFixedHeight(ROW * len(people) + 32)
         self.field.set_problem("" if people else self.tr("Nobody found"))
-        if self._wanted == text and people:
+        if people and (self._wanted == text or self._is_complete(text, people)):
             self._wanted = None
             self._choose(people[0])
             return
         self.list.setVisible(bool(people) and self.search.hasFocus())
 
+    def _is_complete(self, text: str, people: list[Entry]) -> bool:
+        """A whole PPR that only one person has needs no Enter."""
+        return len(people) == 1 and text.isdecimal() and len(text) >= _PPR_DIGITS and text == people[0].number
+
     def _enter(self) -> None:
         if self._view is not None:
             self.taken.emit()
-        elif self.list.isVisible() and self.list.current() is not None:
-            self.list.open_current()
+        elif self._answered == self.search.text() and self.list.current() is not None:
+            self.list.open_current()  # never a line that answers fewer digits than were typed
         else:
             self._wanted = self.search.text()
             self.finder.look_for(self.search.text())

@@ -63,6 +63,8 @@ class Finder(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SETTLE_MS)
         self._soon.timeout.connect(self.reading.again)
+        self._stale = False
+        self._awake = True
         session.changed.connect(self._changed)
 
     def offer(self, offers: Sequence[Offer]) -> None:
@@ -72,6 +74,13 @@ class Finder(QObject):
     def prepare(self) -> None:
         """Read who is there, so that the first key is answered at once."""
         self.reading.search("")
+
+    def wake(self, *, awake: bool) -> None:
+        """Follow what is saved while its screen is in front; what was missed is read when it comes back."""
+        self._awake = awake
+        if awake and self._stale:
+            self._stale = False
+            self.reading.again()
 
     def look_for(self, text: str) -> None:
         """Search; the answer comes with ``found``."""
@@ -99,7 +108,9 @@ class Finder(QObject):
         return [Group(self.tr("Screens and lists"), tuple(map(_offer_entry, self._offers)))]
 
     def _changed(self, _changes: Changes) -> None:
-        self._soon.start()
+        self._stale = not self._awake
+        if self._awake:
+            self._soon.start()
 
     def _came(self, result: SearchResult) -> None:
         self.total = result.total
@@ -119,7 +130,7 @@ def _person_entry(line: PersonLine) -> Entry:
     more = " · ".join(part for part in (ltr(line.ppr or line.cin), isolate(school)) if part)
     below = f"{isolate(second)} · {more}" if second and more else isolate(second) or more
     shifted = tuple((start + 1, length) for start, length in second_hits) if second else ()
-    return Entry("person", str(line.id), first or "-", below, "user", "accent", "", tuple(hits), shifted)
+    return Entry("person", str(line.id), first or "-", below, "user", "accent", "", tuple(hits), shifted, line.ppr)
 
 
 def _act_entry(kind: str) -> Entry:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
 
 from massar_desktop.models.people import PeopleModel
@@ -51,6 +51,7 @@ class PeopleScreen(Page):
         super().__init__()
         self._session = session
         self._result: SearchResult | None = None
+        self._stale, self._wanted = False, ""
         self._reference: Reference | None = None
         self.model = PeopleModel(self)
         self.reading = PeopleReading(session, self)
@@ -187,7 +188,7 @@ class PeopleScreen(Page):
     def _listen(self) -> None:
         self.search.searched.connect(self.reading.search)
         self.search.list_requested.connect(self._to_list)
-        self.search.returnPressed.connect(self._open_chosen)
+        self.search.returnPressed.connect(self._enter)
         self.table.installEventFilter(self)
         self.table.row_opened.connect(lambda _row: self._open_chosen())
         self.table.row_chosen.connect(lambda _row: self._preview_chosen())
@@ -209,7 +210,17 @@ class PeopleScreen(Page):
         self._session.changed.connect(self._changed)
 
     def _changed(self, _changes: Changes) -> None:
-        self._soon.start()
+        """Read again, but not behind another room: a save there must not wait for this list."""
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self._soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what changed behind another room."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self._read_again()
 
     def _read_again(self) -> None:
         self.reading.read_reference()
@@ -221,6 +232,13 @@ class PeopleScreen(Page):
         row = self.table.chosen_row()
         if row + 1 < self.model.rowCount():
             self.table.choose_row(row + 1)
+
+    def _enter(self) -> None:
+        """Open who is chosen, but never in a list that answers fewer letters than were typed."""
+        if self._result is not None and self._result.query == self.search.text():
+            self._open_chosen()
+        else:
+            self._wanted = self.search.text()
 
     def _open_chosen(self) -> None:
         person, line = self.chosen_person(), self.model.line(self.table.chosen_row())
@@ -242,6 +260,9 @@ class PeopleScreen(Page):
         self._stack.setCurrentIndex(0 if result.total else 1)
         self._show_count()
         self._preview_chosen(again=True)
+        wanted, self._wanted = self._wanted, ""
+        if wanted and wanted == result.query == self.search.text():
+            self._open_chosen()
 
     def _put_page(self, turn: int, first: int, lines: list[PersonLine]) -> None:
         self.model.put_page(turn, first, lines)

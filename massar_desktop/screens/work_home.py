@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from massar_desktop.screens.finder import Finder
@@ -53,6 +53,9 @@ class HomeScreen(Page):
         self._beside = Label("", "cap", "text3")
         self._empty = EmptyState("search")
         self._hints = {key: KeyHint(key) for key in ("↑ ↓", "Enter", "F4", "Ctrl T", "Ctrl P", "Esc")}
+        self._wanted = ""
+        self.answered = ""
+        """The text whose answer is on the screen."""
         self._stack, self._found = QStackedWidget(), QStackedWidget()
         self._build()
         self._listen()
@@ -82,6 +85,12 @@ class HomeScreen(Page):
         """What was searched stays, and the next letter begins anew."""
         super().showEvent(event)
         self.search.selectAll()
+        self.finder.wake(awake=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is read behind another room."""
+        super().hideEvent(event)
+        self.finder.wake(awake=False)
 
     def changeEvent(self, event: QEvent) -> None:
         """Write every word in the language in force."""
@@ -132,24 +141,36 @@ class HomeScreen(Page):
                 self.list.step(_STEPS[Qt.Key(event.key())])
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.list.open_current()
+                self._enter()
                 return True
         elif event.key() == Qt.Key.Key_Down:
             self.work.table.setFocus()
             return True
         return False
 
+    def _enter(self) -> None:
+        """Take the current line, but never of a list that answers fewer letters than were typed."""
+        if self.answered == self.search.text():
+            self.list.open_current()
+        else:
+            self._wanted = self.search.text()
+
     def _look(self, text: str) -> None:
+        self._wanted = ""
         if text.strip():
             self.finder.look_for(text)
         else:
+            self.answered = ""
             self._stack.setCurrentIndex(WORK)
             self.glance.show_person(None)
 
     def _show(self, groups: list[Group], text: str) -> None:
         if not text.strip() or not self.search.text().strip():
             return
+        kept = self.list.current() if text == self.answered else None
+        self.answered = text
         self.list.show_groups(groups)
+        self.list.choose(kept)
         self._found.setCurrentIndex(0 if self.list.entries() else 1)
         people = sum(entry.sort == "person" for entry in self.list.entries())
         more = self.finder.total > people > 0
@@ -158,6 +179,9 @@ class HomeScreen(Page):
         )
         self._beside.setText(said if more else "")
         self._stack.setCurrentIndex(FOUND)
+        if self._wanted == text:
+            self._wanted = ""
+            self.list.open_current()
 
     def _moved(self, entry: Entry | None) -> None:
         self.glance.show_person(int(entry.key) if entry is not None and entry.sort == "person" else None)

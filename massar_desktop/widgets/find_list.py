@@ -56,6 +56,8 @@ class Entry:
     cap: str = ""
     hits: tuple[tuple[int, int], ...] = ()
     second_hits: tuple[tuple[int, int], ...] = ()
+    number: str = ""
+    """A person's PPR."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,12 @@ class FindList(QListView):
         row = self.currentIndex().row()
         line = self._lines.lines[row] if 0 <= row < len(self._lines.lines) else None
         return line if isinstance(line, Entry) else None
+
+    def choose(self, wanted: Entry | None) -> None:
+        """Make a line the current one if it is there: by its sort and key."""
+        for row, line in enumerate(self._lines.lines):
+            if isinstance(line, Entry) and wanted is not None and (line.sort, line.key) == (wanted.sort, wanted.key):
+                self._go(row)
 
     def step(self, by: int) -> None:
         """Go so many lines down, titles left out; at an end it stays."""

@@ -46,7 +46,7 @@ def find_by_name(clerk: Clerk, place: Workplace, papers: Papers) -> None:
     """1n: find one by name past two who bear the same, read her balance."""
     home = place.desk.home
     clerk.value("name", papers.name, enter=False)
-    clerk.wait("the list", lambda: len(home.list.entries()) > papers.homonyms and home.glance.person() is not None)
+    clerk.wait("the list", lambda: home.answered == papers.name and home.glance.person() is not None)
     entries = home.list.entries()
     clerk.command("past two homonyms", (Key.Key_Down, PLAIN), (Key.Key_Down, PLAIN))
     clerk.wait("her balance", lambda: home.glance.person() == int(entries[2].key))
@@ -139,12 +139,12 @@ def who_retires(clerk: Clerk, place: Workplace, _papers: Papers) -> None:
 TASKS: Final[dict[str, Task]] = {
     "1": find_by_number,
     "1n": find_by_name,
-    "2": register_leave,
-    "3": correct_phone,
-    "5": register_ten,
-    "6": settle_conflicts,
     "10": decide_twelve,
+    "6": settle_conflicts,
     "12": who_retires,
+    "3": correct_phone,
+    "2": register_leave,
+    "5": register_ten,
 }
 """Those of a practice office; an exchange needs a centre (see task_driver.py)."""
 EXCEL: Final = {
@@ -158,7 +158,7 @@ ROOMS: Final = (HOME, CONFLICTS)
 def _leave(clerk: Clerk, place: Workplace, number: str, reference: str) -> None:
     """One paper at the counter of acts: who, first day, days, reference, check, Enter."""
     counter = place.desk.counter
-    clerk.value("number", number)
+    clerk.value("number", number, enter=False)  # a whole PPR needs none
     _settle(clerk, lambda: counter.person.person() is not None and _in(place, "from_on"))
     clerk.value("first day", LEAVE_DAY)
     clerk.value("days", "5")

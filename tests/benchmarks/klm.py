@@ -25,6 +25,8 @@ KEY_S: Final = 0.28
 MIND_S: Final = 1.35
 POINT_S, CLICK_S, HAND_S = 1.10, 0.20, 0.40
 GIVE_UP_S: Final = 30.0
+PACE_S: Final = 0.1
+"""From key to key: three times as fast as the model's clerk, so that what the window does meanwhile is not hidden."""
 _PRESSES: Final = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 Key = Qt.Key
 Keys = tuple[Qt.Key, Qt.KeyboardModifier]
@@ -170,6 +172,8 @@ class Clerk:
         self.trace.operators.append(Operator("R", 1, took, what))
 
     def _counted(self, press: Callable[[QWidget], object]) -> None:
+        while time.perf_counter() - self._last_key < PACE_S:
+            self._app.processEvents()
         before = self._presses.keys
         self._app.installEventFilter(self._presses)
         press(QApplication.focusWidget() or self._window)

@@ -1,0 +1,124 @@
+"""The office of the counter tasks: 15,000 practice people, five conflicts, twelve acts that wait; and its papers."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from massar_desktop.system.office_folders import mark_practice
+from sync.client.clock import SystemClock
+from sync.client.enrolment import PRACTICE_CLERK, PRACTICE_PASSWORD, Setup, make_practice
+from sync.client.key_file import Cost
+from sync.domain import filing
+from sync.domain.fields import Value
+from sync.domain.ids import PRACTICE_DEVICE, Compartment, row_id, scope_id
+from sync.domain.names import fold
+from sync.domain.record import Row
+from sync.practice.province import PracticeProvince, rows
+from tests.benchmarks.clerk_day import RESOURCES, TODAY
+from tests.benchmarks.counter_tasks import CONFLICTS_TO_SETTLE, LEAVES, TO_DECIDE, Papers
+
+PLACE = (504, "تارودانت", "Taroudannt")
+LIGHT = Cost(memory_kib=64, passes=1, lanes=1)
+_NAME_LETTERS, _HOMONYMS = 6, 2
+_FIRST_CONFLICT = 1 << 24
+AMBER, RETURNED = 4, 2
+"""Of the acts that wait: those with a remark, and those that go back."""
+
+
+class NoSecrets:
+    """A computer without a keyring."""
+
+    def get(self, name: str) -> str | None:
+        """Nothing is kept."""
+
+    def set(self, name: str, value: str) -> bool:
+        """Nothing is kept."""
+        return False
+
+    def delete(self, name: str) -> None:
+        """Nothing is kept."""
+
+
+def make_office(folder: Path, people: int) -> None:
+    """Make the office of the tasks in a folder."""
+    province = list(rows(PracticeProvince(today=TODAY, place=PLACE[0], people=people), RESOURCES))
+    setup = Setup(folder, PRACTICE_PASSWORD, NoSecrets(), SystemClock(), LIGHT)
+    made = make_practice(setup, PLACE, [*province, *_conflicts(province)])
+    for kind, person, facts in _requests(province):
+        row = made.replica.new_rows(1)[0]
+        made.replica.record([filing.registration(kind, row, person, facts)], author=PRACTICE_CLERK)
+    made.replica.close()
+    mark_practice(folder)
+
+
+def papers_of(connection: Connection) -> Papers:
+    """What lies on the counter, as the office's people give it."""
+    query = "SELECT ppr, surname_la, id FROM employee WHERE length(ppr) = 7 AND phone IS NOT NULL ORDER BY id"
+    people = connection.exec_driver_sql(query).all()
+    counted = Counter(fold(row.surname_la)[:_NAME_LETTERS] for row in people)
+    whole = [name for name, count in sorted(counted.items()) if count > _HOMONYMS and len(name) == _NAME_LETTERS]
+    letters = next(name for name in whole if name.isalpha())
+    waiting = [
+        row
+        for table in ("annual_leave", "resignation")
+        for row in connection.exec_driver_sql(f"SELECT id, from_on FROM {table} WHERE state = 'registered'")  # noqa: S608
+    ]
+    waiting.sort(key=lambda row: (row.from_on, row.id))
+    step = max(1, len(people) // (2 * (3 + LEAVES)))
+    return Papers(
+        numbers=[row.ppr for row in people[::step]][: 3 + LEAVES],
+        name=letters,
+        homonyms=_HOMONYMS,
+        to_return=frozenset(row.id for row in waiting[-RETURNED:]),
+        amber=AMBER,
+    )
+
+
+def _conflicts(province: Iterable[Row]) -> Iterator[Row]:
+    """Five telephones that two offices changed."""
+    people = [row for row in province if row.kind == "employee" and row.get("phone")]
+    scope = scope_id(PLACE[0], Compartment.GENERAL)
+    for number in range(CONFLICTS_TO_SETTLE):
+        who = people[-1 - number]
+        sides = {"losing": f"+2126610000{number:02d}", "standing": who.text("phone"), "original": "+212600000000"}
+        values: dict[str, Value] = {
+            "about_kind": "employee",
+            "about_row": who.id,
+            "group": "phone",
+            "person": who.id,
+            **{side: json.dumps({"phone": phone}) for side, phone in sides.items()},
+            **{f"{side}_day": TODAY for side in ("losing", "standing")},
+            "losing_author": PRACTICE_CLERK,
+            "standing_author": PRACTICE_CLERK + 1,
+            "losing_device": PRACTICE_DEVICE,
+            "standing_device": PRACTICE_DEVICE + 2,
+        }
+        yield Row("conflict", row_id(PRACTICE_DEVICE, _FIRST_CONFLICT + number), who.id, scope, values)
+
+
+def _requests(province: Iterable[Row]) -> Iterator[tuple[str, int, dict[str, Value]]]:
+    """Twelve requests of annual leave with their paper; those of teachers are remarked on."""
+    situations = [row for row in province if row.kind == "situation" and row.text("position") == "activity"]
+    settled = [row for row in situations if row.text("recruited_on") < "2020"]
+    teachers = [row for row in settled if row.get("subject")]
+    others = [row for row in settled if not row.get("subject")]
+    first = date.fromisoformat(TODAY).year + 1
+    for number in range(TO_DECIDE):
+        row = (teachers if number < AMBER else others)[100 + number]
+        day = f"{first}-02-{number % 5 + 1:02d}"
+        last = f"{first}-02-{number % 5 + 1:02d}"
+        facts: dict[str, Value] = {
+            "from_on": day,
+            "to_on": last,
+            "days_taken": 1,
+            "year": first,
+            "registered_on": TODAY,
+            "papers": "request",
+        }
+        yield "annual_leave", row.dossier, facts
