@@ -99,6 +99,13 @@ class ExchangeWords(QObject):
                 self.tr("Nothing is deleted here. Call support before anything else."),
                 "danger",
             ),
+            "too_many_removed": Message(
+                self.tr("The centre wants to take many files away from this office at once"),
+                self.tr(
+                    "It was stopped, and nothing was removed. Tell the academy: it confirms why, then exchange again."
+                ),
+                "warn",
+            ),
             "misunderstood": Message(
                 self.tr("The centre's answer cannot be read"),
                 self.tr("Nothing is lost. Try again; if it comes back, tell support."),

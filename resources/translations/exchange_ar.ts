@@ -326,6 +326,14 @@
         <translation>لم يُحذف شيء هنا. اتصل بالدعم قبل أي شيء.</translation>
     </message>
     <message>
+        <source>The centre wants to take many files away from this office at once</source>
+        <translation>يريد المركز سحب ملفات كثيرة من هذا المكتب دفعة واحدة</translation>
+    </message>
+    <message>
+        <source>It was stopped, and nothing was removed. Tell the academy: it confirms why, then exchange again.</source>
+        <translation>أُوقف ذلك ولم يُسحب شيء. أخبر الأكاديمية لتؤكد السبب، ثم أعد التبادل.</translation>
+    </message>
+    <message>
         <source>The centre's answer cannot be read</source>
         <translation>تعذرت قراءة جواب المركز</translation>
     </message>

@@ -326,6 +326,14 @@
         <translation>Rien n’est effacé ici. Appelez l’assistance avant toute chose.</translation>
     </message>
     <message>
+        <source>The centre wants to take many files away from this office at once</source>
+        <translation>Le centre veut retirer beaucoup de dossiers à ce bureau d’un seul coup</translation>
+    </message>
+    <message>
+        <source>It was stopped, and nothing was removed. Tell the academy: it confirms why, then exchange again.</source>
+        <translation>L’échange s’est arrêté et rien n’a été retiré. Prévenez l’académie : elle confirme la raison, puis échangez de nouveau.</translation>
+    </message>
+    <message>
         <source>The centre's answer cannot be read</source>
         <translation>La réponse du centre est illisible</translation>
     </message>

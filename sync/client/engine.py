@@ -26,6 +26,7 @@ from sync.client.loading import Load, Loader
 from sync.client.measure import Beside
 from sync.client.pacing import Pacer
 from sync.client.partings import Untold
+from sync.client.removal import Removals
 from sync.client.repair import Repair
 from sync.client.replica import Changes, Replica
 from sync.client.request import BUDGET, Terms, sealed_request
@@ -43,6 +44,7 @@ from sync.protocol.messages import (
     Mending,
     NewHistory,
     Page,
+    Reason,
     Renumbered,
     Result,
     Safe,
@@ -107,6 +109,7 @@ class Engine:
         self._loader = Loader(replica, columns.newest())
         self._pacer = hooks.pacer
         self._repair = Repair(replica)
+        self._removals = Removals(replica)
         self._courier = Courier(replica, hooks.papers, hooks.pacer)
         self._passed_over: set[int] = set()  # scopes whose pages of this answer are of no use
 
@@ -230,7 +233,7 @@ class Engine:
                 progress.papers_sent, progress.papers_received = self._courier.sent, self._courier.received
             elif isinstance(frame, NewHistory | Chains | Renumbered):
                 changes = self._become(frame, progress.requests)
-            elif isinstance(frame, Safe | Keys):
+            elif isinstance(frame, Safe | Keys | Reason):
                 changes = self._hear(frame)
             elif isinstance(frame, Erase):
                 raise erasure.ordered(replica, frame)
@@ -254,8 +257,11 @@ class Engine:
             safe.put_away(replica.database, replica.tables, read_to_the_end=not self._more)
         self._repair.ended(end)
 
-    def _hear(self, news: Safe | Keys) -> Changes:
+    def _hear(self, news: Safe | Keys | Reason) -> Changes:
         """Keep what the centre tells of itself."""
+        if isinstance(news, Reason):
+            self._removals.hear(news)
+            return Changes()
         if isinstance(news, Keys):
             return bundle_keys.keep(self._replica, news)
         safe.hear(self._replica.database, self._replica.tables, news)
@@ -293,7 +299,7 @@ class Engine:
             return Changes()
         try:
             moved: list[Moved] = []
-            changes = self._replica.absorb(page, moved)
+            changes = self._replica.absorb(page, moved, self._removals.allow)
             self._repair.read(page, moved)
             return changes
         except Unpredicted:

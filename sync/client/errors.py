@@ -83,6 +83,19 @@ class VerificationFailed(ExchangeError):
     code = "verification_failed"
 
 
+class TooManyRemoved(ExchangeError):
+    """The centre's pages would take away more than one row in twenty, and no signed reason came with them.
+
+    Everything before them is kept, they are not; the administration gives the reason, and the next exchange goes on.
+    """
+
+    code = "too_many_removed"
+
+    def __init__(self, rows: int = 0) -> None:
+        super().__init__(f"{rows} rows")
+        self.rows = rows
+
+
 class Cancelled(ExchangeError):
     """The clerk stopped the exchange; what arrived stays."""
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select
 
 from sync.client.errors import VerificationFailed
 from sync.client.measure import Beside, Measure
+from sync.client.removal import FEW_ROWS, SHARE
 from sync.client.replica import Changes, Replica
 from sync.client.work import Moved, Work
 from sync.domain import catalog
@@ -29,8 +30,6 @@ REPAIRS = 2
 """After so many repairs that did not help, the difference is reported."""
 _HASHES_A_REQUEST = 65_536
 """Bytes of row hashes sent in one request."""
-_FEW_ROWS, _SHARE = 100, 20
-"""A repair that would remove more rows than this, and more than one in `_SHARE`, is not believed (sync.md 1)."""
 _MOST_SHOWN = 500
 """Dossiers with pending operations that are worked out anew at the end of an exchange."""
 _VERIFIED = "verified_ms"
@@ -186,7 +185,7 @@ class Repair:
 
     def _believe(self, removed: int) -> None:
         self._removed += removed
-        if self._removed > max(_FEW_ROWS, self._measure.rows // _SHARE):
+        if self._removed > max(FEW_ROWS, self._measure.rows // SHARE):
             raise VerificationFailed("the centre has so few of these rows that somebody must look first")
 
     def ended(self, end: End) -> None:

@@ -61,6 +61,8 @@ class Saved:
     changes: Changes
 
 
+Allow = Callable[[Connection, Page, Sequence[Moved]], None]
+"""Looks at what a page changed before it is committed."""
 Step = Callable[[Connection, OfficeTables, Identity], tuple[Identity, frozenset[int]]]
 """Gives the new identity and the dossiers that changed."""
 
@@ -205,18 +207,20 @@ class Replica:
             work.flush()
         return Changes(frozenset(touched))
 
-    def absorb(self, news: Page | Copy, moved: list[Moved] | None = None) -> Changes:
+    def absorb(self, news: Page | Copy, moved: list[Moved] | None = None, allow: Allow = lambda *_: None) -> Changes:
         """Apply a page or a part of a first copy: mirror, rows, my pending operations on those dossiers, cursor.
 
         What was absorbed before changes nothing. Raises Gap when something before it is missing, NotCanonical when it
         cannot be read. At the end of the first copy the people are indexed and pages go on from its head. The centre's
-        rows that a page changed are added to `moved`, change by change.
+        rows that a page changed are added to `moved`, change by change; `allow` sees those of a page and may raise.
         """
         copied = isinstance(news, Copy)
         with self._database.write() as connection:
             work = self._work(connection)
             touched = work.absorb_copy(news) if isinstance(news, Copy) else work.absorb(news)
             work.flush()
+            if isinstance(news, Page):
+                allow(connection, news, work.moved)
             if copied and touched is not None and work.all_complete():
                 search_index.rebuild(connection, self.tables.records)
         if moved is not None:

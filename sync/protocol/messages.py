@@ -1,8 +1,8 @@
 """The frames of an exchange: what goes up, what comes down, with their limits (sync.md 3.1).
 
 Up: HELLO, then OPERATIONS frames, then COMPARE or HASHES frames where the two ends differ, last OFFER, PIECE and WANT
-frames of papers. Down: RESULT frames, PAGE or COPY frames, SUMS or MENDING frames, HELD and PART frames, END; or one
-FAULT. Every frame is whole by itself: what arrived stays, whatever happens to the rest of the line.
+frames of papers. Down: RESULT frames, REASON, PAGE or COPY frames, SUMS or MENDING frames, HELD and PART frames, END;
+or one FAULT. Every frame is whole by itself: what arrived stays, whatever happens to the rest of the line.
 """
 
 from __future__ import annotations
@@ -67,6 +67,7 @@ class FrameType(IntEnum):
     SAFE = 26
     KEYS = 27
     ERASE = 28
+    REASON = 29
     HELD = 40
     PART = 41
 
@@ -334,6 +335,22 @@ class Erase(Frame, frozen=True, array_like=True):
 def erase_message(device: int) -> bytes:
     """What the centre signs who has a laptop erase itself."""
     return b"massar erase 1" + device.to_bytes(4, "big")
+
+
+class Reason(Frame, frozen=True, array_like=True):
+    """Why many rows leave a scope with changes up to a number, in the words of whoever answers for it (sync.md 1).
+
+    An office stops before a page that would take one row in twenty away, unless such a reason, signed with the key of
+    bundles, came before it in the same answer.
+    """
+
+    scope: Number
+    epoch: Number
+    upto: Number
+    text: str
+    day: str
+    author: Number = 0
+    signature: bytes = b""
 
 
 class End(Frame, frozen=True, array_like=True):

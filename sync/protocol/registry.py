@@ -19,6 +19,7 @@ from sync.protocol.messages import (
     Operations,
     Page,
     Parting,
+    Reason,
     Renumber,
     Renumbered,
     Result,
@@ -52,6 +53,7 @@ DOWN: dict[FrameType, type[Frame]] = {
     FrameType.SAFE: Safe,
     FrameType.KEYS: Keys,
     FrameType.ERASE: Erase,
+    FrameType.REASON: Reason,
     FrameType.HELD: Held,
     FrameType.PART: Part,
 }

@@ -101,6 +101,8 @@ def _parser() -> argparse.ArgumentParser:
     card = commands.add_parser("card", help="write the file by which a laptop without a line knows this centre")
     card.add_argument("file", type=Path)
     transfer_command.declare(commands.add_parser("transfer", help="move a person's file to another province"))
+    reason = commands.add_parser("explain-removal", help="after many transfers: the reason offices are told")
+    transfer_command.declare_reason(reason)
     admin_command.declare(commands)
     audit_command.declare(commands.add_parser("audit", help="the record of who did what: verify, export, anchor"))
     packages.declare(commands.add_parser("publish", help="publish a signed package of reference data"))
@@ -252,6 +254,7 @@ COMMANDS = {
     "card": _card,
     "transfer": _transfer,
     "publish": _publish,
+    "explain-removal": lambda centre, _, options: transfer_command.explain(centre, options),
     "dump": _dump,
     "position": _position,
     "archived": _archived,

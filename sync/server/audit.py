@@ -49,6 +49,7 @@ class Deed(StrEnum):
     UNLOCKED = "unlocked"  # a code for a laptop that had not been seen for long
     PROVINCE = "province"
     TRANSFER = "transfer"
+    EXPLAINED = "explained"  # why many people left a province
     PUBLISHED = "published"
     READ = "read"  # somebody looked at it in the console
     PURGED = "purged"

@@ -24,6 +24,7 @@ from sync.protocol.messages import (
     Frame,
     Hello,
     Page,
+    Reason,
     Renumbered,
     Result,
     ScopeMark,
@@ -162,7 +163,7 @@ class _Writer:
 
 def _shared_scope(frame: Frame) -> int | None:
     """The scope of a frame that says the same to each laptop that reads it; None for what is the asking one's own."""
-    if isinstance(frame, Copy):
+    if isinstance(frame, Copy | Reason):
         return frame.scope
     if isinstance(frame, Page) and all(change.kind for change in frame.changes):
         return frame.scope

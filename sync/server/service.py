@@ -43,7 +43,7 @@ from sync.protocol.messages import (
 from sync.protocol.paper_frames import PAPERS_LIMIT, PARTS_LIMIT, Offer, Piece, Want
 from sync.protocol.registry import UP
 from sync.protocol.version import is_served
-from sync.server import archive, chains
+from sync.server import archive, chains, removal
 from sync.server.accounts import Accounts, Device
 from sync.server.anchors import Anchors
 from sync.server.contact import Contact
@@ -340,6 +340,7 @@ class Conversation:
             return True
         if self._hello.chain == chain.UNKNOWN:
             frames.append(Chains(epoch, False, kept.at((mark.scope, mark.seq) for mark in marks)))
+        frames += removal.told(connection, centre.tables, marks, centre.keys)
         told = frozenset[tuple[int, int]]() if self._hello.plain else push.predicted(self._sent)
         pull = Pull(connection, centre.tables, (epoch, known), (self._device.number, told))
         frames += pull.frames(marks, min(self._hello.budget, self.budget))
