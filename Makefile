@@ -90,8 +90,9 @@ prove: setup-test  ## the long proofs that `make test` has no time for
 simulate: setup-test  ## seeded offices under faults: SEEDS=n FIRST=k [OUT=DIR]
 	@$(BIN)/python -m tests.simulation --seeds $(or $(SEEDS),100) --first $(or $(FIRST),1) $(if $(OUT),--out $(OUT))
 
-screenshots: setup-test  ## every screen in Arabic and French, in build/screenshots/
+screenshots: setup-test  ## every screen and page of the console in Arabic and French, in build/screenshots/
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screenshots
+	$(BIN)/python -m tests.console.pictures
 
 # ------------------------------------------------------------------ keeping
 

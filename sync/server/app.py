@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import secrets
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from contextlib import ExitStack, aclosing, suppress
 from typing import TypeVar
@@ -21,6 +22,7 @@ from sync.protocol.columns import newest
 from sync.protocol.errors import HTTP_STATUS, WireCode, WireError
 from sync.protocol.exchange import EnrolRequest
 from sync.protocol.messages import CONTENT_TYPE, REQUEST_LIMIT, Fault
+from sync.server.console.routes import Console
 from sync.server.limits import Gate, Limits, Pace, TooSlow
 from sync.server.service import Centre, Conversation
 from sync.storage.errors import StorageError
@@ -77,6 +79,7 @@ def make_app(centre: Centre, limits: Limits | None = None) -> Starlette:
             Route("/sync", sync, methods=["POST"]),
             Route("/enrol", enrol, methods=["POST"]),
             Route("/health", health, methods=["GET"]),
+            *Console(centre, centre.keys.console if centre.keys else secrets.token_bytes(32)).routes(),
         ]
     )
 

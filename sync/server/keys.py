@@ -42,6 +42,8 @@ class CentreKeys:
         self.public = age.public_half(self.seed)
         self.identity = self._derived(b"massar identity key 1")
         """The key of the table of identities."""
+        self.console = self._derived(b"massar console key 1")
+        """What the sessions of administrators are signed with."""
 
     def scope_seed(self, scope: int, generation: int) -> bytes:
         """The secret bytes of a scope's key."""

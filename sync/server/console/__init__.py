@@ -1,0 +1,1 @@
+"""The console: pages for administrators, rendered here, in Arabic and French, without any script (ADR 32)."""

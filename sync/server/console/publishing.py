@@ -1,0 +1,115 @@
+"""Reference data from the console: a new rule is typed, seen beside what it replaces, and published from its day on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from sync.domain import catalog, shape
+from sync.domain.fields import Field, Value, Wire
+from sync.domain.identifiers import Malformed
+from sync.domain.ids import CENTRE_DEVICE, NATION, Compartment, row_id, scope_id
+from sync.domain.operation import Effect
+from sync.domain.record import RecordKind, Row
+from sync.domain.reference import in_force
+from sync.server import audit
+from sync.server.accounts import NEXT_ROW
+from sync.server.publish import write_as_centre
+from sync.server.roles import day_of
+from sync.server.sequence import Sequences
+from sync.storage.ledger import CentreTables
+from sync.storage.rows import lock_meta, set_meta
+from sync.storage.state import Scopes, TableState
+from sync.storage.tables import encode_row
+
+NATIONAL = scope_id(NATION, Compartment.GENERAL)
+ABOUT: Mapping[str, tuple[str, ...]] = {
+    "limit": ("act", "name"),
+    "delegation": ("act", "region", "level", "up_to_days"),
+    "holiday": ("year", "nature", "name_la"),
+    "grade_index": ("grade", "echelon"),
+    "code": ("table", "code"),
+}
+"""The kinds that the console publishes, each with what a rule is about: the newest one about the same is in force."""
+_BY_ITSELF = ("published_on",)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A rule as it was typed: its values, what is wrong by field, and what it replaces on its first day."""
+
+    kind: RecordKind
+    typed: Mapping[str, str]
+    values: Mapping[str, Value]
+    wrong: Mapping[str, str]
+    replaced: Row | None
+
+
+def asked_fields(kind: RecordKind) -> list[Field]:
+    """The fields of the form, the day of effect first."""
+    fields = [field for field in kind.form_fields if field.name not in _BY_ITSELF]
+    return sorted(fields, key=lambda field: (field.name != "valid_from", field.number))
+
+
+def drafted(connection: Connection, tables: CentreTables, kind: RecordKind, typed: Mapping[str, str]) -> Draft:
+    """What was typed as a rule, checked by the declarations alone."""
+    values: dict[str, Value] = {}
+    wrong: dict[str, str] = {}
+    for field in asked_fields(kind):
+        text = typed.get(field.name, "")
+        try:
+            value = _parsed(field, text)
+        except (Malformed, ValueError):
+            wrong[field.name] = "malformed"
+            continue
+        if value not in (None, "", False):
+            values[field.name] = value
+        elif field.required or field.name == "valid_from":
+            wrong[field.name] = "malformed"
+    return Draft(kind, typed, values, wrong, None if wrong else _replaced(connection, tables, kind, values))
+
+
+def _parsed(field: Field, text: str) -> Value:
+    if field.kind.wire is Wire.FLAG:
+        return text == "1"
+    if field.kind.wire is Wire.DAY and len(text) == 10 and text[4:5] == "-":
+        text = "/".join(reversed(text.split("-")))  # as a browser sends a day
+    return shape.parse_typed(field, text)
+
+
+def current(connection: Connection, tables: CentreTables, kind: RecordKind, day: str) -> list[Row]:
+    """The rules of a kind in force on a day: of those about the same the newest."""
+    rows = TableState(connection, tables.records, Scopes(NATION)).all_rows(kind.name)
+    newest = {tuple(row.get(name) for name in ABOUT[kind.name]): row for row in in_force(rows, day)}
+    return sorted(newest.values(), key=lambda row: [row.text(name) for name in ABOUT[kind.name]])
+
+
+def _replaced(
+    connection: Connection, tables: CentreTables, kind: RecordKind, values: Mapping[str, Value]
+) -> Row | None:
+    about = [values.get(name) for name in ABOUT[kind.name]]
+    rows = current(connection, tables, kind, str(values["valid_from"]))
+    return next((row for row in rows if [row.get(name) for name in ABOUT[kind.name]] == about), None)
+
+
+def publish(connection: Connection, tables: CentreTables, draft: Draft, actor: int, now_ms: int) -> int:
+    """Write a rule as a change of the nation, with its line in the audit; gives its row. In the caller's transaction.
+
+    Nothing that stands is changed: what this rule replaces stays, and is read for the days before.
+    """
+    today = day_of(now_ms)
+    sequences = Sequences(connection, tables, [NATIONAL])
+    counter = int(lock_meta(connection, tables.meta, NEXT_ROW))
+    set_meta(connection, tables.meta, NEXT_ROW, str(counter + 1))
+    row = row_id(CENTRE_DEVICE, counter)
+    known = catalog.BY_NAME[draft.kind.name].by_name
+    dated = {"published_on": today} if "published_on" in known else {}
+    values = {**draft.values, **dated}
+    effect = Effect(draft.kind.name, row, row, NATIONAL, values)
+    write_as_centre(connection, tables, sequences, [(None, effect)], day=today)
+    digest = audit.content_hash(encode_row(Row(draft.kind.name, row, row, NATIONAL, values)))
+    about = f"kind={draft.kind.name} row={row} from={values['valid_from']}"
+    audit.note(connection, tables, [audit.Line(NATIONAL, now_ms, actor, audit.Deed.PUBLISHED, about, digest)])
+    return row
