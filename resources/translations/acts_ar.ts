@@ -131,6 +131,46 @@
         <source>reference_package</source>
         <translation>حزمة المراجع</translation>
     </message>
+    <message>
+        <source>kafala_leave</source>
+        <translation>رخصة الكفالة (LV-KAF)</translation>
+    </message>
+    <message>
+        <source>nursing_leave</source>
+        <translation>رخصة الرضاعة (LV-ALL)</translation>
+    </message>
+    <message>
+        <source>unpaid_leave</source>
+        <translation>رخصة بدون أجر (LV-UNP)</translation>
+    </message>
+    <message>
+        <source>justified_absence</source>
+        <translation>غياب مبرر (AB-JUS)</translation>
+    </message>
+    <message>
+        <source>work_accident</source>
+        <translation>حادثة أو مرض بسبب العمل (SK-WK)</translation>
+    </message>
+    <message>
+        <source>provincial_move</source>
+        <translation>الحركة الإقليمية (MV-PRO)</translation>
+    </message>
+    <message>
+        <source>grade_advancement</source>
+        <translation>الترقية في الدرجة (CA-GRD)</translation>
+    </message>
+    <message>
+        <source>early_retirement</source>
+        <translation>التقاعد النسبي (EX-EAR)</translation>
+    </message>
+    <message>
+        <source>death</source>
+        <translation>الوفاة (EX-DEA)</translation>
+    </message>
+    <message>
+        <source>put_at_disposal</source>
+        <translation>الوضع رهن الإشارة (PO-MAD)</translation>
+    </message>
 </context>
 <context>
     <name>section</name>
@@ -685,6 +725,46 @@
         <source>rule.signature</source>
         <translation>توقيع المركز</translation>
     </message>
+    <message>
+        <source>act.order_on</source>
+        <translation>تاريخ أمر الكفالة</translation>
+    </message>
+    <message>
+        <source>act.cause</source>
+        <translation>سبب الغياب</translation>
+    </message>
+    <message>
+        <source>act.accident_on</source>
+        <translation>تاريخ الحادثة</translation>
+    </message>
+    <message>
+        <source>act.declared_on</source>
+        <translation>تاريخ التصريح</translation>
+    </message>
+    <message>
+        <source>act.imputability</source>
+        <translation>رأي اللجنة في السبب</translation>
+    </message>
+    <message>
+        <source>act.points</source>
+        <translation>النقط (بالمئات)</translation>
+    </message>
+    <message>
+        <source>act.way</source>
+        <translation>طريقة الترقية</translation>
+    </message>
+    <message>
+        <source>act.died_on</source>
+        <translation>تاريخ الوفاة</translation>
+    </message>
+    <message>
+        <source>act.heirs_file_on</source>
+        <translation>تاريخ ملف ذوي الحقوق</translation>
+    </message>
+    <message>
+        <source>act.convention_on</source>
+        <translation>تاريخ الاتفاقية</translation>
+    </message>
 </context>
 <context>
     <name>choice</name>
@@ -1236,6 +1316,50 @@
         <source>act.found.left</source>
         <translation>غادر</translation>
     </message>
+    <message>
+        <source>act.cause.summons</source>
+        <translation>استدعاء رسمي</translation>
+    </message>
+    <message>
+        <source>act.cause.exam</source>
+        <translation>امتحان أو مباراة</translation>
+    </message>
+    <message>
+        <source>act.cause.union</source>
+        <translation>نشاط نقابي</translation>
+    </message>
+    <message>
+        <source>act.cause.training</source>
+        <translation>تكوين</translation>
+    </message>
+    <message>
+        <source>act.cause.other</source>
+        <translation>سبب آخر</translation>
+    </message>
+    <message>
+        <source>act.imputability.imputable</source>
+        <translation>بسبب العمل</translation>
+    </message>
+    <message>
+        <source>act.imputability.not_imputable</source>
+        <translation>ليس بسبب العمل</translation>
+    </message>
+    <message>
+        <source>act.imputability.adjourned</source>
+        <translation>مؤجل</translation>
+    </message>
+    <message>
+        <source>act.way.exam</source>
+        <translation>امتحان مهني</translation>
+    </message>
+    <message>
+        <source>act.way.choice</source>
+        <translation>بالاختيار</translation>
+    </message>
+    <message>
+        <source>situation.exit_reason.death</source>
+        <translation>وفاة</translation>
+    </message>
 </context>
 <context>
     <name>paper</name>
@@ -1314,6 +1438,22 @@
     <message>
         <source>spouse_work_certificate</source>
         <translation>شهادة عمل الزوج</translation>
+    </message>
+    <message>
+        <source>kafala_order</source>
+        <translation>أمر الكفالة</translation>
+    </message>
+    <message>
+        <source>accident_declaration</source>
+        <translation>التصريح بالحادثة</translation>
+    </message>
+    <message>
+        <source>death_certificate</source>
+        <translation>شهادة الوفاة</translation>
+    </message>
+    <message>
+        <source>convention</source>
+        <translation>اتفاقية بين الإدارتين</translation>
     </message>
 </context>
 <context>
@@ -1648,6 +1788,58 @@
     <message>
         <source>two_transfers_on_a_day</source>
         <translation>هناك انتقال آخر في اليوم نفسه، صحح أحدهما</translation>
+    </message>
+    <message>
+        <source>before_order</source>
+        <translation>قبل أمر الكفالة المؤرخ في {day}: صحح التاريخ</translation>
+    </message>
+    <message>
+        <source>child_too_old</source>
+        <translation>تجاوز سن الطفل {limit} شهرا: لا تمنح هذه الرخصة</translation>
+    </message>
+    <message>
+        <source>nursing_of_man</source>
+        <translation>رخصة الرضاعة لرجل: تحقق من الجنس أو من نوع الرخصة</translation>
+    </message>
+    <message>
+        <source>taken_too_recently</source>
+        <translation>رخصة مماثلة ابتداء من {day}: انتظر انقضاء المدة</translation>
+    </message>
+    <message>
+        <source>before_accident</source>
+        <translation>قبل الحادثة المؤرخة في {day}: صحح التاريخ</translation>
+    </message>
+    <message>
+        <source>not_of_service</source>
+        <translation>لم تقر اللجنة أنها بسبب العمل: استعمل رخصة مرض</translation>
+    </message>
+    <message>
+        <source>declared_late</source>
+        <translation>التصريح بعد {day}: اطلب تعليلا</translation>
+    </message>
+    <message>
+        <source>same_grade</source>
+        <translation>هي الدرجة الحالية: اختر درجة أخرى</translation>
+    </message>
+    <message>
+        <source>grade_too_early</source>
+        <translation>لا تستوفى الأقدمية قبل {day}: غير التاريخ أو طريقة الترقية</translation>
+    </message>
+    <message>
+        <source>index_below</source>
+        <translation>الرقم الاستدلالي أقل من الحالي ({index}): صحح الرتبة</translation>
+    </message>
+    <message>
+        <source>service_years_short</source>
+        <translation>لا تكتمل {limit} سنة من الخدمة قبل {day}: غير التاريخ</translation>
+    </message>
+    <message>
+        <source>exit_before_death</source>
+        <translation>تبدأ المغادرة في اليوم الموالي للوفاة ({day}): صحح التاريخ</translation>
+    </message>
+    <message>
+        <source>before_convention</source>
+        <translation>قبل الاتفاقية المؤرخة في {day}: صحح التاريخ</translation>
     </message>
 </context>
 </TS>

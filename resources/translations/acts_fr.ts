@@ -131,6 +131,46 @@
         <source>reference_package</source>
         <translation>Lot de référence</translation>
     </message>
+    <message>
+        <source>kafala_leave</source>
+        <translation>Congé de kafala (LV-KAF)</translation>
+    </message>
+    <message>
+        <source>nursing_leave</source>
+        <translation>Heure d'allaitement (LV-ALL)</translation>
+    </message>
+    <message>
+        <source>unpaid_leave</source>
+        <translation>Congé sans solde (LV-UNP)</translation>
+    </message>
+    <message>
+        <source>justified_absence</source>
+        <translation>Absence justifiée (AB-JUS)</translation>
+    </message>
+    <message>
+        <source>work_accident</source>
+        <translation>Accident ou maladie de service (SK-WK)</translation>
+    </message>
+    <message>
+        <source>provincial_move</source>
+        <translation>Mouvement provincial (MV-PRO)</translation>
+    </message>
+    <message>
+        <source>grade_advancement</source>
+        <translation>Avancement de grade (CA-GRD)</translation>
+    </message>
+    <message>
+        <source>early_retirement</source>
+        <translation>Retraite anticipée (EX-EAR)</translation>
+    </message>
+    <message>
+        <source>death</source>
+        <translation>Décès (EX-DEA)</translation>
+    </message>
+    <message>
+        <source>put_at_disposal</source>
+        <translation>Mise à disposition (PO-MAD)</translation>
+    </message>
 </context>
 <context>
     <name>section</name>
@@ -685,6 +725,46 @@
         <source>rule.signature</source>
         <translation>Signature du centre</translation>
     </message>
+    <message>
+        <source>act.order_on</source>
+        <translation>Date de l'ordonnance de kafala</translation>
+    </message>
+    <message>
+        <source>act.cause</source>
+        <translation>Cause de l'absence</translation>
+    </message>
+    <message>
+        <source>act.accident_on</source>
+        <translation>Date de l'accident</translation>
+    </message>
+    <message>
+        <source>act.declared_on</source>
+        <translation>Date de la déclaration</translation>
+    </message>
+    <message>
+        <source>act.imputability</source>
+        <translation>Avis de la commission sur l'imputabilité</translation>
+    </message>
+    <message>
+        <source>act.points</source>
+        <translation>Points (en centièmes)</translation>
+    </message>
+    <message>
+        <source>act.way</source>
+        <translation>Mode d'avancement</translation>
+    </message>
+    <message>
+        <source>act.died_on</source>
+        <translation>Date du décès</translation>
+    </message>
+    <message>
+        <source>act.heirs_file_on</source>
+        <translation>Date du dossier des ayants droit</translation>
+    </message>
+    <message>
+        <source>act.convention_on</source>
+        <translation>Date de la convention</translation>
+    </message>
 </context>
 <context>
     <name>choice</name>
@@ -1236,6 +1316,50 @@
         <source>act.found.left</source>
         <translation>Parti</translation>
     </message>
+    <message>
+        <source>act.cause.summons</source>
+        <translation>Convocation officielle</translation>
+    </message>
+    <message>
+        <source>act.cause.exam</source>
+        <translation>Examen ou concours</translation>
+    </message>
+    <message>
+        <source>act.cause.union</source>
+        <translation>Activité syndicale</translation>
+    </message>
+    <message>
+        <source>act.cause.training</source>
+        <translation>Formation</translation>
+    </message>
+    <message>
+        <source>act.cause.other</source>
+        <translation>Autre cause</translation>
+    </message>
+    <message>
+        <source>act.imputability.imputable</source>
+        <translation>Imputable au service</translation>
+    </message>
+    <message>
+        <source>act.imputability.not_imputable</source>
+        <translation>Non imputable au service</translation>
+    </message>
+    <message>
+        <source>act.imputability.adjourned</source>
+        <translation>Ajourné</translation>
+    </message>
+    <message>
+        <source>act.way.exam</source>
+        <translation>Examen professionnel</translation>
+    </message>
+    <message>
+        <source>act.way.choice</source>
+        <translation>Au choix</translation>
+    </message>
+    <message>
+        <source>situation.exit_reason.death</source>
+        <translation>Décès</translation>
+    </message>
 </context>
 <context>
     <name>paper</name>
@@ -1314,6 +1438,22 @@
     <message>
         <source>spouse_work_certificate</source>
         <translation>Attestation de travail du conjoint</translation>
+    </message>
+    <message>
+        <source>kafala_order</source>
+        <translation>Ordonnance de kafala</translation>
+    </message>
+    <message>
+        <source>accident_declaration</source>
+        <translation>Déclaration d'accident</translation>
+    </message>
+    <message>
+        <source>death_certificate</source>
+        <translation>Acte de décès</translation>
+    </message>
+    <message>
+        <source>convention</source>
+        <translation>Convention entre administrations</translation>
     </message>
 </context>
 <context>
@@ -1648,6 +1788,58 @@
     <message>
         <source>two_transfers_on_a_day</source>
         <translation>Une autre mutation a lieu ce jour : rectifiez l'une des deux</translation>
+    </message>
+    <message>
+        <source>before_order</source>
+        <translation>Avant l'ordonnance du {day} : corrigez la date</translation>
+    </message>
+    <message>
+        <source>child_too_old</source>
+        <translation>L'enfant a plus de {limit} mois : ce congé n'est pas dû</translation>
+    </message>
+    <message>
+        <source>nursing_of_man</source>
+        <translation>Heure d'allaitement pour un homme : vérifiez le sexe ou le type de congé</translation>
+    </message>
+    <message>
+        <source>taken_too_recently</source>
+        <translation>Congé semblable depuis le {day} : attendez la fin du délai</translation>
+    </message>
+    <message>
+        <source>before_accident</source>
+        <translation>Avant l'accident du {day} : corrigez la date</translation>
+    </message>
+    <message>
+        <source>not_of_service</source>
+        <translation>La commission ne l'impute pas au service : utilisez un congé de maladie</translation>
+    </message>
+    <message>
+        <source>declared_late</source>
+        <translation>Déclaration après le {day} : demandez une justification</translation>
+    </message>
+    <message>
+        <source>same_grade</source>
+        <translation>C'est le grade actuel : choisissez-en un autre</translation>
+    </message>
+    <message>
+        <source>grade_too_early</source>
+        <translation>Ancienneté requise le {day} seulement : changez la date ou le mode</translation>
+    </message>
+    <message>
+        <source>index_below</source>
+        <translation>Indice inférieur à l'actuel ({index}) : corrigez l'échelon</translation>
+    </message>
+    <message>
+        <source>service_years_short</source>
+        <translation>Les {limit} ans de service ne sont atteints que le {day} : changez la date</translation>
+    </message>
+    <message>
+        <source>exit_before_death</source>
+        <translation>La sortie commence le lendemain du décès ({day}) : corrigez la date</translation>
+    </message>
+    <message>
+        <source>before_convention</source>
+        <translation>Avant la convention du {day} : corrigez la date</translation>
     </message>
 </context>
 </TS>

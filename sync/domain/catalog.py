@@ -16,16 +16,24 @@ from sync.domain.acts.annual_leave import AnnualLeave
 from sync.domain.acts.arrival_minutes import ArrivalMinutes
 from sync.domain.acts.availability import Availability
 from sync.domain.acts.bank_change import BankChange
+from sync.domain.acts.death import Death
 from sync.domain.acts.detachment import Detachment
+from sync.domain.acts.early_retirement import EarlyRetirement
 from sync.domain.acts.echelon import EchelonAdvancement
 from sync.domain.acts.exceptional_leave import ExceptionalLeave
 from sync.domain.acts.family_change import FamilyChange
+from sync.domain.acts.grade_advancement import GradeAdvancement
 from sync.domain.acts.interest_transfer import InterestTransfer
+from sync.domain.acts.justified_absence import JustifiedAbsence
+from sync.domain.acts.kafala_leave import KafalaLeave
 from sync.domain.acts.maternity_leave import MaternityLeave
+from sync.domain.acts.nursing_leave import NursingLeave
 from sync.domain.acts.opening_situation import OpeningSituation
 from sync.domain.acts.paternity_leave import PaternityLeave
 from sync.domain.acts.pilgrimage_leave import PilgrimageLeave
 from sync.domain.acts.presence_census import PresenceCensus
+from sync.domain.acts.provincial_move import ProvincialMove
+from sync.domain.acts.put_at_disposal import PutAtDisposal
 from sync.domain.acts.resignation import Resignation
 from sync.domain.acts.sick_long import LongSickLeave
 from sync.domain.acts.sick_medium import MediumSickLeave
@@ -35,6 +43,8 @@ from sync.domain.acts.spouse_transfer import SpouseTransfer
 from sync.domain.acts.tasking import Tasking
 from sync.domain.acts.tenure import Tenure
 from sync.domain.acts.unjustified_absence import UnjustifiedAbsence
+from sync.domain.acts.unpaid_leave import UnpaidLeave
+from sync.domain.acts.work_accident import WorkAccident
 from sync.domain.entities.attachment import Attachment, ConfidentialAttachment
 from sync.domain.entities.conflict import Anomaly, ConfidentialConflict, Conflict
 from sync.domain.entities.dependant import Dependant, Disability
@@ -98,6 +108,16 @@ ACTS: Final[tuple[type[Act], ...]] = (
     Detachment,
     PilgrimageLeave,
     SpouseTransfer,
+    KafalaLeave,
+    NursingLeave,
+    UnpaidLeave,
+    JustifiedAbsence,
+    WorkAccident,
+    ProvincialMove,
+    GradeAdvancement,
+    EarlyRetirement,
+    Death,
+    PutAtDisposal,
 )
 
 KINDS: Final[tuple[RecordKind, ...]] = tuple(kind_of(cls) for cls in (*ENTITIES, *ACTS))

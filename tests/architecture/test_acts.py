@@ -37,5 +37,5 @@ def test_somebody_is_published_to_decide_every_act() -> None:
 
 def test_health_leave_is_confidential_and_shapes_nothing_that_is_general() -> None:
     confidential = [cls for cls in ACTS if cls.KIND.compartment is Compartment.CONFIDENTIAL]
-    assert {cls.CODE for cls in confidential} == {"SK-ST", "SK-MT", "SK-LT"}
+    assert {cls.CODE for cls in confidential} == {"SK-ST", "SK-MT", "SK-LT", "SK-WK"}
     assert all(cls.shape is AdministrativeAct.shape for cls in confidential)

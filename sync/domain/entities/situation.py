@@ -8,7 +8,7 @@ from sync.domain.record import Writer, facts, record
 STATUTORY = ("1", "2", "3", "4", "5", "6", "7", "8")
 """The Treasury's one-character table of statutory situations (domain.md 2.1, source S12)."""
 POSITIONS = ("activity", "detachment", "availability", "military_service")
-EXITS = ("retirement", "resignation", "dismissal")
+EXITS = ("retirement", "resignation", "dismissal", "death")
 NATURES = ("original", "temporary", "completion")
 CYCLES = ("primary", "lower_secondary", "upper_secondary", "higher")
 
