@@ -6,6 +6,7 @@ import argparse
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -13,10 +14,12 @@ from pathlib import Path
 import msgspec
 from sqlalchemy import select
 
+from sync.domain.ids import Compartment, scope_id
 from sync.domain.lifecycle import Role
 from sync.domain.record import Row
-from sync.server import admin_command, archive, audit_command, packages, transfer_command
+from sync.server import admin_command, archive, audit, audit_command, packages, transfer_command
 from sync.server.accounts import Accounts
+from sync.server.administration import OPERATOR, Administration, Grant, NotAllowed
 from sync.server.history import BehindArchive, BehindFence, Fence, new_epoch
 from sync.server.keys import CentreKeys
 from sync.server.publish import publish
@@ -157,6 +160,9 @@ def _create_province(centre: Centre, settings: Settings, options: argparse.Names
             Accounts(connection, centre.tables).create_province(
                 place, found.name_ar, found.name_la, practice=options.practice is not None
             )
+            scope = scope_id(place, Compartment.GENERAL)
+            made = audit.Line(scope, centre.now_ms(), OPERATOR, audit.Deed.PROVINCE, f"place={place}")
+            audit.note(connection, centre.tables, [made])
         except ValueError:
             sys.stderr.write(f"province {place:04} exists already\n")
             return 2
@@ -176,16 +182,16 @@ def _create_province(centre: Centre, settings: Settings, options: argparse.Names
 
 
 def _enrol(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
-    with centre.database.write() as connection:
-        accounts = Accounts(connection, centre.tables)
-        try:
-            person = accounts.create_account(
-                options.place, options.name_ar, options.name_fr, role=options.role, confidential=options.confidential
-            )
-        except ValueError:
-            sys.stderr.write(f"there is no province {options.place:04}\n")
-            return 2
-        code = accounts.issue_ticket(options.place, person, _now_ms())
+    grant = Grant(0, options.place, options.role, options.confidential)
+    try:
+        with centre.database.write() as connection:
+            by = Administration(connection, centre.tables, OPERATOR, centre.now_ms())
+            person = by.create_account(options.place, options.name_ar, options.name_fr)
+            by.grant(replace(grant, account=person))
+            code = by.issue_code(options.place, person)
+    except NotAllowed:
+        sys.stderr.write(f"there is no province {options.place:04}\n")
+        return 2
     sys.stdout.write(f"{code}\n")
     return 0
 

@@ -52,6 +52,9 @@ def declare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
         ("erase-device", "revoke a laptop and have it erase itself at its next contact"),
     ):
         commands.add_parser(name, help=told).add_argument("device", type=int)
+    unlock = commands.add_parser("unlock-code", help="the code that opens a laptop not seen for 45 days")
+    unlock.add_argument("device", type=int)
+    unlock.add_argument("question", help="the ten letters that it shows")
 
 
 def _create_region(by: Administration, options: argparse.Namespace) -> str:
@@ -107,6 +110,7 @@ COMMANDS: Mapping[str, Deed | None] = {
     "revoke-device": _revoke,
     "release": _release,
     "erase-device": _erase,
+    "unlock-code": None,
     "list": None,
     "doubles": None,
 }
@@ -115,6 +119,8 @@ COMMANDS: Mapping[str, Deed | None] = {
 def run(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
     """Do one of them; gives the exit status."""
     deed = COMMANDS[options.command]
+    if options.command == "unlock-code":
+        deed = _unlocking(centre)
     if deed is None:
         for line in _doubles(centre) if options.command == "doubles" else _listed(centre, options.place):
             sys.stdout.write(line + "\n")
@@ -130,6 +136,13 @@ def run(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
         done = decide_released(centre.database, centre.tables, options.device, centre.now_ms())
         sys.stdout.write(f"{done} operations decided\n")
     return 0
+
+
+def _unlocking(centre: Centre) -> Deed:
+    keys = centre.keys
+    if keys is None:
+        raise ValueError("a centre that opens laptops has keys")
+    return lambda by, options: by.unlock_code(options.device, options.question, keys)
 
 
 def _listed(centre: Centre, place: int) -> Iterator[str]:

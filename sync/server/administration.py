@@ -13,10 +13,12 @@ from sqlalchemy import Connection
 
 from sync.domain.ids import NATION, Compartment, place_of, region_of, scope_id
 from sync.domain.lifecycle import Role
+from sync.protocol import away
 from sync.server import audit, passwords
 from sync.server.accounts import Accounts
 from sync.server.audit import Deed, Line
 from sync.server.devices import Devices, Laptop
+from sync.server.keys import CentreKeys, generations
 from sync.server.push import Elsewhere, Push
 from sync.server.roles import ADMINISTRATOR, ROLES, Held, Roles, day_of, places_of
 from sync.storage.database import Database
@@ -167,6 +169,19 @@ class Administration:
         count = self._devices.release(device)
         self._note(laptop.place, Deed.RELEASED, f"device={device} operations={count}")
         return count
+
+    def unlock_code(self, device: int, asked: str, keys: CentreKeys) -> str:
+        """The code that opens a laptop not seen for 45 days, for the question it shows; raises NotAllowed."""
+        laptop, letters = self._laptop(device), away.heard(asked)
+        if laptop.revoked_ms is not None:
+            raise NotAllowed("revoked")
+        scope = scope_id(laptop.place, Compartment.GENERAL)
+        newest = generations(self._connection, self._tables, (scope,))[scope]
+        generation = away.generation_of(letters, newest) if letters else None
+        if letters is None or generation is None:
+            raise NotAllowed("not_a_question")
+        self._note(laptop.place, Deed.UNLOCKED, f"device={device}")
+        return away.answer(keys.scope_seed(scope, generation), device, letters)
 
     def _laptop(self, device: int) -> Laptop:
         try:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from sync.domain.ids import Compartment, compartment_of, scope_id
 from sync.protocol import age
+from sync.protocol.exchange import EnrolAnswer
 from sync.protocol.messages import Copy, Erase, Frame, Hello, Page, erase_message
 from sync.server import audit
 from sync.server.accounts import Device
@@ -15,6 +16,15 @@ from sync.server.audit import Deed, Line
 from sync.server.devices import SEEN_EVERY_MS, Devices
 from sync.server.keys import CentreKeys
 from sync.storage.ledger import CentreTables
+from sync.storage.within import Within, enter
+
+
+def enrolled(connection: Connection, tables: CentreTables, answer: EnrolAnswer, now_ms: int) -> None:
+    """Note in the audit that a laptop was enrolled; asked again with the same code, it is noted again."""
+    scope = scope_id(answer.place, Compartment.GENERAL)
+    enter(connection, Within((scope,)))
+    about = f"device={answer.device} account={answer.account}"
+    audit.note(connection, tables, [Line(scope, now_ms, answer.account, Deed.ENROLLED, about, device=answer.device)])
 
 
 class Contact:

@@ -43,7 +43,7 @@ from sync.protocol.messages import (
 from sync.protocol.paper_frames import PAPERS_LIMIT, PARTS_LIMIT, Offer, Piece, Want
 from sync.protocol.registry import UP
 from sync.protocol.version import is_served
-from sync.server import archive, chains, removal
+from sync.server import archive, chains, contact, removal
 from sync.server.accounts import Accounts, Device
 from sync.server.anchors import Anchors
 from sync.server.contact import Contact
@@ -98,6 +98,8 @@ class Centre:
         """Enrol a laptop; WireError NOT_TRUSTED whatever is wrong with its code."""
         with self.database.write(Within(())) as connection:
             answer = Accounts(connection, self.tables).enrol(request, self._now_ms())
+            if answer is not None:
+                contact.enrolled(connection, self.tables, answer, self._now_ms())
         if answer is None:  # after the commit: a wrong try is counted
             raise WireError(WireCode.NOT_TRUSTED)
         return answer
@@ -105,10 +107,12 @@ class Centre:
     def enrol_by_file(self, ask: EnrolAsk, centre: bytes) -> tuple[EnrolAnswer, bytes]:
         """The same for a laptop that asks by a file, sealed to the key `centre`; gives also the key of our proof."""
         with self.database.write(Within(())) as connection:
-            answer = Accounts(connection, self.tables).enrol_by_file(ask, centre, self._now_ms())
-        if answer is None:
+            found = Accounts(connection, self.tables).enrol_by_file(ask, centre, self._now_ms())
+            if found is not None:
+                contact.enrolled(connection, self.tables, found[0], self._now_ms())
+        if found is None:
             raise WireError(WireCode.NOT_TRUSTED)
-        return answer
+        return found
 
     def open(self, payload: bytes) -> Conversation:
         """Begin a request with its first payload, its operations stored; WireError when it is not a known device's."""

@@ -26,6 +26,7 @@ from sync.domain.ids import (
 )
 from sync.domain.operation import Effect, Move, OperationId
 from sync.domain.record import Place, Row
+from sync.server import audit
 from sync.server.accounts import NEXT_ROW
 from sync.server.sequence import Sequences
 from sync.storage import rows as stored
@@ -137,6 +138,10 @@ class Moving:
         self._sums.flush()
         self._identities.flush()
         self._remember(dossiers, now_ms)
+        about = f"dossiers={','.join(map(str, dossiers))} from={wanted.origin} to={wanted.destination} day={wanted.day}"
+        ends = sorted(scope_id(place, Compartment.GENERAL) for place in (wanted.origin, wanted.destination))
+        lines = [audit.Line(scope, now_ms, wanted.author, audit.Deed.TRANSFER, about) for scope in ends]
+        audit.note(self._connection, self._tables, lines)
 
     def _joined(self) -> list[int]:
         """The person and the records that were joined to hers, or she to them."""

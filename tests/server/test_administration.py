@@ -5,16 +5,18 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import astuple
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from sqlalchemy import text
 
 from sync.domain.ids import NATION
 from sync.protocol.errors import WireError
 from sync.protocol.exchange import EnrolRequest
 from sync.protocol.messages import PROTOCOL
-from sync.server import passwords
+from sync.server import audit_check, passwords
 from sync.server.__main__ import main
 from sync.server.administration import OPERATOR, Administration, Grant, NotAllowed, decide_released
 from sync.server.devices import Devices
@@ -33,6 +35,15 @@ def world(tmp_path: Path) -> Iterator[World]:
     made = World(tmp_path)
     for place in (NEIGHBOUR, FAR):
         made.province(place)
+    yield made
+    made.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def any_world(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
+    """One province on either database."""
+    url = request.getfixturevalue("postgres_database") if request.param == "postgresql" else None
+    made = World(tmp_path, url)
     yield made
     made.close()
 
@@ -202,3 +213,30 @@ def test_the_commands_do_all_of_it(
     assert centre("release", str(laptop.device)).splitlines()[1] == "1 operations decided"
     assert centre("erase-device", str(laptop.device)).endswith("erased at its next contact")
     assert centre("audit", "verify").endswith(", 0 findings")
+
+
+def test_a_loaded_database_of_before_roles_is_brought_up(any_world: World) -> None:
+    """What stood in an account is a role without end; the audit begins, and people are known by their numbers."""
+    world, tables = any_world, any_world.centre.tables
+    laptop, trusted = world.laptop(), world.laptop(confidential=True)
+    person_, hired = laptop.hires(surname_ar="العلوي", ppr="1234567")
+    laptop.sends(world.centre, hired)
+    with world.centre.database.write() as connection:
+        for column in ("role TEXT NOT NULL DEFAULT 'clerk'", "confidential BOOLEAN NOT NULL DEFAULT false"):
+            connection.execute(text(f"ALTER TABLE account ADD COLUMN {column}"))
+        connection.execute(text("UPDATE account SET confidential = true WHERE id = 2"))
+        for table in (tables.directory.role, tables.directory.attempt, tables.identity, *astuple(tables.audit)):
+            table.drop(connection)
+        meta = tables.meta
+        connection.execute(meta.delete().where(meta.c.name.in_(("identity_key", "wall"))))
+        connection.execute(meta.update().where(meta.c.name == "database_version").values(value="4"))
+    world.centre.migrate()
+    with world.centre.database.read() as connection:
+        held = [(one.account, one.scope, one.role) for one in Roles(connection, tables).at(PLACE)]
+        assert [row.person for row in connection.execute(tables.identity.select())] == [person_]
+    assert held == [(1, 5040, "clerk"), (2, 5040, "clerk"), (2, 5041, "clerk")]
+    after = [laptop.corrects(person_, 1, phone="+212661045277"), laptop.hires(surname_ar="الفاسي")[1]]
+    assert [v.verdict for v in laptop.sends(world.centre, *after)] == ["applied"] * 2
+    assert [v.verdict for v in trusted.sends(world.centre, trusted.corrects(person_, 2, email="a@b.ma"))] == ["applied"]
+    with world.centre.database.read() as connection:
+        assert audit_check.verify(connection, tables) == []
