@@ -255,13 +255,28 @@ class App(QObject):
     def _open_office(self, clerk_id: str, password: str, failed: Callable[[Exception], None]) -> None:
         folder = self.folder
 
-        def unlock() -> Office:
+        def unlock() -> tuple[Office, str]:
+            from massar_desktop.app.away_flow import question_of
             from massar_desktop.system.credentials import SystemKeyring
             from sync.client.office import open_office_folder
 
-            return open_office_folder(folder, int(clerk_id), password, SystemKeyring())
+            office = open_office_folder(folder, int(clerk_id), password, SystemKeyring())
+            return office, question_of(office)
 
-        self.tasks.run(unlock, self._open, failed)
+        self.tasks.run(unlock, self._ask_or_open, failed)
+
+    def _ask_or_open(self, opened: tuple[Office, str]) -> None:
+        from massar_desktop.app.away_flow import AwayFlow
+
+        office, question = opened
+        if not question:
+            self._open(office)
+            return
+        flow = AwayFlow(self.tasks, office, question, self)
+        flow.screen.language_chosen.connect(self.change_language)
+        flow.left.connect(self.show_sign_in)
+        flow.opened.connect(self._open)
+        self._show(flow.screen)
 
     def _open(self, office: Office) -> None:
         from massar_desktop.app.workplace import Workplace

@@ -353,4 +353,47 @@
         <translation>أدخل مفتاح USB.</translation>
     </message>
 </context>
+<context>
+    <name>Away</name>
+    <message>
+        <source>Type the letters that were read to you</source>
+        <translation>اكتبوا الحروف التي قرئت عليكم</translation>
+    </message>
+    <message>
+        <source>These letters do not answer the question: have both read again</source>
+        <translation>هذه الحروف لا تطابق السؤال: أعيدوا قراءة الاثنين معا</translation>
+    </message>
+    <message>
+        <source>Massar Desktop</source>
+        <translation>مسير المكتب</translation>
+    </message>
+    <message>
+        <source>Not seen for more than 45 days</source>
+        <translation>لم يتصل هذا الحاسوب منذ أكثر من 45 يوما</translation>
+    </message>
+    <message>
+        <source>This computer has not exchanged with the centre for a long time. Telephone your administrator, give the number and the ten letters, and type those that are read back. Nothing that was saved is lost.</source>
+        <translation>لم يتبادل هذا الحاسوب مع المركز منذ مدة طويلة. اتصلوا هاتفيا بمسؤول النظام، وأعطوه الرقم والحروف العشرة، ثم اكتبوا الحروف التي يقرؤها عليكم. لم يضع شيء مما حفظ.</translation>
+    </message>
+    <message>
+        <source>Number of this computer: %1</source>
+        <translation>رقم هذا الحاسوب: %1</translation>
+    </message>
+    <message>
+        <source>Letters that were read back</source>
+        <translation>الحروف التي قرئت عليكم</translation>
+    </message>
+    <message>
+        <source>Ten letters; capitals, spaces and hyphens do not matter</source>
+        <translation>عشرة حروف؛ لا فرق بين الكبيرة والصغيرة ولا أثر للفراغات والشرطات</translation>
+    </message>
+    <message>
+        <source>Open my office</source>
+        <translation>فتح مكتبي</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+</context>
 </TS>

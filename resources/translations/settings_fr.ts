@@ -349,4 +349,47 @@
         <translation>Branchez une clé USB.</translation>
     </message>
 </context>
+<context>
+    <name>Away</name>
+    <message>
+        <source>Type the letters that were read to you</source>
+        <translation>Saisissez les lettres qui vous ont été lues</translation>
+    </message>
+    <message>
+        <source>These letters do not answer the question: have both read again</source>
+        <translation>Ces lettres ne répondent pas à la question : faites relire les deux</translation>
+    </message>
+    <message>
+        <source>Massar Desktop</source>
+        <translation>Massar Desktop</translation>
+    </message>
+    <message>
+        <source>Not seen for more than 45 days</source>
+        <translation>Pas vu depuis plus de 45 jours</translation>
+    </message>
+    <message>
+        <source>This computer has not exchanged with the centre for a long time. Telephone your administrator, give the number and the ten letters, and type those that are read back. Nothing that was saved is lost.</source>
+        <translation>Ce poste n’a pas échangé avec le centre depuis longtemps. Téléphonez à votre administrateur, donnez le numéro et les dix lettres, puis saisissez celles qu’il vous lit. Rien de ce qui a été enregistré n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Number of this computer: %1</source>
+        <translation>Numéro de ce poste : %1</translation>
+    </message>
+    <message>
+        <source>Letters that were read back</source>
+        <translation>Lettres lues en retour</translation>
+    </message>
+    <message>
+        <source>Ten letters; capitals, spaces and hyphens do not matter</source>
+        <translation>Dix lettres ; majuscules, espaces et tirets sont indifférents</translation>
+    </message>
+    <message>
+        <source>Open my office</source>
+        <translation>Ouvrir mon bureau</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+</context>
 </TS>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from massar_desktop.background.first_sticks import FirstStick
+from massar_desktop.screens.away import Away
 from massar_desktop.screens.first_run import FirstRun
 from massar_desktop.screens.forgotten_password import ForgottenPassword
 from massar_desktop.screens.settings import CLERKS as CLERKS_PART
@@ -91,6 +92,9 @@ def session(studio: Studio, folder: Path) -> None:
     forgotten.show_problem("", 2)
     studio.shoot("forgotten-wrong", forgotten)
     forgotten.close()
+    away = Away(1042, "CKTWMBXRAE")
+    studio.shoot("away", away)
+    away.close()
     with DeskWindow(studio, folder / "settings") as here:
         page = here.open_settings()
         for name, part in (("look", LOOK), ("session", SESSION), ("line", LINE), ("clerks", CLERKS_PART)):
