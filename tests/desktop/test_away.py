@@ -78,8 +78,9 @@ def test_the_letters_of_the_administrator_open_it(qtbot: QtBot, app: App) -> Non
     screen.code_edit.clear()
     code = away.answer(SEED, DEVICE, screen.question)
     type_text(screen.code_edit, f"{code[:5]} {code[5:]}".lower())
-    with qtbot.waitSignal(app.opened, timeout=20_000):
+    with qtbot.waitSignal(app.opened, timeout=20_000) as opened:
         QTest.keyClick(screen.code_edit, Qt.Key.Key_Return)
+    opened.args[0].furnish()
 
 
 def test_back_leaves_it_closed(qtbot: QtBot, app: App) -> None:
