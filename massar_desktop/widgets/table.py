@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QElapsedTimer,
     QEvent,
     QItemSelectionModel,
     QModelIndex,
@@ -28,9 +29,14 @@ from massar_desktop.widgets import theme, tokens
 from massar_desktop.widgets.bidi import isolate
 from massar_desktop.widgets.chip import ChipSpec, chip_width, paint_chip
 from massar_desktop.widgets.paint import draw_line, draw_marked_line, visual
+from sync.domain.names import fold
 
 _PAD: Final = 12
 _BAR: Final = 3
+TYPE_AHEAD_MS: Final = 1_000
+MOST_TYPED_OVER: Final = 5_000
+"""Rows that are looked through for what is typed; longer lists have a search."""
+_MARKS: Final = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f"))
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -139,6 +145,7 @@ class Table(QTableView):
     def __init__(self, *, row_height: int = tokens.TABLE_ROW, several: bool = False) -> None:
         super().__init__()
         self._hovered = -1
+        self._typed, self._typed_at = "", QElapsedTimer()
         self.setItemDelegate(CellDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         mode = QAbstractItemView.SelectionMode
@@ -206,6 +213,22 @@ class Table(QTableView):
             self.row_opened.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters or digits typed quickly choose the first row whose first or second line begins with them."""
+        if self._typed_at.isValid() and self._typed_at.elapsed() < TYPE_AHEAD_MS:
+            self._typed += search
+        else:
+            self._typed = search
+        self._typed_at.restart()
+        wanted, model = fold(self._typed), self.model()
+        rows = model.rowCount() if model is not None else 0
+        for row in range(min(rows, MOST_TYPED_OVER)):
+            index = model.index(row, 0)
+            lines = (index.data(Qt.ItemDataRole.DisplayRole), index.data(CellRole.SECOND))
+            if any(fold(str(line or "").translate(_MARKS)).startswith(wanted) for line in lines):
+                self.choose_row(row)
+                return
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the row under the mouse."""

@@ -13,12 +13,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 
-from massar_desktop.app.workplace import CONFLICTS, EXCHANGE, HOME, PEOPLE, Workplace
+from massar_desktop.app.workplace import EXCHANGE, PEOPLE, Workplace
+from massar_desktop.screens.census_words import letter_of
+from massar_desktop.screens.stick import Act
 from tests.benchmarks.klm import CONTROL, PLAIN, Clerk, Key
 
 ALT: Final = Qt.KeyboardModifier.AltModifier
 LEAVE_DAY, PHONE = "12/3", "0661122334"
-CONFLICTS_TO_SETTLE, TO_DECIDE, LEAVES = 5, 12, 10
+CONFLICTS_TO_SETTLE, TO_DECIDE, LEAVES, EXCEPTIONS = 5, 12, 10, 4
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Papers:
     name: str
     homonyms: int
     to_return: frozenset[int] = frozenset()
-    amber: int = 0
+    school: str = ""
 
 
 Task = Callable[[Clerk, Workplace, Papers], None]
@@ -73,6 +75,33 @@ def correct_phone(clerk: Clerk, place: Workplace, papers: Papers) -> None:
     clerk.read("telephone")
 
 
+def certificate(clerk: Clerk, place: Workplace, papers: Papers) -> None:
+    """4: certificate of work, two copies, with the number of the register; the printer itself is left out."""
+    view = place.counter.paper
+    clerk.value("number", papers.numbers[1], enter=False)
+    clerk.wait("her file", lambda: _seen(place, papers.numbers[1]))
+    clerk.command("certificate of work", (Key.Key_P, CONTROL))
+    clerk.wait("the paper", lambda: view.isVisible() and view.pages.count() > 0)
+    clerk.read("the paper")
+    clerk.press("print", (Key.Key_Return, PLAIN))
+    clerk.wait("given to the printer", lambda: bool(view.said.sentence()))
+
+
+def census(clerk: Clerk, place: Workplace, papers: Papers) -> None:
+    """9: census of a school by its exceptions: four people not there, the others as expected."""
+    screen = place.counter.census
+    clerk.command("census", (Key.Key_F11, PLAIN))
+    clerk.wait(
+        "the schools", lambda: screen.table.isVisible() and screen.table.hasFocus() and screen.model.rowCount() > 0
+    )
+    clerk.value("school", papers.school[:5])
+    clerk.wait("her list", lambda: screen.list.line.hasFocus() and screen.list.model.rowCount() > EXCEPTIONS)
+    for number in range(EXCEPTIONS):
+        clerk.value("an exception", f"1{number}{letter_of('absent')}")
+    clerk.command("save", (Key.Key_Return, CONTROL))
+    clerk.wait("saved", lambda: bool(screen.list.said.sentence()))
+
+
 def register_ten(clerk: Clerk, place: Workplace, papers: Papers) -> None:
     """5: ten leaves in a row, the kind kept."""
     counter = place.desk.counter
@@ -111,6 +140,20 @@ def send(clerk: Clerk, place: Workplace, _papers: Papers) -> None:
     clerk.read("the result")
 
 
+def copy_to_stick(clerk: Clerk, place: Workplace, _papers: Papers) -> None:
+    """8: a copy on a USB stick, read back and safe to take out."""
+    screen = place.stick
+    clerk.command("USB stick", (Key.Key_U, CONTROL))
+    clerk.wait("the stick", lambda: screen.isVisible() and screen.act() is Act.WRITE)
+    clerk.read("what will be copied")
+    written: list[object] = []
+    place.sticks.written.connect(written.append)
+    clerk.press("copy", (Key.Key_Return, PLAIN))
+    clerk.wait("copied and read back", lambda: bool(written))
+    place.sticks.written.disconnect(written.append)
+    clerk.read("that it may be taken out")
+
+
 def decide_twelve(clerk: Clerk, place: Workplace, papers: Papers) -> None:
     """10: decide twelve waiting acts, ten accepted and two returned with a reason."""
     screen = place.desk.decide
@@ -142,17 +185,20 @@ TASKS: Final[dict[str, Task]] = {
     "10": decide_twelve,
     "6": settle_conflicts,
     "12": who_retires,
+    "4": certificate,
+    "9": census,
     "3": correct_phone,
     "2": register_leave,
     "5": register_ten,
 }
-"""Those of a practice office; an exchange needs a centre (see task_driver.py)."""
+"""Those of a practice office, in an order in which none disturbs another."""
+AT_A_CENTRE: Final[dict[str, Task]] = {"8": copy_to_stick, "7": send}
+"""Those that need an enrolled office."""
 EXCEL: Final = {
     "1": 7.4, "1n": 17.7, "2": 22.6, "3": 18.3, "4": 28.8, "5": 166.1, "6": 137.1, "7": 37.0, "8": 26.8, "9": 36.2,
     "10": 73.4, "11": 94.7, "12": 9.2,
 }  # fmt: skip
 """Seconds of the same task in Excel, by the same model."""
-ROOMS: Final = (HOME, CONFLICTS)
 
 
 def _leave(clerk: Clerk, place: Workplace, number: str, reference: str) -> None:

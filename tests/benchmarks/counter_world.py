@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -10,14 +11,19 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from massar_desktop.commands.centre_process import CentreProcess
 from massar_desktop.system.office_folders import mark_practice
 from sync.client.clock import SystemClock
-from sync.client.enrolment import PRACTICE_CLERK, PRACTICE_PASSWORD, Setup, make_practice
+from sync.client.engine import Engine, Hooks
+from sync.client.enrolment import PRACTICE_CLERK, PRACTICE_PASSWORD, Setup, enrol, make_practice
+from sync.client.http import HttpExchange
 from sync.client.key_file import Cost
+from sync.client.office import device_key
 from sync.domain import filing
 from sync.domain.fields import Value
 from sync.domain.ids import PRACTICE_DEVICE, Compartment, row_id, scope_id
 from sync.domain.names import fold
+from sync.domain.operation import Operation, Verb
 from sync.domain.record import Row
 from sync.practice.province import PracticeProvince, rows
 from tests.benchmarks.clerk_day import RESOURCES, TODAY
@@ -76,8 +82,36 @@ def papers_of(connection: Connection) -> Papers:
         name=letters,
         homonyms=_HOMONYMS,
         to_return=frozenset(row.id for row in waiting[-RETURNED:]),
-        amber=AMBER,
+        school=_school(connection),
     )
+
+
+def _school(connection: Connection) -> str:
+    """A school of about forty."""
+    query = (
+        "SELECT school FROM situation WHERE school IS NOT NULL AND position = 'activity' "
+        "GROUP BY school ORDER BY abs(count(*) - 40), school LIMIT 1"
+    )
+    return str(connection.exec_driver_sql(query).scalar_one())
+
+
+def make_enrolled_office(folder: Path, centre: CentreProcess) -> int:
+    """Enrol an office of a small province at a running centre, with one telephone that waits; gives its clerk."""
+    centre.create(200, seed=1, today=TODAY)
+    centre.start()
+    code = centre.enrol("نادية الإدريسي", "Nadia EL IDRISSI")
+    carrier = HttpExchange(centre.address)
+    made = enrol(Setup(folder, PRACTICE_PASSWORD, NoSecrets(), SystemClock(), LIGHT), carrier, centre.address, code)
+    Engine(made.replica, carrier, Hooks(lambda: os.urandom(16), device_key(made.replica).sign)).run()
+    carrier.close()
+    with made.replica.database.read() as connection:
+        someone = int(connection.exec_driver_sql("SELECT min(id) FROM employee").scalar_one())
+    changed = {"phone": "+212661882041"}
+    correction = Operation(verb=Verb.CORRECT, kind="employee", row=someone, dossier=someone, fields=changed)
+    made.replica.record([correction], author=made.clerk_id)
+    made.replica.close()
+    mark_practice(folder)
+    return made.clerk_id
 
 
 def _conflicts(province: Iterable[Row]) -> Iterator[Row]:
@@ -110,7 +144,7 @@ def _requests(province: Iterable[Row]) -> Iterator[tuple[str, int, dict[str, Val
     others = [row for row in settled if not row.get("subject")]
     first = date.fromisoformat(TODAY).year + 1
     for number in range(TO_DECIDE):
-        row = (teachers if number < AMBER else others)[100 + number]
+        row = (teachers if number < AMBER else others)[number]
         day = f"{first}-02-{number % 5 + 1:02d}"
         last = f"{first}-02-{number % 5 + 1:02d}"
         facts: dict[str, Value] = {

@@ -120,8 +120,8 @@ class Presses(QObject):
 class Clerk:
     """Hands on the keyboard, eyes on one window."""
 
-    def __init__(self, app: QApplication, window: QMainWindow, task: str) -> None:
-        self._app, self._window = app, window
+    def __init__(self, app: QApplication, window: QMainWindow, task: str, *, pace: float = PACE_S) -> None:
+        self._app, self._window, self._pace = app, window, pace
         self._presses = Presses()
         self._last_key = time.perf_counter()
         self.trace = Trace(task)
@@ -172,7 +172,7 @@ class Clerk:
         self.trace.operators.append(Operator("R", 1, took, what))
 
     def _counted(self, press: Callable[[QWidget], object]) -> None:
-        while time.perf_counter() - self._last_key < PACE_S:
+        while time.perf_counter() - self._last_key < self._pace:
             self._app.processEvents()
         before = self._presses.keys
         self._app.installEventFilter(self._presses)

@@ -1,0 +1,110 @@
+"""The clerk's counter tasks by keys alone, in the real app on a small office: they end well, within their keys.
+
+Seconds belong to `make bench`; here it is what was done, and how many keys it took.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from massar_desktop.app.main import App
+from massar_desktop.app.workplace import HOME, Workplace
+from massar_desktop.screens.sign_in import SignIn
+from sync.client.outbox import Outbox
+from sync.domain.operation import Operation, Verb
+from tests.benchmarks.counter_tasks import EXCEL, TASKS, Papers
+from tests.benchmarks.counter_world import RETURNED, make_office, papers_of
+from tests.benchmarks.figures import read_targets
+from tests.benchmarks.klm import KEY_S, MIND_S, PLAIN, Clerk, Key, Operator, Trace
+from tests.desktop.conftest import PutOn
+from tests.memory_keyring import MemoryKeyring
+
+PEOPLE = 320
+
+
+@pytest.fixture
+def place(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, put_on: PutOn, memory_keyring: MemoryKeyring
+) -> Iterator[Workplace]:
+    """Give the workplace of a clerk who has just signed in."""
+    put_on("ar")
+    QSettings().remove("counter/kind")
+    make_office(tmp_path / "office", PEOPLE)
+    app = App(qapp, tmp_path / "office")
+    app.start()
+    assert isinstance(app.window, SignIn)
+    with qtbot.waitSignal(app.opened, timeout=20_000) as opened:
+        QTest.keyClick(app.window, Key.Key_Return)
+    (made,) = opened.args
+    qtbot.waitUntil(lambda: made.is_furnished, timeout=20_000)
+    made.window.activateWindow()
+    qtbot.waitUntil(made.window.isActiveWindow, timeout=10_000)
+    yield made
+    app.close()
+
+
+def papers(place: Workplace) -> Papers:
+    """What lies on the counter."""
+    with place.session.database.read() as connection:
+        return papers_of(connection)
+
+
+def saved(place: Workplace) -> list[Operation]:
+    """What was saved since the office was made, in order."""
+    with place.session.database.read() as connection:
+        return [entry.operation for entry in Outbox(connection, place.session.replica.tables).entries()]
+
+
+def test_the_tasks_end_as_they_should_within_their_keys(qtbot: QtBot, qapp: QApplication, place: Workplace) -> None:
+    paper, targets, before = papers(place), read_targets(), len(saved(place))
+    home = place.desk.home
+    for name in ("1", "1n", "10", "6", "12", "3", "2"):
+        place.window.show_page(HOME)
+        home.search.clear()
+        qtbot.waitUntil(lambda: home.finder.reading.is_read and home.search.hasFocus(), timeout=10_000)
+        clerk = Clerk(qapp, place.window, name, pace=0)
+        TASKS[name](clerk, place, paper)
+        assert clerk.trace.actions <= targets[f"K.{name}_actions"], clerk.trace.text()
+        assert clerk.trace.clicks == 0
+    done = saved(place)[before:]
+    steps = [one.fields["step"] for one in done if one.verb is Verb.STEP]
+    assert (steps.count("accept"), steps.count("return")) == (12 - RETURNED, RETURNED)
+    numbers = [str(one.fields["number"]) for one in done if one.fields.get("step") == "accept"]
+    assert len(set(numbers)) == len(numbers)
+    assert sum(one.verb is Verb.SETTLE for one in done) == 5
+    (phone,) = [one for one in done if one.verb is Verb.CORRECT]
+    assert phone.fields == {"phone": "+212661122334"}
+    (leave,) = [one for one in done if one.verb is Verb.ACT]
+    assert leave.kind == "sick_short"
+    assert leave.fields["reference"] == "31415"
+    assert leave.fields["papers"] == "medical_certificate"
+    assert str(leave.fields["from_on"])[5:] == "03-12"
+    assert str(leave.fields["to_on"])[5:] == "03-16"
+
+
+def test_enter_never_takes_a_line_that_answers_fewer_digits(qtbot: QtBot, qapp: QApplication, place: Workplace) -> None:
+    counter, wanted = place.desk.counter, papers(place).numbers[4]
+    clerk = Clerk(qapp, place.window, "stale", pace=0)
+    clerk.press("act", (Key.Key_F4, PLAIN))
+    clerk.keys("some digits", wanted[:-1])
+    clerk.press("too early", (Key.Key_Return, PLAIN))
+    clerk.keys("the last digit", wanted[-1])
+    qtbot.waitUntil(lambda: counter.person.person() is not None, timeout=10_000)
+    with place.session.database.read() as connection:
+        query = "SELECT id FROM employee WHERE ppr = ?"
+        assert counter.person.person() == connection.exec_driver_sql(query, (wanted,)).scalar_one()
+
+
+def test_a_trace_adds_up() -> None:
+    trace = Trace("9", [Operator("M", 1, MIND_S, "a"), Operator("K", 3, 3 * KEY_S, "b"), Operator("R", 1, 0.25, "c")])
+    assert trace.text() == "M 3K R0.250"
+    assert (trace.keys, trace.actions) == (3, 3)
+    assert trace.seconds == pytest.approx(1.35 + 0.84 + 0.25)
+    assert set(TASKS) <= set(EXCEL)
