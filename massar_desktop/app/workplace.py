@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from massar_desktop.app.counter_rooms import CounterRooms
+from massar_desktop.app.counter_rooms import CENSUS, CounterRooms
 from massar_desktop.app.desk_rooms import DeskRooms
 from massar_desktop.app.people_export import PeopleExport
 from massar_desktop.background.line_watch import LineWatch
@@ -16,10 +16,12 @@ from massar_desktop.background.session import Session
 from massar_desktop.background.stick_runner import StickRunner
 from massar_desktop.background.sync_runner import SyncRunner
 from massar_desktop.background.tasks import Tasks
+from massar_desktop.documents.list_papers import list_of_school
 from massar_desktop.queries.figures import StripFigures
 from massar_desktop.screens.arrivals import ArrivalsScreen
 from massar_desktop.screens.conflicts import ConflictsScreen
 from massar_desktop.screens.exchange import ExchangeScreen
+from massar_desktop.screens.field_visit import FieldVisitScreen
 from massar_desktop.screens.help import HelpScreen
 from massar_desktop.screens.import_list import ImportScreen
 from massar_desktop.screens.main_window import MainWindow
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
 
 FURNISH_MS, FIRST_EXCHANGE_MS = 250, 1_500
 """After the window is shown: the list of people comes first."""
-HOME, PEOPLE, PERSON, CONFLICTS, EXCHANGE, STICK, ARRIVALS, IMPORT, SETTINGS, LOCK, HELP = (
+HOME, PEOPLE, PERSON, CONFLICTS, EXCHANGE, STICK, ARRIVALS, VISIT, IMPORT, SETTINGS, LOCK, HELP = (
     "home",
     "people",
     "person",
@@ -48,6 +50,7 @@ HOME, PEOPLE, PERSON, CONFLICTS, EXCHANGE, STICK, ARRIVALS, IMPORT, SETTINGS, LO
     "exchange",
     "stick",
     "arrivals",
+    "visit",
     "import_list",
     "settings",
     "lock",
@@ -86,7 +89,7 @@ class Workplace(QObject):
         self.is_furnished = False
         self.settings: SettingsScreen | None = None
         self._clock = clock
-        self._back_to = HOME
+        self._back_to, self._school_wanted = HOME, ""
         self._first = QTimer(self)
         self._first.setSingleShot(True)
         self.line = LineWatch(self.session, self.runner, self)
@@ -109,6 +112,7 @@ class Workplace(QObject):
         self.import_list = ImportScreen(self.session)
         self.help = HelpScreen()
         self.counter = CounterRooms(self.session, self.window, self)
+        self.visit = FieldVisitScreen(self.session, self.preferences)
         self._add_pages()
         self._connect_rooms()
 
@@ -167,6 +171,7 @@ class Workplace(QObject):
         window.add_page(EXCHANGE, "arrow-up-down", "Exchange", "F9", self.exchange)
         window.add_inner_page(STICK, self.stick, under=EXCHANGE, shortcut="Ctrl U")
         window.add_inner_page(ARRIVALS, self.arrivals, under=EXCHANGE, shortcut="Shift F9")
+        window.add_inner_page(VISIT, self.visit, under=CENSUS, shortcut="Shift F11")
         window.add_page(IMPORT, "file-spreadsheet", "Import a list", "Ctrl I", self.import_list)
         window.add_inner_page(HELP, self.help, under=PEOPLE)
         window.add_command(SETTINGS, "settings", "Settings", "F12")
@@ -206,6 +211,10 @@ class Workplace(QObject):
         self.stick.left.connect(lambda: window.show_page(EXCHANGE))
         self.stick.conflicts_requested.connect(lambda: window.show_page(CONFLICTS))
         self.stick.tray_requested.connect(self._show_tray)
+        self.visit.left.connect(lambda: window.show_page(CENSUS))
+        self.visit.school_opened.connect(self._count_school)
+        self.counter.census.flow.progressed.connect(self._open_wanted_school)
+        self.visit.list_requested.connect(lambda year, gresa: self.counter.show_papers(list_of_school(year, gresa)))
         self.help.closed.connect(lambda: window.show_page(self._back_to))
         self.desk.work.refresh()
         self.feed.refresh()  # the badges of the rooms that are there now
@@ -215,6 +224,15 @@ class Workplace(QObject):
             self.open_row(person, act)
         else:
             self.open_person(person)
+
+    def _count_school(self, gresa: str) -> None:
+        self._school_wanted = gresa
+        self.window.show_page(CENSUS)  # which reads how far the schools are
+
+    def _open_wanted_school(self, _progress: object) -> None:
+        wanted, self._school_wanted = self._school_wanted, ""
+        if wanted:
+            self.counter.census.open_school(wanted)
 
     def _exchange(self) -> None:
         self.furnish()
@@ -252,6 +270,7 @@ class Workplace(QObject):
         self.window.add_inner_page(SETTINGS, made, under="")
         made.left.connect(lambda: self.window.show_page(self._back_to))
         made.lock_requested.connect(self.lock_requested)
+        made.visit_requested.connect(lambda: self.window.show_page(VISIT))
         made.other_clerk_requested.connect(self.other_clerk_requested)
         return made
 

@@ -150,7 +150,7 @@ class ExchangeScreen(Page):
             self.add_action(button)
         self.news = Button("", "plain", icon="download", key="Shift F9")
         self.news.clicked.connect(self.arrivals_requested)
-        self.header.insertWidget(self.header.indexOf(self.stop_button), self.news)
+        self.header.insertWidget(self.header.indexOf(self.button), self.news)
         self.setFocusProxy(self.button)
         words = ExchangeWords(self)
         self.progress_card, self.waiting_card = AfterOrDuring(words), WaitingCard(words)

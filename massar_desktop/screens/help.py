@@ -18,7 +18,7 @@ from massar_desktop.widgets.tokens import TYPE, Role
 
 PAGES: Final = (
     *("people", "person", "paper", "checks", "register", "census"),
-    *("exchange", "stick", "conflicts", "import_list", "sign_in", "first_run"),
+    *("exchange", "stick", "arrivals", "conflicts", "import_list", "visit", "settings", "sign_in", "first_run"),
 )
 """The pages in the order of the list; each is a Markdown file in both languages."""
 _LIST_WIDTH: Final = 280

@@ -44,9 +44,10 @@ class _Titles(QAbstractListModel):
 
 
 class SettingsScreen(Page):
-    """Signals: ``left()`` on Escape, ``lock_requested()``, ``other_clerk_requested()``."""
+    """Signals: ``left()`` on Escape, ``lock_requested()``, ``other_clerk_requested()``, ``visit_requested()``."""
 
     left = Signal()
+    visit_requested = Signal()
     lock_requested = Signal()
     other_clerk_requested = Signal()
 
@@ -60,6 +61,7 @@ class SettingsScreen(Page):
         self.back = Button("", "plain", icon="arrow-left", key="Esc")
         self.back.clicked.connect(self.left)
         self.session.lock.clicked.connect(self.lock_requested)
+        self.session.schools.clicked.connect(self.visit_requested)
         self.clerks.other.clicked.connect(self.other_clerk_requested)
         self._build()
         self.list.row_chosen.connect(self._choose)

@@ -85,8 +85,9 @@ class SessionPart(Part):
         self.minutes = Segments([str(number) for number in LOCK_MINUTES])
         self.lock = Button("", "plain", icon="lock", key="Ctrl L")
         self.visit = CheckBox()
+        self.schools = Button("", "plain", icon="school", key="Shift F11")
         self.add(*self._idle, self.minutes, self.lock)
-        self.add(*self._visit, self.visit)
+        self.add(*self._visit, self.visit, self.schools)
         self.column.addStretch(1)
         self.minutes.chosen.connect(lambda key: preferences.choose_lock(int(key)))
         self.visit.setChecked(preferences.visiting)
@@ -96,6 +97,7 @@ class SessionPart(Part):
         self.retranslate()
 
     def _take(self, _name: str = "") -> None:
+        self.visit.setChecked(self._preferences.visiting)
         self.minutes.take(str(self._preferences.lock_minutes))
         self.minutes.setEnabled(not self._preferences.visiting)
 
@@ -112,6 +114,7 @@ class SessionPart(Part):
             self.tr("The laptop leaves the office: it locks by itself after %1 minutes.").replace("%1", str(VISIT_LOCK))
         )
         self.visit.setText(self.tr("This laptop is on a field visit"))
+        self.schools.setText(self.tr("Schools to visit"))
 
 
 class LinePart(Part):

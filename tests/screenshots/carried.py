@@ -1,9 +1,12 @@
-"""The page of the USB stick in its states: none in, ready, copied, a reply on it, taken in, a damaged file, no room."""
+"""What leaves the office: the page of the USB stick in its states, a field visit, what others changed meanwhile."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from massar_desktop.screens.field_visit import NOTE
+from massar_desktop.screens.rescue_offer import RescueOffer
+from massar_desktop.system.preferences import Preferences
 from massar_desktop.system.removable import Drive
 from tests.exchange.sticks import answers, open_counter
 from tests.screenshots.desk_window import DeskWindow
@@ -54,3 +57,38 @@ def _look(studio: Studio, here: DeskWindow) -> None:
     studio.settle()
     here.sticks.look()
     studio.settle()
+
+
+def away(studio: Studio, folder: Path) -> None:
+    """A field visit without and with schools; what others changed, and nothing; the copy offered after three days."""
+    studio.wear("ar")
+    with DeskWindow(studio, folder / "away") as here:
+        here.visit._preferences.keep_note(NOTE, "")
+        here.window.show_page("visit")
+        studio.settle()
+        studio.shoot("visit-none", here.window)
+        for gresa in list(here.visit._schools)[:4]:
+            here.visit.add(gresa)
+        studio.shoot("visit-schools", here.window)
+        studio.shoot("visit-schools-dark", here.window, dark=True)
+        here.visit._preferences.keep_note(NOTE, "")
+        here.window.show_page("arrivals")
+        studio.settle()
+        studio.shoot("arrivals-none", here.window)
+        people = here.rows("employee")
+        for number, person in enumerate(people[4:9]):
+            here.desk.neighbour.corrects(person.id, phone=f"+21266100000{number}", city="تارودانت")
+        here.desk.neighbour.hires(surname_ar="بناني", first_name_ar="سعاد", surname_la="BENNANI", first_name_la="Souad")
+        here.desk.neighbour.sync()
+        here.exchange_now()
+        here.arrivals.refresh()
+        studio.settle()
+        studio.shoot("arrivals", here.window)
+        here.desk.office.corrects(people[2].id, phone="+212661000009")
+        here.province.later(4 * 24 * 60)
+        here.window.show_page("exchange")
+        here.feed._offer = RescueOffer(Preferences())
+        Preferences().keep_note("rescue_offered", "")
+        here.feed.refresh()
+        studio.settle()
+        studio.shoot("exchange-unsent", here.window)

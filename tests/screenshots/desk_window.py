@@ -16,6 +16,7 @@ from massar_desktop.screens.arrivals import ArrivalsScreen
 from massar_desktop.screens.conflicts import ConflictsScreen
 from massar_desktop.screens.exchange import ExchangeScreen
 from massar_desktop.screens.exchange_words import local_time
+from massar_desktop.screens.field_visit import FieldVisitScreen
 from massar_desktop.screens.help import HelpScreen
 from massar_desktop.screens.import_list import ImportScreen
 from massar_desktop.screens.main_window import MainWindow
@@ -78,6 +79,7 @@ class DeskWindow:
         self.sticks = StickRunner(session, lambda: key_of(self.desk.office), find=lambda: list(self.slot))
         self.stick = StickScreen(session, self.sticks)
         self.arrivals = ArrivalsScreen(session)
+        self.visit = FieldVisitScreen(session, Preferences(self.window))
         self.imports, self.help = ImportScreen(session), HelpScreen()
         self.feed = StripFeed(session, self.desk.runner, clock, self.window)
         self._wire()
@@ -141,6 +143,7 @@ class DeskWindow:
         window.add_page("exchange", "arrow-up-down", "Exchange", "F9", self.exchange)
         window.add_inner_page("stick", self.stick, under="exchange", shortcut="Ctrl U")
         window.add_inner_page("arrivals", self.arrivals, under="exchange", shortcut="Shift F9")
+        window.add_inner_page("visit", self.visit, under="people", shortcut="Shift F11")
         window.add_page("import_list", "file-spreadsheet", "Import a list", "Ctrl I", self.imports)
         window.add_inner_page("help", self.help, under="people")
         window.add_command("settings", "settings", "Settings", "F12")

@@ -23,6 +23,7 @@ SCENES: Final[dict[str, Callable[[Studio, Path], None]]] = {
     "register": counter_work.register,
     "exchange": office_work.exchange,
     "stick": carried.stick,
+    "away": carried.away,
     "conflicts": office_work.conflicts,
     "import": office_work.imports,
     "help": office_work.help_pages,

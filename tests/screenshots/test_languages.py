@@ -16,7 +16,19 @@ from tests.screenshots.longer import Longer, longer
 from tests.screenshots.shown_words import English
 from tests.screenshots.studio import LOW, WIDTH, Studio
 
-ROOMS = ("people", "person", "home", "conflicts", "exchange", "stick", "arrivals", "import_list", "settings", "help")
+ROOMS = (
+    "people",
+    "person",
+    "home",
+    "conflicts",
+    "exchange",
+    "stick",
+    "arrivals",
+    "visit",
+    "import_list",
+    "settings",
+    "help",
+)
 ALLOWED = ("left in English", "QHeaderView")
 """With longer words: none of them is in the catalogue, and the head of a column is cut with … at its clerk's width."""
 
