@@ -15,6 +15,7 @@ from massar_desktop.queries.asking import Asked, Asker, NextStep
 from sync.client.outbox import Outbox, State
 from sync.domain import act, catalog, ledger, lifecycle, taking
 from sync.domain.act import Case, typed
+from sync.domain.acts.abandonment import Abandonment, Progress
 from sync.domain.acts.annual_leave import AnnualLeave
 from sync.domain.administrative_act import NEVER, AdministrativeAct
 from sync.domain.authority import About
@@ -37,7 +38,10 @@ _STEP_KINDS: Final = ("act_step", "confidential_step")
 
 @dataclass(frozen=True, slots=True)
 class ActLine:
-    """One act. `state` is the one of the day, "" for acts without steps; `steps` are the oldest first."""
+    """One act. `state` is the one of the day, "" for acts without steps; `steps` are the oldest first.
+
+    `progress` are the counters of an abandonment that goes on.
+    """
 
     row: Row
     code: str
@@ -46,6 +50,7 @@ class ActLine:
     next: tuple[NextStep, ...] = ()
     waiting: bool = False
     doubtful: bool = False
+    progress: Progress | None = None
 
     @property
     def first_on(self) -> str:
@@ -113,6 +118,8 @@ def person_acts(connection: Connection, dossiers: Sequence[int], asker: Asker) -
             if isinstance(made, AdministrativeAct):
                 shown = lifecycle.shown_state(row.values, asker.today)
                 line = replace(line, state=shown, next=office.next_steps(made, row))
+            if isinstance(made, Abandonment) and lifecycle.is_open(row.text("state")) and made.from_on:
+                line = replace(line, progress=made.progress(office.state, asker.today))
             lines.append(line)
     year = int(asker.today[:4])
     return PersonActs(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 from massar_desktop.forms.form import RecordForm
 from massar_desktop.screens.act_flow import ActFlow
 from massar_desktop.screens.act_preview import ActPreview
-from massar_desktop.screens.act_words import numbers, state_chip
+from massar_desktop.screens.act_words import numbers, progress_lines, state_chip
 from massar_desktop.screens.person_words import Labels, colon
 from massar_desktop.system.locale import current_language
 from massar_desktop.system.wording import (
@@ -197,11 +197,12 @@ class ActDetail(Card):
         self._labels: Labels = {}
         self.chip = Chip()
         self.known_as, self.facts = Label("", "sub", "text2", wrap=True), Label("", "body", wrap=True)
+        self.progress = MessageLine()
         self._taken_title = Label("", "h3")
         self.taken = [Label("", "sub", "text2", wrap=True) for _ in range(_MOST_STEPS)]
         self.steps = StepForm(flow)
         self.head.addWidget(self.chip)
-        for part in (self.known_as, self.facts, self._taken_title, *self.taken, self.steps):
+        for part in (self.known_as, self.progress, self.facts, self._taken_title, *self.taken, self.steps):
             self.body.addWidget(part)
         self.body.addStretch(1)
 
@@ -233,6 +234,9 @@ class ActDetail(Card):
         word = self.tr("Numbers")
         self.known_as.setText(f"{word}{colon()} {known}" if known else "")
         self.known_as.setVisible(bool(known))
+        counted = progress_lines(line.progress) if line.progress is not None else ("", "")
+        late = line.progress is not None and line.progress.term is not None and not line.progress.days_left
+        self.progress.set_message(*counted, "danger" if late else "warn")
         self.facts.setText("\n".join(self._facts(line.row)))
         self._taken_title.setText(self.tr("Steps taken"))
         self._taken_title.setVisible(bool(line.steps))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from massar_desktop.screens.person_words import Labels, colon
+from massar_desktop.screens.work_words import due_word
 from massar_desktop.system.locale import Language, current_language
 from massar_desktop.system.wording import (
     choice_label,
@@ -28,6 +29,7 @@ from sync.domain.fields import Value, show_day
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.acts import ActLine, Change
+    from sync.domain.acts.abandonment import Progress
     from sync.domain.leave_count import Balance
 
 _TONES: Final[Mapping[str, tuple[Tone, str]]] = {
@@ -103,6 +105,18 @@ def change_line(change: Change, labels: Labels) -> tuple[str, str]:
     arrow = "←" if current_language() == "ar" else "→"
     before, after = (isolate(_fact_text(change.field, one, labels) or "-") for one in (change.before, change.after))
     return _fact_label(change.field), f"{before} {arrow} {after}"
+
+
+def progress_lines(progress: Progress) -> tuple[str, str]:
+    """The counters of an abandonment: how long the post is left, and what is due next with the days that are left."""
+    gone = QCoreApplication.translate("ActWords", "Post left for %1 days, %2 of them working days")
+    gone = gone.replace("%1", ltr(str(progress.days_gone))).replace("%2", ltr(str(progress.working_days_gone)))
+    if progress.term is None:
+        return gone, ""
+    due = QCoreApplication.translate("ActWords", "%1 until %2: %3 days left, %4 of them working days")
+    due = due.replace("%1", due_word(progress.term.code)).replace("%2", ltr(show_day(progress.term.due_on)))
+    due = due.replace("%3", ltr(str(progress.days_left))).replace("%4", ltr(str(progress.working_days_left)))
+    return gone, due[:1].upper() + due[1:]
 
 
 def balance_line(balance: Balance) -> str:

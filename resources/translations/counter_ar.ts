@@ -416,4 +416,15 @@
         <translation>فتح الإجراء</translation>
     </message>
 </context>
+<context>
+    <name>ActWords</name>
+    <message>
+        <source>Post left for %1 days, %2 of them working days</source>
+        <translation>تركت الوظيفة منذ %1 يوما، منها %2 يوم عمل</translation>
+    </message>
+    <message>
+        <source>%1 until %2: %3 days left, %4 of them working days</source>
+        <translation>%1 إلى غاية %2: بقي %3 يوما، منها %4 يوم عمل</translation>
+    </message>
+</context>
 </TS>

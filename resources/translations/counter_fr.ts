@@ -416,4 +416,15 @@
         <translation>ouvrir l'acte</translation>
     </message>
 </context>
+<context>
+    <name>ActWords</name>
+    <message>
+        <source>Post left for %1 days, %2 of them working days</source>
+        <translation>Poste quitté depuis %1 jours, dont %2 ouvrables</translation>
+    </message>
+    <message>
+        <source>%1 until %2: %3 days left, %4 of them working days</source>
+        <translation>%1 avant le %2 : il reste %3 jours, dont %4 ouvrables</translation>
+    </message>
+</context>
 </TS>

@@ -1,5 +1,6 @@
 """Acts on a person's file as a clerk works them: choose, fill in, see, register, move along, find again."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from massar_desktop.screens.person import PersonScreen
 from massar_desktop.screens.person_acts import ActsTab
 from massar_desktop.screens.person_tabs import ACTS
 from massar_desktop.system.wording import kind_label, state_label, step_label
+from sync.domain import filing
+from sync.domain.fields import Value
 from sync.domain.operation import Verb
 from sync.domain.record import Row
 from tests.desktop.conftest import PutOn
@@ -212,3 +215,15 @@ def test_the_words_follow_the_language(desk: Desk, acts: ActsTab, put_on: PutOn)
     desk.until(lambda: "Congé annuel" in acts.form._title.text())
 
     assert arabic != acts.form._title.text()
+
+
+def test_an_abandonment_shows_how_long_the_post_is_left_and_what_is_due(desk: Desk, who: Row) -> None:
+    row = desk.office.replica.new_rows(1)[0]
+    left: dict[str, Value] = {"from_on": "2026-09-07", "reported_on": "2026-09-08", "notice_on": "2026-09-10"}
+    left["notice_received_on"] = "2026-09-17"
+    desk.office.record(filing.registration("abandonment", row, who.id, left))
+    acts = opened(desk, who.id)
+    desk.until(lambda: acts.model.row_of(row) >= 0)
+    acts.table.choose_row(acts.model.row_of(row))
+    said = acts.detail.progress.sentence()
+    assert re.findall(r"\d+(?:/\d+)*", said) == ["15", "11", "24/09/2026", "3", "3"]
