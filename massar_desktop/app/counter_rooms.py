@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from massar_desktop.documents.act_papers import RECEIPT, papers_of_act
+from massar_desktop.documents.act_papers import RECEIPT, letters_of, papers_of_act
 from massar_desktop.documents.list_papers import covering_slip, journal_of, list_of_school
 from massar_desktop.documents.person_papers import papers_of_person
 from massar_desktop.screens.census import CensusScreen
@@ -57,6 +58,10 @@ class CounterRooms(QObject):
     def print_receipt(self, done: Registered) -> None:
         """Show the receipt of what was registered at the counter."""
         self.print_row(done.kind, done.row, RECEIPT)
+
+    def print_letters(self, acts: Sequence[tuple[str, int]]) -> None:
+        """Show the letters of acts that were decided together: one key prints them all."""
+        self.show_papers(letters_of(acts))
 
     def show_papers(self, ask: Question[Papers], wanted: str = "") -> None:
         """Show papers as they will be printed; Escape goes back to where they were asked for."""

@@ -198,6 +198,7 @@ class Workplace(QObject):
         self.person.person_opened.connect(self.open_person)
         self.person.papers_requested.connect(self.counter.print_row)
         self.desk.home.paper_requested.connect(self.counter.print_person)
+        self.desk.decide.letters_requested.connect(self.counter.print_letters)
         self.desk.counter.receipt_requested.connect(self.counter.print_receipt)
         self.counter.file_opened.connect(self._open_file)
         self.conflicts.file_requested.connect(self.open_person)

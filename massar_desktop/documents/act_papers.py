@@ -6,13 +6,13 @@ name the letter is; a lent competence does not (domain.md 8, docs/adr/0020).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from massar_desktop.documents import words
 from massar_desktop.documents.office_head import head
-from massar_desktop.documents.paper import Paper, Papers, title_of
+from massar_desktop.documents.paper import Alone, Paper, Papers, title_of
 from massar_desktop.documents.person_words import person_values
 from massar_desktop.queries.paper_facts import ActFacts, Question, act_facts
 from massar_desktop.system.locale import Language
@@ -37,8 +37,8 @@ BESIDE: Final[Mapping[str, tuple[str, ...]]] = {
 _DRAFT, _DECIDED, _CANCELLED = "draft", "decided", "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
-class ActPapers:
+@dataclass(frozen=True)
+class ActPapers(Alone):
     """What there is to print of one act."""
 
     facts: ActFacts
@@ -71,6 +71,36 @@ class ActPapers:
                 "standing": _standing(facts.row),
             },
         )
+
+
+@dataclass(frozen=True)
+class SignedLetters:
+    """The letters of a batch of decisions, by the row of their act: one key prints them all."""
+
+    signed: Mapping[str, ActPapers]
+    together = True
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """One for each act, in the order of signing."""
+        return tuple(self.signed)
+
+    def name(self, template: str, language: Language) -> str:
+        """The letter and whose it is."""
+        papers = self.signed[template]
+        return f"{title_of(papers.offered[0], language)} - {words.person_name(language, papers.facts.person)}"
+
+    def paper(self, template: str, language: Language) -> Paper:
+        """The letter of one act."""
+        papers = self.signed[template]
+        return papers.paper(papers.offered[0], language)
+
+
+def letters_of(acts: Sequence[tuple[str, int]]) -> Question[Papers]:
+    """The question that reads the letters of acts (kind and row) that were decided."""
+    return lambda connection, asker: SignedLetters(
+        {str(act): ActPapers(act_facts(connection, asker, kind, act)) for kind, act in acts}
+    )
 
 
 def papers_of_act(kind: str, act: int) -> Question[Papers]:

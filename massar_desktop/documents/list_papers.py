@@ -8,7 +8,7 @@ from typing import Final
 
 from massar_desktop.documents import words
 from massar_desktop.documents.office_head import head
-from massar_desktop.documents.paper import Paper, Papers, title_of
+from massar_desktop.documents.paper import Alone, Paper, Papers, title_of
 from massar_desktop.queries.census import CensusLine, school_list
 from massar_desktop.queries.day_journal import JournalLine, day_journal
 from massar_desktop.queries.named import Named
@@ -24,8 +24,8 @@ SCHOOL: Final = "census_list"
 _CADRE: Final = catalog.BY_NAME["situation"].by_name["cadre"]
 
 
-@dataclass(frozen=True, slots=True)
-class ListPaper:
+@dataclass(frozen=True)
+class ListPaper(Alone):
     """One list, with its values in each language."""
 
     template: str

@@ -32,9 +32,28 @@ class Papers(Protocol):
         """The templates, the one that is wanted most first."""
         ...
 
+    @property
+    def together(self) -> bool:
+        """Whether one key prints all of them, as of a batch that was signed."""
+        ...
+
+    def name(self, template: str, language: Language) -> str:
+        """What one of them is called in the list."""
+        ...
+
     def paper(self, template: str, language: Language) -> Paper:
         """One of them in a language."""
         ...
+
+
+class Alone:
+    """Papers of one thing: they are called by their templates, and one key prints the one in front."""
+
+    together = False
+
+    def name(self, template: str, language: Language) -> str:
+        """The name of the template."""
+        return title_of(template, language)
 
 
 def title_of(template: str, language: Language) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from massar_desktop.documents import words
 from massar_desktop.documents.office_head import head
-from massar_desktop.documents.paper import Paper, Papers, title_of
+from massar_desktop.documents.paper import Alone, Paper, Papers, title_of
 from massar_desktop.documents.person_words import person_values
 from massar_desktop.queries.paper_facts import Question
 from massar_desktop.queries.person_paper_facts import PersonFacts, person_facts
@@ -31,8 +31,8 @@ _SHOWN: Final = ("position", "school", "cadre", "grade", "echelon")
 _LEFT_OUT: Final = ("photo", "merged_into", "withdrawn")
 
 
-@dataclass(frozen=True, slots=True)
-class PersonPapers:
+@dataclass(frozen=True)
+class PersonPapers(Alone):
     """The certificates of one person."""
 
     facts: PersonFacts

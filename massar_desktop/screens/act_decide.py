@@ -52,9 +52,12 @@ class Choice:
 
 
 class DecideScreen(Page):
-    """Signals: ``left()`` on Escape, ``act_opened(object, object)`` with the person and the act of the current line."""
+    """Signals: ``left()`` on Escape, ``act_opened(object, object)`` with the person and the act of the current line,
+    ``letters_requested(object)`` with kind and row of each act that the last batch accepted.
+    """
 
     left = Signal()
+    letters_requested = Signal(object)
     act_opened = Signal(object, object)
 
     def __init__(self, session: Session) -> None:
@@ -63,6 +66,7 @@ class DecideScreen(Page):
         self.flow = DecideFlow(session, self)
         self._lines: list[Waiting] = []
         self._chosen: dict[int, Choice] = {}
+        self._accepted: list[tuple[str, int]] = []
         self.model, self.table = RowsModel(self), Table(row_height=_ROW)
         self.reasons, self.preview, self.said = ReasonList(), ActPreview(), MessageLine()
         self.number = LabelledField("", CodeEdit())
@@ -274,6 +278,8 @@ class DecideScreen(Page):
 
     def _signed(self, signed: Signed) -> None:
         refused = {act for act, _ in signed.refused}
+        accepted = [(one.row.kind, one.row.id) for one in self._lines if self._is(one, ACCEPT)]
+        self._accepted = [(kind, act) for kind, act in accepted if act not in refused]
         self._chosen = {act: choice for act, choice in self._chosen.items() if act in refused}
         done = len(signed.numbers)
         if signed.refused:
@@ -283,12 +289,18 @@ class DecideScreen(Page):
         else:
             self.said.set_message(
                 self.tr("%n decision(s) signed", "", done),
-                self.tr("They travel with the next exchange. Ctrl Z takes them back until then."),
+                self.tr("They travel with the next exchange. Ctrl Z takes them back until then.")
+                + (" " + self.tr("Ctrl P prints their letters.") if self._accepted else ""),
                 "ok",
             )
         self.flow.read()
 
+    def _print(self) -> None:
+        if self._accepted:
+            self.letters_requested.emit(tuple(self._accepted))
+
     def _undone(self, everything: bool) -> None:
+        self._accepted = []
         if everything:
             self.said.set_message(self.tr("The decisions are taken back"))
         else:
@@ -319,6 +331,7 @@ class DecideScreen(Page):
             ("Ctrl+Return", self.save),
             ("Ctrl+Enter", self.save),
             ("Ctrl+Z", self.flow.undo),
+            ("Ctrl+P", self._print),
             ("Esc", self.left.emit),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -25,7 +25,7 @@ _PRINTER: Final[Printers] = printing.printer
 class PaperFlow(QObject):
     """Signals: ``read(object)`` with the Papers that were asked for, ``set(object)`` with the pages of the last paper
     (a list of PNG), ``printed(str, int)`` with the printer's name and the copies, ``kept(object)`` with the Path of a
-    PDF, ``failed(object)`` with the Exception.
+    PDF or of the folder of several, ``failed(object)`` with the Exception.
     """
 
     read = Signal(object)
@@ -68,8 +68,8 @@ class PaperFlow(QObject):
             lambda: pictures(make()), lambda pages: self._answer(question, self.set.emit, pages), self.failed.emit
         )
 
-    def print_paper(self, make: Callable[[], Paper]) -> None:
-        """Print the copies of a paper; where there is no printer, keep it as a PDF."""
+    def print_papers(self, make: Callable[[], Sequence[Paper]]) -> None:
+        """Print the copies of papers, one after the other; where there is no printer, keep them as PDF."""
         target = self._find()
         if target is None:
             self.keep(make)
@@ -77,22 +77,27 @@ class PaperFlow(QObject):
         name = target.printerName()
 
         def work() -> int:
-            paper = make()
-            printing.send(target, pictures(paper, PRINT_DPI), paper.copies)
-            return paper.copies
+            papers = make()
+            for copies in dict.fromkeys(paper.copies for paper in papers):
+                pages = [page for paper in papers if paper.copies == copies for page in pictures(paper, PRINT_DPI)]
+                printing.send(target, pages, copies)
+            return sum(paper.copies for paper in papers)
 
         self._start(work, lambda copies: self.printed.emit(name, copies))
 
-    def keep(self, make: Callable[[], Paper]) -> None:
-        """Keep a paper as a PDF in the clerk's documents."""
+    def keep(self, make: Callable[[], Sequence[Paper]]) -> None:
+        """Keep papers as PDF in the clerk's documents, each in a file of its own."""
 
         def work() -> Path:
-            paper = make()
-            path = printing.kept_as(paper.title)
-            printing.keep(pdf(paper), path)
-            return path
+            paths = [self._keep(paper) for paper in make()]
+            return paths[0] if len(paths) == 1 else paths[0].parent
 
         self._start(work, self.kept.emit)
+
+    def _keep(self, paper: Paper) -> Path:
+        path = printing.kept_as(paper.title)
+        printing.keep(pdf(paper), path)
+        return path
 
     def _start(self, work: Callable[[], object], done: Callable[..., object]) -> None:
         if self._busy:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from massar_desktop.documents.paper import Paper, Papers, title_of
+from massar_desktop.documents.paper import Paper, Papers
 from massar_desktop.models.rows import Cell, RowsModel
 from massar_desktop.screens.paper_flow import PaperFlow, Printers
 from massar_desktop.system.error_words import error_text
@@ -110,12 +110,12 @@ class PaperView(Page):
         return offered[row] if 0 <= row < len(offered) else ""
 
     def print_now(self) -> None:
-        """Print the copies of the paper in front."""
-        self._with_paper(self.flow.print_paper)
+        """Print the copies of the paper in front, of a batch those of all papers."""
+        self.flow.print_papers(self._wanted_papers()) if self.chosen() else None
 
     def keep_now(self) -> None:
-        """Keep the paper in front as a PDF."""
-        self._with_paper(self.flow.keep)
+        """Keep the paper in front as a PDF, of a batch all of them."""
+        self.flow.keep(self._wanted_papers()) if self.chosen() else None
 
     def other_language(self) -> None:
         """Show the paper in the other language."""
@@ -133,17 +133,16 @@ class PaperView(Page):
         self.title.setText(self.tr("Print"))
         self._list_title.setText(self.tr("Papers"))
         self.table.setAccessibleName(self.tr("Papers"))
-        self.print_button.setText(self.tr("Print two copies"))
         self.keep_button.setText(self.tr("Keep as PDF"))
         self.language_button.setText(self.tr("In the other language"))
         self.back.setText(self.tr("Back"))
         self.pages.setAccessibleName(self.tr("The paper as it will be printed"))
         self._list()
 
-    def _with_paper(self, act: Callable[[Callable[[], Paper]], None]) -> None:
-        papers, template, language = self._papers, self.chosen(), self._language
-        if papers is not None and template:
-            act(lambda: papers.paper(template, language))
+    def _wanted_papers(self) -> Callable[[], Sequence[Paper]]:
+        papers, language, chosen = self._papers, self._language, self.chosen()
+        wanted = papers.offered if papers is not None and papers.together else (chosen,)
+        return lambda: [papers.paper(one, language) for one in wanted] if papers is not None else []
 
     def _read(self, papers: Papers) -> None:
         self._papers = papers
@@ -157,9 +156,10 @@ class PaperView(Page):
         row = max(0, self.table.chosen_row())
         self.table.blockSignals(True)
         language = current_language()
-        self.model.show_rows(
-            (self.tr("Papers"),), [(n, [Cell(title_of(one, language))]) for n, one in enumerate(offered)]
-        )
+        names = [self._papers.name(one, language) for one in offered] if self._papers is not None else []
+        self.model.show_rows((self.tr("Papers"),), [(n, [Cell(isolate(one))]) for n, one in enumerate(names)])
+        together = self._papers is not None and self._papers.together
+        self.print_button.setText(self.tr("Print all, two copies each") if together else self.tr("Print two copies"))
         self.table.set_widths([0], stretched=0)
         self.table.choose_row(row)
         self.table.blockSignals(False)
@@ -168,7 +168,9 @@ class PaperView(Page):
 
     def _show(self) -> None:
         self._say("")
-        self._with_paper(self.flow.show)
+        papers, template, language = self._papers, self.chosen(), self._language
+        if papers is not None and template:
+            self.flow.show(lambda: papers.paper(template, language))
 
     def _printed(self, printer: str, copies: int) -> None:
         text = self.tr("%1 copies were sent to the printer %2.")

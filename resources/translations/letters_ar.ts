@@ -197,6 +197,10 @@
         <source>This paper could not be made or printed.</source>
         <translation>تعذر إعداد هذه الورقة أو طباعتها.</translation>
     </message>
+    <message>
+        <source>Print all, two copies each</source>
+        <translation>طباعة الكل في نسختين</translation>
+    </message>
 </context>
 <context>
     <name>ActsTab</name>
@@ -214,6 +218,13 @@
     <message>
         <source>act_step.step.register</source>
         <translation>تسجيل</translation>
+    </message>
+</context>
+<context>
+    <name>DecideScreen</name>
+    <message>
+        <source>Ctrl P prints their letters.</source>
+        <translation>المفتاح Ctrl P يطبع رسائلها.</translation>
     </message>
 </context>
 </TS>

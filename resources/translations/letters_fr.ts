@@ -197,6 +197,10 @@
         <source>This paper could not be made or printed.</source>
         <translation>Ce papier n'a pas pu être fait ou imprimé.</translation>
     </message>
+    <message>
+        <source>Print all, two copies each</source>
+        <translation>Tout imprimer en deux exemplaires</translation>
+    </message>
 </context>
 <context>
     <name>ActsTab</name>
@@ -214,6 +218,13 @@
     <message>
         <source>act_step.step.register</source>
         <translation>Enregistrement</translation>
+    </message>
+</context>
+<context>
+    <name>DecideScreen</name>
+    <message>
+        <source>Ctrl P prints their letters.</source>
+        <translation>Ctrl P imprime leurs décisions.</translation>
     </message>
 </context>
 </TS>

@@ -12,7 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from massar_desktop.documents.act_papers import RECEIPT, papers_of_act
+from massar_desktop.documents.act_papers import RECEIPT, letters_of, papers_of_act
+from massar_desktop.screens.act_decide import DecideScreen
 from massar_desktop.screens.paper_view import PaperView
 from massar_desktop.screens.person import PersonScreen
 from massar_desktop.screens.person_tabs import ACTS
@@ -101,3 +102,29 @@ def test_one_key_asks_for_the_papers_of_the_act_in_front_or_of_the_person(desk: 
     desk.until(lambda: screen.parts.acts.model.row_of(act) >= 0 and screen.parts.acts.papers.isEnabled())
     desk.press(Qt.Key.Key_P, Control)
     assert asked[1:] == [("annual_leave", act)]
+
+
+def test_the_letters_of_a_signed_batch_come_out_by_one_key(desk: Desk, tmp_path: Path) -> None:
+    rows = desk.office.replica.new_rows(2)
+    for row, who in zip(rows, (3, 4), strict=True):
+        facts: dict[str, Value] = {"from_on": "2026-12-07", "to_on": "2026-12-11", "days_taken": 5, "year": 2026}
+        desk.office.record(filing.registration("annual_leave", row, somebody(who).id, {**facts, "papers": "request"}))
+    screen = DecideScreen(desk.session)
+    asked: list[tuple[tuple[str, int], ...]] = []
+    screen.letters_requested.connect(asked.append)
+    desk.show(screen, key="decide")
+    desk.until(lambda: len(screen.lines()) == 2 and all(one.foreseen is not None for one in screen.lines()))
+    desk.press(Qt.Key.Key_1)
+    desk.press(Qt.Key.Key_1)
+    desk.press(Qt.Key.Key_Return, Control)
+    desk.until(lambda: not screen.lines())
+    desk.press(Qt.Key.Key_P, Control)
+    assert sorted(asked[0]) == [("annual_leave", row) for row in rows]
+    view = PaperView(desk.session, find=lambda: None)
+    view.open(letters_of(asked[0]))
+    desk.show(view, key="paper")
+    desk.until(lambda: view.pages.count() > 0)
+    assert view.model.rowCount() == 2
+    view.keep_now()
+    desk.until(lambda: bool(view.said.sentence()))
+    assert len(list(tmp_path.rglob("Massar/*.pdf"))) == 2
