@@ -85,7 +85,7 @@ class CensusFlow(QObject):
                 year = census_year(connection, who)
                 return Progress(year, schools(connection, who, year), uncounted(connection, who, year))
 
-        self._session.tasks.run(read, self.progressed.emit, self.failed.emit)
+        self._session.tasks.run(read, self._progressed, self._fail)
 
     def read_list(self, year: int, gresa: str) -> None:
         """Ask for the list of a school."""
@@ -102,7 +102,7 @@ class CensusFlow(QObject):
                 ticks = {int(person): found for person, found in begun.typed.items()} if begun is not None else {}
                 return question, Listing(year, gresa, lines, ticks, reference(connection))
 
-        self._session.tasks.run(read, self._came, self.failed.emit)
+        self._session.tasks.run(read, self._came, self._fail)
 
     def keep(self, year: int, gresa: str, ticks: Mapping[int, str]) -> None:
         """Keep the ticks that were begun on this computer; none forgets them."""
@@ -115,7 +115,7 @@ class CensusFlow(QObject):
             else:
                 drafts.drop(name)
 
-        self._session.tasks.run(write, None, self.failed.emit)
+        self._session.tasks.run(write, None, self._fail)
 
     def save(self, year: int, gresa: str, ticks: Sequence[Tick]) -> None:
         """Note what was found of the people of a list; all of them or none."""
@@ -124,7 +124,7 @@ class CensusFlow(QObject):
         self._saving = True
         replica, clerk = self._session.replica, self._session.clerk
 
-        def write() -> Saved:
+        def write() -> tuple[Saved, int]:
             from sync.domain import census
 
             day, rows = replica.today(), replica.new_rows(len(ticks))
@@ -135,11 +135,20 @@ class CensusFlow(QObject):
                 operations.append(census.tick(row, tick.person, facts))
             saved = replica.record(operations, author=clerk)
             self._drafts().drop(_draft_name(year, gresa))
-            return saved
+            return saved, len(ticks)
 
-        self._session.tasks.run(write, lambda saved: self._done(saved, len(ticks)), self._failed)
+        self._session.tasks.run(write, self._done, self._failed)
 
-    def _done(self, saved: Saved, count: int) -> None:
+    # The receivers are methods of this object: what comes for an object that is gone is dropped (background/tasks.py).
+
+    def _progressed(self, progress: Progress) -> None:
+        self.progressed.emit(progress)
+
+    def _fail(self, wrong: Exception) -> None:
+        self.failed.emit(wrong)
+
+    def _done(self, answer: tuple[Saved, int]) -> None:
+        saved, count = answer
         self._saving = False
         self._session.changed.emit(saved.changes)
         self.saved.emit(count)

@@ -51,22 +51,20 @@ class PaperFlow(QObject):
         self._question += 1
         question, session = self._question, self._session
 
-        def read() -> Papers:
+        def read() -> tuple[int, Papers]:
             from massar_desktop.queries.asking import Asker
 
             replica = session.replica
             with session.database.read() as connection:
-                return ask(connection, Asker(replica.identity, session.clerk, replica.today()))
+                return question, ask(connection, Asker(replica.identity, session.clerk, replica.today()))
 
-        self._session.tasks.run(read, lambda papers: self._answer(question, self.read.emit, papers), self.failed.emit)
+        self._session.tasks.run(read, self._came, self._fail)
 
     def show(self, make: Callable[[], Paper]) -> None:
         """Set a paper for the screen; its pages come with ``set``, unless another was wanted since."""
         self._question += 1
         question = self._question
-        self._session.tasks.run(
-            lambda: pictures(make()), lambda pages: self._answer(question, self.set.emit, pages), self.failed.emit
-        )
+        self._session.tasks.run(lambda: (question, pictures(make())), self._are_set, self._fail)
 
     def print_papers(self, make: Callable[[], Sequence[Paper]]) -> None:
         """Print the copies of papers, one after the other; where there is no printer, keep them as PDF."""
@@ -76,44 +74,54 @@ class PaperFlow(QObject):
             return
         name = target.printerName()
 
-        def work() -> int:
+        def work() -> Callable[[], None]:
             papers = make()
             for copies in dict.fromkeys(paper.copies for paper in papers):
                 pages = [page for paper in papers if paper.copies == copies for page in pictures(paper, PRINT_DPI)]
                 printing.send(target, pages, copies)
-            return sum(paper.copies for paper in papers)
+            count = sum(paper.copies for paper in papers)
+            return lambda: self.printed.emit(name, count)
 
-        self._start(work, lambda copies: self.printed.emit(name, copies))
+        self._start(work)
 
     def keep(self, make: Callable[[], Sequence[Paper]]) -> None:
         """Keep papers as PDF in the clerk's documents, each in a file of its own."""
 
-        def work() -> Path:
+        def work() -> Callable[[], None]:
             paths = [self._keep(paper) for paper in make()]
-            return paths[0] if len(paths) == 1 else paths[0].parent
+            kept = paths[0] if len(paths) == 1 else paths[0].parent
+            return lambda: self.kept.emit(kept)
 
-        self._start(work, self.kept.emit)
+        self._start(work)
 
     def _keep(self, paper: Paper) -> Path:
         path = printing.kept_as(paper.title)
         printing.keep(pdf(paper), path)
         return path
 
-    def _start(self, work: Callable[[], object], done: Callable[..., object]) -> None:
-        if self._busy:
-            return
-        self._busy = True
+    def _start(self, work: Callable[[], Callable[[], None]]) -> None:
+        """Do one thing at a time; `work` gives what is told when it is done."""
+        if not self._busy:
+            self._busy = True
+            self._session.tasks.run(work, self._finished, self._went_wrong)
 
-        def finished(result: object) -> None:
-            self._busy = False
-            done(result)
+    # The receivers are methods of this object: what comes for an object that is gone is dropped (background/tasks.py).
 
-        def went_wrong(wrong: Exception) -> None:
-            self._busy = False
-            self.failed.emit(wrong)
+    def _finished(self, tell: Callable[[], None]) -> None:
+        self._busy = False
+        tell()
 
-        self._session.tasks.run(work, finished, went_wrong)
+    def _went_wrong(self, wrong: Exception) -> None:
+        self._busy = False
+        self.failed.emit(wrong)
 
-    def _answer(self, question: int, tell: Callable[[object], object], what: object) -> None:
-        if question == self._question:
-            tell(what)
+    def _fail(self, wrong: Exception) -> None:
+        self.failed.emit(wrong)
+
+    def _came(self, answer: tuple[int, Papers]) -> None:
+        if answer[0] == self._question:
+            self.read.emit(answer[1])
+
+    def _are_set(self, answer: tuple[int, list[bytes]]) -> None:
+        if answer[0] == self._question:
+            self.set.emit(answer[1])

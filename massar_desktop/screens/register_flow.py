@@ -71,15 +71,22 @@ class RegisterFlow(QObject):
         asked = self._asked[name] = self._asked.get(name, 0) + 1
         session = self._session
 
-        def read() -> T:
+        def read() -> tuple[str, int, T, Callable[[T], object]]:
             from massar_desktop.queries.asking import Asker
 
             replica = session.replica
             with session.database.read() as connection:
-                return question()(connection, Asker(replica.identity, session.clerk, replica.today()))
+                answer = question()(connection, Asker(replica.identity, session.clerk, replica.today()))
+            return name, asked, answer, tell
 
-        def came(answer: T) -> None:
-            if asked == self._asked[name]:
-                tell(answer)
+        session.tasks.run(read, self._came, self._fail)
 
-        session.tasks.run(read, came, self.failed.emit)
+    # The receivers are methods of this object: what comes for an object that is gone is dropped (background/tasks.py).
+
+    def _came(self, came: tuple[str, int, T, Callable[[T], object]]) -> None:
+        name, asked, answer, tell = came
+        if asked == self._asked[name]:
+            tell(answer)
+
+    def _fail(self, wrong: Exception) -> None:
+        self.failed.emit(wrong)
