@@ -139,6 +139,42 @@
         <source>sheet</source>
         <translation>بطاقة المعلومات</translation>
     </message>
+    <message>
+        <source>kafala_leave</source>
+        <translation>قرار رخصة الكفالة</translation>
+    </message>
+    <message>
+        <source>nursing_leave</source>
+        <translation>قرار رخصة الرضاعة</translation>
+    </message>
+    <message>
+        <source>unpaid_leave</source>
+        <translation>قرار رخصة بدون أجر</translation>
+    </message>
+    <message>
+        <source>absence_permission</source>
+        <translation>ترخيص بالتغيب</translation>
+    </message>
+    <message>
+        <source>accident_decision</source>
+        <translation>قرار حادثة أو مرض بسبب العمل</translation>
+    </message>
+    <message>
+        <source>grade_decision</source>
+        <translation>قرار الترقية في الدرجة</translation>
+    </message>
+    <message>
+        <source>early_retirement_decision</source>
+        <translation>قرار التقاعد النسبي</translation>
+    </message>
+    <message>
+        <source>death_decision</source>
+        <translation>قرار الحذف بسبب الوفاة</translation>
+    </message>
+    <message>
+        <source>disposal_order</source>
+        <translation>قرار الوضع رهن الإشارة</translation>
+    </message>
 </context>
 <context>
     <name>error</name>

@@ -139,6 +139,42 @@
         <source>sheet</source>
         <translation>Fiche de renseignements</translation>
     </message>
+    <message>
+        <source>kafala_leave</source>
+        <translation>Décision de congé de kafala</translation>
+    </message>
+    <message>
+        <source>nursing_leave</source>
+        <translation>Décision de congé d'allaitement</translation>
+    </message>
+    <message>
+        <source>unpaid_leave</source>
+        <translation>Décision de congé sans solde</translation>
+    </message>
+    <message>
+        <source>absence_permission</source>
+        <translation>Autorisation d'absence</translation>
+    </message>
+    <message>
+        <source>accident_decision</source>
+        <translation>Décision d'accident de service</translation>
+    </message>
+    <message>
+        <source>grade_decision</source>
+        <translation>Arrêté d'avancement de grade</translation>
+    </message>
+    <message>
+        <source>early_retirement_decision</source>
+        <translation>Décision de retraite anticipée</translation>
+    </message>
+    <message>
+        <source>death_decision</source>
+        <translation>Décision de radiation pour décès</translation>
+    </message>
+    <message>
+        <source>disposal_order</source>
+        <translation>Arrêté de mise à disposition</translation>
+    </message>
 </context>
 <context>
     <name>error</name>

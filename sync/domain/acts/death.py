@@ -16,6 +16,7 @@ class Death(Departure):
 
     EXIT = "death"
     PAPERS = ("death_certificate",)
+    LETTER = "death_decision"
 
     died_on: str | None = fields.day(20, section="act", required=True)
     heirs_file_on: str | None = fields.day(21, section="act")

@@ -16,6 +16,7 @@ class EarlyRetirement(Departure):
 
     EXIT = "retirement"
     PAPERS = ("request", "pension_file")
+    LETTER = "early_retirement_decision"
 
     requested_on: str | None = fields.day(20, section="act", required=True)
 

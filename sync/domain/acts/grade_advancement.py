@@ -20,6 +20,7 @@ class GradeAdvancement(AdministrativeAct):
 
     PAY = "arrears"
     PAPERS = ("commission_minutes",)
+    LETTER = "grade_decision"
 
     grade: str | None = fields.code(20, "grade", section="career", required=True)
     echelon: int | None = fields.integer(21, section="career", required=True)

@@ -20,6 +20,7 @@ class JustifiedAbsence(PeriodAct):
     TRACK = Track.ABSENCE
     TEMPORARY = True
     PAPERS = ("proof",)
+    LETTER = "absence_permission"
 
     cause: str | None = fields.choice(20, *CAUSES, section="act", required=True)
 

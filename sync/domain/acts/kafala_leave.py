@@ -17,6 +17,7 @@ class KafalaLeave(Leave):
     """As long as maternity for the woman, as paternity for the man; the child is young."""
 
     PAPERS = ("request", "kafala_order")
+    LETTER = "kafala_leave"
 
     born_on: str | None = fields.day(20, section="leave", required=True)
     order_on: str | None = fields.day(21, section="leave", required=True)

@@ -18,6 +18,7 @@ class NursingLeave(PeriodAct):
 
     TEMPORARY: ClassVar[bool] = True
     PAPERS = ("request", "birth_certificate")
+    LETTER = "nursing_leave"
 
     born_on: str | None = fields.day(20, section="leave", required=True)
 

@@ -17,6 +17,7 @@ class PutAtDisposal(PeriodAct):
     TRACK = Track.TASK
     TEMPORARY = True
     PAPERS = ("request", "convention")
+    LETTER = "disposal_order"
 
     host: str | None = fields.text(20, section="position", required=True)
     convention_on: str | None = fields.day(21, section="position", required=True)

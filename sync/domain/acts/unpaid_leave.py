@@ -17,6 +17,7 @@ class UnpaidLeave(Leave):
 
     PAY = "stop"
     PAPERS = ("request",)
+    LETTER = "unpaid_leave"
 
     def proposes(self, case: Case) -> dict[str, Value]:
         """The last day."""

@@ -18,6 +18,7 @@ class WorkAccident(HealthLeave):
     """At full pay until she comes back or retires; no days are counted. A commission says whether it is of service."""
 
     PAPERS = ("medical_certificate", "accident_declaration", "commission_minutes")
+    LETTER = "accident_decision"
 
     accident_on: str | None = fields.day(23, section="health", required=True)
     declared_on: str | None = fields.day(24, section="health", required=True)
