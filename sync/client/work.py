@@ -283,7 +283,8 @@ class Work(Cursors):
         """Let go of the rows that a dossier has in a scope; gives them. The outbox is another thing: it stays."""
         if not self._is_tracked(effect.dossier):
             rows = self.overlay.remove(effect.dossier, effect.scope)
-            self._gone |= {(row.kind, row.id) for row in rows}
+            # Herself too where damage has taken her row already: she is found by name no more.
+            self._gone |= {(effect.kind, effect.row), *((row.kind, row.id) for row in rows)}
             return rows
         rows = [row for row in mirror.values() if (row.dossier, row.scope) == (effect.dossier, effect.scope)]
         for row in rows:

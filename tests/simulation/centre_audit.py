@@ -9,7 +9,7 @@ from typing import Any
 from sync.domain import canonical, catalog
 from sync.domain.decide import Outcome
 from sync.domain.ids import CENTRE_DEVICE
-from sync.domain.operation import Operation, Verb, read, split_move
+from sync.domain.operation import Move, Operation, Verb, read, split_move
 from sync.domain.record import Row
 from sync.storage.state import Scopes
 from sync.storage.tables import RecordTables
@@ -82,6 +82,8 @@ class CentreAudit:
         """Rejected in any history: they stay in their office's tray and are not offered again."""
         self.safe: dict[Number, bytes] = {}
         """The hashes of what an archive holds decided: offices need not keep it."""
+        self.departed: set[tuple[int, int]] = set()
+        """Scopes with the dossiers that ever left them, in any history: who read of it has emptied what was before."""
 
     def archived(self) -> None:
         """All that is decided now is in an archive that was verified."""
@@ -224,6 +226,8 @@ class CentreAudit:
     def _keep(self, changes: Sequence[Change]) -> None:
         for change in changes:
             self.log.add(change, self.state.row(*change.key))
+            if change.move is Move.GONE:
+                self.departed.add((change.scope, change.dossier))
             self.state.apply(change)
 
     def _in_turn(self, stored: Stored, operation: Operation) -> None:

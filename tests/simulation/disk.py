@@ -50,6 +50,8 @@ class Disk:
         self._kill_committed = False
         self._full_in: int | None = None
         self._left: Files | None = None
+        self.steps = 0
+        """Statements and the two sides of commits until now: the points at which it may be killed."""
         self.told: Callable[[Trouble], None] = lambda _: None
         """Hears of each trouble as it strikes."""
         self.watched = False
@@ -134,6 +136,7 @@ class Disk:
         self._step(Trouble.KILLED_AFTER)
 
     def _step(self, trouble: Trouble) -> None:
+        self.steps += 1
         if self._kill_in is None:
             return
         self._kill_in -= 1

@@ -14,7 +14,7 @@ from sync.domain.operation import Operation, Verb, read, with_move
 from sync.domain.record import Row
 from tests.simulation.centre_audit import CentreAudit, different
 from tests.simulation.clerks import saved
-from tests.simulation.reference import Change, Key, State, Violations, newer_at_office, outcome_of
+from tests.simulation.reference import Change, Key, Mark, State, Violations, newer_at_office, outcome_of
 from tests.simulation.rows_as_stored import Ask, rows_of
 from tests.simulation.world import Laptop, Number, Save
 
@@ -45,16 +45,6 @@ class Kept:
         return self.state == "decided"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """How far a scope was read."""
-
-    scope: int
-    epoch: int
-    seq: int
-    complete: bool
-
-
 class OfficeAudit:
     """Watches one laptop; call `look` after every step that touched it."""
 
@@ -69,6 +59,7 @@ class OfficeAudit:
         self._epoch = 1
         self.kept: Sequence[Kept] = ()
         self.marks: Mapping[int, Mark] = {}
+        self._emptied: set[tuple[int, int]] = set()
 
     def begin_again(self, epoch: int) -> None:
         """Another file or another history: what was read is read again from the log; verdicts may be new."""
@@ -93,6 +84,11 @@ class OfficeAudit:
                 self.begin_again(self._centre.log.epoch)
             self._answers()
             settled = self._follow()
+            self._emptied = {
+                (scope, seq)
+                for scope, seq, dossier in ask("SELECT scope, seq, dossier FROM change WHERE length(fields) = 0")
+                if (scope, dossier) in self._centre.departed
+            }
             if settled:
                 self._rows(rows)
                 self._tracking(ask)
@@ -210,7 +206,8 @@ class OfficeAudit:
         state = self._mirror.over(laptop.scopes)
         rejected: set[int] = set()
         for one in self.pending():
-            newer = newer_at_office(one.operation, laptop.scopes, log, lambda scope: self.marks[scope].seq)
+            known = (lambda scope: self.marks[scope].seq), self._emptied
+            newer = newer_at_office(one.operation, laptop.scopes, log, known)
             outcome = outcome_of(one.operation, state, one.number[0], newer)
             # A save behind a doubtful one is shown as it was saved until its dossier is run again.
             follows = not one.decided and one.doubtful and bool(rejected.intersection(one.operation.dossiers))
@@ -247,13 +244,16 @@ class OfficeAudit:
         found = ask(
             "SELECT scope, seq, kind, row, device, lane, n, author, day, fields FROM change ORDER BY scope, seq"
         )
+        gone = self._centre.log.gone(self.marks.values())
         for scope, seq, kind, row, device, lane, n, author, day, fields in found:
             (wanted,) = self._centre.log.between(scope, seq - 1, seq)
             held, unknown = canonical.decode_fields(bytes(fields), catalog.BY_NUMBER[kind].by_number)
             here = (catalog.BY_NUMBER[kind].name, row, (device, lane, n), author, day, held, unknown)
             content = dict(wanted.fields), with_move(wanted.extra, wanted.move)
-            if seq < self._centre.log.gone(scope, wanted.dossier, self.marks[scope].seq):
-                content = {}, b""  # it left this province since: only the number stays
+            if (scope, seq) in self._emptied:
+                content = {}, b""  # it has left this province: only the number stays
+            elif seq < gone.get((scope, wanted.dossier), 0):
+                self._say("diverged", "4.11", f"history {scope}/{seq} of somebody who left is kept")
             there = (wanted.kind, wanted.row, wanted.by, wanted.author, wanted.day, *content)
             if here != there:
                 self._say("diverged", "4.6", f"history {scope}/{seq}: {here}, at the centre {there}")

@@ -6,7 +6,7 @@ The merge is written here a second time on purpose; the other checks of the doma
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -47,6 +47,16 @@ class Violations:
     def count(self, family: str) -> int:
         """How many of a family."""
         return sum(one.family == family for one in self.found)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far an office has read a scope."""
+
+    scope: int
+    epoch: int
+    seq: int
+    complete: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,17 +216,19 @@ class Log:
         """Changes numbered after one and up to another."""
         return self.of_scope.get(scope, [])[after:upto]
 
-    def gone(self, scope: int, dossier: int, upto: int) -> int:
-        """The last number, up to one, with which a dossier left a scope; 0 when it never did."""
-        left = (c.seq for c in self.between(scope, 0, upto) if c.move is Move.GONE and c.dossier == dossier)
-        return max(left, default=0)
+    def gone(self, marks: Iterable[Mark]) -> dict[tuple[int, int], int]:
+        """By scope and dossier, the last number, as far as was read, with which it left."""
+        read = (change for mark in marks for change in self.between(mark.scope, 0, mark.seq))
+        return {(change.scope, change.dossier): change.seq for change in read if change.move is Move.GONE}
 
-    def newer(self, scope: int, key: Key, after: int, upto: int) -> list[Newer]:
+    def newer(
+        self, scope: int, key: Key, after: int, upto: int, emptied: Set[tuple[int, int]] = frozenset()
+    ) -> list[Newer]:
         """The field changes of a row in that stretch; what came with its dossier came as it was."""
         return [
             Newer(name, change.by[0], change.author, change.day, self._before[id(change)].get(name))
             for change in self._of_row.get((scope, key), ())
-            if after < change.seq <= upto and change.move is Move.NONE
+            if after < change.seq <= upto and change.move is Move.NONE and (scope, change.seq) not in emptied
             for name in change.fields
         ]
 
@@ -242,15 +254,17 @@ def newer_at_centre(operation: Operation, scopes: Scopes, log: Log) -> NewerOf:
     return newer
 
 
-def newer_at_office(operation: Operation, scopes: Scopes, log: Log, upto: Callable[[int], int]) -> NewerOf:
-    """What the author had not seen, as far as the office has read and may still know it."""
+def newer_at_office(
+    operation: Operation, scopes: Scopes, log: Log, known: tuple[Callable[[int], int], Set[tuple[int, int]]]
+) -> NewerOf:
+    """What the author had not seen, as far as the office has read; by scope and number, what it has emptied."""
+    upto, emptied = known
 
     def newer(kind: str, row: int) -> Sequence[Newer]:
         scope = scopes.scope_of(catalog.BY_NAME[kind])
         if scope is None:
             return ()
-        known = max(log.seen(scope, operation.base), log.gone(scope, operation.dossier, upto(scope)))
-        return log.newer(scope, (kind, row), known, upto(scope))
+        return log.newer(scope, (kind, row), log.seen(scope, operation.base), upto(scope), emptied)
 
     return newer
 

@@ -119,9 +119,6 @@ class Sticks(Life):
                 self._unexpected(wrong)
         except BundleError as wrong:
             self._note(type(wrong).__name__)
-        else:
-            if damaged:
-                self._wrong.say("diverged", "3.9", "a damaged reply was read")
 
     def _next(self, files: list[Carried], kind: str) -> tuple[Carried, bytes, bool]:
         """A file that arrives, its bytes as they arrive, and whether they were damaged on the way."""

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from sync.client.errors import Unreachable
 from sync.client.outbox import Outbox
@@ -20,10 +21,12 @@ from sync.protocol.messages import Frame
 from sync.server import decision, pull
 from sync.server.history import Fence, new_epoch
 from sync.server.service import Centre
+from sync.server.transfer import Transfer, transfer
 from sync.storage.database import open_centre, open_office
 from tests.exchange.test_prediction import entries_of, read_only
-from tests.exchange.world import DirectLine, Office, World
+from tests.exchange.world import PLACE, DirectLine, Office, World
 
+THERE = 505
 NAME = {"surname_ar": "العلوي", "first_name_ar": "مريم"}
 OPENING = {"known_on": "2026-09-01", "source": "GIPE", "cadre": "C1"}
 
@@ -234,3 +237,17 @@ def hears_only(office: Office) -> None:
     office.line.cut_down_after = 1
     with suppress(Unreachable):
         office.sync()
+
+
+def test_who_leaves_after_damage_took_her_row_is_found_by_name_no_more(world: World) -> None:
+    world.province(THERE)
+    office = world.office()
+    person = office.hires(**NAME)
+    office.sync()
+    with office.replica.database.write() as connection:
+        connection.execute(text("DELETE FROM employee WHERE id = :id"), {"id": person})
+    wanted = Transfer(person, PLACE, THERE, "2026-09-01")
+    transfer(world.centre.database, world.centre.tables, wanted, world.clock.now_ms())
+    office.sync()
+    with office.replica.database.read() as connection:
+        assert connection.execute(text("SELECT id FROM person_index")).all() == []

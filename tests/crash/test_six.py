@@ -1,0 +1,50 @@
+"""Six exchanges stopped at a share of their points in `make test`, at every one in `make prove` (sync.md 5)."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.crash.six import SCENES, Scene
+from tests.layers import Layer
+
+SHARE = 20
+"""In `make test` one point of so many is tried, other ones with each seed of the run."""
+
+
+@pytest.fixture
+def scene(request: pytest.FixtureRequest) -> Iterator[Scene]:
+    """One of the six, on files in memory."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+        made = Scene(Path(folder, "scene"), SCENES[request.param])
+        yield made
+        made.close()
+
+
+def stop(scene: Scene, layer: Layer, first: int, step: int) -> None:
+    """Stop at these points."""
+    points = scene.points()
+    tried = points[first % step :: step]
+    for point in tried:
+        try:
+            scene.stopped(point)
+        except Exception as wrong:
+            raise AssertionError(f"stopped at {point}") from wrong
+    counts = Counter(point.where.value.replace(" ", "_") for point in tried)
+    layer("exhaustive", points=len(points), tried=len(tried), **counts)
+
+
+@pytest.mark.parametrize("scene", SCENES, indirect=True)
+def test_a_share_of_the_points(scene: Scene, layer: Layer, request: pytest.FixtureRequest) -> None:
+    stop(scene, layer, int(request.config.getoption("randomly_seed", 0) or 0), SHARE)
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("scene", SCENES, indirect=True)
+def test_every_point(scene: Scene, layer: Layer) -> None:
+    stop(scene, layer, 0, 1)
