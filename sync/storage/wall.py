@@ -20,7 +20,8 @@ from sync.storage.within import SERVES
 OPERATES = "massar_operates"
 """The role of whoever runs the centre: like SERVES it cannot sign in and owns no table."""
 _META = "wall"
-_SCOPES = "(SELECT string_to_array(current_setting('massar.scopes', true), ','))::int[]"
+# Read once a statement (an InitPlan); the outer cast changes nothing, it says that this is an array and no set of rows.
+_SCOPES = "(SELECT string_to_array(current_setting('massar.scopes', true), ',')::int[])::int[]"
 _BY_SCOPE = f"scope = ANY ({_SCOPES})"
 _BY_PLACE = f"place * 10 = ANY ({_SCOPES})"
 _DECIDING = "(SELECT current_setting('massar.deciding', true)) = 'on'"
