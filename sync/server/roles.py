@@ -124,9 +124,16 @@ class Authors:
             if one.role in Role._value2member_map_:
                 by_account.setdefault(one.account, []).append(one)
         self.accounts: Mapping[int, list[Held]] = by_account
+        self._found: dict[tuple[int, str], AuthorsRole | None] = {}
 
     def find(self, account: int, day: str) -> AuthorsRole | None:
         """Somebody's role on a day; None when she has none then in this place."""
+        key = account, day
+        if key not in self._found:
+            self._found[key] = self._find(account, day)
+        return self._found[key]
+
+    def _find(self, account: int, day: str) -> AuthorsRole | None:
         held = [one for one in self.accounts.get(account, ()) if one.on(min(day, self._today))]
         if not held:
             return None

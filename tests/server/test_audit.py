@@ -56,7 +56,8 @@ def lines(world: World) -> list[dict[str, object]]:
 
 
 def test_it_says_who_decided_what_and_holds_no_value(busy: World) -> None:
-    found = lines(busy)
+    enrolled, *found = lines(busy)
+    assert (enrolled["deed"], enrolled["about"]) == ("enrolled", "device=16 account=1")
     assert [line["deed"] for line in found] == ["decided", "decided", "account", "role_given"] * 2
     assert found[0]["about"] == "desk 1-2"
     assert [line["actor"] for line in found[:2]] == [1, 1]
