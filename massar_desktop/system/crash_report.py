@@ -13,7 +13,6 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib import metadata
 from pathlib import PurePath
 from traceback import walk_tb
 from typing import Final
@@ -56,6 +55,8 @@ def report_on(error: BaseException, when: datetime | None = None) -> Report:
 
 def facts() -> list[str]:
     """Return the versions an error may depend on."""
+    from importlib import metadata  # with the e-mail parser behind it: not before the first paint
+
     try:
         version = metadata.version("massar-desktop")
     except metadata.PackageNotFoundError:  # an installed bundle without its metadata

@@ -29,7 +29,6 @@ from massar_desktop.widgets import theme, tokens
 from massar_desktop.widgets.bidi import isolate
 from massar_desktop.widgets.chip import ChipSpec, chip_width, paint_chip
 from massar_desktop.widgets.paint import draw_line, draw_marked_line, visual
-from sync.domain.names import fold
 
 _PAD: Final = 12
 _BAR: Final = 3
@@ -221,6 +220,8 @@ class Table(QTableView):
         else:
             self._typed = search
         self._typed_at.restart()
+        from sync.domain.names import fold  # its tables of letters are not needed before the first paint
+
         wanted, model = fold(self._typed), self.model()
         rows = model.rowCount() if model is not None else 0
         for row in range(min(rows, MOST_TYPED_OVER)):
