@@ -217,8 +217,19 @@ class Workplace(QObject):
         self.counter.census.flow.progressed.connect(self._open_wanted_school)
         self.visit.list_requested.connect(lambda year, gresa: self.counter.show_papers(list_of_school(year, gresa)))
         self.help.closed.connect(lambda: window.show_page(self._back_to))
+        if not self.preferences.toured:
+            self.show_tour()
         self.desk.work.refresh()
         self.feed.refresh()  # the badges of the rooms that are there now
+
+    def show_tour(self) -> None:
+        """Show the first tour over the window, once; it takes no focus."""
+        from massar_desktop.screens.tour import Tour
+
+        tour = Tour(self.window)
+        tour.ended.connect(self.preferences.end_tour)
+        tour.ended.connect(tour.deleteLater)
+        tour.show()
 
     def _open_file(self, person: int, act: int) -> None:
         if act:
@@ -271,6 +282,7 @@ class Workplace(QObject):
         self.window.add_inner_page(SETTINGS, made, under="")
         made.left.connect(lambda: self.window.show_page(self._back_to))
         made.lock_requested.connect(self.lock_requested)
+        made.tour_requested.connect(self.show_tour)
         made.visit_requested.connect(lambda: self.window.show_page(VISIT))
         made.other_clerk_requested.connect(self.other_clerk_requested)
         return made

@@ -44,10 +44,13 @@ class _Titles(QAbstractListModel):
 
 
 class SettingsScreen(Page):
-    """Signals: ``left()`` on Escape, ``lock_requested()``, ``other_clerk_requested()``, ``visit_requested()``."""
+    """Signals: ``left()`` on Escape, ``lock_requested()``, ``other_clerk_requested()``, ``visit_requested()``,
+    ``tour_requested()``.
+    """
 
     left = Signal()
     visit_requested = Signal()
+    tour_requested = Signal()
     lock_requested = Signal()
     other_clerk_requested = Signal()
 
@@ -60,6 +63,7 @@ class SettingsScreen(Page):
         self.parts = QStackedWidget()
         self.back = Button("", "plain", icon="arrow-left", key="Esc")
         self.back.clicked.connect(self.left)
+        self.look.tour.clicked.connect(self.tour_requested)
         self.session.lock.clicked.connect(self.lock_requested)
         self.session.schools.clicked.connect(self.visit_requested)
         self.clerks.other.clicked.connect(self.other_clerk_requested)

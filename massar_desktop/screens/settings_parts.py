@@ -54,11 +54,13 @@ class LookPart(Part):
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
         self._preferences = preferences
-        self._look, self._language = heading(), heading()
+        self._look, self._language, self._tour = heading(), heading(), heading()
         self.look = Segments(("light", "dark"))
         self.switch = LanguageSwitch(current_language())
         self.add(*self._look, self.look)
+        self.tour = Button("", "plain", icon="circle-help")
         self.add(*self._language, self.switch)
+        self.add(*self._tour, self.tour)
         self.column.addStretch(1)
         self.look.take("dark" if preferences.dark else "light")
         self.look.chosen.connect(lambda key: preferences.choose_dark(dark=key == "dark"))
@@ -73,6 +75,9 @@ class LookPart(Part):
         self._language[0].setText(self.tr("Language"))
         self._language[1].setText(self.tr("Names, schools and grades are always shown in both scripts."))
         self.switch.set_language(current_language())
+        self._tour[0].setText(self.tr("First tour"))
+        self._tour[1].setText(self.tr("Five short cards that say where things are done."))
+        self.tour.setText(self.tr("Show the tour again"))
 
 
 class SessionPart(Part):
