@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject
 
 from massar_desktop.screens.act_counter import ActCounter
 from massar_desktop.screens.act_decide import DecideScreen
+from massar_desktop.screens.finder import Offer
+from massar_desktop.screens.palette import Palette
 from massar_desktop.screens.people_kept import MOST
 from massar_desktop.screens.work_home import HomeScreen
 from massar_desktop.system.locale import current_language
@@ -52,6 +54,9 @@ class Place(Protocol):
     def go_to(self, page: str) -> None:
         """Show a room."""
 
+    def person_in_front(self) -> tuple[int | None, str]:
+        """The person whom the screen in front is about, and her name."""
+
 
 class DeskRooms(QObject):
     """Home is there at once; the rest comes with `furnish`."""
@@ -77,6 +82,8 @@ class DeskRooms(QObject):
         self.decide.act_opened.connect(place.open_row)
         self.counter.left.connect(lambda: place.window.show_page(HOME))
         self.counter.full_form_requested.connect(place.open_draft)
+        self.palette = Palette(place.session, place.window)
+        self.palette.taken.connect(self.take)
         self.home.finder.reading.reference_read.connect(self._label)
         self.home.finder.reading.read_reference()
 
@@ -98,14 +105,38 @@ class DeskRooms(QObject):
         self._place.window.show_page(COUNTER)
         self.counter.begin(person if isinstance(person, int) else None, kind)
 
-    def take(self, entry: Entry) -> None:
-        """Go where a line of a search leads."""
+    def find(self) -> None:
+        """Open the palette, bound to the person whom the screen in front is about."""
+        self._place.furnish()
+        person, name = self._place.person_in_front()
+        self.offer()
+        self.palette.open_for(person, name)
+
+    def take(self, entry: Entry, person: object = None) -> None:
+        """Go where a line of a search leads; an act is of the person it is bound to, if there is one."""
         if entry.sort == "person":
             self._place.open_person(int(entry.key))
         elif entry.sort == "act":
-            self.begin_act(None, entry.key)
+            self.begin_act(person, entry.key)
+        elif entry.sort == "view":
+            self._place.window.show_page(PEOPLE)
+            self._people.show_view(entry.key)
         else:
-            self._place.go_to(entry.key)
+            self._place.furnish()
+            self._place.window.room(entry.key).click()
+
+    def offer(self) -> None:
+        """The screens of the rail and the kept lists, by their names of now."""
+        rooms = [
+            Offer("room", key, button.look()[0], button.text, button.look()[1])
+            for key, button in self._place.window.rooms().items()
+        ]
+        lists = [
+            Offer("view", one.key, "list-checks", one.words, f"Alt {number}", "plum")
+            for number, one in enumerate(self._people.arrangement.lists(), start=1)
+        ]
+        for finder in (self.home.finder, self.palette.finder):
+            finder.offer([*rooms, *lists])
 
     def _label(self, known: Reference) -> None:
         language = current_language()
@@ -129,5 +160,6 @@ class DeskRooms(QObject):
         home.act_requested.connect(self.begin_act)
         home.decide_requested.connect(lambda: self._place.go_to(DECIDE))
         window.page_shown.connect(self._shown)
+        window.search_requested.connect(self.find)
         for number in range(1, MOST + 1):
             window.bind(f"Alt+{number}", partial(self.open_list, number))

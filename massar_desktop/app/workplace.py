@@ -164,6 +164,14 @@ class Workplace(QObject):
         self.furnish()
         self.window.show_page(page)
 
+    def person_in_front(self) -> tuple[int | None, str]:
+        """The person whom the screen in front is about, and her name; None and "" for nobody."""
+        shown = self.window.shown_page()
+        if shown == PERSON:
+            return self.person.shown_person(), self.person.head.name.text()
+        glance = self.people.glance if shown == PEOPLE else self.desk.home.glance if shown == HOME else None
+        return (glance.person(), glance.name()) if glance is not None else (None, "")
+
     def _add_pages(self) -> None:
         window = self.window
         window.add_inner_page(PERSON, self.person, under=PEOPLE)
@@ -180,7 +188,6 @@ class Workplace(QObject):
 
     def _connect(self) -> None:
         window = self.window
-        window.search_requested.connect(lambda: window.show_page(PEOPLE))
         window.exchange_requested.connect(self._exchange)
         window.stop_requested.connect(self.runner.stop)
         window.strip.rescue_requested.connect(self._show_stick)
@@ -220,6 +227,7 @@ class Workplace(QObject):
         if not self.preferences.toured:
             self.show_tour()
         self.desk.work.refresh()
+        self.desk.offer()
         self.feed.refresh()  # the badges of the rooms that are there now
 
     def show_tour(self) -> None:

@@ -124,12 +124,12 @@ class PersonLine:
 
 def people_order(connection: Connection, narrowed: PeopleFilter | None = None, sort: Sort | None = None) -> PeopleOrder:
     """Read the order of an office's people; joined and withdrawn records are not in it."""
-    wanted, allowed = sort or Sort(), allowed_by(connection, narrowed or PeopleFilter())
+    wanted, chosen = sort or Sort(), narrowed or PeopleFilter()
+    ids = array("q", connection.scalars(_ordered(wanted)))
     if wanted.column == RETIRES_ON:
-        ids = _by_retirement(connection, wanted, allowed)
-    else:
-        ids = array("q", connection.scalars(_ordered(wanted)))
-    return PeopleOrder(ids, allowed, _left(connection))
+        days = _departures(connection, chosen)
+        ids = array("q", sorted(ids, key=lambda who: days.get(who, "9"), reverse=wanted.descending))
+    return PeopleOrder(ids, allowed_by(connection, chosen), _left(connection))
 
 
 def _ordered(sort: Sort) -> Select[int]:
@@ -144,19 +144,17 @@ def _ordered(sort: Sort) -> Select[int]:
     return query.order_by(way, _INDEX.c.sort_key, _INDEX.c.id)
 
 
-def _by_retirement(connection: Connection, sort: Sort, allowed: frozenset[int] | None) -> array[int]:
-    """Those who leave first come first; whose day is not known, or not asked for, comes last."""
+def _departures(connection: Connection, narrowed: PeopleFilter) -> Mapping[int, str]:
+    """The day on which each leaves, of those of the year that is asked for, else of everybody whose day is known."""
     retiring = Retiring(connection)
-    query = (
-        "SELECT p.id, e.birth_date, s.school FROM person_index AS p JOIN employee AS e ON e.id = p.id "
-        "LEFT JOIN situation AS s ON s.id = p.id ORDER BY p.sort_key, p.id"
-    )
-    days = [
-        (retiring.leaves_on(birth, at_school=bool(school)) if birth and (not allowed or who in allowed) else "", who)
+    if narrowed.retires:
+        return retiring.in_year(narrowed.retires)
+    query = "SELECT e.id, e.birth_date, s.school FROM employee AS e LEFT JOIN situation AS s ON s.id = e.id"
+    return {
+        who: retiring.leaves_on(birth, at_school=bool(school))
         for who, birth, school in connection.exec_driver_sql(query)
-    ]
-    days.sort(key=lambda one: one[0] or "9", reverse=sort.descending)
-    return array("q", [who for _, who in days])
+        if birth
+    }
 
 
 def _left(connection: Connection) -> array[int]:

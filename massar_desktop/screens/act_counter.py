@@ -99,6 +99,11 @@ class ActCounter(Page):
             raise TypeError("the act is chosen from a list")
         return editor
 
+    @property
+    def is_checked(self) -> bool:
+        """Whether what is typed now has been checked, and the findings stand beside it."""
+        return self._prepared is not None and not self._soon.isActive()
+
     def registered(self) -> list[Registered]:
         """What was registered in this sitting, the newest first."""
         return [one for one, _ in self._registered]

@@ -189,8 +189,8 @@ class CounterFields(Translated):
         for column in range(_COLUMNS):
             grid.setColumnStretch(column, 1)
         row = len(self.order) // _COLUMNS + 1
-        self._papers_title.setVisible(bool(self.papers))
         grid.addWidget(self._papers_title, row, 0, 1, _COLUMNS)
+        self._papers_title.setVisible(bool(self.papers))  # only now: without a parent it would be a window
         for number, box in enumerate(self.papers.values()):
             grid.addWidget(box, row + 1 + number // _COLUMNS, number % _COLUMNS)
         if not self.has_days:

@@ -32,6 +32,9 @@ MOST_PEOPLE: Final = 60
 MOST_OTHERS: Final = 5
 SETTLE_MS: Final = 300
 _LETTERS_FOR_ACTS: Final = 2
+_ARTICLE: Final = "ال"
+_FREQUENT: Final = ("sick_short", "annual_leave", "exceptional_leave")
+"""What a counter is asked for most comes first (domain.md 3.3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,4 +154,5 @@ def _act_words(kind: str) -> str:
 def _has(words: Sequence[str], text: str) -> bool:
     """Whether each word typed begins a word of the text, spellings made equal."""
     there = fold(text).split()
-    return all(any(one.lstrip("(").startswith(word) for one in there) for word in words)
+    forms = [form for one in there for form in (one.lstrip("("), one.removeprefix(_ARTICLE))]
+    return all(any(form.startswith(word) for form in forms) for word in words)

@@ -130,6 +130,10 @@ class MainWindow(QMainWindow):
         """Return the button of a room or command."""
         return self._rooms[key]
 
+    def rooms(self) -> dict[str, RailButton]:
+        """Return the buttons of all rooms and commands by key, in the order in which they were added."""
+        return dict(self._rooms)
+
     def set_badge(self, key: str, number: int) -> None:
         """Show how many wait in a room; zero shows nothing."""
         self._rooms[key].set_badge(number)

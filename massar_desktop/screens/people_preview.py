@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from massar_desktop.screens.people_balances import BalancesPart, running_line
 from massar_desktop.screens.person_words import (
@@ -26,11 +26,12 @@ from massar_desktop.widgets.card import Card, Line, two_lines
 from massar_desktop.widgets.chip import Chip
 from massar_desktop.widgets.labels import Avatar, CutLabel, Label
 from massar_desktop.widgets.translated import Translated
+from sync.domain.operation import Verb
 from sync.domain.record import Row
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.glance import Glance
-    from massar_desktop.queries.person import PersonView
+    from massar_desktop.queries.person import PersonView, Waiting
 
 WIDTH: Final = 326
 _FACTS: Final = ("ppr", "cin", "birth_date", "cadre", "rank", "school", "phone")
@@ -162,11 +163,16 @@ class PersonPreview(Translated):
         return shown(view.employee, name, self._labels)
 
     def _say_parts(self, view: PersonView) -> None:
-        lines = [f"{colon()} ".join(part for part in waiting_line(one, self._labels) if part) for one in view.waiting]
+        lines = [self._waiting(one) for one in view.waiting]
         self._waits.say(self.tr("Waiting to be sent"), _few(lines, self.tr("and %1 more")))
         gaps = [field_label("employee", gap.field or "") for gap in view.gaps]
         comma = "، " if current_language() == "ar" else ", "
         self._lacks.say(self.tr("What is missing"), [comma.join(gaps)] if gaps else [])
+
+    def _waiting(self, one: Waiting) -> str:
+        """What waits in a line or two: of an act its kind alone, its facts stand in the file."""
+        title, values = waiting_line(one, self._labels)
+        return title if one.verb in (Verb.ACT, Verb.STEP) or not values else f"{title}{colon()} {values}"
 
     def _build(self) -> None:
         whole = QVBoxLayout(self)
@@ -202,7 +208,14 @@ class PersonPreview(Translated):
         column.addWidget(self._waits)
         column.addWidget(self._lacks)
         column.addStretch(1)
-        self._card.body.addWidget(self._inside, 1)
+        area = QScrollArea()  # what does not fit must not make the window taller than the screen
+        area.setWidget(self._inside)
+        area.setWidgetResizable(True)
+        for part in (area.viewport(), self._inside):
+            part.setAutoFillBackground(False)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._card.body.addWidget(area, 1)
         self._card.body.addStretch(0)
         self._card.body.addWidget(self._open, 0, Qt.AlignmentFlag.AlignBottom)
 

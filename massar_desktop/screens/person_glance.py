@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from massar_desktop.forms.editors import FieldEditor
 from massar_desktop.screens.people_preview import PersonPreview
-from massar_desktop.screens.person_words import Labels
+from massar_desktop.screens.person_words import Labels, names_of
 from massar_desktop.system.error_words import error_text
 from massar_desktop.system.wording import code_text, problem_text
 from massar_desktop.widgets.message_line import MessageLine
@@ -87,6 +87,11 @@ class PersonGlance(Translated):
         """The person on the screen who can be worked on, None for nobody."""
         view = self._glance.view if self._glance is not None else None
         return view.id if view is not None else None
+
+    def name(self) -> str:
+        """Her name in the language in force, "" for nobody."""
+        view = self._glance.view if self._glance is not None else None
+        return names_of(view.employee)[0] if view is not None else ""
 
     def set_labels(self, labels: Labels) -> None:
         """Take the labels of codes in the language in force."""

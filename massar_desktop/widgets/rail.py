@@ -25,6 +25,10 @@ class RailButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(tokens.ROOMY.nav)
 
+    def look(self) -> tuple[str, str]:
+        """Return the icon and the key that are shown."""
+        return self._icon, self._key
+
     def badge(self) -> int:
         """Return the number shown."""
         return self._badge

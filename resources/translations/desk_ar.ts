@@ -495,4 +495,47 @@
         <translation>إزالة: %1</translation>
     </message>
 </context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>A person, an act, a screen or a list</source>
+        <translation>شخص أو إجراء أو شاشة أو لائحة</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>ابحث عن أي شيء</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>النتائج</translation>
+    </message>
+    <message>
+        <source>Either script, PPR and CIN are accepted.</source>
+        <translation>يُقبل الاسم بالحرفين ورقم التأجير والبطاقة.</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>اختيار</translation>
+    </message>
+    <message>
+        <source>do it</source>
+        <translation>تنفيذ</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>مباشرة</translation>
+    </message>
+    <message>
+        <source>for nobody</source>
+        <translation>دون شخص</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Acts for %1</source>
+        <translation>إجراءات لفائدة %1</translation>
+    </message>
+</context>
 </TS>

@@ -475,4 +475,47 @@
         <translation>Oublier : %1</translation>
     </message>
 </context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>A person, an act, a screen or a list</source>
+        <translation>Une personne, un acte, un écran ou une liste</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Tout chercher</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Trouvés</translation>
+    </message>
+    <message>
+        <source>Either script, PPR and CIN are accepted.</source>
+        <translation>Les deux écritures, le PPR et la CIN sont acceptés.</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>choisir</translation>
+    </message>
+    <message>
+        <source>do it</source>
+        <translation>exécuter</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>directement</translation>
+    </message>
+    <message>
+        <source>for nobody</source>
+        <translation>sans personne</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>fermer</translation>
+    </message>
+    <message>
+        <source>Acts for %1</source>
+        <translation>Actes pour %1</translation>
+    </message>
+</context>
 </TS>

@@ -209,6 +209,7 @@ def _leave(clerk: Clerk, place: Workplace, number: str, reference: str) -> None:
     clerk.value("first day", LEAVE_DAY)
     clerk.value("days", "5")
     clerk.value("reference", reference)
+    clerk.wait("the checks", lambda: counter.is_checked)
     clerk.read("name, overlap, ceiling")
     clerk.press("register", (Key.Key_Return, PLAIN))
 
