@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, or_, select
 
 from massar_desktop.queries.asking import Asked, Asker
 from massar_desktop.queries.named import NOBODY, Named, people_named
 from sync.domain import lifecycle
+from sync.domain.acts.tenure import TRAINEE
 from sync.domain.alerts import READ, Alert, alerts
 from sync.domain.calendar import plus_days
 from sync.domain.record import WITHDRAWN, Row
@@ -80,7 +81,15 @@ def _needed(table: Table, today: str) -> Iterator[ColumnElement[bool]]:
     if table.name == "employee":
         yield table.c.birth_date < f"{int(today[:4]) - 49}"
     elif table.name == "situation":
+        person = office_tables().records.records["employee"]
+        old = select(person.c.id).where(*_needed(person, today))
         yield table.c.left_on.is_(None)
+        yield or_(
+            table.c.position_until.is_not(None),
+            table.c.contract_until.is_not(None),
+            table.c.statutory_situation == TRAINEE,
+            table.c.id.in_(old),
+        )
     elif table.name in ("leave_notice", "tasking"):
         yield table.c.to_on >= today
     else:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from sync.storage.ledger import office_tables
 
@@ -19,14 +20,17 @@ class Reference:
 
     codes: Mapping[tuple[str, str], Names] = field(default_factory=dict)
     schools: Mapping[str, Names] = field(default_factory=dict)
+    ended: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """The last day of codes that have one: old acts keep them, new ones do not choose them."""
 
     def labels(self, language: str) -> dict[tuple[str, str], str]:
         """The label of each code in a language ("ar" or "fr")."""
         return {key: said(names, language) for key, names in self.codes.items()}
 
-    def choices(self, table: str, language: str) -> list[tuple[str, str]]:
-        """The codes of a table with their labels, as a list to choose from."""
-        return [(code, said(names, language)) for (of, code), names in self.codes.items() if of == table]
+    def choices(self, table: str, language: str, day: str = "") -> list[tuple[str, str]]:
+        """The codes of a table with their labels, as a list to choose from; with a day, those in force on it."""
+        found = [(code, said(names, language)) for (of, code), names in self.codes.items() if of == table]
+        return [one for one in found if self.ended.get((table, one[0]), day) >= day]
 
     def school_choices(self, language: str) -> list[tuple[str, str]]:
         """The schools with their names, as a list to choose from."""
@@ -44,20 +48,26 @@ def said(names: Names, language: str) -> str:
 
 
 def reference(connection: Connection) -> Reference:
-    """Read the code tables and the schools of an office's file."""
+    """Read the code tables and the schools of an office's file; of a code published again the later row counts."""
     tables = office_tables().records.records
     code, school = tables["code"], tables["school"]
     codes = connection.execute(
-        select(code.c.table, code.c.code, code.c.label_ar, code.c.label_la)
+        select(code.c.id, code.c.table, code.c.code, code.c.label_ar, code.c.label_la, code.c.valid_to)
         .where(code.c.withdrawn.is_(None))
         .order_by(code.c.table, code.c.order, code.c.valid_from)
-    )
+    ).all()
     schools = connection.execute(
         select(school.c.gresa, school.c.name_ar, school.c.name_la)
         .where(school.c.withdrawn.is_(None))
         .order_by(school.c.name_ar, school.c.gresa)
     )
+    newest = {(row.table, row.code): row for row in sorted(codes, key=lambda row: row.id)}
     return Reference(
-        codes={(row.table, row.code): (row.label_ar or "", row.label_la or "") for row in codes},
+        codes={key: _names(newest[key]) for key in ((row.table, row.code) for row in codes)},
         schools={row.gresa: (row.name_ar or "", row.name_la or "") for row in schools},
+        ended={key: row.valid_to for key, row in newest.items() if row.valid_to},
     )
+
+
+def _names(code: Row[*tuple[Any, ...]]) -> Names:
+    return code.label_ar or "", code.label_la or ""

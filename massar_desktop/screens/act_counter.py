@@ -110,7 +110,7 @@ class ActCounter(Page):
 
     def set_reference(self, known: Reference, labels: Labels, language: str) -> None:
         """Take the codes of tables with their labels in the language in force."""
-        self._choices = {table: known.choices(table, language) for table in act_tables()}
+        self._choices = {table: known.choices(table, language, self.flow.today) for table in act_tables()}
         self.preview.set_labels(labels)
         self.person.set_labels(labels)
         if self.fields is not None:

@@ -73,7 +73,7 @@ class ActsTab(Translated):
     def set_reference(self, known: Reference, labels: Labels, language: str) -> None:
         """Take the codes of tables with their labels in the language in force."""
         tables = {field.table for kind in catalog.ACT_BY_KIND for field in catalog.BY_NAME[kind].fields if field.table}
-        self.form.set_reference({table: known.choices(table, language) for table in tables}, labels)
+        self.form.set_reference({table: known.choices(table, language, self.flow.today) for table in tables}, labels)
         self.detail.set_labels(labels)
 
     def start_new(self, kind: str = "") -> None:

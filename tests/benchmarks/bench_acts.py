@@ -1,17 +1,26 @@
-"""H figures: what the acts of a large province cost to fold again from the first one."""
+"""H figures: what the acts of a large province cost to fold again from the first one, and to look through."""
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Iterator, Sequence
 from itertools import count
 
+from massar_desktop.queries.alerts import province_alerts
+from massar_desktop.queries.anomalies import anomalies
+from massar_desktop.queries.asking import Asker
+from sync.client.clock import SystemClock
+from sync.client.enrolment import fill_practice
+from sync.client.identity import Identity
+from sync.client.replica import Replica
 from sync.domain import catalog, ledger, situation
 from sync.domain.fields import Value
-from sync.domain.ids import row_id
+from sync.domain.ids import PRACTICE_DEVICE, row_id
 from sync.domain.operation import Reader
 from sync.domain.record import RecordKind, Row
 from sync.practice.rules import rule_rows
+from sync.storage.database import open_office
 from tests.benchmarks.clerk_day import RESOURCES
 from tests.benchmarks.figures import Figure, Run, benchmark
 
@@ -90,3 +99,32 @@ def fold(_: Run) -> Iterator[Figure]:
         ledger.leaves(state, person)
     what = f"{PEOPLE} situations and leave ledgers from {len(rows)} acts of {len(catalog.ACTS)} kinds"
     yield Figure("H.fold_15k_s", what, time.monotonic() - started, "s")
+
+
+@benchmark("H.look")
+def look_through(run: Run) -> Iterator[Figure]:
+    """All controls over a large province, and what comes up in it, as screens ask for them of an encrypted file."""
+    acts = list(acts_of_a_province(PEOPLE))
+    kept = situation.recompute(acts)
+    people = [Row("employee", one, one, SCOPE, _person(number)) for number, one in enumerate(kept)]
+    stored = [Row("situation", one, one, SCOPE, {"employee": one, **facts}) for one, facts in kept.items()]
+    replica = Replica(open_office(run.folder / "controls.db", b"h" * 32), SystemClock())
+    replica.adopt(Identity(device=PRACTICE_DEVICE, place=SCOPE // 10, name_ar="إقليم", name_la="Province"))
+    fill_practice(replica, [*rule_rows(RESOURCES), *people, *stored, *acts])
+    asker = Asker(replica.identity, 0, "2026-11-23")
+    with replica.database.read() as connection:
+        for name, ask in (("H.look_controls_15k_s", anomalies), ("H.look_alerts_15k_s", province_alerts)):
+            gc.disable()  # as in the app, where the thread of the windows collects (background/garbage.py)
+            started = time.monotonic()
+            found = ask(connection, asker)
+            took = time.monotonic() - started
+            gc.enable()
+            yield Figure(name, f"{sum(found.counts.values())} found in {PEOPLE} files with {len(acts)} acts", took, "s")
+    replica.close()
+
+
+def _person(number: int) -> dict[str, Value]:
+    """Names that some people share, births over forty years."""
+    born = f"{1960 + number % 40}-{1 + number % 12:02}-{1 + number % 28:02}"
+    name: dict[str, Value] = {"surname_ar": f"بن{number % 997}", "first_name_ar": f"سعيد{number % 89}"}
+    return {"ppr": str(1_000_000 + number), "cin": f"JB{number}", "sex": "MF"[number % 2], "birth_date": born, **name}

@@ -53,6 +53,12 @@ def director(world: World) -> Office:
     return world.office(role="director")
 
 
+@pytest.fixture(scope="module")
+def academy(world: World) -> Office:
+    """The laptop of the academy's manager for this province: the same program, with her role."""
+    return world.office(role="aref")
+
+
 def meet(*offices: Office) -> None:
     """Everybody exchanges; the first ones hear of what the last ones brought."""
     for office in (*offices, *offices):
@@ -79,9 +85,8 @@ def stored(office: Office, person: int) -> Row:
 
 
 def test_what_the_province_may_not_decide_goes_to_the_academy_and_comes_back(
-    world: World, clerk: Office, director: Office
+    clerk: Office, director: Office, academy: Office
 ) -> None:
-    academy = world.office(role="aref")
     person = hires(clerk, director, academy, ppr="2000001")
     row = registers(clerk, person, "interest_transfer", **MOVE)
     meet(clerk, director)
@@ -105,6 +110,30 @@ def test_what_the_province_may_not_decide_goes_to_the_academy_and_comes_back(
         signed = of_row(state, cls, came_back, step)
     assert signed is not None
     assert (signed.in_name_of, signed.lent, signed.account) == ("A", False, academy.author)
+
+
+def test_two_levels_that_decide_the_same_act_both_have_their_paper(
+    clerk: Office, director: Office, academy: Office
+) -> None:
+    person = hires(clerk, director, academy, ppr="2000007")
+    row = registers(clerk, person)
+    steps(clerk, row, "refer", number="119/2026")
+    meet(clerk, director, academy)
+    steps(academy, row, "refuse", number="78/2026", remark="ضرورة المصلحة")
+    steps(director, row, "accept", number="62/2026")
+    meet(academy, director, clerk)
+    assert last(academy)[0] == "applied"
+    assert last(director) == ("irregular", ["step_not_from_here"])
+    for office in (clerk, director, academy):
+        kept = act(office, row)
+        assert (kept.get("state"), kept.get("decision_number"), kept.get("decided_level")) == (
+            "refused",
+            "78/2026",
+            "A",
+        )
+        assert kept.get("irregular") == "step_not_from_here"
+        taken = {one.text("number") for one in office.rows("act_step") if one.get("act_row") == row}
+        assert taken == {"119/2026", "78/2026", "62/2026"}
 
 
 def test_a_head_decides_by_interim_on_its_days_and_not_after(world: World, clerk: Office) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from massar_desktop.queries.asking import Asker
 from massar_desktop.queries.packages import published_packages, to_check_again
+from massar_desktop.queries.reference import reference
 from sync.client import bundle_keys
 from sync.client.replica import Refused
 from sync.domain import filing, packages
@@ -158,3 +159,15 @@ def test_nothing_half_is_published(story: Story) -> None:
     before = lines(story.clerk)
     story.clerk.sync()
     assert lines(story.clerk) == before
+
+
+def test_a_code_that_ended_is_read_and_no_more_chosen(story: Story) -> None:
+    facts: dict[str, Value] = {"table": "function", "code": "OLDF", "label_ar": "مهمة", "label_la": "Fonction"}
+    publish_package(story.world.centre, [("code", {**facts, "valid_from": "2003-01-01"})], "المهام", "2026-09-24")
+    publish_package(story.world.centre, [("code", {**facts, "valid_to": "2024-02-22"})], "المهام", "2026-09-25")
+    story.clerk.sync()
+    with story.clerk.replica.database.read() as connection:
+        known = reference(connection)
+    assert known.labels("ar")["function", "OLDF"] == "مهمة"
+    assert [code for code, _ in known.choices("function", "ar", "2024-01-01")] == ["OLDF"]
+    assert known.choices("function", "ar", "2026-09-24") == []

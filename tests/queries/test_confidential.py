@@ -15,6 +15,7 @@ from massar_desktop.queries import census, exchange
 from massar_desktop.queries.acts import person_acts
 from massar_desktop.queries.alerts import province_alerts
 from massar_desktop.queries.anomalies import anomalies
+from massar_desktop.queries.arrivals import arrivals
 from massar_desktop.queries.asking import Asker
 from massar_desktop.queries.attachments import papers
 from massar_desktop.queries.conflicts import open_conflicts, tray
@@ -107,6 +108,7 @@ QUESTIONS: dict[str, Ask] = {
     "the person": whole_person,
     "history": lambda c, a, f: history(c, [f.person], a.identity.device, confidential=a.sees_confidential),
     "work list": lambda c, a, _f: work_list(c, a),
+    "what others changed": lambda c, a, _f: arrivals(c, a),
     "what comes up": lambda c, a, _f: province_alerts(c, a),
     "anomalies": lambda c, a, _f: anomalies(c, a),
     "conflicts": lambda c, a, _f: open_conflicts(c, a.identity, a.account),

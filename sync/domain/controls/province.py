@@ -14,14 +14,14 @@ from sync.domain.errors import Problem
 from sync.domain.fields import Value
 from sync.domain.operation import Reader
 from sync.domain.posting import Posting
-from sync.domain.record import WITHDRAWN, Row
+from sync.domain.record import Row
 from sync.domain.reference import Limit
 
 PENDING_PAY: Final = ("to_send", "in_batch", "rejected", "corrected")
 """Pay states of acts that the Treasury has not applied: what is controlled before it is sent (domain.md 5)."""
 _NAMES: Final = ("surname_ar", "first_name_ar", "surname_la", "first_name_la")
 _OF_ACTS: Final = (
-    *("from_on", "to_on", "registered_on", "papers", "number", "state", "decision", "decided_on", "decided_level"),
+    *("from_on", "to_on", "papers", "state", "decision", "decided_on", "decided_level"),
     *("decision_number", "ended_on", "pay_state", "returned_on", "school", "spouse_ppr"),
 )
 _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -51,11 +51,11 @@ class Finding:
 
 
 def columns_of(kind: str) -> tuple[str, ...]:
-    """The fields that controls read of a kind, () of one that they do not look at."""
+    """The fields that controls read of a kind, () of one that they do not look at; withdrawn rows are left out."""
     cls = catalog.ACT_BY_KIND.get(kind)
     if cls is not None and issubclass(cls, AdministrativeAct):
-        return tuple(name for name in (WITHDRAWN, *_OF_ACTS) if name in cls.KIND.by_name)
-    return (WITHDRAWN, *_COLUMNS[kind]) if kind in _COLUMNS else ()
+        return tuple(name for name in _OF_ACTS if name in cls.KIND.by_name)
+    return _COLUMNS.get(kind, ())
 
 
 def is_looked_at(cls: type[AdministrativeAct]) -> bool:
