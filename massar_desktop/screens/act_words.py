@@ -93,11 +93,11 @@ def numbers(line: ActLine) -> str:
     return " · ".join(ltr(one) for one in known if one)
 
 
-def period(line: ActLine) -> str:
-    """From its first to its last day."""
+def days_of(line: ActLine) -> tuple[str, str]:
+    """Its first and its last day; the last one is "" when it has none or lasts a day."""
     last = line.row.text("ended_on") or line.row.text("to_on")
-    days = [show_day(one) for one in (line.first_on, last) if one]
-    return ltr(" - ".join(dict.fromkeys(days)))
+    first = ltr(show_day(line.first_on)) if line.first_on else ""
+    return first, ltr(show_day(last)) if last not in ("", line.first_on) else ""
 
 
 def change_line(change: Change, labels: Labels) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from massar_desktop.models.rows import Cell, RowsModel
 from massar_desktop.screens.act_flow import ActFlow
 from massar_desktop.screens.act_form import ActForm
 from massar_desktop.screens.act_steps import ActDetail
-from massar_desktop.screens.act_words import balance_line, numbers, period, state_chip, travel_chip
+from massar_desktop.screens.act_words import balance_line, days_of, numbers, state_chip, travel_chip
 from massar_desktop.screens.person_words import Labels, colon
 from massar_desktop.system.error_words import error_text
 from massar_desktop.system.wording import kind_label, problem_text
@@ -139,7 +139,7 @@ class ActsTab(Translated):
         titles = (self.tr("Act"), self.tr("Period"), self.tr("Numbers"), self.tr("State"), self.tr("Sending"))
         self.table.blockSignals(True)
         self.model.show_rows(titles, rows)
-        self.table.set_widths([180, 184, 88, 124, 124], stretched=0)
+        self.table.set_widths([220, 112, 108, 168, 124], stretched=0)
         self.table.choose_row(self.model.row_of(self._chosen))
         self.table.blockSignals(False)
         self.new.setEnabled(acts is not None and bool(acts.offered))
@@ -158,7 +158,7 @@ class ActsTab(Translated):
         travel = travel_chip(line)
         return (
             Cell(kind_label(line.row.kind), strong=True),
-            Cell(period(line), ink="text2"),
+            Cell(*days_of(line), ink="text2"),
             Cell(numbers(line), ink="text2"),
             Cell(chip=state_chip(line)),
             Cell(chip=travel) if travel is not None else Cell(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from massar_desktop.screens.person_tabs import ACTS
 from sync.domain import filing
 from sync.domain.fields import Value
 from tests.screenshots.desk_acts import fill_work
@@ -13,7 +14,7 @@ from tests.typing_keys import type_text
 
 
 def papers(studio: Studio, folder: Path) -> None:
-    """A receipt, a letter that is a draft, one that is decided."""
+    """A receipt, a draft, a decided letter, a certificate in practice, an abandonment and its notice."""
     studio.wear("ar")
     with DeskWindow(studio, folder / "papers") as here:
         people = fill_work(here)
@@ -27,6 +28,28 @@ def papers(studio: Studio, folder: Path) -> None:
         here.counter.print_row("annual_leave", _accepted_leave(here, people[1].id))
         studio.until(lambda: here.counter.paper.pages.count() > 0, "the paper is not set")
         studio.shoot("paper-decided-dark", here.window, dark=True)
+        here.counter.print_person(people[2].id)
+        studio.until(lambda: here.counter.paper.pages.count() > 0, "the paper is not set")
+        studio.shoot("paper-certificate", here.window)
+        notice = _abandoned(here, people[4].id)
+        here.counter.print_row("abandonment", notice)
+        studio.until(lambda: here.counter.paper.pages.count() > 0, "the paper is not set")
+        studio.shoot("paper-notice", here.window)
+        acts = here.person.parts.acts
+        here.open_person(people[4].id)
+        here.person.parts.go_to(ACTS)
+        studio.until(lambda: acts.model.row_of(notice) >= 0, "the acts are not read")
+        acts.table.choose_row(acts.model.row_of(notice))
+        studio.shoot("abandonment-counters", here.window)
+
+
+def _abandoned(here: DeskWindow, person: int) -> int:
+    """Register an abandonment whose notice is on its way; gives its row."""
+    row = here.desk.office.replica.new_rows(1)[0]
+    facts: dict[str, Value] = {"from_on": "2026-11-09", "reported_on": "2026-11-11", "queried_on": "2026-11-12"}
+    facts |= {"notice_on": "2026-11-20", "postal_reference": "RR 123 456 789 MA"}
+    here.desk.office.record(filing.registration("abandonment", row, person, facts))
+    return row
 
 
 def _accepted_leave(here: DeskWindow, person: int) -> int:
