@@ -7,8 +7,10 @@ from typing import Final
 
 from sqlalchemy import Connection, func, select
 
+from massar_desktop.queries.attachments import papers_to_send
 from massar_desktop.queries.conflicts import FileName, file_names
 from massar_desktop.queries.figures import UNDECIDED, conflict_kinds, in_tray, open_conflict_count
+from sync.client.courier import AUTOMATIC
 from sync.client.damage import damaged
 from sync.client.identity import Identity
 from sync.client.journal import Exchanged, line_speed
@@ -55,8 +57,15 @@ class Waiting:
     conflicts: int
     tray: int
     speed: int | None
+    papers: int = 0
+    papers_size: int = 0
+    """Scans that are not at the centre yet, and their bytes that are left."""
     damaged: tuple[FileName, ...] = ()
     """The files of saves that were altered on the disk and cannot be sent (client/damage.py)."""
+
+    def papers_now(self, *, every: bool) -> int:
+        """Bytes of scans that one exchange takes along: a part of them, or with `every` all."""
+        return self.papers_size if every else min(self.papers_size, AUTOMATIC)
 
     def seconds(self, size: int) -> float | None:
         """About how long so many bytes take on this line; None when the line was never measured."""
@@ -102,6 +111,7 @@ def waiting(connection: Connection, identity: Identity, clerk: int) -> Waiting:
         heap.files.add(dossier)
         oldest = at_ms if oldest is None else min(oldest, at_ms)
         doubtful += bool(in_doubt)
+    left = papers_to_send(connection)
     kinds = tuple(_kind(what, heaps[what]) for what in KINDS if what in heaps)
     return Waiting(
         kinds=kinds,
@@ -113,6 +123,8 @@ def waiting(connection: Connection, identity: Identity, clerk: int) -> Waiting:
         conflicts=open_conflict_count(connection, conflict_kinds(identity, clerk)),
         tray=in_tray(connection),
         speed=line_speed(connection, tables),
+        papers=left.papers,
+        papers_size=left.size,
         damaged=file_names(connection, identity, {one.dossier: None for one in damaged(connection, tables)}),
     )
 

@@ -67,7 +67,10 @@ class ExchangeScreen(Page):
         if self._runner.running:
             self.stop()
         else:
-            self._runner.start()
+            self._begin()
+
+    def _begin(self) -> None:
+        self._runner.start(all_papers=self.waiting_card.all_papers.isChecked())
 
     def stop(self) -> None:
         """Stop the exchange under way at its next frame, or give up the next try."""
@@ -112,7 +115,7 @@ class ExchangeScreen(Page):
         elif event.key() == Qt.Key.Key_Escape:
             self.stop()
         elif not self._runner.running:
-            self._runner.start()
+            self._begin()
 
     def changeEvent(self, event: QEvent) -> None:
         """Write the words again when the language changes."""

@@ -14,6 +14,7 @@ from massar_desktop.screens.exchange_words import WAITING_ICONS, ExchangeWords, 
 from massar_desktop.widgets.bidi import group, isolate, ltr, moment
 from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.card import Card, Line
+from massar_desktop.widgets.check_box import CheckBox
 from massar_desktop.widgets.labels import Label
 from massar_desktop.widgets.message_line import EmptyState, MessageLine
 from massar_desktop.widgets.meter import ProgressCells
@@ -128,6 +129,9 @@ class WaitingCard(Card):
         super().__init__("…")
         self._words = words
         self.rows = {what: TileRow(*look) for what, look in WAITING_ICONS.items()}
+        self.papers, self.all_papers = TileRow("paperclip", "info"), CheckBox()
+        self.all_papers.toggled.connect(lambda _: self._write_papers())
+        self._waiting: Waiting | None = None
         self.stays, self._line = TileRow("monitor", "neutral"), Line()
         self._size, self._time = Label("", "cap", "text3"), Label("", "cap", "text3")
         for label in (self._size, self._time):
@@ -146,6 +150,10 @@ class WaitingCard(Card):
         column.setSpacing(6)
         for row in self.rows.values():
             column.addWidget(row)
+        column.addWidget(self.papers)
+        column.addWidget(self.all_papers)
+        for part in (self.papers, self.all_papers):
+            part.hide()  # until it is known whether there are any
         column.addWidget(self.nothing)
         column.addWidget(self._line)
         column.addWidget(self.stays)
@@ -173,12 +181,15 @@ class WaitingCard(Card):
             self.tr("Nothing waits"),
             self.tr("Everything saved here has reached the centre. An exchange brings what is new."),
         )
+        self.all_papers.setText(self.tr("Send all scans now, however long it takes"))
+        self._write_papers()
         self.note.set_message(
             self.tr("All that travels is encrypted and signed with the key of this computer."), "", "ok"
         )
 
     def write(self, waiting: Waiting, *, running: bool) -> None:
         """Show what waits."""
+        self._waiting = waiting
         kinds = {kind.what: kind for kind in waiting.kinds}
         for what, row in self.rows.items():
             kind = kinds.get(what)
@@ -187,19 +198,35 @@ class WaitingCard(Card):
                 size = self._words.size(kind.size).split("\u202f")[0]
                 figures = (ltr(size), self._words.seconds(waiting.seconds(kind.size)))
                 row.write(self._words.waiting(what, kind.operations), self._words.files(kind.files), figures)
-        self.nothing.setVisible(not kinds)
+        anything = bool(kinds) or waiting.papers > 0
+        self.nothing.setVisible(not anything)
         for label in (self._size, self._time):
-            label.setVisible(bool(kinds))
-        self._write_total(waiting)
+            label.setVisible(anything)
+        self._write_papers()
         self._write_stays(waiting)
         self.setEnabled(not running)
 
-    def _write_total(self, waiting: Waiting) -> None:
-        parts = [self._words.operations(waiting.operations), self._words.size(waiting.whole_size)]
+    def _write_papers(self) -> None:
+        """Scans apart: they travel last, a part of them each time unless the clerk wants them all."""
+        waiting = self._waiting
+        if waiting is None:
+            return
+        now, every = waiting.papers_now(every=self.all_papers.isChecked()), waiting.papers_now(every=True)
+        self.papers.setVisible(waiting.papers > 0)
+        self.all_papers.setVisible(every > waiting.papers_now(every=False))
+        second = self.tr("last, and on from where a cut left them")
+        if now < every:
+            second = self.tr("a part each time, %1 in all").replace("%1", self._words.size(every))
+        figures = (ltr(self._words.size(now).split("\u202f")[0]), self._words.seconds(waiting.seconds(now)))
+        self.papers.write(self._words.scans(waiting.papers), second, figures)
+        self._write_total(waiting, now)
+
+    def _write_total(self, waiting: Waiting, papers: int) -> None:
+        parts = [self._words.operations(waiting.operations), self._words.size(waiting.whole_size + papers)]
         if waiting.whole_seconds is not None:
-            parts.append(self._words.seconds(waiting.whole_seconds))
+            parts.append(self._words.seconds(waiting.whole_seconds + (waiting.seconds(papers) or 0)))
         self.total.setText(self.tr("In all: %1").replace("%1", " · ".join(parts)))
-        self.total.setVisible(waiting.operations > 0)
+        self.total.setVisible(waiting.operations > 0 or waiting.papers > 0)
 
     def _write_stays(self, waiting: Waiting) -> None:
         words = self._words

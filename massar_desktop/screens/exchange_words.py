@@ -132,6 +132,10 @@ class ExchangeWords(QObject):
         }
         return with_number(words[what](), number)
 
+    def scans(self, number: int) -> str:
+        """How many scans."""
+        return with_number(self.tr("%n scan(s)", "", number), number)
+
     def files(self, number: int) -> str:
         """On how many files."""
         return with_number(self.tr("on %n file(s)", "", number), number)

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from massar_desktop.queries.attachments import papers_to_send
 from massar_desktop.queries.exchange import KINDS
 from massar_desktop.screens.exchange import ExchangeScreen
 from massar_desktop.screens.exchange_words import WAITING_ICONS, ExchangeWords
@@ -19,10 +20,12 @@ from massar_desktop.system.locale import Language
 from massar_desktop.system.resources import resource
 from massar_desktop.widgets import theme
 from massar_desktop.widgets.status_strip import LineState, StripState
+from sync.client.courier import AUTOMATIC
 from sync.client.damage import set_apart
 from sync.client.errors import NotTrusted
 from tests.desktop.conftest import PutOn
 from tests.desktop.exchange_world import FIRST_PHONE, NAME, Desk, desk, known_person, phone_conflict
+from tests.exchange.scans import attach, scan
 
 
 @pytest.fixture
@@ -76,6 +79,27 @@ def test_saves_that_were_altered_on_the_disk_are_named(qtbot: QtBot, made: Desk,
     stays = screen.waiting_card.stays
     qtbot.waitUntil(lambda: "تسجيلات لم تعد مقروءة في ملف واحد" in stays.accessibleName())
     assert "خديجة المنصوري" in stays.accessibleName()
+
+
+def test_scans_are_counted_apart_and_sent_whole_only_when_she_says_so(
+    qtbot: QtBot, made: Desk, screen: ExchangeScreen
+) -> None:
+    person = known_person(made)
+    attach(made.office, person, scan(2 * AUTOMATIC))
+    screen.refresh()
+    card = screen.waiting_card
+    qtbot.waitUntil(card.all_papers.isVisible)
+    assert "صورة ممسوحة واحدة" in card.papers.accessibleName()
+    assert "262" in card.papers.accessibleName()
+    card.all_papers.click()
+    assert "524" in card.papers.accessibleName()
+
+    QTest.keyClick(screen.button, Qt.Key.Key_F9)
+    ended(qtbot, made)
+
+    qtbot.waitUntil(lambda: not card.papers.isVisible())
+    with made.session.database.read() as connection:
+        assert papers_to_send(connection).size == 0
 
 
 def test_escape_stops_in_the_middle_and_the_work_goes_on_at_the_next_press(

@@ -11,6 +11,7 @@ from massar_desktop.screens.forgotten_password import ForgottenPassword
 from massar_desktop.screens.settings import CLERKS as CLERKS_PART
 from massar_desktop.screens.settings import COMPUTER, LINE, LOOK, SESSION
 from massar_desktop.screens.sign_in import ClerkEntry, SignIn
+from massar_desktop.screens.tour import Tour
 from massar_desktop.system.crash_report import report_on
 from massar_desktop.system.crash_window import CrashWindow
 from massar_desktop.system.removable import Drive
@@ -107,6 +108,12 @@ def session(studio: Studio, folder: Path) -> None:
         studio.shoot("settings-password", here.window)
         page.go_to(COMPUTER)
         studio.shoot("settings-computer", here.window)
+        tour = Tour(here.window)
+        here.window.show_page("people")
+        tour.show()
+        studio.shoot("tour", here.window)
+        tour.end()
+        here.window.show_page("settings")
         page.go_to(LOOK)
         studio.shoot("settings-dark", here.window, dark=True)
         page.line.mode.segment("system").click()
