@@ -152,8 +152,8 @@ class WaitingCard(Card):
             column.addWidget(row)
         column.addWidget(self.papers)
         column.addWidget(self.all_papers)
-        for part in (self.papers, self.all_papers):
-            part.hide()  # until it is known whether there are any
+        self.papers.hide()  # until it is known whether there are any
+        self.all_papers.hide()
         column.addWidget(self.nothing)
         column.addWidget(self._line)
         column.addWidget(self.stays)
@@ -218,7 +218,7 @@ class WaitingCard(Card):
         if now < every:
             second = self.tr("a part each time, %1 in all").replace("%1", self._words.size(every))
         figures = (ltr(self._words.size(now).split("\u202f")[0]), self._words.seconds(waiting.seconds(now)))
-        self.papers.write(self._words.scans(waiting.papers), second, figures)
+        self.papers.write(self._words.waiting("scans", waiting.papers), second, figures)
         self._write_total(waiting, now)
 
     def _write_total(self, waiting: Waiting, papers: int) -> None:

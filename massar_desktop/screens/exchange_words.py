@@ -129,12 +129,9 @@ class ExchangeWords(QObject):
             "joins": lambda: self.tr("%n joining(s) of records", "", number),
             "settled": lambda: self.tr("%n settled conflict(s)", "", number),
             "list": lambda: self.tr("%n operation(s) of an imported list", "", number),
+            "scans": lambda: self.tr("%n scan(s)", "", number),
         }
         return with_number(words[what](), number)
-
-    def scans(self, number: int) -> str:
-        """How many scans."""
-        return with_number(self.tr("%n scan(s)", "", number), number)
 
     def files(self, number: int) -> str:
         """On how many files."""
