@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Table, select
@@ -12,11 +12,14 @@ from massar_desktop.queries.named import NOBODY, Named, people_named
 from massar_desktop.queries.paper_facts import STEP_KINDS
 from massar_desktop.queries.reference import Names
 from massar_desktop.queries.work_list import visible_acts
+from sync.client.outbox import Outbox
 from sync.domain.lifecycle import REGISTER
-from sync.domain.record import WITHDRAWN
+from sync.domain.operation import Verb
+from sync.domain.record import WITHDRAWN, RecordKind
 from sync.storage.ledger import office_tables
 
 _CONFIDENTIAL = "confidential_step"
+_NOBODY: Names = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +55,38 @@ def _registered(office: Asked, day: str) -> Iterator[tuple[int, JournalLine]]:
         query = select(table.c.id, table.c.dossier, table.c.number, table.c.provisional_number, table.c.remark).where(
             table.c.registered_on == day, table.c.scope.in_(office.asker.scopes.all), table.c[WITHDRAWN].is_(None)
         )
-        for row in office.connection.execute(query):
-            number = row.number or row.provisional_number or ""
-            yield row.id, JournalLine(row.dossier, cls.KIND.name, row.id, number, REGISTER, remark=row.remark or "")
+        rows = list(office.connection.execute(query))
+        authors = _authors(office, cls.KIND, {row.id: row.dossier for row in rows})
+        for row in rows:
+            number, by = row.number or row.provisional_number or "", authors.get(row.id, _NOBODY)
+            yield row.id, JournalLine(row.dossier, cls.KIND.name, row.id, number, REGISTER, "", row.remark or "", by)
+
+
+def _authors(office: Asked, kind: RecordKind, acts: Mapping[int, int]) -> dict[int, Names]:
+    """Who registered acts (their dossiers by row): by the first change of the row, or by what was not sent yet."""
+    if not acts:
+        return {}
+    accounts = _accounts(office)
+    change = office_tables().change
+    query = (
+        select(change.c.row, change.c.author)
+        .where(change.c.scope.in_(office.asker.scopes.all), change.c.kind == kind.number, change.c.row.in_(acts))
+        .order_by(change.c.seq.desc())
+    )
+    found = {row.row: accounts.get(row.author, _NOBODY) for row in office.connection.execute(query)}
+    for entry in Outbox(office.connection, office_tables()).of_dossiers(set(acts.values())):
+        operation = entry.operation
+        if operation.verb is Verb.ACT and operation.row in acts:
+            found.setdefault(operation.row, accounts.get(operation.author, _NOBODY))
+    return found
+
+
+def _accounts(office: Asked) -> dict[int, Names]:
+    return {one.id: (one.name_ar, one.name_la) for one in office.asker.identity.accounts}
 
 
 def _steps(office: Asked, day: str) -> Iterator[JournalLine]:
-    accounts = {one.id: (one.name_ar, one.name_la) for one in office.asker.identity.accounts}
+    accounts = _accounts(office)
     for kind in STEP_KINDS:
         if kind == _CONFIDENTIAL and not office.asker.sees_confidential:
             continue
@@ -68,7 +96,7 @@ def _steps(office: Asked, day: str) -> Iterator[JournalLine]:
         numbers = _numbers(office, {(row.act_kind, row.act_row) for row in rows})
         for row in rows:
             number = numbers.get((row.act_kind, row.act_row), "")
-            by = accounts.get(row.by or 0, ("", ""))
+            by = accounts.get(row.by or 0, _NOBODY)
             yield JournalLine(
                 row.dossier, row.act_kind, row.act_row, number, row.step, row.number or "", row.remark or "", by
             )

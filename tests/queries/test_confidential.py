@@ -19,10 +19,12 @@ from massar_desktop.queries.arrivals import arrivals
 from massar_desktop.queries.asking import Asker
 from massar_desktop.queries.attachments import papers
 from massar_desktop.queries.conflicts import open_conflicts, tray
+from massar_desktop.queries.day_journal import day_journal
 from massar_desktop.queries.history import history
 from massar_desktop.queries.people import page, people_order
 from massar_desktop.queries.people_table import exported_rows
 from massar_desktop.queries.person import person
+from massar_desktop.queries.person_paper_facts import person_facts
 from massar_desktop.queries.registry import acts_numbered, slips
 from massar_desktop.queries.search import search
 from massar_desktop.queries.work_list import work_list
@@ -121,9 +123,20 @@ QUESTIONS: dict[str, Ask] = {
     "list": lambda c, _a, f: page(c, [f.person]),
     "search": lambda c, _a, _f: [search(c, text, people_order(c)).lines for text in ("سرّي", "بناني", "76/2026")],
     "export": lambda c, _a, f: list(exported_rows(c, [f.person])),
+    "journal of the day": lambda c, a, _f: day_journal(c, a, a.today),
+    "certificates": lambda c, a, f: person_facts(c, a, f.person),
     "what waits to be sent": lambda c, a, _f: exchange.waiting(c, a.identity, a.account),
 }
-TOLD = {"acts of the person", "the person", "history", "work list", "conflicts", "tray", "covering slips", "numbers"}
+TOLD = {
+    "acts of the person",
+    "the person",
+    "history",
+    "work list",
+    "conflicts",
+    "tray",
+    "covering slips",
+    "numbers",
+} | {"journal of the day"}
 """Where somebody with the role finds the file; so that the walk can fail."""
 
 

@@ -73,7 +73,8 @@ def test_a_health_file_is_on_no_paper_of_who_may_not_read_it(own_office: Practic
     assert {line.act for line in journal(own_office, DOCTOR)} == {sick, leave}
     with pytest.raises(NoSuchAct):
         read(own_office, "sick_short", sick)
-    assert [line.act for line in journal(own_office)] == [leave]
+    (only,) = journal(own_office)
+    assert (only.act, only.by[1]) == (leave, "Nadia El Idrissi")
 
 
 def test_what_is_no_act_has_no_paper(shared_office: PracticeOffice) -> None:
