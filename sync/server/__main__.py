@@ -11,21 +11,20 @@ from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 
-import msgspec
 from sqlalchemy import select
 
 from sync.domain.ids import Compartment, scope_id
 from sync.domain.lifecycle import Role
 from sync.domain.record import Row
-from sync.server import admin_command, archive, audit, audit_command, packages, transfer_command
+from sync.server import admin_command, audit, audit_command, operations_command, packages, transfer_command
 from sync.server.accounts import Accounts
 from sync.server.administration import OPERATOR, Administration, Grant, NotAllowed
-from sync.server.history import BehindArchive, BehindFence, Fence, new_epoch
+from sync.server.history import BehindArchive, BehindFence, Fence
 from sync.server.keys import CentreKeys
 from sync.server.publish import publish
 from sync.server.registry import GivenNumbers, Registry
 from sync.server.service import Centre
-from sync.server.settings import Settings
+from sync.server.settings import BadSettings, Settings
 from sync.storage.database import open_centre
 
 ROLES = tuple(role.value for role in Role)
@@ -38,15 +37,21 @@ def _now_ms() -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command of the centre; gives the exit status."""
     options = _parser().parse_args(arguments)
-    settings = Settings.from_environment()
-    url = options.database or settings.database_url
+    try:
+        settings = Settings.from_environment()
+    except BadSettings as wrong:
+        sys.stderr.write(f"the configuration cannot be used: {wrong}\n")
+        return 2
+    if options.command == "restore":
+        return operations_command.run_restore(settings, options)
+    url = options.database or settings.database
     own_file = options.database and url.startswith("sqlite:///")
     fence = Fence(_beside(url, ".fence") if own_file else settings.fence)
     keys = CentreKeys(_beside(url, ".keys") if own_file else settings.keys)
     centre = Centre(open_centre(url, keys.identity), _now_ms, fence, keys, safe_at_once=settings.safe_at_once)
     try:
         centre.migrate()
-        if options.command not in ("migrate", "new-epoch", "dump", "position"):
+        if options.command not in ("migrate", "dump", "export", *operations_command.BEHIND):
             _check_fence(centre, fence)
         return COMMANDS[options.command](centre, settings, options)
     except BehindFence as behind:
@@ -109,35 +114,18 @@ def _parser() -> argparse.ArgumentParser:
     admin_command.declare(commands)
     audit_command.declare(commands.add_parser("audit", help="the record of who did what: verify, export, anchor"))
     packages.declare(commands.add_parser("publish", help="publish a signed package of reference data"))
-    commands.add_parser("position", help="print how far this database goes, as JSON: run on a restored archive")
-    archived = commands.add_parser("archived", help="all up to a position is archived and verified: tell offices")
-    archived.add_argument("file", type=argparse.FileType("rb"), help="what `position` printed; - for standard input")
-    epoch = commands.add_parser("new-epoch", help="after a restore: start a new history from what the database holds")
-    epoch.add_argument("--despite-archive", action="store_true", help="give up what was archived and is not here")
-    dump = commands.add_parser("dump", help="write all rows and operations as JSON lines into a folder")
+    operations_command.declare(commands)
+    dump = commands.add_parser(
+        "dump", aliases=["export"], help="write all rows and operations as JSON lines into a folder"
+    )
     dump.add_argument("folder", type=Path)
     return parser
 
 
 def _serve(centre: Centre, settings: Settings, options: argparse.Namespace) -> int:
-    import uvicorn
+    from sync.server.serving import serve
 
-    from sync.server.app import make_app
-
-    host, port = options.host or settings.host, options.port or settings.port
-    sys.stdout.write(f"massar-centre listens on {host}:{port}\n")
-    sys.stdout.flush()
-    uvicorn.run(
-        make_app(centre),
-        host=host,
-        port=port,
-        log_level="warning",
-        server_header=False,
-        timeout_keep_alive=75,
-        ssl_certfile=str(settings.certificate) if settings.certificate else None,
-        ssl_keyfile=str(settings.private_key) if settings.private_key else None,
-    )
-    return 0
+    return serve(centre, settings, options.host or settings.host, options.port or settings.port)
 
 
 def _migrate(centre: Centre, _: Settings, __: argparse.Namespace) -> int:
@@ -223,34 +211,6 @@ def _dump(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
     return 0
 
 
-def _position(centre: Centre, _: Settings, __: argparse.Namespace) -> int:
-    with centre.database.read() as connection:
-        found = archive.position(connection, centre.tables)
-    sys.stdout.write(msgspec.json.encode(found).decode() + "\n")
-    return 0
-
-
-def _archived(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
-    try:
-        told = msgspec.json.decode(options.file.read(), type=archive.Position)
-        number = centre.archived(told)
-    except (msgspec.DecodeError, archive.OtherArchive) as wrong:
-        sys.stderr.write(f"this is no position of this database's history ({wrong})\n")
-        return 2
-    sys.stdout.write(f"archive {number}\n")
-    return 0
-
-
-def _new_epoch(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
-    if centre.fence is None:
-        raise ValueError("a centre has a fence")
-    with centre.database.write() as connection:
-        epoch = new_epoch(connection, centre.tables, centre.fence, despite_archive=options.despite_archive)
-    centre.fence.raise_to(epoch, {})
-    sys.stdout.write(f"epoch {epoch}\n")
-    return 0
-
-
 COMMANDS = {
     "serve": _serve,
     "migrate": _migrate,
@@ -262,9 +222,8 @@ COMMANDS = {
     "publish": _publish,
     "explain-removal": lambda centre, _, options: transfer_command.explain(centre, options),
     "dump": _dump,
-    "position": _position,
-    "archived": _archived,
-    "new-epoch": _new_epoch,
+    "export": _dump,
+    **operations_command.COMMANDS,
     "audit": audit_command.run,
     **dict.fromkeys(admin_command.COMMANDS, admin_command.run),
 }

@@ -13,7 +13,7 @@ import msgspec
 from starlette.applications import Starlette
 from starlette.concurrency import iterate_in_threadpool, run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import Message, Send
 
@@ -25,6 +25,7 @@ from sync.protocol.messages import CONTENT_TYPE, REQUEST_LIMIT, Fault
 from sync.server.console.routes import Console
 from sync.server.limits import Gate, Limits, Pace, TooSlow
 from sync.server.service import Centre, Conversation
+from sync.server.watch import Watch
 from sync.storage.errors import StorageError
 
 _log = logging.getLogger(__name__)
@@ -71,17 +72,18 @@ def make_app(centre: Centre, limits: Limits | None = None) -> Starlette:
             return _fault(wrong)
         return Response(msgspec.json.encode(answer), media_type="application/json")
 
-    async def health(_: Request) -> Response:
-        return JSONResponse({"status": "ok"})
+    watch = Watch(centre)
 
-    return Starlette(
+    app = Starlette(
         routes=[
             Route("/sync", sync, methods=["POST"]),
             Route("/enrol", enrol, methods=["POST"]),
-            Route("/health", health, methods=["GET"]),
+            *watch.routes(),
             *Console(centre, centre.keys.console if centre.keys else secrets.token_bytes(32)).routes(),
         ]
     )
+    app.add_middleware(watch.around)
+    return app
 
 
 async def _exchange(centre: Centre, gate: Gate, request: Request) -> tuple[int, Iterator[bytes]]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -21,6 +23,9 @@ from sync.server.accounts import EPOCH, NEXT_ROW, Accounts
 from sync.server.chains import Chains
 from sync.storage.ledger import CentreTables
 from sync.storage.rows import get_meta, insert_all, set_meta
+
+if sys.platform != "win32":
+    import fcntl
 
 ROWS_AN_EPOCH = 1 << 24
 """Row ids that the centre may give in one epoch: those of a lost history are never given again."""
@@ -73,7 +78,7 @@ class Fence:
 
     def begin(self, epoch: int, starts: Mapping[int, int]) -> None:
         """Remember, durably, from where an epoch goes on."""
-        with self._lock:
+        with self._alone():
             self._starts = {**self._starts, epoch: dict(starts)}
             self._write()
 
@@ -85,16 +90,31 @@ class Fence:
 
     def raise_to(self, epoch: int, heads: Mapping[int, int]) -> None:
         """Remember an epoch and heads, durably; a new epoch starts its heads anew."""
-        with self._lock:
-            self._raise_to(epoch, heads)
-
-    def _raise_to(self, epoch: int, heads: Mapping[int, int]) -> None:
-        known = self._heads if epoch == self._epoch else {}
-        raised = {**known, **{scope: max(seq, known.get(scope, 0)) for scope, seq in heads.items()}}
-        if epoch < self._epoch or (epoch, raised) == (self._epoch, self._heads):
+        if self._stands_at(epoch, heads):
             return
-        self._epoch, self._heads = epoch, raised
-        self._write()
+        with self._alone():
+            if self._stands_at(epoch, heads):
+                return  # another process, or another thread of this one, was faster
+            known = self._heads if epoch == self._epoch else {}
+            raised = {**known, **{scope: max(seq, known.get(scope, 0)) for scope, seq in heads.items()}}
+            self._epoch, self._heads = epoch, raised
+            self._write()
+
+    def _stands_at(self, epoch: int, heads: Mapping[int, int]) -> bool:
+        """Whether as much is remembered already."""
+        known = self._heads
+        return epoch < self._epoch or (
+            epoch == self._epoch and all(scope in known and seq <= known[scope] for scope, seq in heads.items())
+        )
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """As the only one who writes the file, on top of what others wrote: several processes may serve one centre."""
+        with self._lock, self.beside(".lock").open("ab") as held:
+            if sys.platform != "win32":
+                fcntl.flock(held, fcntl.LOCK_EX)
+            self._epoch, self._heads, self._starts = self._read()
+            yield
 
     def _write(self) -> None:
         starts = {str(epoch): _named(heads) for epoch, heads in sorted(self._starts.items())}

@@ -1,18 +1,31 @@
-"""The centre's configuration: read once at start from the environment or the command line, typed."""
+"""The centre's configuration: one typed file (TOML), overridden by the environment, read once at start.
+
+`MASSAR_CENTRE_CONFIG` names the file; each of its keys is also a variable, MASSAR_CENTRE_PORT for `port`. A key that
+nobody knows is an error: a misspelt limit must not be the default. Secrets stand in files of their own.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
+
+PREFIX = "MASSAR_CENTRE_"
+
+
+class BadSettings(ValueError):
+    """A key that nobody knows, or a value of the wrong kind; says which."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Where the centre keeps its data and how it listens."""
 
-    database_url: str
+    database: str = "sqlite:///massar-centre.db"
+    """The embedded default is a SQLite file in the working folder; else postgresql+psycopg://..."""
     host: str = "127.0.0.1"
     port: int = 8733
     fence: Path = Path("massar-centre.fence")
@@ -22,30 +35,57 @@ class Settings:
     resources: Path = field(default_factory=lambda: Path(__file__).parents[2] / "resources")
     certificate: Path | None = None
     private_key: Path | None = None
-    safe_at_once: bool = False
-    """Offices need not keep what is decided: for demonstrations, and where nobody archives this database."""
+    safe: str = "archived"
+    """"at-once": offices need not keep what is decided; for demonstrations, and where nobody archives this database."""
     address: str = ""
     """Where laptops find this centre, told to those that are enrolled by a file."""
     authority: Path | None = None
     """The certificate authority they pin then, a PEM file."""
+    log_level: str = "warning"
+    connections: int = 2000
+    """Connections that one process holds at once; more are told to come again."""
+    backups: Path = Path("massar-centre.backups")
+    """Where `backup` writes, one folder each."""
+
+    @property
+    def safe_at_once(self) -> bool:
+        """Whether offices are told at once that what is decided is safe."""
+        return self.safe == "at-once"
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
-        """Settings of MASSAR_CENTRE_* variables; the embedded default is a SQLite file in the working folder."""
+        """Settings of the file that is named, and of MASSAR_CENTRE_* variables over it. Raises BadSettings, OSError."""
+        named = environment.get(f"{PREFIX}CONFIG")
+        told: dict[str, object] = {}
+        if named:
+            try:
+                told = tomllib.loads(Path(named).read_text("utf-8"))
+            except tomllib.TOMLDecodeError as wrong:
+                raise BadSettings(f"{named}: {wrong}") from wrong
+        known = {one.name: str(one.type) for one in fields(cls)}
+        unknown = sorted(set(told) - set(known))
+        if unknown:
+            raise BadSettings(f"{named}: nobody knows {', '.join(unknown)}")
+        for name, declared in known.items():
+            value = environment.get(f"{PREFIX}{name.upper()}")
+            if value:
+                told[name] = int(value) if declared == "int" and value.isdecimal() else value
+        made: dict[str, Any] = {name: _typed(name, known[name], value) for name, value in told.items()}
+        found = cls(**made)
+        if found.safe not in ("archived", "at-once"):
+            raise BadSettings(f'safe: "archived" or "at-once", not {found.safe!r}')
+        return found
 
-        def path(name: str) -> Path | None:
-            value = environment.get(f"MASSAR_CENTRE_{name}")
-            return Path(value) if value else None
 
-        return cls(
-            database_url=environment.get("MASSAR_CENTRE_DATABASE", "sqlite:///massar-centre.db"),
-            host=environment.get("MASSAR_CENTRE_HOST", "127.0.0.1"),
-            port=int(environment.get("MASSAR_CENTRE_PORT", "8733")),
-            fence=path("FENCE") or Path("massar-centre.fence"),
-            keys=path("KEYS") or Path("massar-centre.keys"),
-            certificate=path("CERTIFICATE"),
-            private_key=path("PRIVATE_KEY"),
-            safe_at_once=environment.get("MASSAR_CENTRE_SAFE", "archived") == "at-once",
-            address=environment.get("MASSAR_CENTRE_ADDRESS", ""),
-            authority=path("AUTHORITY"),
-        )
+def _typed(name: str, declared: str, value: object) -> object:
+    """The value as it is declared; a folder or file is a text in TOML."""
+    kinds: Mapping[str, tuple[type, Callable[[Any], object]]] = {
+        "str": (str, str),
+        "int": (int, int),
+        "Path": (str, Path),
+        "Path | None": (str, Path),
+    }
+    wanted, made = kinds[declared]
+    if type(value) is not wanted:
+        raise BadSettings(f"{name}: {wanted.__name__} is wanted, not {value!r}")
+    return made(value)

@@ -35,14 +35,19 @@ def takes(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> bool:
 
 def insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows that must be new; all have the columns of the first."""
-    connection.execute(_insert(table, tuple(rows[0]), False), {"rows": _json(table, rows)})
+    connection.execute(_insert(table, tuple(rows[0]), ""), {"rows": _json(table, rows)})
+
+
+def insert_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows, and leave those as they are whose key exists."""
+    connection.execute(_insert(table, tuple(rows[0]), "NOTHING"), {"rows": _json(table, rows)})
 
 
 def upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows or overwrite those with the same key; of several with one key the last stays, as one by one."""
     keys = [column.name for column in table.primary_key]
     last = {tuple(row[name] for name in keys): row for row in rows}
-    connection.execute(_insert(table, tuple(rows[0]), True), {"rows": _json(table, list(last.values()))})
+    connection.execute(_insert(table, tuple(rows[0]), "UPDATE"), {"rows": _json(table, list(last.values()))})
 
 
 def update(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -51,13 +56,13 @@ def update(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any
 
 
 @cache
-def _insert(table: Table, names: tuple[str, ...], over: bool) -> TextClause:
+def _insert(table: Table, names: tuple[str, ...], conflict: str) -> TextClause:
     columns = _listed(names)
     statement = f"INSERT INTO {_quoted(table.name)} ({columns}) SELECT {columns} FROM {_source(table)}"  # noqa: S608
-    if over:
+    if conflict:
         keys = [column.name for column in table.primary_key]
         rest = [name for name in names if name not in keys]
-        then = f"UPDATE SET {_excluded(rest)}" if rest else "NOTHING"
+        then = f"UPDATE SET {_excluded(rest)}" if rest and conflict == "UPDATE" else "NOTHING"
         statement += f" ON CONFLICT ({_listed(keys)}) DO {then}"
     return text(statement)
 

@@ -75,8 +75,12 @@ class Identities:
     def replace(self, before: Row | None, after: Row | None) -> None:
         """One row became another; None where there was none, or is none any more."""
         old, new = self._entries(before), self._entries(after)
-        self._gone = (self._gone - new) | (old - new)
-        self._come = (self._come - old) | (new - old)
+        if old == new:
+            return
+        self._gone -= new
+        self._gone |= old - new
+        self._come -= old
+        self._come |= new - old
 
     def flush(self) -> None:
         """Write what changed."""

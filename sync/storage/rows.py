@@ -185,7 +185,9 @@ def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str,
 
 def insert_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows, and leave those as they are whose key exists."""
-    if rows:
+    if bulk.takes(connection, rows):
+        bulk.insert_missing(connection, table, rows)
+    elif rows:
         dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
         connection.execute(dialect.insert(table).on_conflict_do_nothing(), list(rows))
 

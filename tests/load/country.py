@@ -31,6 +31,7 @@ from sync.storage import chain
 from sync.storage import rows as stored
 from sync.storage.database import open_centre
 from sync.storage.digest import KeptSums
+from sync.storage.identity import Identities
 from sync.storage.ledger import CentreTables, centre_tables
 from sync.storage.tables import to_columns
 
@@ -67,8 +68,8 @@ def shares(people: int, provinces: int | None = None) -> list[Share]:
     return [Share(place, each + (index < left), FIRST_OFFICE_DEVICE + index) for index, place in enumerate(places)]
 
 
-def fill(centre: Centre, url: str, country: Sequence[Share]) -> int:
-    """Create the provinces and write their people; gives how many rows there are."""
+def fill(centre: Centre, where: tuple[str, bytes], country: Sequence[Share]) -> int:
+    """Create the provinces and write their people; gives how many rows. `where`: the database and its identity key."""
     begin(centre, country)
     tables = [centre.tables.change, *centre.tables.records.records.values()]
     indexes = [index for table in tables for index in table.indexes]
@@ -76,7 +77,7 @@ def fill(centre: Centre, url: str, country: Sequence[Share]) -> int:
         for index in indexes:
             index.drop(connection)
     with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as workers:
-        total = sum(workers.map(copy_people, [url] * len(country), country))
+        total = sum(workers.map(copy_people, [where] * len(country), country))
     with centre.database.write() as connection:
         for index in indexes:
             index.create(connection)
@@ -120,10 +121,10 @@ def people_rows(share: Share) -> Iterator[Row]:
             yield row
 
 
-def copy_people(url: str, share: Share) -> int:
+def copy_people(where: tuple[str, bytes], share: Share) -> int:
     """Write one province's people in one transaction; gives how many rows. Run by a process of its own."""
     tables = centre_tables()
-    database = open_centre(url)
+    database = open_centre(*where)
     try:
         with database.write() as connection:
             return _copy(connection, tables, share)
@@ -134,6 +135,7 @@ def copy_people(url: str, share: Share) -> int:
 def _copy(connection: Connection, tables: CentreTables, share: Share) -> int:
     origin = stored.Origin(OperationId(share.device, Lane.BULK, _IMPORT), 0, TODAY)
     sums = KeptSums(connection, tables.digest)
+    identities = Identities(connection, tables.identity)
     heads: dict[int, tuple[int, bytes]] = {}
     made: dict[str, list[dict[str, Any]]] = {}
     changes: list[dict[str, Any]] = []
@@ -146,6 +148,7 @@ def _copy(connection: Connection, tables: CentreTables, share: Share) -> int:
         changes.append(change)
         made.setdefault(row.kind, []).append(to_columns(row))
         sums.replace(None, row)
+        identities.replace(None, row)
     for kind, some in made.items():
         _copy_in(connection, tables.records.records[kind], some)
     _copy_in(connection, tables.change, changes)
@@ -153,6 +156,7 @@ def _copy(connection: Connection, tables: CentreTables, share: Share) -> int:
         head = update(tables.head).where(tables.head.c.scope == scope)
         connection.execute(head.values(seq=seq, chain=last))
     sums.flush()
+    identities.flush()
     return len(changes)
 
 

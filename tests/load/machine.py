@@ -36,14 +36,17 @@ class Spent:
 
 
 class Serving:
-    """`massar-centre serve` on the loopback; `database` is the process id of PostgreSQL."""
+    """`massar-centre serve` on the loopback, in so many processes, as nginx would share offices among them.
 
-    def __init__(self, folder: Path, url: str, database: int, port: int = 0) -> None:
+    `database` is the process id of PostgreSQL.
+    """
+
+    def __init__(self, folder: Path, url: str, database: int, processes: int = 1) -> None:
         self._folder = folder
         self._url = url
         self._database = database
-        self.port = port or _free_port()
-        self._process: subprocess.Popen[bytes] | None = None
+        self.ports = [_free_port() for _ in range(processes)]
+        self._processes: list[subprocess.Popen[bytes]] = []
 
     def start(self) -> Self:
         """Serve; returns once it answers."""
@@ -52,33 +55,42 @@ class Serving:
             "MASSAR_CENTRE_FENCE": str(self._folder / "fence"),
             "MASSAR_CENTRE_KEYS": str(self._folder / "keys"),
         }
-        command = [sys.executable, "-m", "sync.server", "serve", "--port", str(self.port)]
         with (self._folder / "centre.log").open("ab") as log:
-            self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environment)
+            for port in self.ports:
+                command = [sys.executable, "-m", "sync.server", "serve", "--port", str(port)]
+                process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environment)
+                self._processes.append(process)
         self._wait()
         return self
 
+    def port(self, number: int) -> int:
+        """The port of the process that serves the office of this number."""
+        return self.ports[number % len(self.ports)]
+
     def stop(self, how: signal.Signals) -> None:
         """End the process by a signal, and wait for its end."""
-        if self._process is not None:
-            self._process.send_signal(how)
-            self._process.wait(_START_S)
-            self._process = None
+        for process in self._processes:
+            process.send_signal(how)
+        for process in self._processes:
+            process.wait(_START_S)
+        self._processes = []
 
     def _wait(self) -> None:
         pause = threading.Event()
+        waiting = list(self.ports)
         for _ in range(int(_START_S / _PAUSE_S)):
             try:
-                with socket.create_connection(("127.0.0.1", self.port), timeout=1):
-                    return
+                with socket.create_connection(("127.0.0.1", waiting[0]), timeout=1):
+                    waiting.pop(0)
             except OSError:
                 pause.wait(_PAUSE_S)
+            if not waiting:
+                return
         raise TimeoutError(f"the centre did not start: {(self._folder / 'centre.log').read_text('utf-8')}")
 
     @property
     def _pids(self) -> list[int]:
-        assert self._process is not None
-        return [self._process.pid, *_children(self._process.pid)]
+        return [process.pid for process in self._processes]
 
     def spent(self) -> Spent:
         """What both processes, with all that belong to them, have spent."""
@@ -87,7 +99,7 @@ class Serving:
         return Spent(centre, database)
 
     def memory_mb(self) -> float:
-        """The most memory that the centre has taken since it started, in megabytes."""
+        """The most memory that all processes of the centre have taken together since they started, in megabytes."""
         return sum(_peak_kb(pid) for pid in self._pids) / 1000
 
 
