@@ -54,6 +54,7 @@ def _take(browser: Browser, address: str, country: Country, out: Path) -> None:
     browser.run("document.querySelector('[name=unit]').value = 'days'")
     browser.picture(out.with_name(f"{out.name}-new-rule.png"))
     browser.click("form[action$='/preview'] button")
+    browser.sees("7", "td:nth-child(2)")
     browser.picture(out.with_name(f"{out.name}-preview.png"))
 
 
