@@ -10,13 +10,12 @@ from sqlalchemy import Connection, func, select
 from massar_desktop.queries.attachments import papers_to_send
 from massar_desktop.queries.conflicts import FileName, file_names
 from massar_desktop.queries.figures import UNDECIDED, conflict_kinds, in_tray, open_conflict_count
+from massar_desktop.queries.heads import HEAD_BYTES, verb_and_kind
 from sync.client.courier import AUTOMATIC
 from sync.client.damage import damaged
 from sync.client.identity import Identity
 from sync.client.journal import Exchanged, line_speed
 from sync.client.journal import history as journal_history
-from sync.domain.canonical import NotCanonical, read_varint
-from sync.domain.catalog import BY_NUMBER
 from sync.domain.ids import Lane
 from sync.domain.operation import Verb
 from sync.storage.ledger import office_tables
@@ -28,7 +27,6 @@ PACKED: Final = 0.3
 """What is left of canonical records on the line; measured on 20 and 200 corrections, new people take less."""
 ROUND_TRIP_S: Final = 1.0
 HISTORY: Final = 6
-_HEAD_BYTES: Final = 24
 
 KINDS: Final = ("new_people", "corrections", "acts", "other_records", "withdrawals", "joins", "settled", "list")
 """The kinds of work that may wait, in the order in which the screen names them."""
@@ -95,7 +93,7 @@ def waiting(connection: Connection, identity: Identity, clerk: int) -> Waiting:
     tables = office_tables()
     t = tables.outbox
     query = select(
-        t.c.lane, t.c.dossier, t.c.at_ms, t.c.doubtful, func.length(t.c.record), func.substr(t.c.record, 1, _HEAD_BYTES)
+        t.c.lane, t.c.dossier, t.c.at_ms, t.c.doubtful, func.length(t.c.record), func.substr(t.c.record, 1, HEAD_BYTES)
     ).where(t.c.state.in_(UNDECIDED))
     heaps: dict[str, _Heap] = {}
     oldest: int | None = None
@@ -121,7 +119,7 @@ def waiting(connection: Connection, identity: Identity, clerk: int) -> Waiting:
         doubtful=doubtful,
         drafts=count(connection, tables.draft),
         conflicts=open_conflict_count(connection, conflict_kinds(identity, clerk)),
-        tray=in_tray(connection),
+        tray=in_tray(connection, identity, clerk),
         speed=line_speed(connection, tables),
         papers=left.papers,
         papers_size=left.size,
@@ -140,13 +138,13 @@ def _kind(what: str, heap: _Heap) -> WaitingKind:
 
 def _what(lane: int, head: bytes) -> str | None:
     """The kind of work of an operation, from the first numbers of its record; None for one that was undone."""
-    verb, kind = _verb_and_kind(head)
+    verb, kind = verb_and_kind(head)
     if verb is Verb.VOID:
         return None
     if lane == Lane.BULK:
         return "list"
     if verb is Verb.CREATE:
-        return "new_people" if kind == "employee" else "other_records"
+        return "new_people" if kind.name == "employee" else "other_records"
     names = {
         Verb.CORRECT: "corrections",
         Verb.ACT: "acts",
@@ -157,13 +155,3 @@ def _what(lane: int, head: bytes) -> str | None:
         Verb.SETTLE: "settled",
     }
     return names.get(verb, "other_records")
-
-
-def _verb_and_kind(head: bytes) -> tuple[Verb, str]:
-    numbers, at = [], 0
-    for _ in range(3):  # schema, verb, kind: the layout of sync.domain.operation.write
-        number, at = read_varint(head, at)
-        numbers.append(number)
-    if numbers[2] not in BY_NUMBER:
-        raise NotCanonical(f"kind {numbers[2]}")
-    return Verb(numbers[1]), BY_NUMBER[numbers[2]].name

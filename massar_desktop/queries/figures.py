@@ -8,10 +8,13 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
+from massar_desktop.queries.heads import HEAD_BYTES, verb_and_kind
 from sync.client.attachments import anything_travels
 from sync.client.identity import Identity
 from sync.client.journal import DONE, line_speed
 from sync.client.outbox import State
+from sync.domain.canonical import NotCanonical
+from sync.domain.ids import Compartment
 from sync.domain.operation import Verb
 from sync.storage.ledger import office_tables
 
@@ -55,7 +58,7 @@ def strip(connection: Connection, identity: Identity, clerk: int) -> StripFigure
         waiting=number,
         oldest_ms=oldest,
         conflicts=open_conflict_count(connection, conflict_kinds(identity, clerk)),
-        tray=in_tray(connection),
+        tray=in_tray(connection, identity, clerk),
         speed=line_speed(connection, tables),
     )
 
@@ -77,13 +80,21 @@ def open_conflict_count(connection: Connection, kinds: Sequence[str]) -> int:
     return total
 
 
-def in_tray(connection: Connection) -> int:
-    """How many operations came back and nobody has dealt with."""
+def in_tray(connection: Connection, identity: Identity, clerk: int) -> int:
+    """How many operations came back and nobody has dealt with, of those that this clerk may read."""
     t = office_tables().outbox
-    query = select(func.count()).where(
+    query = select(func.substr(t.c.record, 1, HEAD_BYTES)).where(
         t.c.state == State.DECIDED.value, t.c.verdict.in_(RETURNED), t.c.set_aside.is_(False)
     )
-    return connection.execute(query).scalar_one()
+    whole = identity.sees_confidential(clerk)
+    return sum(whole or _is_general(bytes(head)) for head in connection.execute(query).scalars())
+
+
+def _is_general(head: bytes) -> bool:
+    try:
+        return verb_and_kind(head)[1].compartment is Compartment.GENERAL
+    except NotCanonical:  # a newer version's: the list does not show it either
+        return False
 
 
 def _not_void() -> ColumnElement[bool]:

@@ -16,7 +16,7 @@ from sqlalchemy import select
 from sync.domain.ids import Compartment, scope_id
 from sync.domain.lifecycle import Role
 from sync.domain.record import Row
-from sync.server import admin_command, audit, audit_command, operations_command, packages, transfer_command
+from sync.server import admin_command, audit, audit_command, interim, operations_command, packages, transfer_command
 from sync.server.accounts import Accounts
 from sync.server.administration import OPERATOR, Administration, Grant, NotAllowed
 from sync.server.history import BehindArchive, BehindFence, Fence
@@ -113,6 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     transfer_command.declare_reason(reason)
     admin_command.declare(commands)
     audit_command.declare(commands.add_parser("audit", help="the record of who did what: verify, export, anchor"))
+    interim.declare(commands.add_parser("interim", help="somebody does another role's work for some days"))
     packages.declare(commands.add_parser("publish", help="publish a signed package of reference data"))
     operations_command.declare(commands)
     dump = commands.add_parser(
@@ -200,6 +201,10 @@ def _transfer(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
     return transfer_command.run(centre, options)
 
 
+def _interim(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
+    return interim.run(centre, options)
+
+
 def _publish(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
     return packages.run(centre, options)
 
@@ -219,6 +224,7 @@ COMMANDS = {
     "bundle": _bundle,
     "card": _card,
     "transfer": _transfer,
+    "interim": _interim,
     "publish": _publish,
     "explain-removal": lambda centre, _, options: transfer_command.explain(centre, options),
     "dump": _dump,

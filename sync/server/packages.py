@@ -23,7 +23,10 @@ from sync.domain.operation import Effect
 from sync.domain.packages import Package
 from sync.domain.record import Place, Row
 from sync.protocol import age
+from sync.server import audit
 from sync.server.accounts import NEXT_ROW
+from sync.server.administration import OPERATOR
+from sync.server.audit import Deed, Line
 from sync.server.publish import write_as_centre
 from sync.server.sequence import Sequences
 from sync.server.service import Centre
@@ -70,6 +73,9 @@ def publish_package(centre: Centre, facts: Iterable[Facts], name: str, day: str)
         sequences = Sequences(connection, centre.tables, {row.scope for row in made})
         effects = [(None, Effect(row.kind, row.id, row.dossier, row.scope, row.values)) for row in made]
         write_as_centre(connection, centre.tables, sequences, effects, day=day)
+        about = f"package={version} rows={len(rows)}"
+        nation = scope_id(NATION, Compartment.GENERAL)
+        audit.note(connection, centre.tables, [Line(nation, centre.now_ms(), OPERATOR, Deed.PUBLISHED, about)])
     return version
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -14,11 +15,11 @@ from sync.domain.acts.annual_leave import AnnualLeave
 from sync.domain.administrative_act import AdministrativeAct
 from sync.domain.catalog import ACT_BY_KIND
 from sync.domain.fields import Value
-from sync.domain.ids import CENTRE_DEVICE, row_id
 from sync.domain.operation import Operation, Verb
 from sync.domain.record import Row
 from sync.domain.signature import of_row
-from sync.server.publish import publish
+from sync.server.administration import NotAllowed
+from sync.server.interim import Interim, publish_interim
 from sync.server.transfer import Transfer, transfer
 from sync.storage.state import TableState
 from tests.exchange.invariants import check
@@ -143,10 +144,12 @@ def test_a_head_decides_by_interim_on_its_days_and_not_after(world: World, clerk
     meet(clerk, head)
     with pytest.raises(Refused, match="not_competent"):
         steps(head, early, "accept")
-    own, scope = row_id(CENTRE_DEVICE, 888_001), act(clerk, early).scope
-    facts: dict[str, Value] = {"account": head.author, "role": "director", "from_on": "2026-09-20"}
-    interim = Row("interim", own, own, scope, {**facts, "to_on": "2026-09-22", "reference": "9/2026"})
-    publish(world.centre.database, world.centre.tables, [interim], day="2026-09-20")
+    wanted = Interim(head.author, PLACE, "director", "2026-09-20", "2026-09-22", "9/2026")
+    with pytest.raises(NotAllowed, match="days_reversed"):
+        publish_interim(world.centre, replace(wanted, to_on="2026-09-01"))
+    with pytest.raises(NotAllowed, match="unknown_account"):
+        publish_interim(world.centre, replace(wanted, account=999))
+    publish_interim(world.centre, wanted)
     head.sync()
     steps(head, early, "accept", number="61/2026")
     world.clock.ms += 5 * 86_400_000

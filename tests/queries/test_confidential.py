@@ -20,6 +20,7 @@ from massar_desktop.queries.asking import Asker
 from massar_desktop.queries.attachments import papers
 from massar_desktop.queries.conflicts import open_conflicts, tray
 from massar_desktop.queries.day_journal import day_journal
+from massar_desktop.queries.figures import strip
 from massar_desktop.queries.history import history
 from massar_desktop.queries.people import page, people_order
 from massar_desktop.queries.people_table import exported_rows
@@ -152,6 +153,13 @@ def test_nothing_of_a_health_file_is_told_without_the_role(files: Files, questio
     assert [mark for mark in MARKS if mark in said] == []
     if question in TOLD:
         assert any(mark in whole for mark in ("sick_short", "sick_long", "سرّي")), "the one with the role finds it here"
+
+
+def test_badges_count_what_a_clerk_may_read(files: Files) -> None:
+    replica = files.office.replica
+    with replica.database.read() as connection:
+        seen = [strip(connection, replica.identity, account) for account in (files.office.author, files.plain)]
+    assert [(one.conflicts, one.tray) for one in seen] == [(1, 1), (0, 0)]
 
 
 def test_what_everybody_may_know_is_known(files: Files) -> None:

@@ -16,6 +16,7 @@ from sync.domain.authority import Author
 from sync.domain.calendar import calendar_of, overlap, plus_days
 from sync.domain.fields import Value
 from sync.domain.lifecycle import Role
+from sync.domain.posting import Posting
 from sync.domain.record import Row
 from tests.domain.acts.desk import AREF, DIRECTOR, EVERYBODY, OTHER_SCHOOL, PERSON, SCHOOL, Desk
 
@@ -63,11 +64,14 @@ def _wish(drawn: tuple[int, int, int]) -> Wish:
         Wish("tenure", {"from_on": first, "commission_on": first}),
         Wish("bank_change", {"from_on": first, "rib": "011519000001205000534921"}),
         Wish("resignation", {"from_on": plus_days(first, 700), "requested_on": first}),
+        Wish("provincial_move", {"from_on": first, "school": school, "reach": "school"}),
+        Wish("put_at_disposal", {**period, "host": "CNSS", "convention_on": first}),
+        Wish("unpaid_leave", period),
     )
     return wishes[what % len(wishes)]
 
 
-WISHES = st.tuples(st.integers(0, 11), st.integers(0, 250), st.integers(1, 30)).map(_wish)
+WISHES = st.tuples(st.integers(0, 14), st.integers(0, 250), st.integers(1, 30)).map(_wish)
 DECIDERS = (DIRECTOR, AREF) * 3
 STEPS = st.tuples(st.sampled_from(ACTIONS), st.sampled_from((*DECIDERS, *EVERYBODY)), st.sampled_from("PA"))
 MOVES = st.lists(st.tuples(WISHES, st.lists(STEPS, min_size=2, max_size=5), st.booleans()), min_size=3, max_size=9)
@@ -114,7 +118,7 @@ def _check(desk: Desk) -> None:
         assert not overlap(one.period, other.period), (one, other)
     tasks = [act for act, _ in acts if act.TRACK is Track.TASK]
     assert not any(overlap(one.period, other.period) for one, other in combinations(tasks, 2))
-    posts = [act.effective_on for act, _ in acts if act.CODE == "MV-INT"]
+    posts = [act.effective_on for act, _ in acts if isinstance(act, Posting)]
     assert len(set(posts)) == len(posts)
 
 
