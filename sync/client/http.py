@@ -11,10 +11,10 @@ import requests
 from urllib3.exceptions import NewConnectionError
 
 from sync.client import network
-from sync.client.errors import Misunderstood, NotTrusted, Unreachable
+from sync.client.errors import ExchangeError, Misunderstood, NotTrusted, Unreachable
 from sync.client.pacing import STALL_S
 from sync.client.refusal import refusal
-from sync.client.trust import is_trustworthy, pin
+from sync.client.trust import is_trustworthy, pin, was_cut
 from sync.protocol import codec
 from sync.protocol.errors import WireError
 from sync.protocol.exchange import EnrolAnswer, EnrolRequest, Traffic
@@ -76,8 +76,8 @@ class HttpExchange:
                 traffic.bytes_down += len("0") + _LINE_END * 2 if _chunk_bytes(answer, 0) else 0
                 if answer.status_code != requests.codes.ok:
                     raise Misunderstood(f"status {answer.status_code} without a reason")
-        except requests.exceptions.SSLError as stranger:
-            raise NotTrusted("not the centre's certificate") from stranger
+        except requests.exceptions.SSLError as wrong:
+            raise _of_handshake(wrong) from wrong
         except (requests.ConnectionError, requests.Timeout, requests.exceptions.ChunkedEncodingError) as cut:
             raise Unreachable(type(cut).__name__, begun=_had_begun(cut)) from cut
         except requests.RequestException as wrong:
@@ -96,8 +96,8 @@ class HttpExchange:
         self._check_address()
         try:
             answer = self._session.post(f"{self._address}/enrol", data=asked, timeout=(CONNECT_S, self.stall_s))
-        except requests.exceptions.SSLError as stranger:
-            raise NotTrusted("not the centre's certificate") from stranger
+        except requests.exceptions.SSLError as wrong:
+            raise _of_handshake(wrong) from wrong
         except (requests.ConnectionError, requests.Timeout, requests.exceptions.ChunkedEncodingError) as cut:
             raise Unreachable(type(cut).__name__) from cut
         except requests.RequestException as wrong:
@@ -114,6 +114,13 @@ class HttpExchange:
         except WireError as wrong:
             raise Misunderstood(wrong.code.value) from wrong
         raise Misunderstood(f"status {answer.status_code}")
+
+
+def _of_handshake(wrong: Exception) -> ExchangeError:
+    """A stranger's certificate, or a line that was lost while the two ends made themselves known."""
+    if was_cut(wrong):
+        return Unreachable(type(wrong).__name__)
+    return NotTrusted("not the centre's certificate")
 
 
 def _had_begun(lost: Exception) -> bool:

@@ -11,6 +11,8 @@ from requests.adapters import HTTPAdapter
 
 _NO_CHECK_TIME = 0x200000
 """OpenSSL's X509_V_FLAG_NO_CHECK_TIME, which Python's ssl module has no name for."""
+_LOST = (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError, ConnectionError, TimeoutError)
+"""How a handshake ends when the line does."""
 
 
 def is_local(address: str) -> bool:
@@ -50,3 +52,18 @@ class _Pinned(HTTPAdapter):
     def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **options: object) -> None:
         """Called by requests when it makes its connections."""
         super().init_poolmanager(connections, maxsize, block, ssl_context=self._context, **options)
+
+
+def was_cut(wrong: BaseException) -> bool:
+    """True when a handshake failed because the line was lost, and not for what the other end showed."""
+    seen: set[int] = set()
+    waiting: list[object] = [wrong]
+    while waiting:
+        one = waiting.pop()
+        if not isinstance(one, BaseException) or id(one) in seen:
+            continue
+        if isinstance(one, _LOST):
+            return True
+        seen.add(id(one))
+        waiting += [one.__cause__, one.__context__, getattr(one, "reason", None), *one.args]
+    return False

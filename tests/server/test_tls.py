@@ -13,8 +13,9 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from sync.client.errors import ExchangeError, NotTrusted
+from sync.client.errors import ExchangeError, NotTrusted, Unreachable
 from sync.client.http import HttpExchange
+from tests.benchmarks.proxy import Line
 from tests.exchange.world import World
 from tests.server.serving import Serving
 
@@ -107,3 +108,18 @@ def test_a_clock_that_is_behind_does_not_cut_an_office_off(world: World, tmp_pat
 def test_nothing_goes_to_another_computer_in_the_clear() -> None:
     with pytest.raises(NotTrusted, match="without https"):
         HttpExchange("http://centre.example").enrol("AAAAAAAAAA", bytes(32))
+
+
+@pytest.mark.parametrize("cut", [0, 100, 700, 1500])
+def test_a_line_that_breaks_while_the_ends_make_themselves_known_is_no_stranger(
+    world: World, tmp_path: Path, cut: int
+) -> None:
+    authority = certificate("authority", None, until=NOW + timedelta(days=30))
+    files = written(tmp_path, certificate("centre", authority, until=NOW + timedelta(days=30)))
+    with Serving(world.centre, files=files) as serving, Line("127.0.0.1", serving.port, cuts=[cut]) as line:
+        carrier = HttpExchange(line.address.replace("http:", "https:"), pem(authority))
+        try:
+            with pytest.raises(Unreachable):
+                carrier.enrol("AAAAAAAAAA", bytes(32))
+        finally:
+            carrier.close()
