@@ -85,7 +85,7 @@ load: setup-test  ## a country of 82 provinces on a Monday at nine: build/load.j
 	$(BIN)/python -m tests.load $(if $(PEOPLE),--people $(PEOPLE))
 
 prove: setup-test  ## the long proofs that `make test` has no time for
-	$(BIN)/python -m pytest -m prove --timeout 0
+	$(BIN)/python -m pytest -n 2 -m prove --timeout 0
 
 simulate: setup-test  ## seeded offices under faults: SEEDS=n FIRST=k [OUT=DIR]
 	@$(BIN)/python -m tests.simulation --seeds $(or $(SEEDS),100) --first $(or $(FIRST),1) $(if $(OUT),--out $(OUT))
