@@ -20,8 +20,10 @@ from massar_desktop.widgets.button import Button, KeyHint
 from massar_desktop.widgets.card import Card, Page
 from massar_desktop.widgets.chip import ChipSpec
 from massar_desktop.widgets.counter import Counter
+from massar_desktop.widgets.editors import SearchField
 from massar_desktop.widgets.message_line import EmptyState
 from massar_desktop.widgets.table import Table
+from sync.domain import names
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.background.session import Session
@@ -50,7 +52,7 @@ class CensusScreen(Page):
         self._shown: list[SchoolCount] = []
         self._people: list[CensusLine] = []
         self.model, self.table = RowsModel(self), Table()
-        self.list = CensusList(self.flow)
+        self.search, self.list = SearchField(height=36), CensusList(self.flow)
         self.counters = {
             LEFT: Counter("school", "warn", "Ctrl 1"),
             DONE: Counter("circle-check", "ok", "Ctrl 2"),
@@ -75,7 +77,7 @@ class CensusScreen(Page):
         for own, counter in self.counters.items():
             counter.setChecked(own == name)
         self._list()
-        self.table.setFocus()
+        self.search.setFocus()
 
     def open_school(self, gresa: str, person: int = 0) -> None:
         """Open the list of a school."""
@@ -97,6 +99,8 @@ class CensusScreen(Page):
     def retranslate(self) -> None:
         """Write every word in the language in force."""
         self.table.setAccessibleName(self.tr("Census"))
+        self.search.setPlaceholderText(self.tr("A school by its code or some letters of its name"))
+        self.search.setAccessibleName(self.tr("School"))
         self.print_button.setText(self.tr("Print the list"))
         words = (self.tr("move"), self.tr("open the list"), self.tr("one sort only"))
         for hint, word in zip(self._hints.values(), words, strict=True):
@@ -125,6 +129,8 @@ class CensusScreen(Page):
         self.counters[PEOPLE].set_count(sum(one.uncounted for one in schools), self.tr("People not counted"))
         self._shown = [one for one in schools if wanted != LEFT or one.uncounted]
         self._shown = [one for one in self._shown if wanted != DONE or not one.uncounted]
+        typed = names.fold(self.search.text())
+        self._shown = [one for one in self._shown if typed in names.fold(" ".join((one.gresa, *one.names)))]
         self._people = list(progress.uncounted) if progress is not None and wanted == PEOPLE else []
         if wanted == PEOPLE:
             people = [(n, self._person_cells(one)) for n, one in enumerate(self._people)]
@@ -156,6 +162,12 @@ class CensusScreen(Page):
         name = isolate(one.named.name(current_language()))
         return Cell(name, strong=True), Cell(ltr(one.named.ppr), ink="text2"), Cell(ltr(one.cin), ink="text2")
 
+    def _searched(self, text: str) -> None:
+        if text and self._filter() == PEOPLE:
+            self.counters[PEOPLE].setChecked(False)
+        self._list()
+        self.table.choose_row(0)
+
     def _open(self, row: int) -> None:
         if self._filter() == PEOPLE and 0 <= row < len(self._people):
             self.file_opened.emit(self._people[row].person, 0)
@@ -170,7 +182,8 @@ class CensusScreen(Page):
     def _close_list(self) -> None:
         self._views.setCurrentIndex(SCHOOLS)
         self.refresh()
-        self.table.setFocus()
+        self.search.clear()
+        self.search.setFocus()
 
     def _failed(self, wrong: Exception) -> None:
         problems = getattr(wrong, "problems", ())
@@ -182,6 +195,9 @@ class CensusScreen(Page):
         self.flow.failed.connect(self._failed)
         self.table.row_opened.connect(self._open)
         self.print_button.clicked.connect(lambda _=False: self._print())
+        self.search.searched.connect(self._searched)
+        self.search.list_requested.connect(self.table.setFocus)
+        self.search.returnPressed.connect(lambda: self._open(self.table.chosen_row()))
         self.list.closed.connect(self._close_list)
         self.list.papers_requested.connect(self.papers_requested)
         self.list.certificate_requested.connect(self.certificate_requested)
@@ -201,6 +217,7 @@ class CensusScreen(Page):
         for counter in self.counters.values():
             counters.addWidget(counter, 1)
         column.addLayout(counters)
+        column.addWidget(self.search)
         card = Card(ground="list")
         self.table.setModel(self.model)
         card.body.addWidget(self.table)
@@ -221,4 +238,4 @@ class CensusScreen(Page):
         self._views.addWidget(schools)
         self._views.addWidget(self.list)
         self.body.addWidget(whole, 1)
-        self.setFocusProxy(self.table)
+        self.setFocusProxy(self.search)

@@ -178,6 +178,10 @@
         <source>open the list</source>
         <translation>فتح اللائحة</translation>
     </message>
+    <message>
+        <source>A school by its code or some letters of its name</source>
+        <translation>مؤسسة برمزها أو بحروف من اسمها</translation>
+    </message>
 </context>
 <context>
     <name>ChecksScreen</name>

@@ -178,6 +178,10 @@
         <source>open the list</source>
         <translation>ouvrir la liste</translation>
     </message>
+    <message>
+        <source>A school by its code or some letters of its name</source>
+        <translation>Un établissement par son code ou des lettres de son nom</translation>
+    </message>
 </context>
 <context>
     <name>ChecksScreen</name>
