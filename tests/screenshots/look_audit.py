@@ -31,13 +31,13 @@ _ROLES: Final = (
     QPalette.ColorRole.Highlight,
 )
 _OPAQUE: Final = 255
-_PAPER: Final = "#FFFFFF"
-"""A page as it will be printed is white in the dark, too."""
+_PAPER: Final = frozenset({"#FFFFFF", "#FEFEFE"})
+"""A page as it will be printed is white in the dark, too; beside its lines, scaling makes it a shade less white."""
 
 
 def known_colours() -> frozenset[str]:
     """Every colour of the table in force, and the white of paper."""
-    return frozenset({colour.upper() for colour in theme.colours().table().values()} | {_PAPER})
+    return frozenset(colour.upper() for colour in theme.colours().table().values()) | _PAPER
 
 
 def of_picture(picture: QImage) -> Iterator[str]:
