@@ -13,7 +13,7 @@ from typing import Any
 from massar_desktop.commands.centre_process import CentreProcess
 from sync.client.enrolment import PRACTICE_CLERK, PRACTICE_PASSWORD
 from tests.benchmarks.counter_tasks import AT_A_CENTRE, EXCEL, TASKS
-from tests.benchmarks.counter_world import make_enrolled_office, make_office
+from tests.benchmarks.counter_world import enrolled_office, leave_unsent, make_office, start_centre
 from tests.benchmarks.figures import Figure, Run, benchmark
 
 OFFICE_PEOPLE = 15_000
@@ -40,11 +40,13 @@ def worked(run: Run) -> dict[str, Any]:
         folder, enrolled, stick = run.folder / "counter", run.folder / "enrolled", run.folder / "stick"
         stick.mkdir()
         make_office(folder, OFFICE_PEOPLE)
-        told = _driven(run, folder, PRACTICE_CLERK, TASKS)
+        told = driven(run, folder, PRACTICE_CLERK, TASKS)
         centre = CentreProcess(run.folder / "centre")
         try:
-            clerk = make_enrolled_office(enrolled, centre)
-            told["tasks"] |= _driven(run, enrolled, clerk, AT_A_CENTRE)["tasks"]
+            start_centre(centre, 200)
+            clerk = enrolled_office(enrolled, centre)
+            leave_unsent(enrolled, clerk)
+            told["tasks"] |= driven(run, enrolled, clerk, AT_A_CENTRE)["tasks"]
         finally:
             centre.stop()
         told["tasks"] = {name: told["tasks"][name] for name in EXCEL if name in told["tasks"]}
@@ -53,7 +55,13 @@ def worked(run: Run) -> dict[str, Any]:
     return found
 
 
-def _driven(run: Run, folder: Path, clerk: int, names: Iterable[str]) -> dict[str, Any]:
+def driven(run: Run, folder: Path, clerk: int, names: Iterable[str]) -> dict[str, Any]:
+    """What the driver tells of tasks done on an office's folder."""
+    return drive(run, "task_driver", str(folder), str(clerk), PRACTICE_PASSWORD, str(TRACES), *names)
+
+
+def drive(run: Run, driver: str, *arguments: str) -> dict[str, Any]:
+    """Run a driver of this folder as a process of its own; what it prints as JSON."""
     environment = {
         **os.environ,
         "QT_QPA_PLATFORM": "offscreen",
@@ -63,9 +71,7 @@ def _driven(run: Run, folder: Path, clerk: int, names: Iterable[str]) -> dict[st
         "HOME": str(run.folder),
         "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
     }
-    command = [sys.executable, "-m", "tests.benchmarks.task_driver", str(folder), str(clerk), PRACTICE_PASSWORD]
-    done = subprocess.run(
-        [*command, str(TRACES), *names], env=environment, stdout=subprocess.PIPE, check=True, timeout=600
-    )
+    command = [sys.executable, "-m", f"tests.benchmarks.{driver}", *arguments]
+    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True, timeout=900)
     found: dict[str, Any] = json.loads(done.stdout)
     return found

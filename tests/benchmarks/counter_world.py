@@ -18,7 +18,7 @@ from sync.client.engine import Engine, Hooks
 from sync.client.enrolment import PRACTICE_CLERK, PRACTICE_PASSWORD, Setup, enrol, make_practice
 from sync.client.http import HttpExchange
 from sync.client.key_file import Cost
-from sync.client.office import device_key
+from sync.client.office import device_key, open_office_folder
 from sync.domain import filing
 from sync.domain.fields import Value
 from sync.domain.ids import PRACTICE_DEVICE, Compartment, row_id, scope_id
@@ -95,23 +95,33 @@ def _school(connection: Connection) -> str:
     return str(connection.exec_driver_sql(query).scalar_one())
 
 
-def make_enrolled_office(folder: Path, centre: CentreProcess) -> int:
-    """Enrol an office of a small province at a running centre, with one telephone that waits; gives its clerk."""
-    centre.create(200, seed=1, today=TODAY)
+def start_centre(centre: CentreProcess, people: int) -> None:
+    """A running centre with one practice province."""
+    centre.create(people, seed=1, today=TODAY)
     centre.start()
-    code = centre.enrol("نادية الإدريسي", "Nadia EL IDRISSI")
+
+
+def enrolled_office(folder: Path, centre: CentreProcess) -> int:
+    """Enrol an office at a running centre and take its first copy; gives its clerk."""
+    code = centre.enrol("نادية الإدريسي", "Nadia EL IDRISSI", confidential=True)
     carrier = HttpExchange(centre.address)
     made = enrol(Setup(folder, PRACTICE_PASSWORD, NoSecrets(), SystemClock(), LIGHT), carrier, centre.address, code)
     Engine(made.replica, carrier, Hooks(lambda: os.urandom(16), device_key(made.replica).sign)).run()
     carrier.close()
-    with made.replica.database.read() as connection:
-        someone = int(connection.exec_driver_sql("SELECT min(id) FROM employee").scalar_one())
-    changed = {"phone": "+212661882041"}
-    correction = Operation(verb=Verb.CORRECT, kind="employee", row=someone, dossier=someone, fields=changed)
-    made.replica.record([correction], author=made.clerk_id)
     made.replica.close()
     mark_practice(folder)
     return made.clerk_id
+
+
+def leave_unsent(folder: Path, clerk: int) -> None:
+    """One telephone corrected and not sent."""
+    office = open_office_folder(folder, clerk, PRACTICE_PASSWORD, NoSecrets())
+    with office.replica.database.read() as connection:
+        someone = int(connection.exec_driver_sql("SELECT min(id) FROM employee").scalar_one())
+    changed = {"phone": "+212661882041"}
+    correction = Operation(verb=Verb.CORRECT, kind="employee", row=someone, dossier=someone, fields=changed)
+    office.replica.record([correction], author=clerk)
+    office.close()
 
 
 def _conflicts(province: Iterable[Row]) -> Iterator[Row]:

@@ -51,9 +51,9 @@ class Sitting:
         window.activateWindow()
         self.until(window.isActiveWindow)
 
-    def until(self, condition: Callable[[], bool]) -> None:
+    def until(self, condition: Callable[[], bool], *, seconds: float = _GIVE_UP_S) -> None:
         """Wait, with a limit."""
-        end = time.monotonic() + _GIVE_UP_S
+        end = time.monotonic() + seconds
         while not condition():
             if time.monotonic() > end:
                 raise TimeoutError("the window does not get there")
