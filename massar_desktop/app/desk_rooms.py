@@ -105,6 +105,13 @@ class DeskRooms(QObject):
         self._place.window.show_page(COUNTER)
         self.counter.begin(person if isinstance(person, int) else None, kind)
 
+    def begin_many(self, people: list[int]) -> None:
+        """Go to the counter with several people, one act for all of them."""
+        self._place.furnish()
+        self._before = COUNTER
+        self._place.window.show_page(COUNTER)
+        self.counter.begin_many(people)
+
     def find(self) -> None:
         """Open the palette, bound to the person whom the screen in front is about."""
         self._place.furnish()
@@ -160,6 +167,7 @@ class DeskRooms(QObject):
         home.act_requested.connect(self.begin_act)
         home.decide_requested.connect(lambda: self._place.go_to(DECIDE))
         window.page_shown.connect(self._shown)
+        self._people.many_requested.connect(self.begin_many)
         window.search_requested.connect(self.find)
         for number in range(1, MOST + 1):
             window.bind(f"Alt+{number}", partial(self.open_list, number))

@@ -6,6 +6,7 @@ types, against all that is known of the person; nothing is saved before she pres
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
@@ -66,6 +67,8 @@ class ActCounter(Page):
         self.model, self.done = RowsModel(self), Table()
         self._card, self._done_card = Card(), Card(ground="list")
         self._done_title = Label("", "h2")
+        self._queue: list[int] = []
+        self._many = 0
         self._registered: list[tuple[Registered, str]] = []
         self._prepared: Prepared | None = None
         self._wants_register = False
@@ -78,8 +81,16 @@ class ActCounter(Page):
         self.retranslate()
         self._open(self._last_kind())
 
+    def begin_many(self, people: Sequence[int]) -> None:
+        """One act for several people: what is typed for the first stands for the next ones, Enter registers each."""
+        self._queue, self._many = list(people), len(people)
+        self.said.set_message("")
+        self._next_of_many()
+
     def begin(self, person: int | None = None, kind: str = "") -> None:
         """Take the next paper: of somebody known already or not, of the kind before unless one is given."""
+        self._queue, self._many = [], 0
+        self._say_beside()
         if kind:
             self.chooser.set_choice(kind)
             self._open(kind)
@@ -126,7 +137,7 @@ class ActCounter(Page):
         """Write every word in the language in force."""
         self.said.set_message("")
         self.title.setText(self.tr("New act"))
-        self.beside.setText(self.tr("Enter goes from field to field; the kind of act stays for the next paper."))
+        self._say_beside()
         self.kind.set_label(self.tr("Kind of act"))
         self.register.setText(self.tr("Register"))
         self.full.setText(self.tr("All fields"))
@@ -194,7 +205,9 @@ class ActCounter(Page):
         if self.fields is None or person is None:
             return
         self.fields.keeper.take(f"act:{self.fields.kind}:{person}", person)
-        if focus:
+        if focus and self._many and self.fields.values().get("from_on"):
+            self.register.setFocus()  # the same act as before: only to be looked at
+        elif focus:
             self.fields.focus_first()
         self._ask()
 
@@ -230,7 +243,9 @@ class ActCounter(Page):
         self._registered.insert(0, (one, self.person.name()))
         del self._registered[_MOST_DONE:]
         QSettings().setValue("counter/kind", one.kind)
-        if self.fields is not None:
+        if self.fields is not None and self._queue:
+            self.fields.keeper.forget()
+        elif self.fields is not None:
             self.fields.start(self.flow.today)  # emptied first: what is typed would be kept once more
             self.fields.keeper.forget()
             self.fields.keeper.let_go()
@@ -242,9 +257,25 @@ class ActCounter(Page):
             self.tr("Registered under %1: %2").replace("%1", ltr(one.number)).replace("%2", who), "", "ok"
         )
         self.preview.show_foreseen("", None)
-        self.person.clear()
-        self.person.focus()
         self._list_done()
+        if self._queue:
+            self._next_of_many()
+        else:
+            self._many = 0
+            self._say_beside()
+            self.person.clear()
+            self.person.focus()
+
+    def _next_of_many(self) -> None:
+        self._say_beside()
+        self.person.take(self._queue.pop(0))
+
+    def _say_beside(self) -> None:
+        if self._many:
+            said = self.tr("The same act for %1 people; %2 to go").replace("%1", ltr(str(self._many)))
+            self.beside.setText(said.replace("%2", ltr(str(len(self._queue)))))
+        else:
+            self.beside.setText(self.tr("Enter goes from field to field; the kind of act stays for the next paper."))
 
     def _failed(self, wrong: Exception) -> None:
         self._wants_register = False

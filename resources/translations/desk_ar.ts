@@ -55,6 +55,10 @@
         <source>Act</source>
         <translation>الإجراء</translation>
     </message>
+    <message>
+        <source>The same act for %1 people; %2 to go</source>
+        <translation>الإجراء نفسه لـ%1 أشخاص؛ بقي %2 بعد هذا</translation>
+    </message>
 </context>
 <context>
     <name>CounterFields</name>

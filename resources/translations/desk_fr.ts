@@ -55,6 +55,10 @@
         <source>Act</source>
         <translation>Acte</translation>
     </message>
+    <message>
+        <source>The same act for %1 people; %2 to go</source>
+        <translation>Le même acte pour %1 personnes ; encore %2 après celle-ci</translation>
+    </message>
 </context>
 <context>
     <name>CounterFields</name>
