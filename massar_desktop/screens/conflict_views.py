@@ -16,6 +16,7 @@ from massar_desktop.widgets.bidi import moment, week_day
 from massar_desktop.widgets.button import Button, KeyHint
 from massar_desktop.widgets.card import Card, two_lines
 from massar_desktop.widgets.chip import Chip, ChipSpec
+from massar_desktop.widgets.editors import TextEdit
 from massar_desktop.widgets.labels import CutLabel, Label
 from massar_desktop.widgets.message_line import MessageLine
 from massar_desktop.widgets.rows import Facts
@@ -59,6 +60,9 @@ class ConflictView(Translated):
         self._promise = MessageLine("…")
         self.other_button = Button("", "plain", icon="pencil", key="3", bind=True)
         self.leave_button = Button("", "plain", icon="clock", key="4", bind=True)
+        self.reason = TextEdit()
+        self._alike = 1
+        self._same = KeyHint("Ctrl 1 / 2")
         self._hints = [KeyHint("↑ ↓"), KeyHint("Ctrl Z")]
         self._lay_out()
         self.mine.chosen.connect(lambda: self.settled.emit("mine", None))
@@ -83,6 +87,9 @@ class ConflictView(Translated):
         for part in (self.other_button, self.leave_button):
             actions.addWidget(part)
         actions.addStretch(1)
+        why = QHBoxLayout()
+        why.addWidget(self.reason, 1)
+        why.addWidget(self._same)
         for hint in self._hints:
             actions.addWidget(hint)
         column = QVBoxLayout(self)
@@ -93,6 +100,7 @@ class ConflictView(Translated):
         column.addWidget(self._cards, 1)
         column.addWidget(self.other, 1)
         column.addWidget(note)
+        column.addLayout(why)
         column.addLayout(actions)
         self.other.hide()
 
@@ -105,6 +113,12 @@ class ConflictView(Translated):
         self._shown = conflict
         self.close_other()
         self.retranslate()
+
+    def say_alike(self, count: int) -> None:
+        """Say how many conflicts the same answer would settle; the key is shown when there are several."""
+        self._alike = count
+        self._same.setVisible(count > 1)
+        self._same.set_text(self.tr("the same for all %1 like it").replace("%1", str(count)))
 
     def open_other(self) -> None:
         """Offer a third value in place of the two."""
@@ -141,6 +155,11 @@ class ConflictView(Translated):
         self.leave_button.setText(self.tr("Ask a colleague, leave it for later"))
         for hint, text in zip(self._hints, (self.tr("Move"), self.tr("Undo")), strict=True):
             hint.set_text(text)
+        self.reason.setPlaceholderText(self.tr("Reason, if one is needed (Ctrl R)"))
+        self.reason.setAccessibleName(self.tr("Reason of the choice"))
+        for card, name in ((self.mine, self.tr("The value of this computer")), (self.centre, self.tr("The centre's"))):
+            card.button.setAccessibleName(name if not card.button.text() else "")
+        self.say_alike(self._alike)
         self.other.retranslate()
         if self._shown is not None:
             self._write(self._shown)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -12,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from massar_desktop.background.session import Session
+from massar_desktop.screens.conflict_batch import alike, settling
 from massar_desktop.screens.conflict_parts import TwoLines
 from massar_desktop.screens.conflict_views import ConflictView, ReturnedView, conflict_title, returned_title
 from massar_desktop.screens.exchange_words import ExchangeWords, Message, local_time
@@ -23,7 +23,6 @@ from massar_desktop.widgets.card import Page
 from massar_desktop.widgets.message_line import EmptyState, MessageLine
 from massar_desktop.widgets.table import Table
 from sync.domain.fields import Value
-from sync.domain.operation import Operation, Verb
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.conflicts import OpenConflict, Returned
@@ -137,6 +136,7 @@ class ConflictsScreen(Page):
         """Write every word in the language in force."""
         names = (self.tr("Conflicts"), self.tr("Returned"))
         for number, (name, rows) in enumerate(zip(names, (self._read.conflicts, self._read.tray), strict=True)):
+            self.tabs.setAccessibleName(" / ".join(names))
             self.tabs.setTabText(number, f"{name}  {group(len(rows))}" if rows else name)
             self.lists[number].setAccessibleName(name)
         self.nothing.set_text(*self._nothing_words())
@@ -200,9 +200,15 @@ class ConflictsScreen(Page):
         self.returned.restored.connect(self._restore)
         self.returned.put_away.connect(self._put_away)
         self.returned.file_requested.connect(self.file_requested)
-        undo = QShortcut(QKeySequence.StandardKey.Undo, self)
-        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        undo.activated.connect(self.undo)
+        for keys, act in (
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+1", lambda: self.settle_alike("mine")),
+            ("Ctrl+2", lambda: self.settle_alike("centre")),
+            ("Ctrl+R", self.view.reason.setFocus),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     # -- the lists -------------------------------------------------------------------------------------------
 
@@ -268,6 +274,7 @@ class ConflictsScreen(Page):
             conflict = self._read.conflicts[row]
             if self.view.shown() != conflict:
                 self.view.show_conflict(conflict)
+            self.view.say_alike(len(alike(self._read.conflicts, conflict)))
             self._views.setCurrentWidget(self.view)
         elif which == TRAY and 0 <= row < len(self._read.tray):
             self.returned.show_returned(self._read.tray[row])
@@ -279,26 +286,32 @@ class ConflictsScreen(Page):
 
     def _settle(self, choice: str, values: dict[str, Value] | None) -> None:
         conflict = self.view.shown()
-        if conflict is None or self._busy:
+        if conflict is not None:
+            self._settle_all([conflict], choice, values)
+
+    def settle_alike(self, choice: str) -> None:
+        """Give the same answer to every conflict of this field between the same two computers."""
+        conflict = self.view.shown()
+        if conflict is not None and self.tabs.currentIndex() == CONFLICTS:
+            self._settle_all(alike(self._read.conflicts, conflict), choice, None)
+
+    def _settle_all(self, conflicts: Sequence[OpenConflict], choice: str, values: dict[str, Value] | None) -> None:
+        if self._busy:
             return
-        fields: dict[str, Value] = {"choice": choice}
-        if values is not None:
-            fields["chosen"] = json.dumps(values, ensure_ascii=False, sort_keys=True)
-        operation = Operation(
-            verb=Verb.SETTLE, kind=conflict.kind, row=conflict.row, dossier=conflict.file.dossier, fields=fields
-        )
+        reason = self.view.reason.text().strip()
         self._busy = True
 
         def settled(saved: Saved) -> None:
             self._busy = False
-            lane, number = saved.numbers[0]
-            self._undoable.append(_Settled(lane, number, conflict.row))
-            self._say(lambda: self._settled(conflict))
+            pairs = zip(saved.numbers, conflicts, strict=True)
+            self._undoable += [_Settled(lane, number, one.row) for (lane, number), one in pairs]
+            self._say(lambda: self._settled(conflicts))
+            self.view.reason.clear()
             self.view.close_other()
             self.lists[CONFLICTS].setFocus()
             self.refresh()
 
-        self._session.record([operation], settled, self._failed)
+        self._session.record([settling(one, choice, values, reason) for one in conflicts], settled, self._failed)
 
     def _leave(self) -> None:
         """Go on to the next one; this one stays in the list."""
@@ -350,8 +363,9 @@ class ConflictsScreen(Page):
 
         self._say(say)
 
-    def _settled(self, conflict: OpenConflict) -> Message:
-        done = self.tr("Settled: %1").replace("%1", conflict_title(conflict))
+    def _settled(self, conflicts: Sequence[OpenConflict]) -> Message:
+        done = self.tr("Settled: %1").replace("%1", conflict_title(conflicts[0]))
+        done += f" · {group(len(conflicts))}" if len(conflicts) > 1 else ""
         return Message(done, self.tr("It travels with the next exchange. Ctrl Z takes it back until then."), "ok")
 
     def _written_again(self) -> Message:

@@ -17,7 +17,7 @@ from massar_desktop.widgets.table import Table
 from massar_desktop.widgets.tokens import TYPE, Role
 
 PAGES: Final = (
-    *("people", "person", "paper", "checks", "register", "census"),
+    *("home", "counter", "decide", "people", "person", "paper", "checks", "register", "census"),
     *("exchange", "stick", "arrivals", "conflicts", "import_list", "visit", "settings", "sign_in", "first_run"),
 )
 """The pages in the order of the list; each is a Markdown file in both languages."""

@@ -113,6 +113,7 @@ class FilterBar(Translated):
             "anomaly": self.tr("Anomalies"),
             "retires": self.tr("Retires in %1").replace("%1", self.chosen.retires),
         }
+        self.picker.setAccessibleName(words.get(self._asked) or self.tr("Filter"))
         for name, word in words.items():
             self.buttons[name].setText(word)
             value = getattr(self.chosen, name)

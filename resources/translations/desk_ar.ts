@@ -342,6 +342,10 @@
         <source>Incomplete</source>
         <translation>ملفات ناقصة</translation>
     </message>
+    <message>
+        <source>Filter</source>
+        <translation>تصفية</translation>
+    </message>
 </context>
 <context>
     <name>Finder</name>
@@ -540,6 +544,29 @@
     <message>
         <source>Acts for %1</source>
         <translation>إجراءات لفائدة %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictView</name>
+    <message>
+        <source>the same for all %1 like it</source>
+        <translation>الجواب نفسه للمماثلة كلها (%1)</translation>
+    </message>
+    <message>
+        <source>Reason, if one is needed (Ctrl R)</source>
+        <translation>السبب إن لزم (Ctrl R)</translation>
+    </message>
+    <message>
+        <source>Reason of the choice</source>
+        <translation>سبب الاختيار</translation>
+    </message>
+    <message>
+        <source>The value of this computer</source>
+        <translation>قيمة هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>The centre's</source>
+        <translation>قيمة المركز</translation>
     </message>
 </context>
 </TS>

@@ -326,6 +326,10 @@
         <source>Incomplete</source>
         <translation>Incomplets</translation>
     </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
 </context>
 <context>
     <name>Finder</name>
@@ -520,6 +524,29 @@
     <message>
         <source>Acts for %1</source>
         <translation>Actes pour %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictView</name>
+    <message>
+        <source>the same for all %1 like it</source>
+        <translation>la même réponse pour les %1 semblables</translation>
+    </message>
+    <message>
+        <source>Reason, if one is needed (Ctrl R)</source>
+        <translation>Motif, s'il en faut un (Ctrl R)</translation>
+    </message>
+    <message>
+        <source>Reason of the choice</source>
+        <translation>Motif du choix</translation>
+    </message>
+    <message>
+        <source>The value of this computer</source>
+        <translation>La valeur de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>The centre's</source>
+        <translation>Celle du centre</translation>
     </message>
 </context>
 </TS>

@@ -21,6 +21,7 @@ from sync.domain.operation import Operation, Verb
 from tests.desktop.conftest import PutOn
 from tests.desktop.exchange_world import (
     FIRST_PHONE,
+    NAME,
     OLD_PHONE,
     SECOND_PHONE,
     Desk,
@@ -331,3 +332,18 @@ def test_the_page_fits_the_smallest_screen(qtbot: QtBot, language: Language, mad
         open_part()
         needed = page.minimumSizeHint()
         assert (needed.width() <= 1366 - 196, needed.height() <= 690 - 44 - 30) == (True, True)
+
+
+def test_the_same_answer_settles_all_that_are_alike_with_their_reason(made: Desk, qtbot: QtBot) -> None:
+    people = [made.office.hires(**{**NAME, "ppr": f"120337{number}"}, phone=OLD_PHONE) for number in range(3)]
+    made.office.sync()
+    made.neighbour.sync()
+    for person in people:
+        phone_conflict(made, person)
+    page = opened(qtbot, made)
+    type_text(page.view.reason, "صرحت بها")
+    page.lists[CONFLICTS].setFocus()
+    QTest.keyClick(page.lists[CONFLICTS], Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    settled(qtbot, made.office)
+    done = [(row.get("choice"), row.get("reason")) for row in made.office.rows("conflict")]
+    assert done == [("mine", "صرحت بها")] * 3

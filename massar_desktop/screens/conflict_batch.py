@@ -1,0 +1,34 @@
+"""Settling conflicts: the operation of one choice, and which others the same answer would fit."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from sync.domain.fields import Value
+from sync.domain.operation import Operation, Verb
+
+if TYPE_CHECKING:  # heavy modules load after the first paint
+    from massar_desktop.queries.conflicts import OpenConflict
+
+
+def settling(conflict: OpenConflict, choice: str, values: Mapping[str, Value] | None, reason: str) -> Operation:
+    """The operation that settles a conflict; `values` are those of the choice "other"."""
+    fields: dict[str, Value] = {"choice": choice}
+    if values is not None:
+        fields["chosen"] = json.dumps(dict(values), ensure_ascii=False, sort_keys=True)
+    if reason:
+        fields["reason"] = reason
+    return Operation(
+        verb=Verb.SETTLE, kind=conflict.kind, row=conflict.row, dossier=conflict.file.dossier, fields=fields
+    )
+
+
+def alike(conflicts: Iterable[OpenConflict], one: OpenConflict) -> list[OpenConflict]:
+    """The conflicts of the same field between the same two computers, this one among them."""
+
+    def sides(conflict: OpenConflict) -> tuple[str, str, int, int]:
+        return conflict.about_kind, conflict.group, conflict.losing.device, conflict.standing.device
+
+    return [other for other in conflicts if sides(other) == sides(one)]
