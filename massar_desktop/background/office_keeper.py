@@ -46,7 +46,7 @@ class OfficeKeeper:
         known = {clerk_id for clerk_id, _, _ in here}
         own = self._office.clerk_id
         role = next((account.role for account in identity.accounts if account.id == own), "")
-        others = tuple(account for account in identity.accounts if account.id not in known)
+        others = tuple(account for account in identity.accounts if account.role and account.id not in known)
         return People(here, others, own, role in _KEEPS_CLERKS)
 
     def verify(self, password: str, done: Callable[[object], None], failed: Failed) -> None:

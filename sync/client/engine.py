@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from sync.client import bundle_keys, erasure, new_history, partings, renumbering, safe
+from sync.client import bundle_keys, colleagues, erasure, new_history, partings, renumbering, safe
 from sync.client.courier import AUTOMATIC, Courier
 from sync.client.cursors import standing
 from sync.client.errors import (
@@ -44,6 +44,7 @@ from sync.protocol.messages import (
     Mending,
     NewHistory,
     Page,
+    People,
     Reason,
     Renumbered,
     Result,
@@ -233,7 +234,7 @@ class Engine:
                 progress.papers_sent, progress.papers_received = self._courier.sent, self._courier.received
             elif isinstance(frame, NewHistory | Chains | Renumbered):
                 changes = self._become(frame, progress.requests)
-            elif isinstance(frame, Safe | Keys | Reason):
+            elif isinstance(frame, Safe | Keys | Reason | People):
                 changes = self._hear(frame)
             elif isinstance(frame, Erase):
                 raise erasure.ordered(replica, frame)
@@ -257,13 +258,15 @@ class Engine:
             safe.put_away(replica.database, replica.tables, read_to_the_end=not self._more)
         self._repair.ended(end)
 
-    def _hear(self, news: Safe | Keys | Reason) -> Changes:
+    def _hear(self, news: Safe | Keys | Reason | People) -> Changes:
         """Keep what the centre tells of itself."""
         if isinstance(news, Reason):
             self._removals.hear(news)
             return Changes()
         if isinstance(news, Keys):
             return bundle_keys.keep(self._replica, news)
+        if isinstance(news, People):
+            return colleagues.keep(self._replica, news)
         safe.hear(self._replica.database, self._replica.tables, news)
         return Changes()
 

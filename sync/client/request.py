@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sync.client import bundle_keys
+from sync.client import bundle_keys, colleagues
 from sync.client.cursors import standing
 from sync.client.outbox import Entry
 from sync.client.replica import Replica
@@ -48,6 +48,7 @@ def sealed_request(replica: Replica, content: Sequence[Frame | bytes], terms: Te
         chain=here.chain,
         safe=here.safe,
         keys=bundle_keys.wanted(replica),
+        people=colleagues.wanted(replica),
     )
     frames = [codec.seal(hello, terms.request, 0, terms.sign)]
     for index, frame in enumerate(others, start=1):

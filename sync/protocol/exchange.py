@@ -7,7 +7,9 @@ from typing import Protocol
 
 import msgspec
 
-from sync.protocol.messages import Frame
+from sync.protocol.messages import Account, Frame
+
+__all__ = ["Account", "EnrolAnswer", "EnrolRequest", "Enrolled", "Exchange", "Traffic"]
 
 
 class Traffic(msgspec.Struct):
@@ -30,16 +32,6 @@ class EnrolRequest(msgspec.Struct, frozen=True):
     code: str
     public_key: bytes
     protocol: int
-
-
-class Account(msgspec.Struct, frozen=True):
-    """A person who may work on a device."""
-
-    id: int
-    name_ar: str
-    name_la: str
-    role: str
-    confidential: bool
 
 
 class EnrolAnswer(msgspec.Struct, frozen=True):

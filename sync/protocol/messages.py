@@ -68,8 +68,19 @@ class FrameType(IntEnum):
     KEYS = 27
     ERASE = 28
     REASON = 29
+    PEOPLE = 30
     HELD = 40
     PART = 41
+
+
+class Account(msgspec.Struct, frozen=True):
+    """A person who may work on a device."""
+
+    id: int
+    name_ar: str
+    name_la: str
+    role: str
+    confidential: bool
 
 
 class Frame(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -109,6 +120,8 @@ class Hello(Frame, frozen=True, array_like=True):
     """The number of the last SAFE that was heard, 0 for none; None from a program that does not know of them."""
     keys: bool = False
     """The office asks for the keys of bundles (KEYS): it has none, or met a part that needs a newer one."""
+    people: bool = False
+    """The office asks who works in its province (PEOPLE)."""
 
 
 class Sealed(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -321,6 +334,16 @@ class Keys(Frame, frozen=True, array_like=True):
 
     centre: bytes
     scopes: Annotated[list[ScopeKey], msgspec.Meta(max_length=SCOPES_LIMIT)]
+
+
+class People(Frame, frozen=True, array_like=True):
+    """Who works or worked in the province, each with her role of today: none (an empty one) for who has left.
+
+    Told with the centre's time, by whose day the office asks again.
+    """
+
+    server_ms: int
+    accounts: list[Account]
 
 
 class Erase(Frame, frozen=True, array_like=True):

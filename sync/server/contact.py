@@ -9,12 +9,13 @@ from sqlalchemy import Connection
 from sync.domain.ids import Compartment, compartment_of, scope_id
 from sync.protocol import age
 from sync.protocol.exchange import EnrolAnswer
-from sync.protocol.messages import Copy, Erase, Frame, Hello, Page, erase_message
+from sync.protocol.messages import Copy, Erase, Frame, Hello, Page, People, erase_message
 from sync.server import audit
 from sync.server.accounts import Device
 from sync.server.audit import Deed, Line
 from sync.server.devices import SEEN_EVERY_MS, Devices
 from sync.server.keys import CentreKeys
+from sync.server.roles import Roles, day_of
 from sync.storage.ledger import CentreTables
 from sync.storage.within import Within, enter
 
@@ -25,6 +26,11 @@ def enrolled(connection: Connection, tables: CentreTables, answer: EnrolAnswer, 
     enter(connection, Within((scope,)))
     about = f"device={answer.device} account={answer.account}"
     audit.note(connection, tables, [Line(scope, now_ms, answer.account, Deed.ENROLLED, about, device=answer.device)])
+
+
+def people(connection: Connection, tables: CentreTables, place: int, now_ms: int) -> People:
+    """Who works in a province, for an office that asks."""
+    return People(now_ms, Roles(connection, tables).told(place, day_of(now_ms)))
 
 
 class Contact:

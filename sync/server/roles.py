@@ -94,6 +94,14 @@ class Roles:
         found = [(row, authors.find(row.id, day)) for row in self._connection.execute(named)]
         return [Account(r.id, r.name_ar, r.name_la, a.role, a.confidential) for r, a in found if a is not None]
 
+    def told(self, place: int, day: str) -> list[Account]:
+        """Who works or ever worked in a place; the role of who does not any more is empty."""
+        authors, t = Authors(self.at(place)), self._directory.account
+        named = select(t.c.id, t.c.name_ar, t.c.name_la).where(t.c.id.in_(sorted(authors.accounts))).order_by(t.c.id)
+        nothing = AuthorsRole("", confidential=False)
+        found = [(row, authors.find(row.id, day) or nothing) for row in self._connection.execute(named)]
+        return [Account(r.id, r.name_ar, r.name_la, a.role, a.confidential) for r, a in found]
+
     def authors(self, place: int, now_ms: int) -> Authors:
         """Those who may have written what comes now from a place."""
         today = day_of(now_ms)

@@ -332,6 +332,8 @@ class Conversation:
             return False
         if centre.fence is not None:
             centre.fence.raise_to(epoch, known)
+        if self._hello.people:
+            frames.append(contact.people(connection, centre.tables, self._device.place, centre.now_ms()))
         if self._hello.keys and centre.keys is not None:
             frames.append(centre.keys.told(generations(connection, centre.tables, self._device.scopes.all)))
         older = [(mark.scope, mark.epoch, mark.seq) for mark in marks if mark.epoch < epoch]
