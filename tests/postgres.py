@@ -10,6 +10,7 @@ import tempfile
 import threading
 from collections import deque
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -114,8 +115,8 @@ class PrivatePostgres:
         if process.returncode != 0:
             raise PostgresMissing(f"initdb of {self._binaries} failed:\n{output}")
 
-    def _start(self) -> None:
-        self.port = _free_port()
+    def _start(self, port: int = 0) -> None:
+        self.port = port or _free_port()
         options = self._settings | {"port": str(self.port), "unix_socket_directories": str(self._folder)}
         command = ["postgres", "-D", str(self._folder / "data")]
         for name, value in options.items():
@@ -130,6 +131,21 @@ class PrivatePostgres:
                 self._drain.start()
                 return
         raise PostgresMissing("PostgreSQL did not start:\n" + "".join(self._log))
+
+    def crash(self) -> None:
+        """Kill it as a power cut would: the server and all that belongs to it, without a word to any of them."""
+        assert self._process is not None
+        for folder in Path("/proc").glob("[0-9]*"):
+            with suppress(FileNotFoundError, ProcessLookupError):
+                if (folder / "stat").read_text("ascii", "replace").rpartition(")")[2].split()[1] == str(self.pid):
+                    os.kill(int(folder.name), signal.SIGKILL)
+        self._process.kill()
+        self._process.wait(60)
+
+    def recover(self) -> None:
+        """Start it again on the same port, from what stands on the disk."""
+        (self._folder / "data" / "postmaster.pid").unlink(missing_ok=True)
+        self._start(self.port)
 
     def _as_server(self, command: list[str]) -> subprocess.Popen[str]:
         """Start one of PostgreSQL's programs, never as root, and so that it ends with this process."""

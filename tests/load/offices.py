@@ -24,7 +24,7 @@ from sync.domain.record import Row
 from sync.protocol import codec
 from sync.protocol.columns import newest
 from sync.protocol.exchange import EnrolRequest
-from sync.protocol.messages import PROTOCOL, UP_FRAME_BYTES, End, Frame, Hello, Page, Result, ScopeMark, Sealed
+from sync.protocol.messages import PROTOCOL, UP_FRAME_BYTES, End, Frame, Hello, Page, Result, ScopeMark, Sealed, Verdict
 from sync.server.accounts import Accounts
 from sync.server.service import Centre
 from sync.storage import chain
@@ -58,14 +58,19 @@ class Answered:
     seconds: float
 
     @property
+    def all_verdicts(self) -> list[Verdict]:
+        """What became of the operations."""
+        return [verdict for frame in self.frames if isinstance(frame, Result) for verdict in frame.verdicts]
+
+    @property
     def verdicts(self) -> Counter[str]:
         """How many operations got which verdict."""
-        return Counter(v.verdict for frame in self.frames if isinstance(frame, Result) for v in frame.verdicts)
+        return Counter(one.verdict for one in self.all_verdicts)
 
     @property
     def decided(self) -> list[tuple[int, int]]:
         """The operations that have a verdict, as lane and number."""
-        return [(v.lane, v.n) for frame in self.frames if isinstance(frame, Result) for v in frame.verdicts]
+        return [(one.lane, one.n) for one in self.all_verdicts]
 
     @property
     def bare(self) -> int:
