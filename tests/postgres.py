@@ -141,6 +141,10 @@ class PrivatePostgres:
                     os.kill(int(folder.name), signal.SIGKILL)
         self._process.kill()
         self._process.wait(60)
+        if self._drain is not None:
+            self._drain.join()
+        if self._process.stdout is not None:
+            self._process.stdout.close()
 
     def recover(self) -> None:
         """Start it again on the same port, from what stands on the disk."""
