@@ -205,6 +205,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "deed.unlocked": ("فتح بالهاتف", "déverrouillage"),
     "deed.province": ("إنشاء مكان", "lieu créé"),
     "deed.transfer": ("انتقال", "transfert"),
+    "deed.explained": ("تعليل انتقال جماعي", "transferts expliqués"),
     "deed.published": ("نشر مرجعي", "référentiel publié"),
     "deed.read": ("اطلاع", "consultation"),
     "deed.purged": ("حذف قانوني", "purge légale"),
