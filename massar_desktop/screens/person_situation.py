@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from massar_desktop.queries.career import stated_by
+from massar_desktop.screens.person_timeline import PersonTimeline
 from massar_desktop.screens.person_words import Labels
 from massar_desktop.system.wording import code_text, field_label, kind_label, section_label, value_text
 from massar_desktop.widgets.bidi import isolate, ltr
@@ -20,6 +21,7 @@ from sync.domain.fields import Field, show_day
 from sync.domain.record import Row
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
+    from massar_desktop.background.session import Session
     from massar_desktop.queries.person import PersonView
 
 SECTIONS: Final = ("career", "position", "assignment", "pay")
@@ -54,8 +56,9 @@ class _Fact(QWidget):
 class SituationTab(QScrollArea):
     """All career and pay facts by section, with the act behind each, and what another source says differently."""
 
-    def __init__(self) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
+        self.timeline = PersonTimeline(session)
         self._view: PersonView | None = None
         self._labels: Labels = {}
         self._schools: Mapping[str, str] = {}
@@ -69,11 +72,13 @@ class SituationTab(QScrollArea):
     def show_person(self, view: PersonView) -> None:
         """Show the situation of a dossier."""
         self._view = view
+        self.timeline.show_person(view.id)
         self.retranslate()
 
     def set_reference(self, labels: Labels, schools: Mapping[str, str]) -> None:
         """Take the labels of codes and the names of schools in the language in force."""
         self._labels, self._schools = labels, schools
+        self.timeline.set_reference(labels, schools)
         self.retranslate()
 
     def fact(self, name: str) -> str:
@@ -142,6 +147,7 @@ class SituationTab(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        column.addWidget(self.timeline)
         column.addWidget(self._origin)
         for line in self._anomalies:
             line.set_message("")

@@ -38,7 +38,7 @@ class PersonTabs(Translated):
         self._reference: Reference | None = None
         identity = session.replica.identity
         self.form = form
-        self.situation = SituationTab()
+        self.situation = SituationTab(session)
         self.family = RecordsTab(session, FAMILY, form.section("family", titled=False))
         self.diplomas = RecordsTab(session, DIPLOMAS)
         self.history = HistoryTab(identity.accounts, identity.device)

@@ -569,4 +569,23 @@
         <translation>قيمة المركز</translation>
     </message>
 </context>
+<context>
+    <name>PersonTimeline</name>
+    <message>
+        <source>Situation over time</source>
+        <translation>الوضعية عبر الزمن</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>الرخص</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Health leave</source>
+        <translation>رخصة صحية</translation>
+    </message>
+</context>
 </TS>

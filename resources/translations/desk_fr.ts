@@ -549,4 +549,23 @@
         <translation>Celle du centre</translation>
     </message>
 </context>
+<context>
+    <name>PersonTimeline</name>
+    <message>
+        <source>Situation over time</source>
+        <translation>La situation dans le temps</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Congés</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd'hui</translation>
+    </message>
+    <message>
+        <source>Health leave</source>
+        <translation>Congé de maladie</translation>
+    </message>
+</context>
 </TS>
