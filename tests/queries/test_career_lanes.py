@@ -5,18 +5,14 @@ from __future__ import annotations
 from massar_desktop.queries.asking import Asker
 from massar_desktop.queries.career_lanes import GRADE, LANES, LEAVE, POST, career_lanes
 from sync.domain import filing
+from sync.domain.fields import Value
 from tests.queries.practice_office import CLERK, PracticeOffice, practice_people
 
 
 def test_lanes_follow_one_another_and_leave_has_its_days(own_office: PracticeOffice) -> None:
     person, asker = practice_people()[0].id, Asker(own_office.replica.identity, CLERK, own_office.replica.today())
-    facts = {
-        "from_on": "2026-12-07",
-        "to_on": "2026-12-09",
-        "days_taken": 3,
-        "year": 2026,
-        "registered_on": asker.today,
-    }
+    facts: dict[str, Value] = {"from_on": "2026-12-07", "to_on": "2026-12-09", "days_taken": 3, "year": 2026}
+    facts["registered_on"] = asker.today
     own_office.record(filing.registration("annual_leave", own_office.replica.new_rows(1)[0], person, facts))
     with own_office.replica.database.read() as connection:
         found = career_lanes(connection, person, asker)
