@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -62,6 +64,7 @@ class CensusList(Translated):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(KEEP_MS)
+        self._say: Callable[[], None] | None = None
         self._build()
         self._connect()
         self.retranslate()
@@ -78,6 +81,7 @@ class CensusList(Translated):
         """Ask for the list of a school; a person of it may be put in front."""
         self._listing, self._wanted = None, person
         self.ticks = {}
+        self._say = None
         self.said.set_message("")
         self._list()
         self.flow.read_list(year, gresa)
@@ -135,6 +139,8 @@ class CensusList(Translated):
         self.certificate.setText(self.tr("Certificate"))
         self.back.setText(self.tr("Schools"))
         self.table.setAccessibleName(self.tr("People of the school"))
+        if self._say is not None:
+            self._say()
         self._list()
 
     def _show(self, listing: Listing) -> None:
@@ -207,8 +213,7 @@ class CensusList(Translated):
         listing = self._listing
         self.ticks = {}
         self._later.stop()
-        text = self.tr("%1 people noted on this computer; they will be sent at the next exchange.")
-        self.said.set_message(text.replace("%1", str(count)), self.tr("Ctrl P prints the list."), "ok")
+        self._tell(partial(self._say_saved, count))
         if listing is not None:
             self.flow.read_list(listing.year, listing.gresa)
 
@@ -224,9 +229,19 @@ class CensusList(Translated):
         if line is not None:
             self.certificate_requested.emit(line.id)
         else:
-            self.said.set_message(
-                self.tr("She is not counted yet."), self.tr("Note her and save the list first."), "warn"
-            )
+            self._tell(self._say_not_counted)
+
+    def _tell(self, say: Callable[[], None]) -> None:
+        """Say it now, and again when the language changes."""
+        self._say = say
+        say()
+
+    def _say_saved(self, count: int) -> None:
+        text = self.tr("%1 people noted on this computer; they will be sent at the next exchange.")
+        self.said.set_message(text.replace("%1", str(count)), self.tr("Ctrl P prints the list."), "ok")
+
+    def _say_not_counted(self) -> None:
+        self.said.set_message(self.tr("She is not counted yet."), self.tr("Note her and save the list first."), "warn")
 
     def _open(self, row: int) -> None:
         lines = self._lines()

@@ -75,7 +75,7 @@ def enter(desk: Desk, screen: CensusScreen, text: str) -> None:
     desk.press(Qt.Key.Key_Return)
 
 
-def test_a_school_is_counted_by_its_exceptions_and_the_list_is_one_save(desk: Desk) -> None:
+def test_a_school_is_counted_by_its_exceptions_and_the_list_is_one_save(desk: Desk, put_on: PutOn) -> None:
     screen = counting(desk)
     people = [line.person for line in screen.list._lines()]
     enter(desk, screen, "2")
@@ -89,6 +89,11 @@ def test_a_school_is_counted_by_its_exceptions_and_the_list_is_one_save(desk: De
     found = {entry.operation.dossier: entry.operation.fields["found"] for entry in desk.outbox()[before:]}
     assert [found[person] for person in people[:3]] == ["present", "absent", "left"]
     desk.until(lambda: not screen.list.to_save())
+    in_arabic = screen.list.said.sentence()
+    put_on("fr")
+    desk.until(lambda: "ordinateur" in screen.list.said.sentence())
+    put_on("ar")
+    desk.until(lambda: screen.list.said.sentence() == in_arabic)
     wanted: list[object] = []
     screen.list.certificate_requested.connect(wanted.append)
     screen.list.table.choose_row(1)

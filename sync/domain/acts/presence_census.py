@@ -25,8 +25,8 @@ class PresenceCensus(AdministrativeAct):
     mended: bool | None = fields.flag(23, section="act")
 
     def check(self, case: Case) -> Iterable[Problem]:
-        """Once a year; what was found fits what is known of that day."""
-        if any(other.year == self.year for other, _ in case.of(PresenceCensus)):
+        """Once a year but for what mends a list; what was found fits what is known of that day."""
+        if not self.mended and any(other.year == self.year for other, _ in case.of(PresenceCensus)):
             yield error("counted_already", "year", year=self.year or 0)
         situation = case.situation(self.effective_on)
         if self.found == "present" and situation.get("position") not in (None, "activity"):
