@@ -8,6 +8,7 @@ from sync.domain.ids import NATION
 from sync.practice.reference import code_rows
 from sync.practice.rules import rule_rows
 from sync.server.administration import OPERATOR, Administration, Grant
+from sync.server.keys import CentreKeys
 from sync.server.publish import publish
 from sync.server.roles import ADMINISTRATOR
 from tests.exchange.world import World
@@ -22,6 +23,7 @@ class Country(World):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
+        self.centre.keys = CentreKeys(folder / "keys")
         for place in (505, 801):
             self.province(place)
         publish(self.centre.database, self.centre.tables, code_rows(RESOURCES, 1), day="2026-01-01")

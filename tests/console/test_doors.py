@@ -16,6 +16,9 @@ from hypothesis import strategies as st
 from starlette.routing import Route
 
 from sync.domain import catalog
+from sync.domain.ids import Compartment, scope_id
+from sync.protocol import away
+from sync.protocol import ticket as tickets
 from sync.server.administration import Administration
 from sync.server.app import make_app
 from sync.server.audit import Deed
@@ -150,10 +153,22 @@ def test_a_place_that_is_not_hers_looks_like_one_that_does_not_exist(country: Co
     deeds = {local.ask(f"{ROOT}/laptop/{device}/revoke", {}) for device in (there.device, 88_888)}
     assert len(deeds) == 1
     assert deeds.pop()[0] == 403
+    letters = {"question": "ABCDEFGHJK"}
+    assert {local.ask(f"{ROOT}/laptop/{device}/unlock", letters)[0] for device in (there.device, 88_888)} == {403}
     given = {"account": str(country.clerk), "role": "clerk"}
     assert {local.ask(f"{ROOT}/place/{place}/grant", given)[0] for place in (505, 999)} == {404}
     with country.centre.database.read() as connection:
         assert not Administration(connection, country.centre.tables, country.local, 0).may_administer(505)
+
+
+def test_a_laptop_is_opened_over_the_telephone(country: Country, local: Client) -> None:
+    laptop, question = country.laptop(), away.question(0, tickets.LETTERS[:9])
+    assert country.centre.keys is not None
+    status, body = local.ask(f"{ROOT}/laptop/{laptop.device}/unlock", {"question": question})
+    scope = scope_id(504, Compartment.GENERAL)
+    assert status == 200
+    assert away.answer(country.centre.keys.scope_seed(scope, 0), laptop.device, question) in body
+    assert local.ask(f"{ROOT}/laptop/{laptop.device}/unlock", {"question": "no letters"})[0] == 403
 
 
 def test_no_administrator_rises_by_herself(country: Country, local: Client) -> None:

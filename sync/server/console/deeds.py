@@ -87,6 +87,8 @@ class Deeds:
     def of_laptop(self, asked: Asked) -> Response:
         """A deed that concerns a laptop."""
         device, deed = int(asked.path["device"]), OF_LAPTOP.get(asked.path["deed"])
+        if asked.path["deed"] == "unlock":
+            return self._unlock(asked, device)
         if deed is None:
             return page(pages.missing(asked.view), 404)
         centre = self._centre
@@ -100,6 +102,20 @@ class Deeds:
         if deed is Administration.release:
             decide_released(centre.database, centre.tables, device, asked.now_ms)
         return _to(f"{ROOT}/place/{place}?said=done")
+
+    def _unlock(self, asked: Asked, device: int) -> Response:
+        """The code that opens a laptop not seen for long, for the letters that it shows; seen once, in this answer."""
+        centre = self._centre
+        if centre.keys is None:
+            return page(pages.missing(asked.view, "not_allowed"), _FORBIDDEN)
+        try:
+            with centre.database.write() as connection:
+                told = self._acting(connection, asked).unlock_code(device, asked.form.get("question", ""), centre.keys)
+                t = centre.tables.directory.device
+                place = connection.execute(t.select().where(t.c.number == device)).one().place
+        except NotAllowed:
+            return page(pages.missing(asked.view, "not_allowed"), _FORBIDDEN)
+        return self._place(asked, place, pages.opening(asked.view, told))
 
     def _acting(self, connection: object, asked: Asked) -> Administration:
         return Administration(connection, self._centre.tables, asked.session.account, asked.now_ms)  # type: ignore[arg-type]

@@ -160,6 +160,7 @@ def _laptop(view: View, one: Laptop, names: Mapping[int, str]) -> list[Child]:
     here = f"{ROOT}/laptop/{one.number}"
     deeds = [
         view.grave(f"{here}/revoke", "revoke") if one.revoked_ms is None else None,
+        _unlocks(view, here) if one.revoked_ms is None else None,
         view.button(f"{here}/release", "release") if one.held else None,
         view.grave(f"{here}/erase", "erase") if one.erase_ms is None else None,
     ]
@@ -172,6 +173,19 @@ def _laptop(view: View, one: Laptop, names: Mapping[int, str]) -> list[Child]:
         view.count(one.held, "warn"),
         el("div", *deeds, class_="acts"),
     ]
+
+
+def _unlocks(view: View, here: str) -> Markup:
+    """For a laptop that was not seen for long: its clerk reads the letters that it shows over the telephone."""
+    asked = field(view.say("question"), "question", required=True, maxlength=20, class_="ltr", autocomplete="off")
+    press = el("button", view.say("unlock"), class_="first")
+    return el("details", el("summary", view.say("unlock")), view.form(f"{here}/unlock", asked, press))
+
+
+def opening(view: View, code_: str) -> Markup:
+    """The code that opens a laptop, shown once."""
+    said = el("p", view.say("unlock_help"), class_="sub")
+    return el("div", el("h2", view.say("unlock")), el("div", code_, class_="code"), said, class_="card")
 
 
 def _state(view: View, one: Laptop) -> Markup:

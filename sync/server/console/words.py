@@ -70,6 +70,12 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "erase_ordered": ("المحو مطلوب", "effacement ordonné"),
     "erase_told": ("بلغ بالمحو", "effacement transmis"),
     "held": ("عمليات محتجزة", "Opérations retenues"),
+    "unlock": ("فتح بالهاتف", "Ouvrir par téléphone"),
+    "question": ("الحروف المعروضة", "Lettres affichées"),
+    "unlock_help": (
+        "يقرأ للموظفة على الهاتف بعد التأكد من هويتها. لن يعرض من جديد.",
+        "À lire à l'agent au téléphone, une fois son identité vérifiée. Il ne sera plus montré.",
+    ),
     "revoke": ("توقيف", "Révoquer"),
     "release": ("الإفراج", "Libérer"),
     "erase": ("محو", "Effacer"),
