@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, delete
 
 from sync.client import bundle as client_bundle
-from sync.client import eviction, reply_file
+from sync.client import eviction
 from sync.client.work import Work
 from sync.domain.operation import Effect
 from sync.domain.record import Row
@@ -46,15 +46,6 @@ def the_history_of_who_left_stays() -> Sequence[Patch]:
 @mutant
 def late_work_comes_back() -> Sequence[Patch]:
     return [(Whereabouts, "late", lambda *_: None)]
-
-
-@mutant
-def every_reply_is_believed() -> Sequence[Patch]:
-    """Also one of a lost history, or about another copy of the file."""
-    return [
-        (reply_file._Judge, "_usable", lambda _self, _head, told: (told, False)),
-        (reply_file._Judge, "_of_another_history", lambda *_: False),
-    ]
 
 
 @mutant
