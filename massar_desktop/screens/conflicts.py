@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
     from sync.client.replica import Changes, Saved
     from sync.domain.ids import Lane
 
-LIST_WIDTH: Final = 268
+LIST_WIDTH: Final = 260
 SETTLE_MS: Final = 120
 CONFLICTS, TRAY = 0, 1
 
