@@ -19,7 +19,7 @@ from massar_desktop.widgets.card import Card, Page
 from massar_desktop.widgets.check_box import CheckBox
 from massar_desktop.widgets.choice_edit import ChoiceEdit
 from massar_desktop.widgets.fields import LabelledField
-from massar_desktop.widgets.labels import Label
+from massar_desktop.widgets.labels import CutLabel
 from massar_desktop.widgets.message_line import EmptyState
 from massar_desktop.widgets.table import Table
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from massar_desktop.queries.reference import Names
 
 NOTE: Final = "visit_schools"
-_CHOICE_WIDTH: Final = 420
+_CHOICE_WIDTH: Final = 320
 _Read = tuple[int, "list[SchoolCount]"]
 
 
@@ -45,7 +45,7 @@ class FieldVisitScreen(Page):
         super().__init__()
         self._session, self._preferences = session, preferences
         self._year, self._schools = 0, dict[str, "SchoolCount"]()
-        self.visit, self._strict = CheckBox(), Label("", "sub", "text2")
+        self.visit, self._strict = CheckBox(), CutLabel("", "sub", "text2")
         self.choice_edit = ChoiceEdit()
         self.choice = LabelledField("", self.choice_edit)
         self.model, self.table = RowsModel(self), Table()
@@ -135,7 +135,7 @@ class FieldVisitScreen(Page):
         for action in (self.print_button, self.back):
             self.add_action(action)
         self.table.setModel(self.model)
-        self.choice.setFixedWidth(_CHOICE_WIDTH)
+        self.choice.setMinimumWidth(_CHOICE_WIDTH)
         above = QHBoxLayout()
         above.setSpacing(24)
         above.addWidget(self.choice)

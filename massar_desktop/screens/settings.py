@@ -121,8 +121,8 @@ class SettingsScreen(Page):
             self.parts.addWidget(part)
         self.parts.setMaximumWidth(_PART_WIDTH)
         beside = QHBoxLayout()
-        beside.addWidget(self.parts, 1)
-        beside.addStretch(0)
+        beside.addWidget(self.parts, 100)  # up to its own width, at the start edge
+        beside.addStretch(1)
         shown.body.addLayout(beside)
         row = QHBoxLayout()
         row.addWidget(titles)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from massar_desktop.widgets import tokens
-from massar_desktop.widgets.labels import Label
+from massar_desktop.widgets.labels import CutLabel, Label
 
 Ground = Literal["card", "list", "card-accent", "card-plum", "note", "pane", "list-pane"]
 
@@ -80,12 +80,11 @@ class Page(QWidget):
         self.setProperty("kind", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = Label(title, "h1")
-        self.beside = Label("", "cap", "text3")
+        self.beside = CutLabel("", "cap", "text3")
         self.header = QHBoxLayout()
         self.header.setSpacing(12)
         self.header.addWidget(self.title)
-        self.header.addWidget(self.beside, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.header.addStretch(1)
+        self.header.addWidget(self.beside, 1, Qt.AlignmentFlag.AlignVCenter)
         self.body = QVBoxLayout()
         self.column = QVBoxLayout(self)
         self.column.addLayout(self.header)

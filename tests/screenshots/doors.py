@@ -109,7 +109,7 @@ def session(studio: Studio, folder: Path) -> None:
         page.go_to(COMPUTER)
         studio.shoot("settings-computer", here.window)
         tour = Tour(here.window)
-        here.window.show_page("people")
+        here.window.show_page("exchange")
         tour.show()
         studio.shoot("tour", here.window)
         tour.end()
