@@ -160,11 +160,14 @@ class FieldVisitScreen(Page):
     def _listen(self) -> None:
         self.visit.setChecked(self._preferences.visiting)
         self.visit.toggled.connect(lambda on: self._preferences.choose_visiting(visiting=on))
-        self._preferences.changed.connect(lambda _: self.visit.setChecked(self._preferences.visiting))
+        self._preferences.changed.connect(self._take)  # a method: the preferences outlive this page
         self.choice_edit.choice_changed.connect(self.add)
         self.table.row_opened.connect(lambda _: self.school_opened.emit(self._current()))
         self.print_button.clicked.connect(lambda: self.list_requested.emit(self._year, self._current()))
         self.back.clicked.connect(self.left)
+
+    def _take(self, _name: str) -> None:
+        self.visit.setChecked(self._preferences.visiting)
 
     def _keep(self, schools: list[str]) -> None:
         self._preferences.keep_note(NOTE, json.dumps(schools))
