@@ -50,7 +50,7 @@ class NotPublished(Exception):
     """A package cannot be published as it is; the text says which file, line and column."""
 
 
-def publish_package(centre: Centre, facts: Iterable[Facts], name: str, day: str) -> int:
+def publish_package(centre: Centre, facts: Iterable[Facts], name: str, day: str, actor: int = OPERATOR) -> int:
     """Publish new rows as one package, signed for each scope; gives its version. Raises NotPublished.
 
     Rows get `published_on`, and `valid_from` where none is said: a rule is known from the day it is published on.
@@ -75,7 +75,7 @@ def publish_package(centre: Centre, facts: Iterable[Facts], name: str, day: str)
         write_as_centre(connection, centre.tables, sequences, effects, day=day)
         about = f"package={version} rows={len(rows)}"
         nation = scope_id(NATION, Compartment.GENERAL)
-        audit.note(connection, centre.tables, [Line(nation, centre.now_ms(), OPERATOR, Deed.PUBLISHED, about)])
+        audit.note(connection, centre.tables, [Line(nation, centre.now_ms(), actor, Deed.PUBLISHED, about)])
     return version
 
 

@@ -16,6 +16,7 @@ from sync.server.console import pages, publishing, reading, reference_pages
 from sync.server.console.asked import HEADERS, Asked, page
 from sync.server.console.html import Child, el
 from sync.server.console.view import ROOT
+from sync.server.packages import NotPublished
 from sync.server.roles import ROLES, day_of
 from sync.server.service import Centre
 
@@ -209,8 +210,10 @@ class Deeds:
             return page(reference_pages.corrected(view, draft), _WRONG)
         if step == "preview":
             return page(reference_pages.preview(view, draft))
-        with centre.database.write() as connection:
-            publishing.publish(connection, centre.tables, draft, asked.session.account, asked.now_ms)
+        try:
+            publishing.publish(centre, draft, asked.session.account)
+        except NotPublished:
+            return page(reference_pages.corrected(view, draft), _WRONG)
         return _to(f"{ROOT}/reference?kind={name}&said=published")
 
 

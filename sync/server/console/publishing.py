@@ -7,24 +7,18 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from sync.domain import catalog, shape
+from sync.domain import shape
 from sync.domain.fields import Field, Value, Wire
 from sync.domain.identifiers import Malformed
-from sync.domain.ids import CENTRE_DEVICE, NATION, Compartment, row_id, scope_id
-from sync.domain.operation import Effect
+from sync.domain.ids import NATION
 from sync.domain.record import RecordKind, Row
 from sync.domain.reference import in_force
-from sync.server import audit
-from sync.server.accounts import NEXT_ROW
-from sync.server.publish import write_as_centre
+from sync.server.packages import publish_package
 from sync.server.roles import day_of
-from sync.server.sequence import Sequences
+from sync.server.service import Centre
 from sync.storage.ledger import CentreTables
-from sync.storage.rows import lock_meta, set_meta
 from sync.storage.state import Scopes, TableState
-from sync.storage.tables import encode_row
 
-NATIONAL = scope_id(NATION, Compartment.GENERAL)
 ABOUT: Mapping[str, tuple[str, ...]] = {
     "limit": ("act", "name"),
     "delegation": ("act", "region", "level", "up_to_days"),
@@ -94,22 +88,11 @@ def _replaced(
     return next((row for row in rows if [row.get(name) for name in ABOUT[kind.name]] == about), None)
 
 
-def publish(connection: Connection, tables: CentreTables, draft: Draft, actor: int, now_ms: int) -> int:
-    """Write a rule as a change of the nation, with its line in the audit; gives its row. In the caller's transaction.
+def publish(centre: Centre, draft: Draft, actor: int) -> int:
+    """Publish a rule as a signed package of its own; gives its version. Raises NotPublished.
 
     Nothing that stands is changed: what this rule replaces stays, and is read for the days before.
     """
-    today = day_of(now_ms)
-    sequences = Sequences(connection, tables, [NATIONAL])
-    counter = int(lock_meta(connection, tables.meta, NEXT_ROW))
-    set_meta(connection, tables.meta, NEXT_ROW, str(counter + 1))
-    row = row_id(CENTRE_DEVICE, counter)
-    known = catalog.BY_NAME[draft.kind.name].by_name
-    dated = {"published_on": today} if "published_on" in known else {}
-    values = {**draft.values, **dated}
-    effect = Effect(draft.kind.name, row, row, NATIONAL, values)
-    write_as_centre(connection, tables, sequences, [(None, effect)], day=today)
-    digest = audit.content_hash(encode_row(Row(draft.kind.name, row, row, NATIONAL, values)))
-    about = f"kind={draft.kind.name} row={row} from={values['valid_from']}"
-    audit.note(connection, tables, [audit.Line(NATIONAL, now_ms, actor, audit.Deed.PUBLISHED, about, digest)])
-    return row
+    about = " ".join(str(draft.values.get(name, "")) for name in ABOUT[draft.kind.name]).strip()
+    facts = [(draft.kind.name, draft.values)]
+    return publish_package(centre, facts, f"{draft.kind.name} {about}", day_of(centre.now_ms()), actor)
