@@ -79,4 +79,4 @@ def test_the_table_aligns_numbers_to_the_right() -> None:
 def test_the_targets_are_read_by_id() -> None:
     targets = read_targets()
     assert targets["W2.bytes"] == 3000
-    assert targets["D.start_15k_s"] == 1.5
+    assert targets["D.start_15k_s"] == 0.8
