@@ -70,7 +70,7 @@ def timeline(state: Reader, person: int) -> list[Span]:
         begins.setdefault(first, []).append((row.kind, row.id))
     days = sorted({*begins, *(plus_days(last, 1) for _, last, _ in _periods(acts, notices) if last != NEVER)})
     spans: list[Span] = []
-    for day, following in zip(days, [*days[1:], ""], strict=True):
+    for day, following in zip(days, [*days[1:], ""] if days else [], strict=True):
         last = plus_days(following, -1) if following else ""
         span = Span(day, last, _at(acts, notices, day), tuple(begins.get(day, ())))
         if spans and not span.begins and spans[-1].facts == span.facts:
