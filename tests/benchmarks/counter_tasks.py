@@ -91,9 +91,7 @@ def census(clerk: Clerk, place: Workplace, papers: Papers) -> None:
     """9: census of a school by its exceptions: four people not there, the others as expected."""
     screen = place.counter.census
     clerk.command("census", (Key.Key_F11, PLAIN))
-    clerk.wait(
-        "the schools", lambda: screen.table.isVisible() and screen.table.hasFocus() and screen.model.rowCount() > 0
-    )
+    clerk.wait("the schools", lambda: screen.table.isVisible() and screen.isVisible() and screen.model.rowCount() > 0)
     clerk.value("school", papers.school[:5])
     clerk.wait("her list", lambda: screen.list.line.hasFocus() and screen.list.model.rowCount() > EXCEPTIONS)
     for number in range(EXCEPTIONS):
