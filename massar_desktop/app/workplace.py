@@ -31,6 +31,7 @@ from massar_desktop.screens.rescue_offer import RescueOffer
 from massar_desktop.screens.stick import StickScreen
 from massar_desktop.screens.strip_feed import StripFeed
 from massar_desktop.system.preferences import Preferences
+from massar_desktop.widgets.card import Page
 from massar_desktop.widgets.top_bar import Identity
 from sync.client.clock import SystemClock
 from sync.client.office import Office, device_key
@@ -280,8 +281,13 @@ class Workplace(QObject):
         if command == SETTINGS and self.settings is None:
             self.settings = self._make_settings()
         if command == HELP:
-            self.help.show_for(shown if shown != HELP else self._back_to)
+            self.help.show_for(self._topic() or (shown if shown != HELP else self._back_to))
         self.window.show_page(command)
+
+    def _topic(self) -> str:
+        """The page of help that fits what is done on the screen in front, "" for that of the screen."""
+        page = self.window.stack.currentWidget()
+        return page.help_topic() if isinstance(page, Page) else ""
 
     def _make_settings(self) -> SettingsScreen:
         from massar_desktop.screens.settings import SettingsScreen

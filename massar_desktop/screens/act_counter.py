@@ -115,6 +115,10 @@ class ActCounter(Page):
         """Whether what is typed now has been checked, and the findings stand beside it."""
         return self._prepared is not None and not self._soon.isActive()
 
+    def help_topic(self) -> str:
+        """Return the kind of act on the counter: its page of help."""
+        return self.fields.kind if self.fields is not None else ""
+
     def registered(self) -> list[Registered]:
         """What was registered in this sitting, the newest first."""
         return [one for one, _ in self._registered]

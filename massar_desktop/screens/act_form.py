@@ -166,6 +166,11 @@ class ActForm(Translated):
             raise TypeError("the act is chosen from a list")
         return editor
 
+    @property
+    def kind_in_front(self) -> str:
+        """The kind of act that is filled in, "" while none is chosen."""
+        return self.fields.kind if self.fields is not None else ""
+
     def offer(self, person: int, kinds: Sequence[str]) -> None:
         """Take whose acts are registered here and the kinds to choose from."""
         if (person, tuple(kinds)) != (self._person, tuple(self._offered)):

@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self._compact = False
         self.top_bar = TopBar(identity)
         self.strip = StatusStrip(StripState(now=now))
-        self._stack = QStackedWidget()
+        self.stack = QStackedWidget()
         self._build()
         self.top_bar.search_requested.connect(self.search_requested)
         self.top_bar.language_chosen.connect(self.language_chosen)
@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         """Show a page by its key, with the focus where its focus proxy says; KeyError for one never added."""
         page = self._pages[key]
         self._shown = key
-        self._stack.setCurrentWidget(page)
+        self.stack.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         lit = self._parents.get(key, key)
         for name, button in self._rooms.items():
@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(rail)
-        middle.addWidget(self._stack, 1)
+        middle.addWidget(self.stack, 1)
         whole = QWidget()
         stack = QVBoxLayout(whole)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
 
     def _add_to_stack(self, key: str, widget: QWidget) -> None:
         self._pages[key] = widget
-        self._stack.addWidget(widget)
+        self.stack.addWidget(widget)
         self._fit(widget)
         if not self._shown:
             self.show_page(key)

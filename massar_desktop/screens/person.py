@@ -99,6 +99,10 @@ class PersonScreen(Page):
         """The person shown, None while nobody or somebody new is."""
         return self._view.id if self._view is not None else None
 
+    def help_topic(self) -> str:
+        """Return the kind of the act being typed: its page of help."""
+        return self.parts.acts.form.kind_in_front if self.parts.is_typing_act else ""
+
     def save(self) -> None:
         """Save all that is typed and can be read; of an act being typed, its draft."""
         if self.parts.is_typing_act:

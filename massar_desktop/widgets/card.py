@@ -91,6 +91,10 @@ class Page(QWidget):
         self.column.addLayout(self.body, 1)
         self.set_compact(compact=False)
 
+    def help_topic(self) -> str:
+        """Return the page of help that fits what is being done here; "" for that of the screen itself."""
+        return ""
+
     def add_action(self, widget: QWidget) -> None:
         """Put a button at the end of the header."""
         self.header.addWidget(widget)

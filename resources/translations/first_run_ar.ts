@@ -202,5 +202,45 @@
         <source>Pages of help</source>
         <translation>صفحات المساعدة</translation>
     </message>
+    <message>
+        <source>Screens</source>
+        <translation>الشاشات</translation>
+    </message>
+    <message>
+        <source>Acts: leave</source>
+        <translation>الإجراءات: الرخص</translation>
+    </message>
+    <message>
+        <source>Acts: illness</source>
+        <translation>الإجراءات: المرض</translation>
+    </message>
+    <message>
+        <source>Acts: absence</source>
+        <translation>الإجراءات: الغياب</translation>
+    </message>
+    <message>
+        <source>Acts: postings</source>
+        <translation>الإجراءات: التعيين والحركة</translation>
+    </message>
+    <message>
+        <source>Acts: positions</source>
+        <translation>الإجراءات: الوضعيات</translation>
+    </message>
+    <message>
+        <source>Acts: career, family, pay</source>
+        <translation>الإجراءات: المسار والعائلة والأجر</translation>
+    </message>
+    <message>
+        <source>Acts: exits</source>
+        <translation>الإجراءات: المغادرة</translation>
+    </message>
+    <message>
+        <source>Acts: census</source>
+        <translation>الإجراءات: الإحصاء</translation>
+    </message>
+    <message>
+        <source>Acts: first situation</source>
+        <translation>الإجراءات: الوضعية الأولى</translation>
+    </message>
 </context>
 </TS>

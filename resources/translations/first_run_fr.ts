@@ -202,5 +202,45 @@
         <source>Pages of help</source>
         <translation>Pages d’aide</translation>
     </message>
+    <message>
+        <source>Screens</source>
+        <translation>Écrans</translation>
+    </message>
+    <message>
+        <source>Acts: leave</source>
+        <translation>Actes : congés</translation>
+    </message>
+    <message>
+        <source>Acts: illness</source>
+        <translation>Actes : maladie</translation>
+    </message>
+    <message>
+        <source>Acts: absence</source>
+        <translation>Actes : absences</translation>
+    </message>
+    <message>
+        <source>Acts: postings</source>
+        <translation>Actes : affectations</translation>
+    </message>
+    <message>
+        <source>Acts: positions</source>
+        <translation>Actes : positions</translation>
+    </message>
+    <message>
+        <source>Acts: career, family, pay</source>
+        <translation>Actes : carrière, famille, paie</translation>
+    </message>
+    <message>
+        <source>Acts: exits</source>
+        <translation>Actes : sorties</translation>
+    </message>
+    <message>
+        <source>Acts: census</source>
+        <translation>Actes : recensement</translation>
+    </message>
+    <message>
+        <source>Acts: first situation</source>
+        <translation>Actes : situation initiale</translation>
+    </message>
 </context>
 </TS>

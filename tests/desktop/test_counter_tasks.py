@@ -108,3 +108,22 @@ def test_a_trace_adds_up() -> None:
     assert (trace.keys, trace.actions) == (3, 3)
     assert trace.seconds == pytest.approx(1.35 + 0.84 + 0.25)
     assert set(TASKS) <= set(EXCEL)
+
+
+def test_f1_opens_the_page_of_the_act_being_filled_in(qtbot: QtBot, qapp: QApplication, place: Workplace) -> None:
+    clerk = Clerk(qapp, place.window, "help", pace=0)
+    clerk.press("act", (Key.Key_F4, PLAIN))
+    place.desk.counter.begin(kind="unpaid_leave")
+    clerk.press("help of the act", (Key.Key_F1, PLAIN))
+    assert place.help.shown_key() == "unpaid_leave"
+    clerk.press("help of the screen", (Key.Key_F1, PLAIN))
+    assert place.help.shown_key() == "counter"
+    clerk.press("back", (Key.Key_Escape, PLAIN))
+    assert place.window.shown_page() == "counter"
+
+    with place.session.database.read() as connection:
+        person = connection.exec_driver_sql("SELECT id FROM employee LIMIT 1").scalar_one()
+    place.open_draft(person, "tasking")
+    qtbot.waitUntil(lambda: place.person.parts.acts.form.kind_in_front == "tasking", timeout=10_000)
+    clerk.press("help of the act in her file", (Key.Key_F1, PLAIN))
+    assert place.help.shown_key() == "tasking"
