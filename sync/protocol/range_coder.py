@@ -231,7 +231,8 @@ class Reader:
         ask[1] = ones + 2
         code = self._code - step * zeros
         share = step * ones // shares.total
-        at, start = shares.find(code // share)
+        target, first = code // share, shares.counts[0]
+        at, start = (0, 0) if target < first else shares.find(target)
         self._code = code - share * start
         self._range = share * shares.counts[at]
         if self._range < _LEAST:

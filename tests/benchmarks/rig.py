@@ -18,6 +18,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
+from massar_desktop.background.garbage import hold, release
 from massar_desktop.background.tasks import beside
 from sync.client.bundle import Stick
 from sync.client.engine import Engine, Hooks
@@ -210,8 +211,11 @@ class Rig:
                 return line.bytes
 
     def sync(self, office: Office, speed: Speed | None = None) -> Cost:
-        """Press Sync on a cold connection, over a line of this speed; gives what it cost."""
-        with Line("127.0.0.1", self.port, speed) as line:
+        """Press Sync on a cold connection, over a line of this speed; gives what it cost.
+
+        Garbage is held as in the app, whose threads never collect it.
+        """
+        with Line("127.0.0.1", self.port, speed) as line, _held():
             http = HttpExchange(line.address)
             watched = Watched(http)
             centre, began, started = self._centre_ms(), time.monotonic(), time.thread_time()
@@ -265,6 +269,15 @@ class Rig:
             except OSError:
                 pause.wait(_PAUSE_S)
         raise TimeoutError(f"the centre did not start: {(self._folder / 'centre.log').read_text('utf-8')}")
+
+
+@contextmanager
+def _held() -> Iterator[None]:
+    hold()
+    try:
+        yield
+    finally:
+        release()
 
 
 @contextmanager
