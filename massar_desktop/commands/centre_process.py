@@ -46,10 +46,11 @@ class CentreProcess:
             free.bind((HOST, 0))
             self._port_file.write_text(str(free.getsockname()[1]), encoding="ascii")
 
-    def enrol(self, name_ar: str, name_fr: str, *, confidential: bool = False) -> str:
+    def enrol(self, name_ar: str, name_fr: str, *, role: str = "clerk", confidential: bool = False) -> str:
         """Add a person; gives the one-time code for her laptop. Raises CommandFailed."""
         extra = ("--confidential",) if confidential else ()
-        return self._run("enrol", str(_PLACE), "--name-ar", name_ar, "--name-fr", name_fr, *extra).strip()
+        names = ("--name-ar", name_ar, "--name-fr", name_fr, "--role", role)
+        return self._run("enrol", str(_PLACE), *names, *extra).strip()
 
     def dump(self, folder: Path) -> None:
         """Write all it holds as JSON lines. Raises CommandFailed."""

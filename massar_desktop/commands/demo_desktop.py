@@ -12,10 +12,10 @@ from massar_desktop.system.office_folders import is_office, mark_practice
 
 PEOPLE, HISTORIES = 5000, 10
 CLERKS = (
-    ("نادية الإدريسي", "Nadia EL IDRISSI"),
-    ("عبد الله وردي", "Abdellah OUARDI"),
-    ("كريمة بنعلي", "Karima BENALI"),
-    ("إبراهيم الصالحي", "Brahim ESSALHI"),
+    ("نادية الإدريسي", "Nadia EL IDRISSI", "clerk"),
+    ("عبد الله وردي", "Abdellah OUARDI", "director"),
+    ("كريمة بنعلي", "Karima BENALI", "head"),
+    ("إبراهيم الصالحي", "Brahim ESSALHI", "clerk"),
 )
 
 
@@ -48,9 +48,9 @@ def _enrol(centre: CentreProcess, here: Path, office: int) -> None:
     from sync.client.key_file import LIGHT_COST
     from sync.client.office import device_key
 
-    name_ar, name_fr = CLERKS[(office - 1) % len(CLERKS)]
+    name_ar, name_fr, role = CLERKS[(office - 1) % len(CLERKS)]
     _say(f"Enrolling office {office} ({name_fr}) and taking its first copy...")
-    code = centre.enrol(name_ar, name_fr)
+    code = centre.enrol(name_ar, name_fr, role=role)
     carrier = HttpExchange(centre.address)
     setup = Setup(here, PRACTICE_PASSWORD, SystemKeyring(), SystemClock(), LIGHT_COST)
     made = enrol(setup, carrier, centre.address, code)

@@ -126,15 +126,18 @@ class CounterFields(Translated):
         self.form.retranslate()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter goes on; a list that is open keeps its own Enter."""
+        """Enter goes on, from a paper to the end; a list that is open keeps its own Enter."""
         if (
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
             and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            and watched in self._lines
+            and (watched in self._lines or watched in self.papers.values())
         ):
-            self._go_on(self._lines.index(watched))
+            if watched in self._lines:
+                self._go_on(self._lines.index(watched))
+            else:
+                self.finished.emit()
             return True
         return super().eventFilter(watched, event)
 
@@ -166,6 +169,7 @@ class CounterFields(Translated):
         self.form.edited.connect(self._tell)
         self.days_edit.textChanged.connect(lambda _text: self.edited.emit())
         for box in self.papers.values():
+            box.installEventFilter(self)
             box.toggled.connect(lambda _on: self.edited.emit())
 
     def _tell(self, name: str) -> None:

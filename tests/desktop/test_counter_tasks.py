@@ -89,8 +89,10 @@ def test_the_tasks_end_as_they_should_within_their_keys(qtbot: QtBot, qapp: QApp
     assert str(leave.fields["to_on"])[5:] == "03-16"
 
 
-def test_enter_never_takes_a_line_that_answers_fewer_digits(qtbot: QtBot, qapp: QApplication, place: Workplace) -> None:
-    counter, wanted = place.desk.counter, papers(place).numbers[4]
+def test_enter_waits_for_the_right_person_and_goes_on_from_any_field(
+    qtbot: QtBot, qapp: QApplication, place: Workplace
+) -> None:
+    counter, wanted, before = place.desk.counter, papers(place).numbers[4], len(saved(place))
     clerk = Clerk(qapp, place.window, "stale", pace=0)
     clerk.press("act", (Key.Key_F4, PLAIN))
     clerk.keys("some digits", wanted[:-1])
@@ -100,6 +102,19 @@ def test_enter_never_takes_a_line_that_answers_fewer_digits(qtbot: QtBot, qapp: 
     with place.session.database.read() as connection:
         query = "SELECT id FROM employee WHERE ppr = ?"
         assert counter.person.person() == connection.exec_driver_sql(query, (wanted,)).scalar_one()
+
+    # From the papers, too, Enter goes on to the end, and once more registers.
+    assert counter.fields is not None
+    box = next(iter(counter.fields.papers.values()))
+    box.setFocus()
+    clerk.press("the papers are there", (Key.Key_Return, PLAIN))
+    assert counter.register.hasFocus()
+    counter.fields.order[0].editor.setFocus()
+    clerk.keys("start", "7/12")
+    box.setFocus()
+    clerk.press("to the end", (Key.Key_Return, PLAIN))
+    clerk.press("register", (Key.Key_Return, PLAIN))
+    qtbot.waitUntil(lambda: len(saved(place)) > before, timeout=10_000)
 
 
 def test_a_trace_adds_up() -> None:
