@@ -65,7 +65,7 @@ centre-start: setup  ## start the practice centre again
 
 # ------------------------------------------------------------------ checking
 
-test: lint  ## every check and every test (about twelve minutes on two cores)
+test: lint  ## every check and every test (about ten minutes on two cores)
 	$(BIN)/python -m pytest -n 2
 
 lint: setup-test  ## style, types and import contracts
