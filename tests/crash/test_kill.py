@@ -52,15 +52,15 @@ def test_the_examiner_sees_what_was_applied_twice(tmp_path: Path) -> None:
 
 @pytest.mark.timeout(600)
 def test_a_sample_of_kills_loses_and_doubles_nothing(tmp_path: Path) -> None:
-    counts = killed(tmp_path, "--every", "80", "--random", "12")
+    counts = killed(tmp_path, "--every", "40", "--random", "30")
     kills, statements = counts["kills"], counts["statements"]
     assert isinstance(kills, dict)
     assert isinstance(statements, dict)
-    assert kills["office statements"] >= statements["office"] // 80
-    assert kills["centre statements"] >= statements["centre"] // 80
-    assert kills["office moments"] + kills["centre moments"] == 12
+    assert kills["office statements"] >= statements["office"] // 40
+    assert kills["centre statements"] >= statements["centre"] // 40
+    assert kills["office moments"] + kills["centre moments"] == 30
     assert isinstance(counts["acknowledged"], int)
-    assert counts["acknowledged"] > 40, counts
+    assert counts["acknowledged"] > 100, counts
 
 
 @pytest.mark.prove
