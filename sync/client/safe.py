@@ -41,7 +41,9 @@ def put_away(database: Database, tables: OfficeTables, *, read_to_the_end: bool)
         newest = t.alias()
         last = select(func.max(newest.c.n)).where(newest.c.device == t.c.device, newest.c.lane == t.c.lane)
         for_people = or_(t.c.verdict == "rejected", and_(t.c.verdict == "irregular", t.c.set_aside.is_(False)))
-        needless = (decided, ~for_people, t.c.n < last.scalar_subquery(), _is_safe(tables))
+        # What waits on the same dossier may be run again on what this one wrote.
+        waited_for = t.c.dossier.in_(select(tables.tracked.c.dossier))
+        needless = (decided, ~for_people, ~waited_for, t.c.n < last.scalar_subquery(), _is_safe(tables))
         connection.execute(delete(t).where(*needless))
 
 

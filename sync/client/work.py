@@ -14,6 +14,7 @@ from sync.client.identity import Identity
 from sync.client.mirror import Key, Mirror
 from sync.client.outbox import Entry, Outbox, State, as_sent, problems_json
 from sync.client.partings import Partings
+from sync.client.pastless import Pastless
 from sync.client.rebase import Pending, rebase
 from sync.client.unread import UnreadRows, is_known
 from sync.domain import catalog
@@ -57,6 +58,8 @@ class Work(Cursors):
         self._newly_tracked: dict[int, bool] = {}
         self._gone: set[Key] = set()
         self._partings = Partings(connection, tables.parting)
+        self._pastless = Pastless(connection, tables, self.outbox)
+        self._centre_rows: Mapping[Key, Row] = {}  # of the dossiers that are run again
         self.authors = Authors(connection, tables, identity)
         self.moved: list[Moved] = []  # the centre's rows that a page changed
 
@@ -303,7 +306,7 @@ class Work(Cursors):
             return
         self._flush_tracking()
         shown = {(row.kind, row.id): row for row in self._table_rows(sorted(joined))}
-        mirror = self._mirror.rows(sorted(joined))
+        mirror = self._centre_rows = self._mirror.rows(sorted(joined))
         by_dossier: dict[int, list[Row]] = {dossier: [] for dossier in joined}
         for row in mirror.values():
             by_dossier.setdefault(row.dossier, []).append(row)
@@ -345,7 +348,12 @@ class Work(Cursors):
             return ()
         base = pending.operation.base
         seen = min(base.seq, self.shared(scope)) if base.epoch < self.cursor(scope).epoch else base.seq
-        return self._unseen.newer((kind, row), (scope, self._partings.seen(pending.position, scope, seen)))
+        seen = self._partings.seen(pending.position, scope, seen)
+        newer = self._unseen.newer((kind, row), (scope, seen))
+        known = self._centre_rows.get((kind, row))
+        if not known or not self._pastless.is_missing(scope, seen, self.cursor(scope).seq):
+            return newer
+        return [*self._pastless.newer(pending, known, newer), *newer]
 
     def _flush_tracking(self) -> None:
         """Write what is tracked from now on. The tables still hold the centre's rows: nothing is flushed before."""

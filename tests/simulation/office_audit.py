@@ -9,12 +9,13 @@ from typing import Any
 from sync.domain import canonical, catalog
 from sync.domain.decide import Outcome
 from sync.domain.errors import error
+from sync.domain.fields import Value
 from sync.domain.ids import CENTRE_DEVICE
 from sync.domain.operation import Operation, Verb, read, with_move
 from sync.domain.record import Row
 from tests.simulation.centre_audit import CentreAudit, different
 from tests.simulation.clerks import saved
-from tests.simulation.reference import Change, Key, Mark, State, Violations, newer_at_office, outcome_of
+from tests.simulation.reference import Change, Key, Known, Mark, State, Violations, newer_at_office, outcome_of
 from tests.simulation.rows_as_stored import Ask, rows_of
 from tests.simulation.world import Laptop, Number, Save
 
@@ -59,6 +60,7 @@ class OfficeAudit:
         self._epoch = 1
         self.kept: Sequence[Kept] = ()
         self.marks: Mapping[int, Mark] = {}
+        self._held: set[tuple[int, int]] = set()
         self._emptied: set[tuple[int, int]] = set()
 
     def begin_again(self, epoch: int) -> None:
@@ -84,6 +86,7 @@ class OfficeAudit:
                 self.begin_again(self._centre.log.epoch)
             self._answers()
             settled = self._follow()
+            self._held = set(ask("SELECT scope, seq FROM change"))
             self._emptied = {
                 (scope, seq)
                 for scope, seq, dossier in ask("SELECT scope, seq, dossier FROM change WHERE length(fields) = 0")
@@ -202,13 +205,10 @@ class OfficeAudit:
 
     def _rows(self, rows: Mapping[Key, Row]) -> None:
         """The rows shown are the mirror's with what is pending on top, in order; doubts are marked."""
-        laptop, log = self._laptop, self._centre.log
-        state = self._mirror.over(laptop.scopes)
+        state = self._mirror.over(self._laptop.scopes)
         rejected: set[int] = set()
         for one in self.pending():
-            known = (lambda scope: self.marks[scope].seq), self._emptied
-            newer = newer_at_office(one.operation, laptop.scopes, log, known)
-            outcome = outcome_of(one.operation, state, one.number[0], newer)
+            outcome = self._outcome(one, state)
             # A save behind a doubtful one is shown as it was saved until its dossier is run again.
             follows = not one.decided and one.doubtful and bool(rejected.intersection(one.operation.dossiers))
             if follows and one.operation.verb is not Verb.VOID:
@@ -217,12 +217,30 @@ class OfficeAudit:
                 rejected.update(one.operation.dossiers)
             for effect in outcome.effects:
                 state.put((effect.kind, effect.row), (effect.scope, effect.dossier), effect.fields, effect.extra)
-            doubtful = outcome.blocked or bool(outcome.clashes)
-            if not one.decided and one.doubtful != doubtful:
+            if not one.decided and one.doubtful != _is_doubtful(outcome):
                 self._say("diverged", "4.7", f"{one.number} is {'' if one.doubtful else 'not '}doubtful")
         wanted = state.all()
         if rows != wanted:
             self._say("diverged", "4.7", f"shows {different(rows, wanted)}")
+
+    def _outcome(self, one: Kept, state: State) -> Outcome:
+        """What must come of a pending operation; where the office cannot tell, what it says must come of it."""
+        exact = self._run(one, state, noticed=True)
+        if one.decided or one.doubtful == _is_doubtful(exact):
+            return exact
+        other = self._run(one, state, noticed=False)
+        return other if one.doubtful == _is_doubtful(other) else exact
+
+    def _run(self, one: Kept, state: State, *, noticed: bool) -> Outcome:
+        written: dict[Key, dict[str, set[Value]]] = {}
+        for other in self.kept:
+            if other.decided and other.verdict != "rejected" and other.number[0] == one.number[0]:
+                about = written.setdefault((other.operation.kind, other.operation.row), {})
+                for name, value in other.operation.fields.items():
+                    about.setdefault(name, set()).add(value or None)
+        known = Known(lambda scope: self.marks[scope].seq, self._held, self._emptied, written)
+        newer = newer_at_office(one.operation, self._laptop.scopes, self._centre.log, known, noticed=noticed)
+        return outcome_of(one.operation, state, one.number[0], newer)
 
     def _tracking(self, ask: Ask) -> None:
         """The mirror holds the centre's rows of the dossiers with pending operations, and nothing else."""
@@ -240,10 +258,13 @@ class OfficeAudit:
             self._say("diverged", "4.6", f"mirror: {different(mirror, centre)}")
 
     def _history(self, ask: Ask) -> None:
-        """The history shown is the centre's log, as far as it was read."""
+        """The history shown is the centre's log, as far as it was read, and whole since the first copy."""
         found = ask(
             "SELECT scope, seq, kind, row, device, lane, n, author, day, fields FROM change ORDER BY scope, seq"
         )
+        since = {(scope, at) for scope in self.marks for at in range(self._copied[scope] + 1, self._read[scope] + 1)}
+        if not self._held >= since:
+            self._say("diverged", "4.6", f"history lacks {sorted(since - self._held)}")
         gone = self._centre.log.gone(self.marks.values())
         for scope, seq, kind, row, device, lane, n, author, day, fields in found:
             (wanted,) = self._centre.log.between(scope, seq - 1, seq)
@@ -285,6 +306,10 @@ class OfficeAudit:
             mine = stored is not None and stored.digest == one.save.digest
             if not one.decided and (stored is None or not mine or stored.state != "held"):
                 self._say("diverged", "4.5", f"{one.number} waits, and the centre does not hold it")
+
+
+def _is_doubtful(outcome: Outcome) -> bool:
+    return outcome.blocked or bool(outcome.clashes)
 
 
 def _kept(row: tuple[Any, ...]) -> Kept:

@@ -216,6 +216,14 @@ class Log:
         """Changes numbered after one and up to another."""
         return self.of_scope.get(scope, [])[after:upto]
 
+    def values(self, scope: int, key: Key, upto: int) -> Mapping[str, Value]:
+        """The fields of a row after a number, as far as its changes in that scope say."""
+        made: dict[str, Value] = {}
+        for change in self._of_row.get((scope, key), ()):
+            if change.seq <= upto:
+                made |= change.fields
+        return made
+
     def gone(self, marks: Iterable[Mark]) -> dict[tuple[int, int], int]:
         """By scope and dossier, the last number, as far as was read, with which it left."""
         read = (change for mark in marks for change in self.between(mark.scope, 0, mark.seq))
@@ -254,17 +262,39 @@ def newer_at_centre(operation: Operation, scopes: Scopes, log: Log) -> NewerOf:
     return newer
 
 
-def newer_at_office(
-    operation: Operation, scopes: Scopes, log: Log, known: tuple[Callable[[int], int], Set[tuple[int, int]]]
-) -> NewerOf:
-    """What the author had not seen, as far as the office has read; by scope and number, what it has emptied."""
-    upto, emptied = known
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an office knows of the log: how far it has read each scope, and of what it has read, what is there."""
+
+    upto: Callable[[int], int]
+    held: Set[tuple[int, int]]
+    """The changes in its history, by scope and number: a first copy brings rows without those before it."""
+    emptied: Set[tuple[int, int]] = frozenset()
+    """Those of them whose content went away with who left."""
+    written: Mapping[Key, Mapping[str, Set[Value]]] = field(default_factory=dict)
+    """What it wrote itself and the centre decided, by row and field."""
+
+
+def newer_at_office(operation: Operation, scopes: Scopes, log: Log, known: Known, *, noticed: bool) -> NewerOf:
+    """What the author had not seen, as far as the office can know.
+
+    Of changes that it never read it sees only what they made of the row. Where that is what it wrote itself, or it
+    wrote there again since, nothing is to be seen: they count only with `noticed`.
+    """
 
     def newer(kind: str, row: int) -> Sequence[Newer]:
         scope = scopes.scope_of(catalog.BY_NAME[kind])
         if scope is None:
             return ()
-        return log.newer(scope, (kind, row), log.seen(scope, operation.base), upto(scope), emptied)
+        key, after, upto = (kind, row), log.seen(scope, operation.base), known.upto(scope)
+        if noticed or known.held >= {(scope, seq) for seq in range(after + 1, upto + 1)}:
+            return log.newer(scope, key, after, upto, known.emptied)
+        last = min((seq for at, seq in known.held if at == scope and seq > after), default=upto + 1) - 1
+        copied, own = log.values(scope, key, last), known.written.get(key, {})
+        since = log.newer(scope, key, last, upto, known.emptied)
+        again = {one.field for one in since}
+        hidden = {name for name in own if name in again or (copied.get(name) or None) in own[name]}
+        return [*(one for one in log.newer(scope, key, after, last) if one.field not in hidden), *since]
 
     return newer
 

@@ -183,19 +183,27 @@ def test_a_new_number_that_arrives_twice_settles_nothing_else(world: World) -> N
     assert len(twin.rows("employee")) == 3
 
 
-def test_a_laptop_with_a_new_number_does_not_overtake_what_is_held_under_its_old_one(
-    world: World, monkeypatch: pytest.MonkeyPatch, expected_log: Callable[[str], None]
-) -> None:
-    def stumbling(operation: Operation, state: Reader, context: Context) -> Outcome:
-        if operation.fields.get("email") == "bad@example.ma":
+@pytest.fixture
+def stumbling(monkeypatch: pytest.MonkeyPatch, expected_log: Callable[[str], None]) -> str:
+    """An address over which the centre stumbles: what writes it is held."""
+    bad = "bad@example.ma"
+
+    def stumble(operation: Operation, state: Reader, context: Context) -> Outcome:
+        if operation.fields.get("email") == bad:
             raise ValueError("a fault of the centre")
         return decide(operation, state, context)
 
-    monkeypatch.setattr(decision, "decide", stumbling)
+    monkeypatch.setattr(decision, "decide", stumble)
     expected_log("the centre failed to decide it")
+    return bad
+
+
+def test_a_laptop_with_a_new_number_does_not_overtake_what_is_held_under_its_old_one(
+    world: World, stumbling: str
+) -> None:
     fatima = world.office()
     person = fatima.hires(**NAME)
-    fatima.corrects(person, email="bad@example.ma")
+    fatima.corrects(person, email=stumbling)
     fatima.sync()
     twin = twin_of(world, fatima)
     fatima.hires(surname_ar="بناني")
@@ -251,3 +259,21 @@ def test_who_leaves_after_damage_took_her_row_is_found_by_name_no_more(world: Wo
     office.sync()
     with office.replica.database.read() as connection:
         assert connection.execute(text("SELECT id FROM person_index")).all() == []
+
+
+def test_what_a_neighbour_changed_before_the_first_copy_is_told_to_who_saved_before_it(
+    world: World, stumbling: str
+) -> None:
+    fatima, karim = world.office(copied=False), world.office()
+    person = fatima.hires(**NAME, phone="+212537000001", city="سلا")
+    hears_only(fatima)
+    karim.sync()
+    karim.corrects(person, phone="+212661045277")
+    karim.sync()
+    fatima.corrects(person, phone="+212700000000", email=stumbling)
+    fatima.corrects(person, city="فاس")
+    fatima.sync()
+    assert verdicts(fatima) == ["applied", None, None]
+    assert [entry.doubtful for entry in entries_of(fatima)] == [False, True, False]
+    assert fatima.sees(person, "phone") == "+212661045277"
+    assert fatima.sees(person, "city") == "فاس"
