@@ -7,9 +7,9 @@ the centre will hold both values as a conflict (sync.md 2 and 3.3). Nothing is g
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from sync.client.outbox import Outbox, State
 from sync.client.rebase import Pending
@@ -27,35 +27,46 @@ class Pastless:
         self._connection = connection
         self._tables = tables
         self._outbox = outbox
-        self._missing: dict[tuple[int, int], bool] = {}
+        self._known: dict[tuple[int, int], int | None] = {}
 
     def is_missing(self, scope: int, seen: int, read: int) -> bool:
         """Whether the change after the last one that an author had seen was never read here change by change."""
-        if seen >= read:
-            return False
-        if (scope, seen) not in self._missing:
-            t = self._tables.change
-            next_one = select(t.c.seq).where(t.c.scope == scope, t.c.seq == seen + 1)
-            self._missing[scope, seen] = self._connection.execute(next_one).first() is None
-        return self._missing[scope, seen]
+        return seen < read and self._first_known(scope, seen) != seen + 1
 
-    def newer(self, pending: Pending, row: Row, known: Iterable[Newer]) -> Sequence[Newer]:
+    def newer(self, pending: Pending, row: Row, seen: int, known: Iterable[Newer]) -> Sequence[Newer]:
         """The fields of a row of the centre in which it is not what this laptop wrote before the changes known here."""
         copied = dict(row.values)
         for change in reversed(list(known)):
             copied[change.field] = change.before
-        own = self._written(pending, row)
-        foreign = sorted(name for name in {*copied, *own} if (copied.get(name) or None) not in own.get(name, (None,)))
-        return [Newer(name, CENTRE_DEVICE, 0, "", own.get(name, [None])[-1]) for name in foreign]
+        earlier, own = self._written(pending, row, self._first_known(row.scope, seen))
+        # Rows of a first copy may be newer than its head: what was written since counts as well.
+        foreign = [name for name in sorted({*copied, *own}) if not _is_own(copied.get(name), name, earlier, own)]
+        return [Newer(name, CENTRE_DEVICE, 0, "", earlier.get(name)) for name in foreign]
 
-    def _written(self, pending: Pending, row: Row) -> dict[str, list[Value]]:
-        """What decided operations of the same number wrote into a row, by field, the oldest first."""
+    def _first_known(self, scope: int, seen: int) -> int | None:
+        """The number of the first change after the last one seen that was read here; None when there is none."""
+        if (scope, seen) not in self._known:
+            t = self._tables.change
+            first = select(func.min(t.c.seq)).where(t.c.scope == scope, t.c.seq > seen)
+            self._known[scope, seen] = self._connection.execute(first).scalar_one()
+        return self._known[scope, seen]
+
+    def _written(
+        self, pending: Pending, row: Row, before: int | None
+    ) -> tuple[dict[str, Value], dict[str, set[Value]]]:
+        """What decided operations of the same number wrote into a row, by field: last before a number, and ever."""
         t = self._tables.outbox
         decided = (t.c.state == State.DECIDED.value, t.c.verdict != "rejected", t.c.device == pending.device)
-        written: dict[str, list[Value]] = {}
+        earlier, own = dict[str, Value](), dict[str, set[Value]]()
         for entry in self._outbox.entries(*decided, t.c.dossier == row.dossier):
             operation = entry.operation
             if (operation.kind, operation.row) == (row.kind, row.id):
                 for name, value in operation.fields.items():
-                    written.setdefault(name, []).append(value or None)
-        return written
+                    own.setdefault(name, set()).add(value or None)
+                    if before is None or (entry.seq or 0) < before:
+                        earlier[name] = value or None
+        return earlier, own
+
+
+def _is_own(value: Value, name: str, earlier: Mapping[str, Value], own: Mapping[str, Set[Value]]) -> bool:
+    return (value or None) in own.get(name, ()) or not (value or name in earlier)

@@ -353,7 +353,7 @@ class Work(Cursors):
         known = self._centre_rows.get((kind, row))
         if not known or not self._pastless.is_missing(scope, seen, self.cursor(scope).seq):
             return newer
-        return [*self._pastless.newer(pending, known, newer), *newer]
+        return [*self._pastless.newer(pending, known, seen, newer), *newer]
 
     def _flush_tracking(self) -> None:
         """Write what is tracked from now on. The tables still hold the centre's rows: nothing is flushed before."""
