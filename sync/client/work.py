@@ -286,8 +286,11 @@ class Work(Cursors):
         """Let go of the rows that a dossier has in a scope; gives them. The outbox is another thing: it stays."""
         if not self._is_tracked(effect.dossier):
             rows = self.overlay.remove(effect.dossier, effect.scope)
-            # Herself too where damage has taken her row already: she is found by name no more.
-            self._gone |= {(effect.kind, effect.row), *((row.kind, row.id) for row in rows)}
+            self._gone |= {(row.kind, row.id) for row in rows}
+            if self.overlay.row(effect.kind, effect.row) is None:
+                # Herself too where damage has taken her row already: she is found by name no more. But not where she
+                # came back meanwhile, and this is told in another scope than hers.
+                self._gone.add((effect.kind, effect.row))
             return rows
         rows = [row for row in mirror.values() if (row.dossier, row.scope) == (effect.dossier, effect.scope)]
         for row in rows:

@@ -247,6 +247,22 @@ def hears_only(office: Office) -> None:
         office.sync()
 
 
+def moves(world: World, person: int, origin: int, destination: int) -> None:
+    wanted = Transfer(person, origin, destination, "2026-09-01")
+    transfer(world.centre.database, world.centre.tables, wanted, world.clock.now_ms())
+
+
+def test_who_left_and_came_back_while_nobody_read_stays_though_her_health_file_left_too(world: World) -> None:
+    world.province(THERE)
+    office = world.office(confidential=True)
+    person = office.hires(**NAME)
+    office.sync()
+    moves(world, person, PLACE, THERE)
+    moves(world, person, THERE, PLACE)
+    read_only(world, office)
+    assert [row.id for row in office.rows("employee")] == [person]
+
+
 def test_who_leaves_after_damage_took_her_row_is_found_by_name_no_more(world: World) -> None:
     world.province(THERE)
     office = world.office()
@@ -254,8 +270,7 @@ def test_who_leaves_after_damage_took_her_row_is_found_by_name_no_more(world: Wo
     office.sync()
     with office.replica.database.write() as connection:
         connection.execute(text("DELETE FROM employee WHERE id = :id"), {"id": person})
-    wanted = Transfer(person, PLACE, THERE, "2026-09-01")
-    transfer(world.centre.database, world.centre.tables, wanted, world.clock.now_ms())
+    moves(world, person, PLACE, THERE)
     office.sync()
     with office.replica.database.read() as connection:
         assert connection.execute(text("SELECT id FROM person_index")).all() == []
