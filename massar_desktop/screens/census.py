@@ -134,7 +134,7 @@ class CensusScreen(Page):
         self._people = list(progress.uncounted) if progress is not None and wanted == PEOPLE else []
         if wanted == PEOPLE:
             people = [(n, self._person_cells(one)) for n, one in enumerate(self._people)]
-            self.model.show_rows((self.tr("Person"), self.tr("PPR"), self.tr("CIN")), people)
+            self.model.show_rows((self.tr("Person"), self.tr("PPR"), self.tr("Identity card")), people)
             self.table.set_widths(_PEOPLE_WIDTHS, stretched=0)
         else:
             titles = (self.tr("School"), self.tr("Expected"), self.tr("Counted"), self.tr("Left"), self.tr("State"))

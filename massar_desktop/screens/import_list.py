@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from massar_desktop.background.session import Session
 from massar_desktop.background.tasks import Cancel
+from massar_desktop.screens.import_choose import ChooseView
 from massar_desktop.screens.import_parts import ImportWords
-from massar_desktop.screens.import_views import ChooseView, ResultView, ReviewView, WritingView
+from massar_desktop.screens.import_views import ResultView, ReviewView, WritingView
 from massar_desktop.system.error_words import error_text
+from massar_desktop.system.newest_lists import ListFile, newest_lists
 from massar_desktop.widgets.bidi import isolate
 from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.card import Page
@@ -30,7 +32,9 @@ CHOOSE, REVIEW, WRITING, RESULT = range(4)
 
 
 class ImportScreen(Page):
-    """The page of imports: Ctrl O chooses a file, Ctrl Enter writes, Escape stops.
+    """The page of imports: Enter takes the newest list, Ctrl O chooses a file, Ctrl Enter writes, Escape stops.
+
+    `find` gives the lists that are offered; it is called in the background each time the page is shown.
 
     Signals: ``reviewed()``, ``refused(str)`` with a code, ``finished()``, ``saved(Path)``.
     """
@@ -40,9 +44,9 @@ class ImportScreen(Page):
     finished = Signal()
     saved = Signal(object)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, find: Callable[[], Sequence[ListFile]] = newest_lists) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._find = session, find
         self._words = ImportWords(self)
         self._import: Import | None = None
         self._preview: Preview | None = None
@@ -115,10 +119,14 @@ class ImportScreen(Page):
 
         self._session.tasks.run(write, self._bad_rows_saved, self._failed)
 
+    def report(self) -> Report | None:
+        """What the last import wrote, None before one ended."""
+        return self._report
+
     def again(self) -> None:
         """Go back to the choice of a file."""
         self._preview, self._report = None, None
-        self.choose.set_message("", "")
+        self.choose.set_busy("")
         self._show(CHOOSE)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -171,6 +179,8 @@ class ImportScreen(Page):
         for view in (self.choose, self.review, self.writing, self.result):
             self._stack.addWidget(view)
         self.body.addWidget(self._stack, 1)
+        self.choose.shown.connect(self._look)
+        self.choose.file_chosen.connect(self.open_file)
         self.choose.file_requested.connect(self._ask_file)
         self.review.target_changed.connect(self.change_target)
         self.review.import_requested.connect(self.start)
@@ -199,6 +209,9 @@ class ImportScreen(Page):
         self.beside.setText(name)
 
     # -- files -----------------------------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        self._session.tasks.run(self._find, self.choose.show_lists)
 
     def _ask_file(self) -> None:
         kinds = self.tr("Lists")

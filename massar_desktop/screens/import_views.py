@@ -1,11 +1,12 @@
-"""The steps of an import: the choice of a file, the review, the writing, the result."""
+"""The steps of an import after the choice of a file: the review, the writing, the result."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout
 
 from massar_desktop.screens.import_parts import ColumnsModel, FindingsModel, ImportWords, columns_of, findings_of
@@ -13,7 +14,7 @@ from massar_desktop.widgets.bidi import group, isolate, ltr
 from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.card import Card
 from massar_desktop.widgets.choice_edit import ChoiceEdit
-from massar_desktop.widgets.labels import IconLabel, Label
+from massar_desktop.widgets.labels import Label
 from massar_desktop.widgets.message_line import MessageLine
 from massar_desktop.widgets.meter import Meter, Part
 from massar_desktop.widgets.rows import Counter
@@ -26,64 +27,6 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
     from sync.client.importing.run import Preview
 
 COLUMNS, LINES = 0, 1
-_CENTRE: Final = Qt.AlignmentFlag.AlignHCenter
-
-
-class ChooseView(Translated):
-    """Choose a file, or drop one. Signals: ``file_requested()``."""
-
-    file_requested = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._busy = ""
-        self._icon, self._title = IconLabel("file-spreadsheet", "neutral", 32), Label("", "h2")
-        self._kinds = Label("", "sub", "text2", wrap=True)
-        self._kinds.setAlignment(_CENTRE)
-        self.button = Button("", "primary", icon="file-spreadsheet", key="Ctrl O", bind=True)
-        self.button.clicked.connect(self.file_requested)
-        self.message = MessageLine()
-        card = Card()
-        card.body.addStretch(1)
-        for part in (self._icon, self._title):
-            card.body.addWidget(part, 0, _CENTRE)
-        card.body.addWidget(self._kinds)
-        card.body.addWidget(self.button, 0, _CENTRE)
-        card.body.addStretch(2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.message)
-        column.addWidget(card, 1)
-        self.setFocusProxy(self.button)
-        self.retranslate()
-
-    def set_busy(self, name: str) -> None:
-        """Say that a file is being read."""
-        self._busy = name
-        self.set_message("", "")
-        self.retranslate()
-
-    def set_message(self, sentence: str, remedy: str) -> None:
-        """Say why a file could not be read."""
-        if sentence:
-            self._busy = ""
-        self.message.set_message(sentence, remedy, "danger")
-        self.retranslate()
-
-    def showEvent(self, event: object) -> None:
-        """Be ready for the next file."""
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Write every word in the language in force."""
-        reading = self.tr("Reading %1…").replace("%1", isolate(self._busy))
-        self._title.setText(reading if self._busy else self.tr("Drop a list here, or choose a file"))
-        kinds = self.tr("xlsx, xls, ods or csv, with Arabic or French headers.")
-        first = self.tr("Nothing is written before you have seen what becomes of each line.")
-        self._kinds.setText(f"{kinds} {first}")
-        self.button.setText(self.tr("Choose a file"))
-        self.button.setEnabled(not self._busy)
 
 
 class ReviewView(Translated):
@@ -118,7 +61,16 @@ class ReviewView(Translated):
         self.button.clicked.connect(self.import_requested)
         self.bad_rows.clicked.connect(self.bad_rows_requested)
         self.setFocusProxy(self.column_list)
+        for which in (COLUMNS, LINES):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{which + 1}"), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self.go_to, which))
         self.retranslate()
+
+    def go_to(self, which: int) -> None:
+        """Show the columns (COLUMNS) or the findings (LINES), with the cursor in them."""
+        self.tabs.setCurrentIndex(which)
+        (self.column_list, self.line_list)[which].setFocus()
 
     def _lay_out(self) -> None:
         counts, card, bar, actions = Card(across=True), Card(ground="list"), QHBoxLayout(), QHBoxLayout()
@@ -183,6 +135,8 @@ class ReviewView(Translated):
         self.column_list.setAccessibleName(self.tr("Columns of the list"))
         self.line_list.setAccessibleName(self.tr("Findings, line by line"))
         self.tabs.setTabText(COLUMNS, self.tr("Columns"))
+        self.tabs.setTabToolTip(COLUMNS, "Ctrl 1")
+        self.tabs.setTabToolTip(LINES, "Ctrl 2")
         lines = self.tr("Lines with a finding")
         self.tabs.setTabText(LINES, f"{lines}  {group(len(self.findings.findings))}")
         good = self._preview.report.good if self._preview else 0

@@ -31,6 +31,8 @@ _SAVE: Final = "حفظ التقرير \u00b7 Enregistrer le rapport"
 _SAVED: Final = "حُفظ التقرير \u00b7 Rapport enregistré"
 _NOT_SAVED: Final = "لم يُحفظ: اختر مجلدا آخر \u00b7 Non enregistré : choisissez un autre dossier"
 _GO_ON: Final = "متابعة العمل \u00b7 Continuer"
+BOTH_LANGUAGES: Final = "bothLanguages"
+"""The property of the one window that speaks both languages at once: each text of it goes its own way."""
 _ROLES: Final = ("h2", "body", "sub")
 _WIDTH: Final = 560
 
@@ -44,6 +46,7 @@ class CrashWindow(QDialog):
         super().__init__(QApplication.activeWindow())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
+        self.setProperty(BOTH_LANGUAGES, True)
         self.setWindowTitle(f"{_ARABIC[0]} \u00b7 {_FRENCH[0]}")
         self.setFixedWidth(_WIDTH)
         self.report = report

@@ -95,7 +95,7 @@
         <translation>جار</translation>
     </message>
     <message>
-        <source>CIN</source>
+        <source>Identity card</source>
         <translation>رقم البطاقة الوطنية</translation>
     </message>
     <message>

@@ -95,7 +95,7 @@
         <translation>Commencé</translation>
     </message>
     <message>
-        <source>CIN</source>
+        <source>Identity card</source>
         <translation>CIN</translation>
     </message>
     <message>

@@ -54,6 +54,34 @@
         <source>Choose a file</source>
         <translation>اختيار ملف</translation>
     </message>
+    <message>
+        <source>Import a list</source>
+        <translation>استيراد لائحة</translation>
+    </message>
+    <message>
+        <source>The newest lists of this computer and its sticks</source>
+        <translation>أحدث اللوائح في هذا الحاسوب وفي مفاتيح USB</translation>
+    </message>
+    <message>
+        <source>Enter opens the chosen one</source>
+        <translation>الزر Enter يفتح اللائحة المختارة</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>المكان</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>آخر حفظ</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
 </context>
 <context>
     <name>ColumnsModel</name>

@@ -54,6 +54,34 @@
         <source>Choose a file</source>
         <translation>Choisir un fichier</translation>
     </message>
+    <message>
+        <source>Import a list</source>
+        <translation>Importer une liste</translation>
+    </message>
+    <message>
+        <source>The newest lists of this computer and its sticks</source>
+        <translation>Les listes les plus récentes de cet ordinateur et de ses clés</translation>
+    </message>
+    <message>
+        <source>Enter opens the chosen one</source>
+        <translation>Entrée ouvre la liste choisie</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Enregistré</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
 </context>
 <context>
     <name>ColumnsModel</name>

@@ -13,7 +13,7 @@ from typing import Any
 from massar_desktop.commands.centre_process import CentreProcess
 from sync.client.enrolment import PRACTICE_CLERK, PRACTICE_PASSWORD
 from tests.benchmarks.counter_tasks import AT_A_CENTRE, EXCEL, TASKS
-from tests.benchmarks.counter_world import enrolled_office, leave_unsent, make_office, start_centre
+from tests.benchmarks.counter_world import enrolled_office, leave_list, leave_unsent, make_office, start_centre
 from tests.benchmarks.figures import Figure, Run, benchmark
 
 OFFICE_PEOPLE = 15_000
@@ -40,6 +40,7 @@ def worked(run: Run) -> dict[str, Any]:
         folder, enrolled, stick = run.folder / "counter", run.folder / "enrolled", run.folder / "stick"
         stick.mkdir()
         make_office(folder, OFFICE_PEOPLE)
+        leave_list(run.folder)
         told = driven(run, folder, PRACTICE_CLERK, TASKS)
         centre = CentreProcess(run.folder / "centre")
         try:

@@ -22,6 +22,7 @@ from tests.benchmarks.klm import CONTROL, PLAIN, Clerk, Key
 ALT: Final = Qt.KeyboardModifier.AltModifier
 LEAVE_DAY, PHONE = "12/3", "0661122334"
 CONFLICTS_TO_SETTLE, TO_DECIDE, LEAVES, EXCEPTIONS = 5, 12, 10, 4
+LISTED, DOUBLES = 400, 3
 
 
 @dataclass(frozen=True)
@@ -178,6 +179,23 @@ def who_retires(clerk: Clerk, place: Workplace, _papers: Papers) -> None:
     clerk.read("who retires")
 
 
+def import_list(clerk: Clerk, place: Workplace, _papers: Papers) -> None:
+    """11: import the newest list: 400 lines, four columns in another order, days as text, three people twice."""
+    screen = place.import_list
+    clerk.command("import", (Key.Key_I, CONTROL))
+    clerk.wait("the newest lists", screen.choose.table.hasFocus)
+    clerk.command("the newest", (Key.Key_Return, PLAIN))
+    clerk.wait("how it is understood", lambda: screen.review.isVisible() and screen.review.ready())
+    clerk.read("where the columns go")
+    clerk.read("the counts")
+    clerk.command("lines with a finding", (Key.Key_2, CONTROL))
+    for _ in range(DOUBLES):
+        clerk.read("somebody who stands twice")
+    clerk.command("write it", (Key.Key_Return, CONTROL))
+    clerk.wait("written", screen.result.isVisible)
+    clerk.read("the report")
+
+
 TASKS: Final[dict[str, Task]] = {
     "1": find_by_number,
     "1n": find_by_name,
@@ -189,6 +207,7 @@ TASKS: Final[dict[str, Task]] = {
     "3": correct_phone,
     "2": register_leave,
     "5": register_ten,
+    "11": import_list,
 }
 """Those of a practice office, in an order in which none disturbs another."""
 AT_A_CENTRE: Final[dict[str, Task]] = {"8": copy_to_stick, "7": send}

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+import xlsxwriter
 from sqlalchemy import Connection
 
 from massar_desktop.commands.centre_process import CentreProcess
@@ -27,9 +28,10 @@ from sync.domain.operation import Operation, Verb
 from sync.domain.record import Row
 from sync.practice.province import PracticeProvince, rows
 from tests.benchmarks.clerk_day import RESOURCES, TODAY
-from tests.benchmarks.counter_tasks import CONFLICTS_TO_SETTLE, LEAVES, TO_DECIDE, Papers
+from tests.benchmarks.counter_tasks import CONFLICTS_TO_SETTLE, DOUBLES, LEAVES, LISTED, TO_DECIDE, Papers
 
 PLACE = (504, "تارودانت", "Taroudannt")
+OTHER_PLACE = 505
 LIGHT = Cost(memory_kib=64, passes=1, lanes=1)
 _NAME_LETTERS, _HOMONYMS = 6, 2
 _FIRST_CONFLICT = 1 << 24
@@ -93,6 +95,29 @@ def _school(connection: Connection) -> str:
         "GROUP BY school ORDER BY abs(count(*) - 40), school LIMIT 1"
     )
     return str(connection.exec_driver_sql(query).scalar_one())
+
+
+def leave_list(home: Path) -> Path:
+    """A staff list in somebody's downloads: its columns in another order, its days as text, three people twice."""
+    province = rows(PracticeProvince(today=TODAY, place=OTHER_PLACE, people=LISTED), RESOURCES)
+    people = [row for row in province if row.kind == "employee"]
+    lines = [
+        (
+            one.text("birth_date"),
+            one.text("cin"),
+            f"{one.text('surname_ar')} {one.text('first_name_ar')}",
+            9_000_000 + at,
+        )
+        for at, one in enumerate(row for row in people if row.kind == "employee")
+    ][: LISTED - DOUBLES]
+    path = home / "Downloads" / "لائحة.xlsx"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ("تاريخ الازدياد", "رقم البطاقة", "الاسم الكامل", "رقم التأجير"))
+        for at, (born, *others) in enumerate([*lines, *lines[:DOUBLES]], start=1):
+            sheet.write_row(at, 0, ("/".join(reversed(born.split("-"))), *others))
+    return path
 
 
 def start_centre(centre: CentreProcess, people: int) -> None:

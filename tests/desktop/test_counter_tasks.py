@@ -19,8 +19,8 @@ from massar_desktop.app.workplace import HOME, Workplace
 from massar_desktop.screens.sign_in import SignIn
 from sync.client.outbox import Outbox
 from sync.domain.operation import Operation, Verb
-from tests.benchmarks.counter_tasks import EXCEL, TASKS, Papers
-from tests.benchmarks.counter_world import RETURNED, make_office, papers_of
+from tests.benchmarks.counter_tasks import DOUBLES, EXCEL, LISTED, TASKS, Papers
+from tests.benchmarks.counter_world import RETURNED, leave_list, make_office, papers_of
 from tests.benchmarks.figures import read_targets
 from tests.benchmarks.klm import KEY_S, MIND_S, PLAIN, Clerk, Key, Operator, Trace
 from tests.desktop.conftest import PutOn
@@ -31,12 +31,19 @@ PEOPLE = 320
 
 @pytest.fixture
 def place(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, put_on: PutOn, memory_keyring: MemoryKeyring
+    qtbot: QtBot,
+    qapp: QApplication,
+    tmp_path: Path,
+    put_on: PutOn,
+    memory_keyring: MemoryKeyring,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Workplace]:
     """Give the workplace of a clerk who has just signed in."""
     put_on("ar")
     QSettings().remove("counter/kind")
     make_office(tmp_path / "office", PEOPLE)
+    monkeypatch.setenv("HOME", str(tmp_path))  # where her downloads are
+    leave_list(tmp_path)
     app = App(qapp, tmp_path / "office")
     app.start()
     assert isinstance(app.window, SignIn)
@@ -65,7 +72,7 @@ def saved(place: Workplace) -> list[Operation]:
 def test_the_tasks_end_as_they_should_within_their_keys(qtbot: QtBot, qapp: QApplication, place: Workplace) -> None:
     paper, targets, before = papers(place), read_targets(), len(saved(place))
     home = place.desk.home
-    for name in ("1", "1n", "10", "6", "12", "3", "2"):
+    for name in ("1", "1n", "10", "6", "12", "3", "2", "11"):
         place.window.show_page(HOME)
         home.search.clear()
         qtbot.waitUntil(lambda: home.finder.reading.is_read and home.search.hasFocus(), timeout=10_000)
@@ -81,12 +88,15 @@ def test_the_tasks_end_as_they_should_within_their_keys(qtbot: QtBot, qapp: QApp
     assert sum(one.verb is Verb.SETTLE for one in done) == 5
     (phone,) = [one for one in done if one.verb is Verb.CORRECT]
     assert phone.fields == {"phone": "+212661122334"}
-    (leave,) = [one for one in done if one.verb is Verb.ACT]
-    assert leave.kind == "sick_short"
+    (leave,) = [one for one in done if one.verb is Verb.ACT and one.kind == "sick_short"]
     assert leave.fields["reference"] == "31415"
     assert leave.fields["papers"] == "medical_certificate"
     assert str(leave.fields["from_on"])[5:] == "03-12"
     assert str(leave.fields["to_on"])[5:] == "03-16"
+    report = place.import_list.report()
+    assert report is not None
+    assert (report.rows, report.created, report.completed) == (LISTED, LISTED - DOUBLES, 0)
+    assert [one.code for one in report.remarks] == ["stands_twice"] * DOUBLES
 
 
 def test_enter_waits_for_the_right_person_and_goes_on_from_any_field(

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from massar_desktop.screens.import_list import CHOOSE, RESULT, REVIEW, WRITING, ImportScreen
 from massar_desktop.screens.import_parts import ImportWords
 from massar_desktop.system.locale import Language
+from massar_desktop.system.newest_lists import ListFile
 from massar_desktop.widgets import theme
 from massar_desktop.widgets.table import CellRole
 from sync.client.importing.spreadsheet import read_sheet
@@ -154,6 +155,38 @@ def test_a_dropped_file_is_read(qtbot: QtBot, screen: ImportScreen, staff_list: 
         QApplication.sendEvent(screen, QDropEvent(QPointF(10, 10), copy, mime, left, none))
 
     assert screen.review.ready()
+
+
+def test_enter_takes_the_newest_list_and_none_leaves_the_button(
+    qtbot: QtBot, put_on: PutOn, made: Desk, staff_list: Path
+) -> None:
+    lists: list[ListFile] = []
+    page = ImportScreen(made.session, find=lambda: tuple(lists))
+    qtbot.addWidget(page)
+    page.show()
+    page.setFocus()
+    qtbot.waitUntil(lambda: page.focusWidget() is page.choose.button)  # nothing was found: the file dialog is the way
+    page.hide()
+    lists += [ListFile(staff_list, 2_000.0, 300), ListFile(staff_list.with_name("gone.csv"), 1_000.0, 10)]
+
+    page.show()
+    page.setFocus()
+    qtbot.waitUntil(lambda: page.focusWidget() is page.choose.table)
+    assert page.choose.table.chosen_row() == 0
+    with qtbot.waitSignal(page.reviewed, timeout=60_000):
+        QTest.keyClick(page.choose.table, Qt.Key.Key_Return)
+    assert page.review.ready()
+    QTest.keyClick(page.review.column_list, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert page.focusWidget() is page.review.line_list
+
+    # A list that went away with its stick is said to be gone, and another can be taken at once.
+    page.again()
+    assert page.choose.button.isEnabled()
+    page.choose.table.choose_row(1)
+    with qtbot.waitSignal(page.refused, timeout=10_000) as told:
+        QTest.keyClick(page.choose.table, Qt.Key.Key_Return)
+    assert told.args == ["file_not_readable"]
+    assert len(page.choose.lists()) == 2
 
 
 def test_a_file_that_is_no_list_is_said_where_the_clerk_looks(

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextBrowser, QWidget
 
+from massar_desktop.system.crash_window import BOTH_LANGUAGES
 from massar_desktop.widgets import theme, tokens
 from massar_desktop.widgets.bidi import FSI, LRI, LRM, RLM
 from massar_desktop.widgets.editors import CodeEdit
@@ -85,6 +86,8 @@ def of_direction(said: Said) -> Iterator[str]:
     if isinstance(widget, CodeEdit) or text.lstrip(LRM + RLM).startswith(LRI) or _lies_on_ltr(widget):
         return
     whole = QApplication.layoutDirection()
+    if widget.window().property(BOTH_LANGUAGES):  # there each text has to go its own way
+        whole = _strong(text) or whole
     if widget.layoutDirection() != whole:
         yield f"reads from the other side: {plain(text)[:40]!r}"
     if isinstance(widget, QLabel) and not text.startswith((LRM, RLM, FSI)) and _strong(text) not in (None, whole):

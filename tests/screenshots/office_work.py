@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from massar_desktop.screens.import_list import RESULT, REVIEW
 from massar_desktop.screens.import_views import LINES
 from massar_desktop.screens.person_tabs import ACTS, DIPLOMAS_TAB, DUPLICATES, FAMILY_TAB, HISTORY, IDENTITY, SITUATION
+from massar_desktop.system.newest_lists import ListFile
 from sync.domain.record import Row
 from tests.screenshots.desk_acts import fill_work
 from tests.screenshots.desk_window import DeskWindow
@@ -221,6 +223,11 @@ def imports(studio: Studio, folder: Path) -> None:
         screen = here.imports
         here.window.show_page("import_list")
         studio.shoot("import-choose", here.window)
+        here.window.show_page("people")
+        here.lists += _some_lists()
+        here.window.show_page("import_list")
+        studio.until(screen.choose.lists, "no lists are offered")
+        studio.shoot("import-newest", here.window)
         screen.open_file(_LIST)
         studio.until(lambda: screen._stack.currentIndex() == REVIEW, "the list is not read")
         studio.shoot("import-columns", here.window)
@@ -232,6 +239,18 @@ def imports(studio: Studio, folder: Path) -> None:
         screen.open_file(Path(__file__))
         studio.settle()
         studio.shoot("import-no-spreadsheet", here.window)
+
+
+def _some_lists() -> list[ListFile]:
+    """What arrived by mail, what was kept, what lies on a stick."""
+    now, home = time.time(), Path.home()
+    named = (
+        (home / "Téléchargements" / "لائحة الأساتذة الجدد.xlsx", 1_200.0, 48_300),
+        (home / "Téléchargements" / "etat_du_personnel.xlsx", 93_000.0, 212_000),
+        (Path("/media/KINGSTON/TABLEAU DES MUTATIONS 2026.ods"), 260_000.0, 1_340_000),
+        (home / "Documents" / "rentree.csv", 1_200_000.0, 9_100),
+    )
+    return [ListFile(path, now - ago, size) for path, ago, size in named]
 
 
 def help_pages(studio: Studio, folder: Path) -> None:

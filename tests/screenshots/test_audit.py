@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QWid
 from pytestqt.qtbot import QtBot
 
 from massar_desktop.screens.sign_in import ClerkEntry, SignIn
+from massar_desktop.system.crash_report import report_on
+from massar_desktop.system.crash_window import BOTH_LANGUAGES, CrashWindow
 from massar_desktop.widgets import theme
 from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.chip import Chip
@@ -95,6 +97,24 @@ def test_texts_that_read_or_stick_to_the_wrong_side_are_found(qtbot: QtBot) -> N
 
     assert sticking.startswith("sticks to the other side: 'نادية'")
     assert reading.startswith("reads from the other side: 'Nom'")
+
+
+def test_only_the_window_of_both_languages_may_read_both_ways(qtbot: QtBot) -> None:
+    window = CrashWindow(report_on(AssertionError()))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+
+    def directions() -> list[str]:
+        found = Audit(window, window.grab().toImage(), English("fr")).faults()
+        return [fault for fault in found if "the other side" in fault]
+
+    assert directions() == []
+    (arabic,) = [label for label in window.findChildren(QLabel) if label.text().startswith("وقع")]
+    arabic.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a text that does not go its own way is a fault
+    assert [fault.split(":")[0] for fault in directions()] == ["reads from the other side"]
+    window.setProperty(BOTH_LANGUAGES, None)
+    assert len(directions()) > 1
 
 
 def test_words_wider_than_their_place_are_found(qtbot: QtBot) -> None:
