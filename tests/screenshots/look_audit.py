@@ -86,8 +86,8 @@ def of_direction(said: Said) -> Iterator[str]:
     if isinstance(widget, CodeEdit) or text.lstrip(LRM + RLM).startswith(LRI) or _lies_on_ltr(widget):
         return
     whole = QApplication.layoutDirection()
-    if widget.window().property(BOTH_LANGUAGES):  # there each text has to go its own way
-        whole = _strong(text) or whole
+    if widget.window().property(BOTH_LANGUAGES) and not _goes_both_ways(text):
+        whole = _strong(text) or whole  # there each text has to go its own way
     if widget.layoutDirection() != whole:
         yield f"reads from the other side: {plain(text)[:40]!r}"
     if isinstance(widget, QLabel) and not text.startswith((LRM, RLM, FSI)) and _strong(text) not in (None, whole):
@@ -108,6 +108,11 @@ def _strong(text: str) -> Qt.LayoutDirection | None:
         if kind in ("R", "AL"):
             return Qt.LayoutDirection.RightToLeft
     return None
+
+
+def _goes_both_ways(text: str) -> bool:
+    """Whether a text has words of both directions, as a button of both languages has."""
+    return len({_strong(sign) for sign in text} - {None}) > 1
 
 
 def _of_page(page: QTextBrowser) -> set[int]:
