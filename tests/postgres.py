@@ -48,6 +48,10 @@ def find_binaries() -> Path:
     raise PostgresMissing("no initdb under /usr/lib/postgresql nor on the PATH: run `make setup-test`")
 
 
+ARCHIVE = {"archive_mode": "on", "archive_command": "../massar-archive %p %f ../wal/segments"}
+"""Settings with which it hands its log over as installer/centre says; see `PrivatePostgres.archive`."""
+
+
 class PrivatePostgres:
     """One cluster in a temporary folder, on a free loopback port, stopped with its context."""
 
@@ -81,6 +85,15 @@ class PrivatePostgres:
         """The process id of the server."""
         assert self._process is not None
         return self._process.pid
+
+    def archive(self) -> Path:
+        """The folder to which a server with the settings ARCHIVE hands its log over; made here."""
+        wal, script = self._folder / "wal", self._folder / "massar-archive"
+        (wal / "segments").mkdir(parents=True)
+        shutil.copy(Path(__file__).parents[1] / "installer" / "centre" / "massar-archive", script)
+        for path in (wal, wal / "segments", script):
+            shutil.chown(path, self._folder.owner())
+        return wal
 
     def url(self, database: str) -> str:
         """Return SQLAlchemy's address of a database of this cluster."""
@@ -145,6 +158,18 @@ class PrivatePostgres:
             self._drain.join()
         if self._process.stdout is not None:
             self._process.stdout.close()
+
+    def lose_disk(self) -> None:
+        """Kill it, and all that it holds is gone."""
+        self.crash()
+        shutil.rmtree(self._folder / "data")
+
+    def stand_in(self, data: Path) -> None:
+        """Start on another data folder, which is moved here, on the same port."""
+        shutil.move(data, self._folder / "data")
+        for path in (self._folder / "data", *(self._folder / "data").rglob("*")):
+            shutil.chown(path, self._folder.owner())
+        self._start(self.port)
 
     def recover(self) -> None:
         """Start it again on the same port, from what stands on the disk."""

@@ -16,7 +16,16 @@ from sqlalchemy import select
 from sync.domain.ids import Compartment, scope_id
 from sync.domain.lifecycle import Role
 from sync.domain.record import Row
-from sync.server import admin_command, audit, audit_command, interim, operations_command, packages, transfer_command
+from sync.server import (
+    admin_command,
+    audit,
+    audit_command,
+    interim,
+    operations_command,
+    packages,
+    transfer_command,
+    wal_command,
+)
 from sync.server.accounts import Accounts
 from sync.server.administration import OPERATOR, Administration, Grant, NotAllowed
 from sync.server.history import BehindArchive, BehindFence, Fence
@@ -44,6 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     if options.command == "restore":
         return operations_command.run_restore(settings, options)
+    if options.command == "wal" and options.deed == wal_command.RESTORE:
+        return wal_command.run_restore(settings, options)
     url = options.database or settings.database
     own_file = options.database and url.startswith("sqlite:///")
     fence = Fence(_beside(url, ".fence") if own_file else settings.fence)
@@ -116,6 +127,7 @@ def _parser() -> argparse.ArgumentParser:
     interim.declare(commands.add_parser("interim", help="somebody does another role's work for some days"))
     packages.declare(commands.add_parser("publish", help="publish a signed package of reference data"))
     operations_command.declare(commands)
+    wal_command.declare(commands.add_parser("wal", help="the archive of the write-ahead log: base, check, restore"))
     dump = commands.add_parser(
         "dump", aliases=["export"], help="write all rows and operations as JSON lines into a folder"
     )
@@ -231,6 +243,7 @@ COMMANDS = {
     "export": _dump,
     **operations_command.COMMANDS,
     "audit": audit_command.run,
+    "wal": wal_command.run,
     **dict.fromkeys(admin_command.COMMANDS, admin_command.run),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from sqlalchemy import Connection, func, select, update
 
@@ -28,6 +29,12 @@ DEVICES_AN_EPOCH = 8192
 EPOCH, NEXT_ROW = "epoch", "next_row"
 
 
+@cache
+def _scopes(place: int, confidential: bool) -> Scopes:  # the device's own two facts
+    both = {Compartment.GENERAL, Compartment.CONFIDENTIAL} if confidential else {Compartment.GENERAL}
+    return Scopes(place, frozenset(both))
+
+
 @dataclass(frozen=True, slots=True)
 class Device:
     """An enrolled laptop."""
@@ -46,8 +53,7 @@ class Device:
     @property
     def scopes(self) -> Scopes:
         """What it may see and write."""
-        both = {Compartment.GENERAL, Compartment.CONFIDENTIAL} if self.confidential else {Compartment.GENERAL}
-        return Scopes(self.place, frozenset(both))
+        return _scopes(self.place, self.confidential)
 
 
 @dataclass(frozen=True, slots=True)

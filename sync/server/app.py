@@ -11,7 +11,6 @@ from typing import TypeVar
 
 import msgspec
 from starlette.applications import Starlette
-from starlette.concurrency import iterate_in_threadpool, run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
@@ -54,7 +53,7 @@ def make_app(centre: Centre, limits: Limits | None = None) -> Starlette:
         except ClientDisconnect:
             # Whole frames are stored; the office offers them again and gets the same answers.
             return Response(status_code=499)
-        return _Answer(_encoded(frames), status, gate.limits.stall_s)
+        return _Answer(_encoded(gate, frames), status, gate.limits.stall_s)
 
     async def enrol(request: Request) -> Response:
         try:
@@ -63,7 +62,7 @@ def make_app(centre: Centre, limits: Limits | None = None) -> Starlette:
                 body = await _limited(request)
             asked = msgspec.json.decode(body, type=EnrolRequest)
             async with gate.stretching:
-                answer = await run_in_threadpool(centre.enrol, asked)
+                answer = await gate.work(centre.enrol, asked)
         except TimeoutError:
             return Response(status_code=408)
         except (msgspec.DecodeError, UnicodeDecodeError):
@@ -90,7 +89,7 @@ async def _exchange(centre: Centre, gate: Gate, request: Request) -> tuple[int, 
     """Status and answer of one request; what it takes of the server is given back on the way out."""
     with ExitStack() as served:
         conversation = await _receive(centre, gate, request, served)
-        return await run_in_threadpool(_begun, conversation)
+        return await gate.work(_begun, conversation)
 
 
 async def _receive(centre: Centre, gate: Gate, request: Request, served: ExitStack) -> Conversation:
@@ -111,17 +110,17 @@ async def _receive(centre: Centre, gate: Gate, request: Request, served: ExitSta
                 raise WireError(WireCode.TOO_LARGE)
             for payload in splitter.feed(chunk):
                 if conversation is None:
-                    conversation = await run_in_threadpool(centre.open, payload)
+                    conversation = await gate.work(centre.open, payload)
                     served.enter_context(gate.laptop(conversation.device.number))
                     stranger.close()
                     pace.known = True
                 else:
-                    await run_in_threadpool(conversation.receive, payload)
+                    await gate.work(conversation.receive, payload)
     if conversation is None or splitter.waiting:
         raise WireError(WireCode.MALFORMED)
-    await run_in_threadpool(conversation.decide)
+    await gate.work(conversation.decide)
     if centre.audit.is_due(centre.now_ms()):
-        await run_in_threadpool(centre.audit.anchor, centre.now_ms(), centre.fence)
+        await gate.work(centre.audit.anchor, centre.now_ms(), centre.fence)
     return conversation
 
 
@@ -208,8 +207,8 @@ def _begun(conversation: Conversation) -> tuple[int, Iterator[bytes]]:
     return HTTP_STATUS[conversation.refused] if conversation.refused else _OK, all_of()
 
 
-async def _encoded(frames: Iterator[bytes]) -> AsyncIterator[bytes]:
-    async for frame in iterate_in_threadpool(frames):
+async def _encoded(gate: Gate, frames: Iterator[bytes]) -> AsyncIterator[bytes]:
+    while (frame := await gate.work(next, frames, None)) is not None:
         yield frame
 
 

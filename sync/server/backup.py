@@ -45,7 +45,7 @@ def write(centre: Centre, folder: Path, now_ms: int) -> Path:
         centre.database.copy_to(database)
     else:
         url = centre.database.engines[1].url.render_as_string(hide_password=False)
-        _run("pg_dump", ["--format=custom", f"--file={database}", _plain(url)])
+        run_program("pg_dump", ["--format=custom", f"--file={database}", plain(url)])
     names = [_POSITION, database.name]
     _write(draft / _SUMS, "".join(f"{_hash(draft / name)}  {name}\n" for name in names).encode())
     draft.rename(made)
@@ -67,7 +67,7 @@ def restore(backup: Path, url: str) -> None:
     source = backup / _DATABASE[False]
     if not source.exists():
         raise BadBackup("this is a backup of SQLite")
-    _run("pg_restore", ["--exit-on-error", "--no-owner", f"--dbname={_plain(url)}", str(source)])
+    run_program("pg_restore", ["--exit-on-error", "--no-owner", f"--dbname={plain(url)}", str(source)])
 
 
 def check(backup: Path) -> None:
@@ -93,16 +93,22 @@ def _hash(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _plain(url: str) -> str:
+def plain(url: str) -> str:
     """The address as PostgreSQL's own programs read it."""
     return make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
 
 
-def _run(program: str, arguments: Sequence[str]) -> None:
-    found = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{program}"), key=lambda path: int(path.parts[-3]))
-    command = str(found[-1]) if found else shutil.which(program)
+def program(name: str) -> str:
+    """Where a program of PostgreSQL is: of the newest version that Debian has here, else on the path."""
+    found = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), key=lambda path: int(path.parts[-3]))
+    command = str(found[-1]) if found else shutil.which(name)
     if command is None:
-        raise BadBackup(f"{program} is not installed")
-    done = subprocess.run([command, *arguments], capture_output=True, text=True, check=False)
+        raise BadBackup(f"{name} is not installed")
+    return command
+
+
+def run_program(name: str, arguments: Sequence[str]) -> None:
+    """Run a program of PostgreSQL. Raises BadBackup with what it said when it fails."""
+    done = subprocess.run([program(name), *arguments], capture_output=True, text=True, check=False)
     if done.returncode:
-        raise BadBackup(f"{program}: {done.stderr.strip()}")
+        raise BadBackup(f"{name}: {done.stderr.strip()}")

@@ -12,9 +12,18 @@ from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+import anyio
+import anyio.to_thread
 
 from sync.protocol.errors import WireCode, WireError
 
+T = TypeVar("T")
+WORKERS = 6
+"""Jobs of the exchange that one process does at once: fewer than its connections to the database (storage/database.py),
+so that none waits for one, and the console always gets one."""
 _KEYS = 4096
 """So many clients are remembered; who is forgotten starts with a full bucket."""
 
@@ -77,8 +86,13 @@ class Gate:
         self._laptops: Counter[object] = Counter()
         self._requests = Buckets(limits.requests_s, limits.requests_burst)
         self._codes = Buckets(limits.codes_s, limits.codes_burst)
+        self._workers = anyio.CapacityLimiter(WORKERS)
         self.stretching = asyncio.Semaphore(1)
         """One code at a time is made slow: guessing never takes the processors from those who exchange."""
+
+    async def work(self, job: Callable[..., T], *arguments: object) -> T:
+        """Run a job of the exchange on one of the workers; whoever came first is first."""
+        return await anyio.to_thread.run_sync(partial(job, *arguments), limiter=self._workers)
 
     @contextmanager
     def stranger(self, address: str) -> Iterator[None]:

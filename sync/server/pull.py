@@ -43,6 +43,8 @@ class Pull:
         """Copies and pages for the scopes of a device, in order, until the budget is spent."""
         left = budget
         for mark in sorted(marks, key=lambda m: m.scope):
+            if mark.complete and 0 < self._heads[mark.scope] == mark.seq:
+                continue  # read to its end; that nothing was ever numbered is looked up, not believed
             made = self._pages(mark) if mark.complete else self._copies(mark)
             for frame, size in made:
                 if left <= 0:

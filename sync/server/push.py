@@ -26,6 +26,8 @@ _HASH_BYTES = len(canonical.digest(b""))
 SLICE = 200
 """Operations decided in one transaction (sync.md 3.3)."""
 STORED, DECIDED, WAITING = "stored", "decided", "waiting"
+NOTHING = "[]"
+"""No problems, as they are kept."""
 
 
 class Elsewhere(Exception):
@@ -83,7 +85,7 @@ class Push:
                 "hash": digest,
                 "arrival": arrival,
                 "state": HELD if self._device.revoked else WAITING if aside else STORED,
-                "problems": "[]",
+                "problems": NOTHING,
                 "received_ms": now_ms,
             }
         stored.insert_all(self._connection, t, list(fresh.values()))
@@ -129,28 +131,30 @@ class Push:
         away = [scope_id(place, part) for place in others for part in scopes.compartments]
         sequences = Sequences(self._connection, self._tables, [*own, *away])
         query = (
-            select(t)
+            select(t.c.lane, t.c.n, t.c.record, t.c.hash)
             .where(t.c.place == self._device.place, t.c.device == self._device.number, t.c.state == STORED)
             .order_by(t.c.arrival)
             .limit(SLICE + 1)
         )
-        found = self._connection.execute(query).mappings().all()
-        waiting = found[:SLICE]
+        found = self._connection.execute(query).all()
+        waiting = [
+            (OperationId(self._device.number, Lane(lane), n), bytes(record), bytes(digest))
+            for lane, n, record, digest in found[:SLICE]
+        ]
         if not waiting:
             return 0, False
         slice_ = Slice(self._connection, self._tables, sequences, Turn(self._device, now_ms, rejected))
-        slice_.expect([bytes(row["record"]) for row in waiting])
+        slice_.expect([record for _, record, _ in waiting])
         if not slice_.elsewhere() <= others:
             raise Elsewhere(others | slice_.elsewhere())
         answers, said = [], dict[tuple[int, Compartment], list[tuple[int, int, bytes, str]]]()
-        for row in waiting:
-            by = OperationId(self._device.number, Lane(row["lane"]), row["n"])
-            decided = slice_.decide(bytes(row["record"]), by)
+        for by, record, digest in waiting:
+            decided = slice_.decide(record, by)
             key = {"place": self._device.place, "device": by.device, "lane": int(by.lane), "n": by.n}
             answers.append(key | _answer(decided, now_ms))
             if decided.verdict != HELD:
                 author = slice_.authored.get(by, (0, Compartment.GENERAL))
-                said.setdefault(author, []).append((by.lane, by.n, bytes(row["hash"]), decided.verdict))
+                said.setdefault(author, []).append((by.lane, by.n, digest, decided.verdict))
         slice_.flush()
         sequences.save()
         audit.note(self._connection, self._tables, [self._line(*one, now_ms) for one in sorted(said.items())])
@@ -207,15 +211,16 @@ class Push:
         by_number: dict[tuple[int, int], bytearray] = {number: bytearray() for number in numbers}
         scopes = self._device.scopes.all
         for lane in {lane for lane, _ in numbers}:
+            told = t.c.n, t.c.kind, t.c.row, t.c.dossier, t.c.scope, t.c.fields
             query = (
-                select(t)
+                select(*told)
                 .where(among(self._connection, t.c.scope, scopes), t.c.device == self._device.number, t.c.lane == lane)
                 .where(*self._named(t, [n for one, n in numbers if one == lane]))
                 .order_by(t.c.scope, t.c.seq)
             )
-            for row in self._connection.execute(query):
-                out, fields = by_number[(lane, row.n)], bytes(row.fields)
-                for number in (row.kind, row.row, row.dossier, row.scope, len(fields)):
+            for n, kind, row, dossier, scope, content in self._connection.execute(query):
+                out, fields = by_number[(lane, n)], bytes(content)
+                for number in (kind, row, dossier, scope, len(fields)):
                     canonical.write_varint(out, number)
                 out += fields
         return b"".join(bytes(by_number[number]) for number in numbers)
@@ -242,8 +247,10 @@ class Push:
         t = self._tables.operation
         found: list[Verdict] = []
         for lane, some in _by_lane(numbers):
-            query = select(t).where(*self._mine(lane), *self._named(t, some), t.c.state == DECIDED).order_by(t.c.n)
-            found += [_verdict(dict(row)) for row in self._connection.execute(query).mappings()]
+            answers = t.c.n, t.c.verdict, t.c.scope, t.c.seq, t.c.problems
+            query = select(*answers).where(*self._mine(lane), *self._named(t, some), t.c.state == DECIDED)
+            for n, verdict, scope, seq, problems in self._connection.execute(query.order_by(t.c.n)):
+                found.append(Verdict(lane, n, verdict, scope, seq, _problems(problems)))
         return found
 
 
@@ -263,13 +270,12 @@ def _answer(decided: Decided, now_ms: int) -> dict[str, object]:
         "verdict": None if held else decided.verdict,
         "scope": decided.scope,
         "seq": decided.seq,
-        "problems": json.dumps([[p.code, p.field, dict(p.params), p.severity] for p in decided.problems]),
+        "problems": json.dumps([[p.code, p.field, dict(p.params), p.severity] for p in decided.problems])
+        if decided.problems
+        else NOTHING,
         "decided_ms": now_ms,
     }
 
 
-def _verdict(row: dict[str, object]) -> Verdict:
-    problems = [WireProblem(*one) for one in json.loads(str(row["problems"]))]
-    numbers = (int(str(row[name])) for name in ("lane", "n"))
-    lane, n = numbers
-    return Verdict(lane, n, str(row["verdict"]), int(str(row["scope"])), int(str(row["seq"])), problems)
+def _problems(kept: str) -> list[WireProblem]:
+    return [] if kept == NOTHING else [WireProblem(*one) for one in json.loads(kept)]

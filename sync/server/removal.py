@@ -20,7 +20,7 @@ from sync.server.roles import day_of
 from sync.server.sequence import heads
 from sync.server.transfer import scopes_of
 from sync.storage.ledger import CentreTables
-from sync.storage.rows import get_meta, set_meta
+from sync.storage.rows import get_metas, set_meta
 
 
 def explain(connection: Connection, tables: CentreTables, place: int, said: tuple[str, int], now_ms: int) -> None:
@@ -39,10 +39,12 @@ def told(
     connection: Connection, tables: CentreTables, marks: Iterable[ScopeMark], keys: CentreKeys | None
 ) -> Iterator[Reason]:
     """The signed reasons that somebody who has read so far has not passed yet."""
-    for mark in marks if keys is not None else ():
-        kept = get_meta(connection, tables.meta, _name(mark.scope)) if mark.complete else None
-        reason = msgspec.json.decode(kept, type=Reason) if kept else None
-        if reason is not None and keys is not None and reason.upto > mark.seq and reason.epoch == mark.epoch:
+    if keys is None:
+        return
+    by_name = {_name(mark.scope): mark for mark in marks if mark.complete}
+    for name, kept in sorted(get_metas(connection, tables.meta, by_name).items()):
+        reason, mark = msgspec.json.decode(kept, type=Reason), by_name[name]
+        if reason.upto > mark.seq and reason.epoch == mark.epoch:
             yield signed(reason, keys.seed)
 
 

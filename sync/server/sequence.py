@@ -27,12 +27,14 @@ class Sequences:
         self._heads: dict[int, int] = {}
         self._chains: dict[int, bytes] = {}
         self._moved: set[int] = set()
-        for scope in sorted(set(scopes)):
-            query = select(self._table).where(self._table.c.scope == scope).with_for_update()
-            head = connection.execute(query).one_or_none()
-            if head is None:
+        wanted, t = sorted(set(scopes)), self._table
+        # PostgreSQL locks rows as they leave the sort: in ascending order of scope.
+        query = select(t.c.scope, t.c.seq, t.c.chain).where(among(connection, t.c.scope, wanted))
+        for scope, seq, last in connection.execute(query.order_by(t.c.scope).with_for_update()):
+            self._heads[scope], self._chains[scope] = seq, bytes(last)
+        for scope in wanted:
+            if scope not in self._heads:
                 raise LookupError(f"scope {scope} was never created")
-            self._heads[scope], self._chains[scope] = head.seq, bytes(head.chain)
 
     def head(self, scope: int) -> int:
         """The last number given in a scope."""

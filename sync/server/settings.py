@@ -46,6 +46,8 @@ class Settings:
     """Connections that one process holds at once; more are told to come again."""
     backups: Path = Path("massar-centre.backups")
     """Where `backup` writes, one folder each."""
+    wal: Path = Path("massar-centre.wal")
+    """The archive of PostgreSQL's write-ahead log: base backups, and the segments that the server hands over."""
 
     @property
     def safe_at_once(self) -> bool:

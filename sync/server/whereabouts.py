@@ -62,7 +62,8 @@ class Whereabouts:
 
     def moves(self, dossier: int) -> Sequence[Moved]:
         """The moves of a dossier, the oldest first."""
-        self.expect([dossier])
+        if dossier not in self._moves:
+            self.expect([dossier])
         return self._moves[dossier]
 
     def elsewhere(self) -> set[int]:
@@ -76,6 +77,8 @@ class Whereabouts:
         dossiers that have all left this place and are together now.
         """
         found: list[Moved] = []
+        if not self.moves(operation.dossier):
+            return None  # most dossiers never moved
         for dossier in operation.dossiers:
             moves = self.moves(dossier)
             leaving = [one for one in moves if one.origin == self._place]
@@ -95,7 +98,10 @@ class Whereabouts:
 
     def unseen(self, dossier: int, part: Compartment, seen: int) -> list[Stay]:
         """The stretches of the logs whose changes somebody here had not seen who had read up to `seen`, in order."""
-        stays = list(_stays(self.moves(dossier), part, self._place))
+        moves = self.moves(dossier)
+        if not moves:
+            return [Stay(self._place, seen)]
+        stays = list(_stays(moves, part, self._place))
         known = [at for at, stay in enumerate(stays) if stay.place == self._place and stay.after <= seen]
         if not known:
             return stays

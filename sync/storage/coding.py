@@ -15,9 +15,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, Table, select, type_coerce
 from sqlalchemy.types import NULLTYPE
 
-from sync.domain import canonical
+from sync.domain import canonical, catalog
 from sync.domain.fields import Field, Wire
-from sync.domain.record import RecordKind
+from sync.domain.record import RecordKind, Row
 
 Coded = tuple[int, int, int, bytes]
 """Scope, row id, dossier and canonical bytes of one row."""
@@ -163,6 +163,19 @@ class RowCoder:
             if any(extras):
                 own = map(_joined, own, extras)
             yield from zip(scopes, ids, dossiers, own, strict=True)
+
+
+@cache
+def _coders(kind: str) -> list[tuple[str, _Column]]:
+    return [(field.name, _Column(field)) for field in _ordered(catalog.BY_NAME[kind])]
+
+
+def encode_rows(kind: str, rows: Sequence[Row]) -> list[bytes]:
+    """The canonical bytes of rows of one kind as values, in their order."""
+    values = [row.values for row in rows]
+    columns = [column.coded([some.get(name) for some in values]) for name, column in _coders(kind)]
+    own = map(b"".join, zip(*columns, strict=True))
+    return [_joined(one, row.extra) for one, row in zip(own, rows, strict=True)]
 
 
 def _joined(own: bytes, extra: bytes) -> bytes:

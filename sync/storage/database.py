@@ -6,14 +6,16 @@ engine would make every read wait for the writer (design.md 7). Drivers' errors 
 
 from __future__ import annotations
 
+import select
 import sqlite3  # noqa: TID251  # the centre's embedded default is not encrypted; offices use sqlcipher3
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.pool import QueuePool
 
@@ -24,6 +26,10 @@ READERS = 4
 READER_CACHE_KB, WRITER_CACHE_KB = 32_000, 16_000
 BUSY_MS = 10_000
 KEY_BYTES = 32
+POOL = 8
+"""Connections of one process to PostgreSQL."""
+REST_S = 5.0
+_RESTED = "massar_rested"
 KEY_OPTION = "massar_identity_key"
 """The execution option by which a connection of the centre knows the key of the table of identities."""
 
@@ -117,9 +123,33 @@ def open_centre(url: str, identity_key: bytes = b"") -> Database:
             return _prepared(connection, reader=reader)
 
         return _sqlite(sqlite3, connect, options)
-    engine = create_engine(url, pool_size=8, max_overflow=0, pool_pre_ping=True, execution_options=options)
+    engine = create_engine(url, pool_size=POOL, max_overflow=0, execution_options=options)
+    event.listen(engine, "checkin", _rested)
+    event.listen(engine, "checkout", _still_there)
     reader = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return Database(reader, engine)
+
+
+def _rested(_: Any, record: Any) -> None:
+    record.info[_RESTED] = time.monotonic()
+
+
+def _still_there(connection: Any, record: Any, _: object) -> None:
+    """Ask a pooled connection whether it lives, where that is in doubt; one that does not is replaced by a new one.
+
+    In doubt: it has rested, or something came in that nobody asked for, as when the server ended. One in steady use
+    is not asked at each transaction.
+    """
+    rested = time.monotonic() - record.info.get(_RESTED, 0.0) > REST_S
+    if not rested and not select.select([connection], [], [], 0)[0]:
+        return
+    import psycopg  # an office never needs it
+
+    try:
+        connection.execute("SELECT 1")
+        connection.rollback()
+    except psycopg.OperationalError as gone:
+        raise DisconnectionError(str(gone)) from gone
 
 
 def _prepared(connection: Any, *, reader: bool) -> Any:

@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, Connection, Table, select
 from sync.domain import catalog
 from sync.domain.record import RecordKind, Row
 from sync.storage.bulk import among
-from sync.storage.coding import Coded, RowCoder
+from sync.storage.coding import Coded, RowCoder, encode_rows
 from sync.storage.ledger import CentreTables, OfficeTables
 from sync.storage.rows import upsert
 from sync.storage.tables import encode_row
@@ -72,25 +72,37 @@ def seal(scopes: Iterable[tuple[int, int, int]]) -> bytes:
 
 @dataclass(slots=True)
 class Moves:
-    """By how much the sums of buckets change, by scope and kind."""
+    """How rows changed, each from what it was first to what it is last: what it was in between leaves no trace."""
 
-    by_place: dict[Place, dict[int, int]] = field(default_factory=dict)
-    _last: dict[tuple[str, int], tuple[Row, int]] = field(default_factory=dict)
-    """The rows that came last, with their hashes: one that changes again is not hashed again."""
+    _first: dict[tuple[str, int, int], Row | None] = field(default_factory=dict)
+    _last: dict[tuple[str, int, int], Row | None] = field(default_factory=dict)
 
     def replace(self, before: Row | None, after: Row | None) -> None:
         """One row became another; None where there was none, or is none any more."""
-        for row, sign in ((before, -1), (after, 1)):
-            if row is not None:
-                place = row.scope, catalog.BY_NAME[row.kind].number
-                sums, bucket = self.by_place.setdefault(place, {}), row.id % BUCKETS
-                sums[bucket] = sums.get(bucket, 0) + sign * self._hash(row)
+        if before is not None:
+            key = before.kind, before.scope, before.id
+            self._first.setdefault(key, before)
+            self._last[key] = None
+        if after is not None:
+            key = after.kind, after.scope, after.id
+            self._first.setdefault(key, None)
+            self._last[key] = after
 
-    def _hash(self, row: Row) -> int:
-        known = self._last.get((row.kind, row.id))
-        if known is None or known[0] is not row:
-            known = self._last[(row.kind, row.id)] = row, hash_of(row)
-        return known[1]
+    def by_place(self) -> dict[Place, dict[int, int]]:
+        """By how much the sums of buckets change, by scope and kind."""
+        signed: dict[str, list[tuple[Row, int]]] = {}
+        for rows, sign in ((self._first, -1), (self._last, 1)):
+            for row in rows.values():
+                if row is not None:
+                    signed.setdefault(row.kind, []).append((row, sign))
+        places: dict[Place, dict[int, int]] = {}
+        for kind, some in signed.items():
+            number = catalog.BY_NAME[kind].number
+            coded = encode_rows(kind, [row for row, _ in some])
+            for (row, sign), fields in zip(some, coded, strict=True):
+                sums, bucket = places.setdefault((row.scope, number), {}), row.id % BUCKETS
+                sums[bucket] = sums.get(bucket, 0) + sign * row_hash(number, row.id, row.dossier, fields)
+        return places
 
 
 @dataclass(slots=True)
@@ -114,7 +126,7 @@ class Sums:
 
     def move(self, moves: Moves) -> None:
         """Rows changed since they were counted in."""
-        for place, moved in moves.by_place.items():
+        for place, moved in moves.by_place().items():
             sums = self.buckets.setdefault(place, [0] * BUCKETS)
             for bucket, value in moved.items():
                 sums[bucket] += value
@@ -220,29 +232,43 @@ class KeptSums:
 
     def flush(self) -> None:
         """Write the sums that moved."""
-        changed = []
-        for (scope, kind), moved in self._moves.by_place.items():
+        places = self._moves.by_place()
+        for moved in places.values():
             moved[WHOLE] = sum(moved.values())
-            kept = _kept(self._connection, self._table, (scope, kind), moved)
+        kept = _kept(self._connection, self._table, places)
+        changed = []
+        for (scope, kind), moved in places.items():
             for bucket, value in moved.items():
-                total = short((kept.get(bucket, 0) + value) % _MODULUS, HASH_BYTES)
+                total = short((kept.get((scope, kind, bucket), 0) + value) % _MODULUS, HASH_BYTES)
                 changed.append({"scope": scope, "kind": kind, "bucket": bucket, "value": total})
         upsert(self._connection, self._table, changed)
         self._moves = Moves()
 
 
-def _kept(connection: Connection, digest: Table, place: Place, buckets: Collection[int]) -> dict[int, int]:
-    scope, kind = place
-    query = select(digest.c.bucket, digest.c.value).where(
-        digest.c.scope == scope, digest.c.kind == kind, among(connection, digest.c.bucket, sorted(buckets))
-    )
-    return {row.bucket: int.from_bytes(row.value, "big") for row in connection.execute(query)}
+def _kept(
+    connection: Connection, digest: Table, wanted: Mapping[Place, Collection[int]]
+) -> dict[tuple[int, int, int], int]:
+    """The kept sums of some buckets, by scope, kind and bucket; a few more may be among them."""
+    found: dict[tuple[int, int, int], int] = {}
+    by_scope: dict[int, set[int]] = {}
+    for (scope, _), some in wanted.items():
+        by_scope.setdefault(scope, set()).update(some)
+    for scope, buckets in by_scope.items():
+        kinds = [kind for one, kind in wanted if one == scope]
+        query = select(digest.c.kind, digest.c.bucket, digest.c.value).where(
+            digest.c.scope == scope,
+            among(connection, digest.c.kind, kinds),
+            among(connection, digest.c.bucket, sorted(buckets)),
+        )
+        for kind, bucket, value in connection.execute(query):
+            found[(scope, kind, bucket)] = int.from_bytes(value, "big")
+    return found
 
 
 def kept_buckets(connection: Connection, digest: Table, place: Place) -> list[int]:
     """The kept sums of all buckets of one kind in one scope."""
-    kept = _kept(connection, digest, place, range(BUCKETS))
-    return [kept.get(bucket, 0) for bucket in range(BUCKETS)]
+    kept = _kept(connection, digest, {place: range(BUCKETS)})
+    return [kept.get((*place, bucket), 0) for bucket in range(BUCKETS)]
 
 
 def kept_kinds(connection: Connection, digest: Table, scopes: Collection[int]) -> Mapping[Place, int]:

@@ -26,12 +26,14 @@ from sqlalchemy import (
 )
 
 from sync.domain import catalog
-from sync.domain.record import Row
+from sync.domain.record import WITHDRAWN, Row
 from sync.storage.database import KEY_OPTION
 from sync.storage.rows import get_meta, insert_missing, set_meta
 from sync.storage.tables import BIG
 
 FIELDS: Mapping[str, int] = {name: catalog.BY_NAME["employee"].by_name[name].number for name in ("ppr", "cin")}
+_TOLD = (*FIELDS, "merged_into", WITHDRAWN)
+"""The fields that an entry depends on."""
 _HASH_BYTES = 16
 _MANY = 2000
 _IN = 400
@@ -74,6 +76,8 @@ class Identities:
 
     def replace(self, before: Row | None, after: Row | None) -> None:
         """One row became another; None where there was none, or is none any more."""
+        if before is not None and after is not None and _same(before, after):
+            return
         old, new = self._entries(before), self._entries(after)
         if old == new:
             return
@@ -164,6 +168,13 @@ class Identities:
 
     def _columns(self, entry: tuple[int, bytes, int, int]) -> dict[str, object]:
         return dict(zip(("field", "hash", "scope", "person"), entry, strict=True))
+
+
+def _same(one: Row, other: Row) -> bool:
+    """Whether two states of a row say the same of who it is: most changes are of other fields."""
+    if one.kind != "employee" or other.kind != "employee":
+        return one.kind == other.kind
+    return one.scope == other.scope and all(one.values.get(name) == other.values.get(name) for name in _TOLD)
 
 
 def _row(columns: dict[str, object]) -> Row:

@@ -218,6 +218,12 @@ def get_meta(connection: Connection, meta: Table, name: str) -> str | None:
     return found
 
 
+def get_metas(connection: Connection, meta: Table, names: Iterable[str]) -> dict[str, str]:
+    """Those of some named values that exist."""
+    query = select(meta.c.name, meta.c.value).where(among(connection, meta.c.name, names))
+    return {row.name: row.value for row in connection.execute(query)}
+
+
 def lock_meta(connection: Connection, meta: Table, name: str) -> str:
     """A named value that must exist, locked until the transaction ends: whoever counts with it counts alone."""
     query = select(meta.c.value).where(meta.c.name == name).with_for_update()

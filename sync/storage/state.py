@@ -14,7 +14,7 @@ from sync.domain.ids import Compartment, region_of, scope_id
 from sync.domain.operation import Effect, Operation, Verb, changed
 from sync.domain.record import Place, RecordKind, Row, Writer
 from sync.storage.bulk import among
-from sync.storage.tables import RecordTables, from_columns
+from sync.storage.tables import RecordTables, from_row
 
 _IN = 400
 _ACTS = tuple(kind.name for kind in catalog.KINDS if kind.writer is Writer.ACT)
@@ -30,9 +30,7 @@ class Scopes:
     @property
     def all(self) -> tuple[int, ...]:
         """The scope numbers, ascending: nation, region, then the province's compartments."""
-        general = Compartment.GENERAL
-        shared = {scope_id(0, general), scope_id(region_of(self.place), general)}
-        return tuple(sorted(shared | {scope_id(self.place, c) for c in self.compartments}))
+        return _all_scopes(self)
 
     def scope_of(self, kind: RecordKind) -> int | None:
         """The scope where a new row of a kind belongs; None when this device has no such compartment."""
@@ -41,6 +39,13 @@ class Scopes:
         if kind.place is Place.REGION:
             return scope_id(region_of(self.place), Compartment.GENERAL)
         return scope_id(self.place, kind.compartment) if kind.compartment in self.compartments else None
+
+
+@cache
+def _all_scopes(scopes: Scopes) -> tuple[int, ...]:
+    general, place = Compartment.GENERAL, scopes.place
+    shared = {scope_id(0, general), scope_id(region_of(place), general)}
+    return tuple(sorted(shared | {scope_id(place, part) for part in scopes.compartments}))
 
 
 class TableState:
@@ -117,7 +122,7 @@ class TableState:
         table: Table = self._tables.records[kind]
         ours = among(self._connection, table.c.scope, self.scopes.all)
         query = select(table).where(condition, ours).order_by(table.c.id)
-        return [from_columns(kind, dict(found)) for found in self._connection.execute(query).mappings()]
+        return [from_row(kind, found) for found in self._connection.execute(query)]
 
 
 def seen_at(scopes: Scopes, operations: Iterable[Operation]) -> Iterator[tuple[int, str, int, int]]:

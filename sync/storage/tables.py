@@ -6,7 +6,7 @@ province and no look-up is ever made without one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -88,6 +88,13 @@ def from_columns(kind: str, columns: Mapping[str, Any]) -> Row:
     """A row of column values (a mapping of a result)."""
     values = {name: columns[name] for name in _field_names(kind) if columns[name] is not None}
     return Row(kind, columns["id"], columns["dossier"], columns["scope"], values, bytes(columns["extra"]))
+
+
+def from_row(kind: str, found: Sequence[Any]) -> Row:
+    """A row as `select(table)` of a kind's table gives it: the columns in the order in which they are declared."""
+    scope, own, dossier, *content, extra = found
+    values = {name: value for name, value in zip(_field_names(kind), content, strict=True) if value is not None}
+    return Row(kind, own, dossier, scope, values, bytes(extra))
 
 
 def encode_row(row: Row) -> bytes:

@@ -24,7 +24,7 @@ from sync.domain.operation import Operation, Verb
 from sync.storage.database import open_centre, open_office
 from tests.exchange.world import FakeClock
 from tests.load.machine import Serving
-from tests.postgres import PrivatePostgres
+from tests.postgres import ARCHIVE, PrivatePostgres
 
 
 class Drill:
@@ -33,12 +33,14 @@ class Drill:
     def __init__(self, folder: Path, postgres: PrivatePostgres) -> None:
         self.folder = folder
         self.postgres = postgres
+        self.wal = postgres.archive()
         self.key = SigningKey()
         self.clock = FakeClock(time.time_ns() // 1_000_000)
 
     def say(self, line: str) -> None:
         """A line of the transcript."""
-        for path, name in ((str(self.folder), "/var/lib"), (f"127.0.0.1:{self.postgres.port}", "localhost")):
+        paths = (str(self.wal), "/var/backups/massar-wal"), (str(self.folder), "/var/lib")
+        for path, name in (*paths, (f"127.0.0.1:{self.postgres.port}", "localhost")):
             line = line.replace(path, name)
         sys.stdout.write(line.rstrip() + "\n")
         sys.stdout.flush()
@@ -50,6 +52,7 @@ class Drill:
             "MASSAR_CENTRE_FENCE": str(self.folder / "fence"),
             "MASSAR_CENTRE_KEYS": str(self.folder / "keys"),
             "MASSAR_CENTRE_BACKUPS": str(self.folder / "backups"),
+            "MASSAR_CENTRE_WAL": str(self.wal),
         }
         command = [sys.executable, "-m", "sync.server", *words]
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
@@ -90,7 +93,7 @@ class Drill:
 
 def main() -> int:
     """Go through it; 1 when anything is lost."""
-    with tempfile.TemporaryDirectory(prefix="massar-drill-") as name, PrivatePostgres() as postgres:
+    with tempfile.TemporaryDirectory(prefix="massar-drill-") as name, PrivatePostgres(ARCHIVE) as postgres:
         drill = Drill(Path(name), postgres)
         first, second = postgres.create_database(), postgres.create_database()
         drill.say("# Yesterday: a province of 300 people, and an office that works")
@@ -121,6 +124,7 @@ def main() -> int:
         done = drill.sync(replica, serving.port(0))
         drill.say(f"office: sent {done.sent} again, {done.decided} decided, verified: {done.verified}")
         serving.stop(signal.SIGTERM)
+        from_the_log(drill, second, replica)
         with replica.database.read() as connection:
             here = connection.exec_driver_sql("SELECT count(*) FROM employee").scalar_one()
         replica.close()
@@ -132,6 +136,44 @@ def main() -> int:
         database.close()
         drill.say(f"people at the office: {here}; at the centre: {there}")
     return int(here != there)
+
+
+def from_the_log(drill: Drill, database: str, replica: Replica) -> None:
+    """The disk is lost once more, and this time the log was archived: only the last minutes are sent again."""
+    url = drill.postgres.url(database)
+    drill.say("\n# Another day, with the log archived: a base backup at three in the morning")
+    drill.command(database, "wal", "base")
+    serving = Serving(drill.folder, url, drill.postgres.pid).start()
+    drill.hires(replica, 12)
+    drill.say(f"office: saved 12 people, {drill.sync(replica, serving.port(0)).decided} decided")
+    drill.say("\n# Eleven o'clock: the check of every hour")
+    drill.command(database, "wal", "check")
+    drill.sync(replica, serving.port(0))
+    drill.say(f"office: keeps {kept(replica)} operations for the centre")
+    drill.hires(replica, 7)
+    drill.say(f"office: saved 7 people, {drill.sync(replica, serving.port(0)).decided} decided")
+    serving.stop(signal.SIGKILL)
+    drill.postgres.lose_disk()
+    drill.say(
+        "\n# Noon: the disk of the database is gone. A data folder is made from the archive, a server starts on it"
+    )
+    began = time.monotonic()
+    drill.command(database, "wal", "restore", str(drill.folder / "data"))
+    drill.postgres.stand_in(drill.folder / "data")
+    drill.say("[postgres]$ systemctl start postgresql")
+    drill.command(database, "verify", "--restored")
+    drill.command(database, "new-epoch")
+    serving = Serving(drill.folder, url, drill.postgres.pid).start()
+    drill.say(f"# It serves again after {time.monotonic() - began:.0f} s. At the office, Sync")
+    done = drill.sync(replica, serving.port(0))
+    drill.say(f"office: sent {done.sent} again, {done.decided} decided, verified: {done.verified}")
+    serving.stop(signal.SIGTERM)
+
+
+def kept(replica: Replica) -> int:
+    """How many operations an office keeps because they are not safe yet."""
+    with replica.database.read() as connection:
+        return int(connection.exec_driver_sql("SELECT count(*) FROM outbox").scalar_one())
 
 
 if __name__ == "__main__":

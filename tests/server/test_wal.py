@@ -1,0 +1,95 @@
+"""The archive of the write-ahead log: only what a server really recovered from it is called safe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from sync.domain.record import Row
+from sync.server import archive
+from sync.server.__main__ import main
+from sync.server.accounts import Accounts
+from sync.server.publish import publish
+from sync.server.service import Centre
+from sync.server.wal import Archive
+from sync.storage.database import Database, open_centre
+from tests.postgres import ARCHIVE, PrivatePostgres
+
+Run = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def archiving() -> Iterator[tuple[PrivatePostgres, Path]]:
+    """A server that hands its log over, and the archive."""
+    with PrivatePostgres(ARCHIVE) as server:
+        yield server, server.archive()
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command of `massar-centre`; status and what it said."""
+
+    def one(*words: str) -> tuple[int, str]:
+        capsys.readouterr()
+        status = main(words)
+        said = capsys.readouterr()
+        return status, (said.out + said.err).strip()
+
+    return one
+
+
+def safe(centre: Centre) -> dict[int, int]:
+    """What offices are told."""
+    with centre.database.read() as connection:
+        return {point.scope: point.seq for point in archive.kept(connection, centre.tables)}
+
+
+def heads(centre: Centre) -> dict[int, int]:
+    """Where it stands."""
+    with centre.database.read() as connection:
+        points = archive.position(connection, centre.tables).scopes
+        return {point.scope: point.seq for point in points if point.seq}
+
+
+def test_only_what_came_back_out_of_the_archive_is_safe(
+    archiving: tuple[PrivatePostgres, Path], run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    server, wal = archiving
+    url = server.url(server.create_database())
+    told = {"DATABASE": url, "WAL": str(wal), "FENCE": str(tmp_path / "f"), "KEYS": str(tmp_path / "k")}
+    for name, value in told.items():
+        monkeypatch.setenv(f"MASSAR_CENTRE_{name}", value)
+    centre = Centre(open_centre(url), lambda: 1_790_000_000_000)
+    centre.migrate()
+    with centre.database.write() as connection:
+        Accounts(connection, centre.tables).create_province(504, "أ", "A", practice=True)
+    assert run("wal", "check") == (2, f"{wal}/base holds no base backup; make one with `wal base`")
+    assert run("wal", "base")[0] == 0
+    hire(centre, 1)  # after the base backup: it is in the log only
+    status, said = run("wal", "check")
+    assert (status, said.split(",")[0]) == (0, "archive 1")
+    assert safe(centre) == heads(centre) != {}
+
+    before = safe(centre)
+    hire(centre, 2)
+    whole = Archive.settle
+
+    def damaged(self: Archive, database: Database) -> tuple[str, str]:
+        name, end = whole(self, database)
+        segment = wal / "segments" / name
+        segment.write_bytes(bytes(segment.stat().st_size))
+        return name, end
+
+    monkeypatch.setattr(Archive, "settle", damaged)
+    status, said = run("wal", "check")
+    assert (status, "does not reach" in said) == (1, True)
+    assert safe(centre) == before != heads(centre)
+    centre.database.close()
+
+
+def hire(centre: Centre, row: int) -> None:
+    """One more row of the nation."""
+    code = Row("code", row, row, 0, {"table": "cadre", "code": str(row), "label_ar": "أ", "label_la": "A"})
+    publish(centre.database, centre.tables, [code], day="2026-11-20")
