@@ -63,6 +63,10 @@ class CounterRooms(QObject):
         """Show the letters of acts that were decided together: one key prints them all."""
         self.show_papers(letters_of(acts))
 
+    def print_school(self, year: int, gresa: str) -> None:
+        """Show a school's list of the census."""
+        self.show_papers(list_of_school(year, gresa))
+
     def show_papers(self, ask: Question[Papers], wanted: str = "") -> None:
         """Show papers as they will be printed; Escape goes back to where they were asked for."""
         shown = self._window.shown_page()
@@ -75,7 +79,7 @@ class CounterRooms(QObject):
         for room in (self.checks, self.census, self.register):
             room.file_opened.connect(self.file_opened)
         self.checks.counted.connect(lambda number: self._window.set_badge(CHECKS, number))
-        self.census.papers_requested.connect(lambda year, gresa: self.show_papers(list_of_school(year, gresa)))
+        self.census.papers_requested.connect(self.print_school)
         self.census.certificate_requested.connect(lambda row: self.print_row("presence_census", row, CERTIFICATE))
         self.register.journal_requested.connect(lambda day: self.show_papers(journal_of(day)))
         self.register.slip_requested.connect(lambda slip: self.show_papers(covering_slip(slip.number, slip.on)))

@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject
 
-from massar_desktop.screens.act_counter import ActCounter
-from massar_desktop.screens.act_decide import DecideScreen
 from massar_desktop.screens.finder import Offer
-from massar_desktop.screens.palette import Palette
 from massar_desktop.screens.people_kept import MOST
 from massar_desktop.screens.work_home import HomeScreen
 from massar_desktop.system.locale import current_language
@@ -73,6 +70,10 @@ class DeskRooms(QObject):
 
     def furnish(self) -> None:
         """Build the rooms that are not seen first."""
+        from massar_desktop.screens.act_counter import ActCounter
+        from massar_desktop.screens.act_decide import DecideScreen
+        from massar_desktop.screens.palette import Palette
+
         place = self._place
         self.counter = ActCounter(place.session)
         place.window.add_page(COUNTER, "file-plus", "New act", "F4", self.counter)

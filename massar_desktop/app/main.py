@@ -206,6 +206,7 @@ class App(QObject):
             self._help = HelpScreen()
             self._help.closed.connect(self._help.hide)
             self._help.resize(WINDOW)
+            theme.dress(self._help)
         self._help.show_for(key)
         self._help.show()
         self._help.activateWindow()
@@ -255,15 +256,19 @@ class App(QObject):
     def _open_office(self, clerk_id: str, password: str, failed: Callable[[Exception], None]) -> None:
         folder = self.folder
 
-        def unlock() -> tuple[Office, str]:
-            from massar_desktop.app.away_flow import question_of
+        def unlocked() -> tuple[Office, str]:
             from massar_desktop.system.credentials import SystemKeyring
-            from sync.client.office import open_office_folder
+            from sync.client.unlocking import unlock
 
-            office = open_office_folder(folder, int(clerk_id), password, SystemKeyring())
+            slot = unlock(folder, int(clerk_id), password, SystemKeyring())  # before what needs the heavy modules
+
+            from massar_desktop.app.away_flow import question_of
+            from sync.client.office import open_unlocked
+
+            office = open_unlocked(slot)
             return office, question_of(office)
 
-        self.tasks.run(unlock, self._ask_or_open, failed)
+        self.tasks.run(unlocked, self._ask_or_open, failed)
 
     def _ask_or_open(self, opened: tuple[Office, str]) -> None:
         from massar_desktop.app.away_flow import AwayFlow
@@ -293,6 +298,7 @@ class App(QObject):
 
     def _show(self, window: QWidget) -> None:
         before, self.window = self.window, window
+        theme.dress(window)
         room = self.qt.primaryScreen().availableGeometry()
         kept = QSettings().value("window")
         if before is not None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from massar_desktop.app.counter_rooms import CENSUS, CounterRooms
 from massar_desktop.app.desk_rooms import DeskRooms
 from massar_desktop.app.people_export import PeopleExport
 from massar_desktop.background.line_watch import LineWatch
@@ -16,19 +17,10 @@ from massar_desktop.background.session import Session
 from massar_desktop.background.stick_runner import StickRunner
 from massar_desktop.background.sync_runner import SyncRunner
 from massar_desktop.background.tasks import Tasks
-from massar_desktop.documents.list_papers import list_of_school
 from massar_desktop.queries.figures import StripFigures
-from massar_desktop.screens.arrivals import ArrivalsScreen
-from massar_desktop.screens.conflicts import ConflictsScreen
-from massar_desktop.screens.exchange import ExchangeScreen
-from massar_desktop.screens.field_visit import FieldVisitScreen
-from massar_desktop.screens.help import HelpScreen
-from massar_desktop.screens.import_list import ImportScreen
 from massar_desktop.screens.main_window import MainWindow
 from massar_desktop.screens.people import PeopleScreen
-from massar_desktop.screens.person import PersonScreen
 from massar_desktop.screens.rescue_offer import RescueOffer
-from massar_desktop.screens.stick import StickScreen
 from massar_desktop.screens.strip_feed import StripFeed
 from massar_desktop.system.preferences import Preferences
 from massar_desktop.widgets.card import Page
@@ -41,9 +33,27 @@ if TYPE_CHECKING:
     from massar_desktop.screens.settings import SettingsScreen
     from sync.client.http import HttpExchange
 
-FURNISH_MS, FIRST_EXCHANGE_MS = 250, 1_500
-"""After the window is shown: the list of people comes first."""
-HOME, PEOPLE, PERSON, CONFLICTS, EXCHANGE, STICK, ARRIVALS, VISIT, IMPORT, SETTINGS, LOCK, HELP = (
+FURNISH_MS, FIRST_EXCHANGE_MS = 1_000, 1_500
+"""After the window is shown, at the latest: its search and the list of people come first."""
+ROOMS = tuple(
+    f"massar_desktop.{name}"
+    for name in (
+        "app.counter_rooms",
+        "screens.act_counter",
+        "screens.act_decide",
+        "screens.arrivals",
+        "screens.conflicts",
+        "screens.exchange",
+        "screens.field_visit",
+        "screens.help",
+        "screens.import_list",
+        "screens.palette",
+        "screens.person",
+        "screens.stick",
+    )
+)
+"""Loaded in the background once Home answers."""
+HOME, PEOPLE, PERSON, CONFLICTS, EXCHANGE, STICK, ARRIVALS, VISIT, IMPORT, SETTINGS, LOCK, HELP, CENSUS = (
     "home",
     "people",
     "person",
@@ -56,6 +66,7 @@ HOME, PEOPLE, PERSON, CONFLICTS, EXCHANGE, STICK, ARRIVALS, VISIT, IMPORT, SETTI
     "settings",
     "lock",
     "help",
+    "census",
 )
 
 
@@ -85,6 +96,7 @@ class Workplace(QObject):
         self.sticks = StickRunner(self.session, lambda: device_key(replica), self)
         self.window = MainWindow(_identity(office), now=datetime.now().astimezone())
         self.people = PeopleScreen(self.session)
+        self.desk = DeskRooms(self, self.people, self)
         self.export = PeopleExport(self.session, self)
         self.feed = StripFeed(self.session, self.runner, clock, self, offer=RescueOffer(preferences))
         self.is_furnished = False
@@ -95,32 +107,69 @@ class Workplace(QObject):
         self._first.setSingleShot(True)
         self.line = LineWatch(self.session, self.runner, self)
         self._first.timeout.connect(self.line.begin)
-        self.desk = DeskRooms(self, self.people, self)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self._furnish_on)
+        self._rooms = self._build_rooms()
         self.window.show_page(HOME)  # its search has the focus when work begins
         self._connect()
 
     def furnish(self) -> None:
-        """Build the other rooms, once: after the list is on the screen, or when the first of them is asked for."""
-        if self.is_furnished:
-            return
-        self.is_furnished = True
-        self.desk.furnish()
+        """Build the other rooms that are not there yet, at once: the first of them is asked for."""
+        for _ in self._rooms:
+            pass
+
+    def _build_rooms(self) -> Iterator[None]:
+        """Build the other rooms, one at a step: the window goes on answering between them."""
+        from massar_desktop.app.counter_rooms import CounterRooms
+        from massar_desktop.screens.arrivals import ArrivalsScreen
+        from massar_desktop.screens.conflicts import ConflictsScreen
+        from massar_desktop.screens.exchange import ExchangeScreen
+        from massar_desktop.screens.field_visit import FieldVisitScreen
+        from massar_desktop.screens.help import HelpScreen
+        from massar_desktop.screens.import_list import ImportScreen
+        from massar_desktop.screens.person import PersonScreen
+        from massar_desktop.screens.stick import StickScreen
+
         self.person = PersonScreen(self.session)
+        yield
         self.conflicts = ConflictsScreen(self.session, self._clock)
         self.exchange = ExchangeScreen(self.session, self.runner, self._clock)
+        yield
         self.stick = StickScreen(self.session, self.sticks)
         self.arrivals = ArrivalsScreen(self.session)
         self.import_list = ImportScreen(self.session)
+        yield
         self.help = HelpScreen()
-        self.counter = CounterRooms(self.session, self.window, self)
         self.visit = FieldVisitScreen(self.session, self.preferences)
+        yield
+        self.desk.furnish()
+        yield
+        self.counter = CounterRooms(self.session, self.window, self)
+        yield
         self._add_pages()
         self._connect_rooms()
+        self.is_furnished = True
+        self.feed.refresh()  # the badges of the rooms that are there now
 
     def begin(self) -> None:
-        """Start the quiet exchanges once the clerk has her list: the line can wait for her, not she for it."""
-        QTimer.singleShot(FURNISH_MS, self.furnish)
+        """Start what can wait for the clerk: the other rooms once Home answers, then the quiet exchanges."""
+        answers = self.desk.home.finder.reading.found
+        answers.connect(self._load_rooms, Qt.ConnectionType.SingleShotConnection)
+        self._late.start(FURNISH_MS)
         self._first.start(FIRST_EXCHANGE_MS)
+
+    def _load_rooms(self) -> None:
+        def load() -> None:
+            for name in ROOMS:
+                importlib.import_module(name)
+
+        self.session.tasks.run(load, lambda _: self._late.start(0))
+
+    def _furnish_on(self) -> None:
+        """Build the next room, and the one after it when what has happened meanwhile is served."""
+        if next(self._rooms, True) is None:
+            self._late.start(0)
 
     def leave(self) -> None:
         """Keep what is typed, then stop what runs: the office is about to be closed."""
@@ -132,6 +181,7 @@ class Workplace(QObject):
     def stop(self) -> None:
         """Stop the exchange under way at its next frame; what arrived stays."""
         self._first.stop()
+        self._late.stop()
         self.line.timer.stop()
         self.runner.stop()
         self.sticks.stop()
@@ -223,13 +273,12 @@ class Workplace(QObject):
         self.visit.left.connect(lambda: window.show_page(CENSUS))
         self.visit.school_opened.connect(self._count_school)
         self.counter.census.flow.progressed.connect(self._open_wanted_school)
-        self.visit.list_requested.connect(lambda year, gresa: self.counter.show_papers(list_of_school(year, gresa)))
+        self.visit.list_requested.connect(self.counter.print_school)
         self.help.closed.connect(lambda: window.show_page(self._back_to))
         if not self.preferences.toured:
             self.show_tour()
         self.desk.work.refresh()
         self.desk.offer()
-        self.feed.refresh()  # the badges of the rooms that are there now
 
     def show_tour(self) -> None:
         """Show the first tour over the window, once; it takes no focus."""

@@ -59,6 +59,7 @@ class ChoiceEdit(QComboBox):
         self.setCompleter(completer)
         self.activated.connect(lambda row: self._choose(self._key_at(row)))
         self.line.editingFinished.connect(self._settle)
+        self.line.textEdited.connect(self._dress_popup)
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer other choices as (key, label), keeping the one made if it is still offered."""
@@ -116,6 +117,12 @@ class ChoiceEdit(QComboBox):
         self.set_choice(key)
         if changed:
             self.choice_changed.emit(key)
+
+    def _dress_popup(self) -> None:
+        completer = self.completer()
+        popup = completer.popup() if completer is not None else None
+        if popup is not None:
+            theme.dress(popup)  # a window of its own, which Qt makes at the first letter
 
     def _settle(self) -> None:
         """Take a label typed in full or the only one that matches, else put the last choice back."""

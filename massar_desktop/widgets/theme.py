@@ -38,6 +38,7 @@ class _InForce:
 
     appearance = Appearance()
     colours: Colours = tokens.LIGHT
+    sheet = ""
 
 
 def colours() -> Colours:
@@ -51,27 +52,46 @@ def appearance() -> Appearance:
 
 
 def apply_theme(app: QApplication, *, dark: bool, direction: Direction, practice: bool = False) -> None:
-    """Put an appearance in force for every widget, open or to come.
+    """Put an appearance in force for every window that is dressed, and for those to come.
 
     Raises FileNotFoundError if a bundled font is missing.
     """
     _InForce.appearance = Appearance(dark=dark, practice=practice, direction=direction)
     _InForce.colours = tokens.colours(dark=dark, practice=practice)
     load_fonts()
-    if not app.styleSheet():
-        # Once: with a style sheet in force Qt wraps the style and no longer tells its name.
+    before, _InForce.sheet = _InForce.sheet, style_sheet(_InForce.colours, direction)
+    if not before:
         app.setStyle("Fusion")
     app.setPalette(_palette(_InForce.colours))
     app.setFont(font("body"))
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if direction == "rtl" else Qt.LayoutDirection.LeftToRight)
-    app.setStyleSheet(style_sheet(_InForce.colours, direction))
+    for window in app.topLevelWidgets():
+        if window.styleSheet():
+            window.setStyleSheet(_InForce.sheet)
+
+
+def dress(window: QWidget) -> None:
+    """Give a window of its own the style sheet in force; all that is in it, now and later, follows.
+
+    Windows are dressed and not the application: with a sheet on the application Qt matches it again for everything
+    under a widget each time that widget is given a parent, and a room of five hundred took five times as long to build.
+    """
+    app = QApplication.instance()
+    whole = isinstance(app, QApplication) and app.styleSheet() == _InForce.sheet
+    if not whole and window.styleSheet() != _InForce.sheet:
+        window.setStyleSheet(_InForce.sheet)
+
+
+def sheet() -> str:
+    """Return the style sheet in force, "" before the first appearance."""
+    return _InForce.sheet
 
 
 def change_language(app: QApplication, language: Language) -> None:
     """Switch words, locale and direction without restart, keeping dark and practice as they are."""
     rtl = direction_of(language) == Qt.LayoutDirection.RightToLeft
     wanted = replace(_InForce.appearance, direction="rtl" if rtl else "ltr")
-    if wanted != _InForce.appearance or not app.styleSheet():
+    if wanted != _InForce.appearance or not _InForce.sheet:
         apply_theme(app, dark=wanted.dark, direction=wanted.direction, practice=wanted.practice)
     install_language(app, language)
 

@@ -15,6 +15,7 @@ from sync.client.key_file import FULL_COST, KEY_FILE, KEY_FILE_COPY, OFFICE_FILE
 from sync.client.keys import NewClerk, OfficeKeys, Secrets, Unlocked
 from sync.client.replica import Replica
 from sync.client.sealing import SigningKey
+from sync.client.unlocking import OpenSlot, unlock
 from sync.storage.database import Database, open_office
 from sync.storage.rekey import opens, rekey
 from sync.storage.rows import get_meta, set_meta
@@ -26,12 +27,6 @@ class OfficeExists(KeysError):
     """The folder already holds an office."""
 
     code = "office_exists"
-
-
-class OfficeMissing(KeysError):
-    """The folder holds no office. An empty one is never made in its place: its numbers would be given twice."""
-
-    code = "office_missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +99,17 @@ def open_office_folder(
 
     Raises WrongPassword, KeyringLost, KeyFileDamaged, OfficeMissing, StorageError.
     """
-    if not has_office(folder):
-        raise OfficeMissing(str(folder))
-    keys = OfficeKeys(folder, secrets)
-    unlocked = keys.unlock(clerk_id, password)
-    if unlocked.signing_key is None:
+    return open_unlocked(unlock(folder, clerk_id, password, secrets), clock)
+
+
+def open_unlocked(opened: OpenSlot, clock: Clock | None = None) -> Office:
+    """Open an office whose slot a clerk opened; raises StorageError."""
+    if opened.unlocked.signing_key is None:
         raise ValueError("a clerk's slot holds her signing key")
     time = clock or SystemClock()
-    replica = Replica(_opened(folder, keys, unlocked), time)
-    data_key = unlocked.next_key or unlocked.data_key
-    return Office(folder, replica, clerk_id, unlocked.signing_key, data_key, keys, time)
+    replica = Replica(_opened(opened.folder, opened.keys, opened.unlocked), time)
+    data_key = opened.unlocked.next_key or opened.unlocked.data_key
+    return Office(opened.folder, replica, opened.clerk_id, opened.unlocked.signing_key, data_key, opened.keys, time)
 
 
 def device_key(replica: Replica) -> SigningKey:

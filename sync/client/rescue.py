@@ -20,10 +20,10 @@ from sync.client.durable_file import set_aside, write_durably
 from sync.client.identity import Identity
 from sync.client.key_file import OFFICE_FILE, KeyFile, KeysError
 from sync.client.keys import OfficeKeys, Secrets
-from sync.client.office import OfficeMissing
 from sync.client.outbox import TRAY_VERDICTS, State
 from sync.client.recovery_code import WrongRecoveryCode, recovery_key
 from sync.client.sealing import CannotOpen, seal, unseal
+from sync.client.unlocking import OfficeMissing
 from sync.domain import canonical
 from sync.domain.ids import Lane
 from sync.storage.database import open_office

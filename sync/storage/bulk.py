@@ -14,9 +14,7 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import ARRAY, ColumnElement, Connection, LargeBinary, Table, TextClause, any_, literal, text
-from sqlalchemy.dialects import postgresql
 
-_names = postgresql.dialect().identifier_preparer  # type: ignore[no-untyped-call]
 _FEW = 3
 """Up to so many rows a statement each is cheaper than reading JSON."""
 
@@ -87,8 +85,11 @@ def _listed(names: Sequence[str]) -> str:
     return ", ".join(map(_quoted, names))
 
 
+@cache
 def _quoted(name: str) -> str:
-    return str(_names.quote(name))
+    from sqlalchemy.dialects import postgresql  # the app never pays for loading it
+
+    return str(postgresql.dialect().identifier_preparer.quote(name))  # type: ignore[no-untyped-call]
 
 
 @cache

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Insert, Table, Update, bindparam, delete, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
 from sync.domain import canonical, catalog
 from sync.domain.merge import Newer
@@ -17,6 +17,9 @@ from sync.domain.record import RecordKind, Row
 from sync.storage import bulk
 from sync.storage.bulk import among
 from sync.storage.tables import RecordTables, to_columns
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
 
 _IN = 400
 
@@ -36,15 +39,19 @@ def _upsert(table: Table, names: tuple[str, ...], on_sqlite: bool) -> Insert:
     """The statement: made once, because making it costs more than running it."""
     keys = [column.name for column in table.primary_key]
     rest = [name for name in names if name not in keys]
+    made = _insert_into(table, on_sqlite=on_sqlite)
+    if not rest:
+        return made.on_conflict_do_nothing(index_elements=keys)
+    return made.on_conflict_do_update(index_elements=keys, set_={name: made.excluded[name] for name in rest})
+
+
+def _insert_into(table: Table, *, on_sqlite: bool) -> sqlite.Insert | postgresql.Insert:
+    """An insert that may say what happens to rows that exist, in the words of the database."""
     if on_sqlite:
-        one = sqlite.insert(table)
-        if rest:
-            return one.on_conflict_do_update(index_elements=keys, set_={name: one.excluded[name] for name in rest})
-        return one.on_conflict_do_nothing(index_elements=keys)
-    other = postgresql.insert(table)
-    if rest:
-        return other.on_conflict_do_update(index_elements=keys, set_={name: other.excluded[name] for name in rest})
-    return other.on_conflict_do_nothing(index_elements=keys)
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # the app never pays for loading it
+
+    return postgresql.insert(table)
 
 
 def write_rows(connection: Connection, tables: RecordTables, rows: Iterable[Row]) -> None:
@@ -188,8 +195,8 @@ def insert_missing(connection: Connection, table: Table, rows: Sequence[Mapping[
     if bulk.takes(connection, rows):
         bulk.insert_missing(connection, table, rows)
     elif rows:
-        dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-        connection.execute(dialect.insert(table).on_conflict_do_nothing(), list(rows))
+        on_sqlite = connection.dialect.name == "sqlite"
+        connection.execute(_insert_into(table, on_sqlite=on_sqlite).on_conflict_do_nothing(), list(rows))
 
 
 def update_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from sqlalchemy import TEXT as SQL_TEXT
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, MetaData, Table, Text
-from sqlalchemy.dialects import postgresql
 
 from sync.domain import canonical, catalog
 from sync.domain.fields import Field, Wire
@@ -21,7 +21,7 @@ from sync.storage.filled import Filled
 
 BIG = BigInteger().with_variant(Integer(), "sqlite")
 """64-bit whole number; on SQLite INTEGER, so that a lone key is the table's own row number."""
-TEXT = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+TEXT = Text().with_variant(SQL_TEXT(collation="C"), "postgresql")
 """Both databases compare text by code point: the same answers from both (design.md 7)."""
 
 _SQL_TYPES: Mapping[Wire, Any] = {

@@ -10,8 +10,9 @@ import pytest
 
 from sync.client.key_file import KEY_FILE, KEY_FILE_COPY, OFFICE_FILE
 from sync.client.keys import NewClerk, OfficeKeys, WrongPassword
-from sync.client.office import Office, OfficeExists, OfficeMissing, create_office, device_key, open_office_folder
+from sync.client.office import Office, OfficeExists, create_office, device_key, open_office_folder
 from sync.client.replica import Replica
+from sync.client.unlocking import OfficeMissing
 from sync.storage.database import open_office
 from sync.storage.errors import Damaged, DatabaseLocked
 from sync.storage.rekey import opens, rekey

@@ -9,7 +9,7 @@ import pytest
 from sync.client.durable_file import set_aside
 from sync.client.key_file import KEY_FILE, KEY_FILE_COPY, OFFICE_FILE, KeyFileDamaged
 from sync.client.keys import KeyringLost, OfficeKeys, WrongPassword
-from sync.client.office import OfficeMissing, create_office
+from sync.client.office import create_office
 from sync.client.outbox import Outbox
 from sync.client.recovery_code import WrongRecoveryCode, new_code
 from sync.client.rescue import (
@@ -19,6 +19,7 @@ from sync.client.rescue import (
     rescue_command,
     rescued_from,
 )
+from sync.client.unlocking import OfficeMissing
 from sync.domain import catalog
 from sync.domain.ids import Lane
 from sync.domain.operation import read

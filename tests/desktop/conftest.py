@@ -30,6 +30,7 @@ def put_on(qapp: QApplication) -> Iterator[PutOn]:
         wanted = theme.Appearance(dark=dark, practice=practice, direction=direction)
         if not qapp.styleSheet() or theme.appearance() != wanted:
             theme.apply_theme(qapp, dark=dark, direction=direction, practice=practice)
+            qapp.setStyleSheet(theme.sheet())  # parts are shown here without the window that would dress them
         theme.change_language(qapp, language)
 
     wear("ar")

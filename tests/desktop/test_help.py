@@ -195,6 +195,6 @@ def test_the_page_changes_language_and_colours_while_it_is_open(
 
     qtbot.waitUntil(lambda: screen.browser.toPlainText().startswith("Échanges"))
     assert blocks(screen)[0].textDirection() == Qt.LayoutDirection.LeftToRight
-    theme.apply_theme(qapp, dark=True, direction="ltr")
+    put_on("fr", dark=True)
     ink = blocks(screen)[0].begin().fragment().charFormat().foreground().color().name().upper()
     assert ink == tokens.DARK.text

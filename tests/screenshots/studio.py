@@ -48,7 +48,7 @@ class Studio:
         """Put a language and a look in force."""
         rtl = direction_of(language) == direction_of("ar")
         wanted = theme.Appearance(dark=dark, practice=practice, direction=_side(rtl=rtl))
-        if theme.appearance() != wanted or not self.app.styleSheet():
+        if theme.appearance() != wanted or not theme.sheet():
             theme.apply_theme(self.app, dark=dark, direction=wanted.direction, practice=practice)
         install_language(self.app, language)
 
@@ -57,6 +57,7 @@ class Studio:
         self._number += 1
         for language in LANGUAGES:
             self.wear(language, dark=dark, practice=practice)
+            theme.dress(window)
             title = f"{language}/{self._number:02d}-{name}"
             fixed = window.minimumSize() == window.maximumSize() or window.maximumWidth() < WIDTH
             for height in (LOW, HEIGHT):
