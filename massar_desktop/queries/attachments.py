@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from sync.client.attachments import Arrival, Standing, arrivals, to_send
 from sync.client.identity import Identity
 from sync.domain.entities.attachment import CONFIDENTIAL_KIND, papers_of
+from sync.domain.record import Row
 from sync.storage.ledger import office_tables
 from sync.storage.state import TableState
+from sync.storage.tables import from_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +81,12 @@ def _view(found: Arrival) -> PaperView:
         standing=found.standing,
         arrived=found.arrived,
     )
+
+
+def paper_row(connection: Connection, paper: PaperView) -> Row:
+    """The record of a listed paper. Raises LookupError when it left this office meanwhile."""
+    table = office_tables().records.records[paper.kind]
+    found = connection.execute(select(table).where(table.c.id == paper.id)).mappings().first()
+    if found is None:
+        raise LookupError(paper.id)
+    return from_columns(paper.kind, dict(found))

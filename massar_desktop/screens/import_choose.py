@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -11,18 +10,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from massar_desktop.models.rows import Cell, RowsModel
-from massar_desktop.system.newest_lists import ListFile
-from massar_desktop.widgets.bidi import file_size, isolate, ltr, moment
+from massar_desktop.screens.new_files import NewFiles
+from massar_desktop.system.newest_files import NewFile
+from massar_desktop.widgets.bidi import isolate
 from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.card import Card
 from massar_desktop.widgets.labels import IconLabel, Label
 from massar_desktop.widgets.message_line import MessageLine
-from massar_desktop.widgets.table import Table
 from massar_desktop.widgets.translated import Translated
 
 _CENTRE: Final = Qt.AlignmentFlag.AlignHCenter
-_WIDTHS: Final = [0, 320, 190, 110]
 
 
 class ChooseView(Translated):
@@ -38,7 +35,6 @@ class ChooseView(Translated):
     def __init__(self) -> None:
         super().__init__()
         self._busy = ""
-        self._lists: Sequence[ListFile] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # until it is known whether there are lists
         self._icon, self._title = IconLabel("file-spreadsheet", "neutral", 32), Label("", "h2")
         self._kinds = Label("", "sub", "text2", wrap=True)
@@ -46,9 +42,8 @@ class ChooseView(Translated):
         self.button = Button("", "primary", icon="file-spreadsheet", key="Ctrl O", bind=True)
         self.button.clicked.connect(self.file_requested)
         self.message = MessageLine()
-        self.model, self.table = RowsModel(self), Table()
-        self.table.setModel(self.model)
-        self.table.row_opened.connect(self._take)
+        self.table = NewFiles()
+        self.table.file_opened.connect(self._take)
         self._newest_title, self._newest_key = Label("", "h2"), Label("", "cap", "text3")
         self._newest, self._drop = self._newest_card(), Card()
         body = self._drop.body
@@ -64,21 +59,17 @@ class ChooseView(Translated):
         column.addWidget(self.message)
         column.addWidget(self._newest, 1)
         column.addWidget(self._drop)
-        self.show_lists(())
+        self.retranslate()
         self._settle(looked=False)
 
-    def show_lists(self, lists: Sequence[ListFile]) -> None:
+    def show_lists(self, lists: Sequence[NewFile]) -> None:
         """Offer these lists; the first is the current one."""
-        kept = self._lists[self.table.chosen_row()].path if self.table.chosen_row() >= 0 else None
-        self._lists = tuple(lists)
-        self.retranslate()
-        at = next((row for row, one in enumerate(self._lists) if one.path == kept), 0)
-        self.table.choose_row(at)
+        self.table.show_files(lists)
         self._settle(looked=True)
 
-    def lists(self) -> Sequence[ListFile]:
+    def lists(self) -> Sequence[NewFile]:
         """What is offered."""
-        return self._lists
+        return self.table.files()
 
     def set_busy(self, name: str) -> None:
         """Say that a file is being read; "" for none any more."""
@@ -112,7 +103,6 @@ class ChooseView(Translated):
         self._newest_title.setText(self.tr("The newest lists of this computer and its sticks"))
         self._newest_key.setText(self.tr("Enter opens the chosen one"))
         self.table.setAccessibleName(self._newest_title.text())
-        self._write_rows()
 
     def _newest_card(self) -> Card:
         card, head = Card(ground="list"), QHBoxLayout()
@@ -124,27 +114,9 @@ class ChooseView(Translated):
         card.body.addWidget(self.table, 1)
         return card
 
-    def _write_rows(self) -> None:
-        row = self.table.chosen_row()
-        titles = self.tr("File"), self.tr("Where"), self.tr("Written"), self.tr("Size")
-        today = datetime.now().astimezone().date()
-        rows = []
-        for number, one in enumerate(self._lists):
-            when = moment(datetime.fromtimestamp(one.written).astimezone(), today)
-            cells = (
-                Cell(isolate(one.path.name), strong=True),
-                Cell(ltr(_short(one.path.parent)), ink="text2"),
-                Cell(when, ink="text2"),
-                Cell(file_size(one.size), ink="text2"),
-            )
-            rows.append((number, cells))
-        self.model.show_rows(titles, rows)
-        self.table.set_widths(_WIDTHS, stretched=0)
-        self.table.choose_row(row)
-
     def _settle(self, *, looked: bool) -> None:
         """Put the cursor where Enter does what is meant: on the lists if there are any, else on the button."""
-        there = bool(self._lists)
+        there = bool(self.table.files())
         self._newest.setVisible(there)
         self._column.setStretchFactor(self._drop, 0 if there else 1)
         if not looked:
@@ -154,12 +126,6 @@ class ChooseView(Translated):
         if self.window().focusWidget() in (self, self.button, self.table):
             wanted.setFocus()
 
-    def _take(self, row: int) -> None:
-        if not self._busy and 0 <= row < len(self._lists):
-            self.file_chosen.emit(self._lists[row].path)
-
-
-def _short(folder: Path) -> str:
-    """A folder without the part that is the same for all of a person's folders."""
-    home = Path.home()
-    return str(folder.relative_to(home)) if folder != home and folder.is_relative_to(home) else str(folder)
+    def _take(self, path: Path) -> None:
+        if not self._busy:
+            self.file_chosen.emit(path)

@@ -17,7 +17,7 @@ from massar_desktop.screens.import_choose import ChooseView
 from massar_desktop.screens.import_parts import ImportWords
 from massar_desktop.screens.import_views import ResultView, ReviewView, WritingView
 from massar_desktop.system.error_words import error_text
-from massar_desktop.system.newest_lists import ListFile, newest_lists
+from massar_desktop.system.newest_files import NewFile, newest_lists
 from massar_desktop.widgets.bidi import isolate
 from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.card import Page
@@ -44,7 +44,7 @@ class ImportScreen(Page):
     finished = Signal()
     saved = Signal(object)
 
-    def __init__(self, session: Session, find: Callable[[], Sequence[ListFile]] = newest_lists) -> None:
+    def __init__(self, session: Session, find: Callable[[], Sequence[NewFile]] = newest_lists) -> None:
         super().__init__()
         self._session, self._find = session, find
         self._words = ImportWords(self)

@@ -108,6 +108,9 @@ class PersonScreen(Page):
         if self.parts.is_typing_act:
             self.parts.acts.form.keep_draft()
             return
+        if self.parts.is_attaching:
+            self.parts.papers.panel.save()
+            return
         wanted = self._wanted()
         if wanted:
             self.flow.save(wanted)
@@ -126,6 +129,9 @@ class PersonScreen(Page):
         """Go back; what is typed is kept as a draft. From an act being typed, back to the list of acts."""
         if self.parts.is_typing_act:
             self.parts.acts.form.close_form()
+            return
+        if self.parts.is_attaching:
+            self.parts.papers.close_panel()
             return
         self._keep()
         self.left.emit()
@@ -317,7 +323,8 @@ class PersonScreen(Page):
         self.form.checked.connect(self._look_up)
         for tab in (self.parts.family, self.parts.diplomas):
             tab.edited.connect(self._follow_typing)
-            tab.withdraw_requested.connect(lambda wanted: self.flow.save([wanted]))
+        for part in (self.parts.family, self.parts.diplomas, self.parts.papers):
+            part.withdraw_requested.connect(lambda wanted: self.flow.save([wanted]))
         self.keeper.restored.connect(self._restored)
         self.flow.read.connect(self._show)
         self.flow.reference_read.connect(self._show_reference)

@@ -6,19 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from massar_desktop.forms.form import RecordForm
 from massar_desktop.models.rows import Cell, RowsModel
 from massar_desktop.screens.draft_keeper import DraftKeeper
 from massar_desktop.screens.person_flow import Wanted
+from massar_desktop.screens.person_reason import ReasonAsk
 from massar_desktop.system.wording import verdict_label
 from massar_desktop.widgets import tokens
 from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.card import Card
-from massar_desktop.widgets.editors import TextEdit
-from massar_desktop.widgets.fields import LabelledField
 from massar_desktop.widgets.labels import Label
 from massar_desktop.widgets.table import Table
 from massar_desktop.widgets.translated import Translated
@@ -64,16 +63,13 @@ class RecordsTab(Translated):
         self.add, self.withdraw = Button(kind="quiet", icon="plus"), Button(kind="quiet", icon="trash-2")
         self._title = Label("", "h2")
         self.editing = Label("", "h3")
-        self.reason = LabelledField("", TextEdit(), required=True)
-        self.confirm, self.cancel = Button(kind="danger"), Button(kind="quiet")
-        self._asking = QWidget()
+        self.reason = ReasonAsk()
         self._build(above)
         self.form.edited.connect(lambda _name: self._typed())
         self.table.row_chosen.connect(self._choose)
         self.add.clicked.connect(self.start_new)
-        self.withdraw.clicked.connect(lambda: self._ask(asking=True))
-        self.cancel.clicked.connect(lambda: self._ask(asking=False))
-        self.confirm.clicked.connect(self._withdraw)
+        self.withdraw.clicked.connect(self.reason.ask)
+        self.reason.given.connect(self._withdraw)
         self.retranslate()
 
     def show_person(self, view: PersonView) -> None:
@@ -131,10 +127,6 @@ class RecordsTab(Translated):
         self.table.setAccessibleName(self.listing.heading())
         self.add.setText(self.listing.add())
         self.withdraw.setText(self.tr("Withdraw..."))
-        self.confirm.setText(self.tr("Withdraw"))
-        self.cancel.setText(self.tr("Keep it"))
-        self.reason.set_label(self.tr("Why is it withdrawn?"))
-        self.reason.set_help(self.tr("The record stays in the history with this reason."))
         self.form.retranslate()
         self._list()
         self._name_form()
@@ -171,7 +163,7 @@ class RecordsTab(Translated):
         self.form.load(row.values if row is not None else {})
         own = str(row.id) if row is not None else f"new:{take}"
         self.keeper.take(f"{self.listing.kind}:{own}", take)
-        self._ask(asking=False)
+        self.reason.hide()
         self._mark()
 
     def _mark(self) -> None:
@@ -188,27 +180,14 @@ class RecordsTab(Translated):
     def _name_form(self) -> None:
         cells = self.listing.cells(self._row, self._view) if self._row is not None and self._view is not None else ()
         self.editing.setText(cells[0].text if cells else self.listing.add())
-        self.withdraw.setVisible(self._row is not None and self._asking.isHidden())
+        self.withdraw.setVisible(self._row is not None)
 
-    def _ask(self, *, asking: bool) -> None:
-        self._asking.setVisible(asking)
-        self._name_form()
-        if asking:
-            self.reason.editor.setFocus()
-
-    def _withdraw(self) -> None:
-        editor = self.reason.editor
-        reason = editor.text().strip() if isinstance(editor, TextEdit) else ""
-        if not reason or self._row is None:
-            self.reason.set_problem(self.tr("Write the reason first."))
+    def _withdraw(self, reason: str) -> None:
+        if self._row is None:
             return
-        self.reason.set_problem("")
         wanted = Wanted(self.listing.kind, self._row.id, self._row.dossier, {WITHDRAWN: reason}, Verb.WITHDRAW)
-        if isinstance(editor, TextEdit):
-            editor.clear()
         self.keeper.forget()
         self.form.load(self._row.values)
-        self._ask(asking=False)
         self.withdraw_requested.emit(wanted)
 
     def _build(self, above: QWidget | None) -> None:
@@ -241,11 +220,5 @@ class RecordsTab(Translated):
         card = self.form.section(self.listing.section, titled=False)
         card.head.insertWidget(0, self.editing)
         card.head.addWidget(self.withdraw)
-        row = QHBoxLayout(self._asking)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.reason, 1)
-        row.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._asking.hide()
-        card.body.insertWidget(0, self._asking)
+        card.body.insertWidget(0, self.reason)
         return card

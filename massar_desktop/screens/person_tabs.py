@@ -1,4 +1,4 @@
-"""The parts of a file under tabs: identity, situation, family, diplomas, history, duplicates, acts."""
+"""The parts of a file under tabs: identity, situation, family, diplomas, history, duplicates, acts, papers."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from massar_desktop.screens.person_acts import ActsTab
 from massar_desktop.screens.person_history import HistoryTab
 from massar_desktop.screens.person_join import JoinTab
 from massar_desktop.screens.person_listings import DIPLOMAS, FAMILY
+from massar_desktop.screens.person_papers import PapersTab
 from massar_desktop.screens.person_records import RecordsTab
 from massar_desktop.screens.person_situation import SituationTab
 from massar_desktop.system.locale import current_language
@@ -24,13 +25,16 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.person import PersonView
     from massar_desktop.queries.reference import Reference
 
-IDENTITY, SITUATION, FAMILY_TAB, DIPLOMAS_TAB, HISTORY, DUPLICATES, ACTS = range(7)
+IDENTITY, SITUATION, FAMILY_TAB, DIPLOMAS_TAB, HISTORY, DUPLICATES, ACTS, PAPERS = range(8)
 _SECTIONS = ("identity", "contact", "cover", "control")
 _TABLES = ("country",)
 
 
 class PersonTabs(Translated):
-    """All parts of a file; Ctrl 1 to Ctrl 7 go to one, F4 begins an act. `form` is that of the person's own record."""
+    """All parts of a file; Ctrl 1 to Ctrl 8 go to one, F4 begins an act, Ctrl D attaches a scan.
+
+    `form` is that of the person's own record.
+    """
 
     def __init__(self, session: Session, form: RecordForm) -> None:
         super().__init__()
@@ -43,7 +47,7 @@ class PersonTabs(Translated):
         self.diplomas = RecordsTab(session, DIPLOMAS)
         self.history = HistoryTab(identity.accounts, identity.device)
         self.join = JoinTab(session)
-        self.acts = ActsTab(session)
+        self.acts, self.papers = ActsTab(session), PapersTab(session)
         self.bar, self._stack = QTabBar(), QStackedWidget()
         self._build()
         self.bar.currentChanged.connect(self._stack.setCurrentIndex)
@@ -53,7 +57,7 @@ class PersonTabs(Translated):
         """Show a dossier; None leaves only the first part open, for somebody new."""
         self._view = view
         if view is not None:
-            for tab in (self.situation, self.family, self.diplomas, self.join, self.acts):
+            for tab in (self.situation, self.family, self.diplomas, self.join, self.acts, self.papers):
                 tab.show_person(view)
         for number in range(SITUATION, self.bar.count()):
             self.bar.setTabEnabled(number, view is not None)
@@ -77,6 +81,17 @@ class PersonTabs(Translated):
         """True while a new act is in front: saving and leaving are its own."""
         return self.bar.currentIndex() == ACTS and self.acts.is_typing
 
+    def attach_scan(self) -> None:
+        """Attach a scan to the file of the person shown."""
+        if self.bar.isTabEnabled(PAPERS):
+            self.go_to(PAPERS)
+            self.papers.begin()
+
+    @property
+    def is_attaching(self) -> bool:
+        """True while a scan is being attached in front: saving and leaving are its own."""
+        return self.bar.currentIndex() == PAPERS and self.papers.is_attaching
+
     def forms(self) -> tuple[RecordForm, ...]:
         """Everything that can be typed into."""
         return self.form, self.family.form, self.diplomas.form
@@ -99,6 +114,7 @@ class PersonTabs(Translated):
             self.tr("History"),
             self.tr("Duplicate record..."),
             self.tr("Acts"),
+            self.tr("Papers"),
         )
         for number, word in enumerate(words):
             self.bar.setTabText(number, word)
@@ -115,20 +131,22 @@ class PersonTabs(Translated):
 
     def _build(self) -> None:
         row = QHBoxLayout()
-        for number in range(ACTS + 1):
+        for number in range(PAPERS + 1):
             self.bar.addTab("")
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(lambda number=number: self.go_to(number))
-        new_act = QShortcut(QKeySequence(Qt.Key.Key_F4), self)
-        new_act.setContext(Qt.ShortcutContext.WindowShortcut)
-        new_act.activated.connect(self.begin_act)
+        for key, begin in ((QKeySequence(Qt.Key.Key_F4), self.begin_act), (QKeySequence("Ctrl+D"), self.attach_scan)):
+            shortcut = QShortcut(key, self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(begin)
         self.bar.setExpanding(False)
         self.bar.setDrawBase(False)
         row.addWidget(self.bar)
         row.addStretch(1)
-        row.addWidget(KeyCap("Ctrl 1 … 7"), 0, Qt.AlignmentFlag.AlignVCenter)
-        for tab in (self._identity(), self.situation, self.family, self.diplomas, self.history, self.join, self.acts):
+        row.addWidget(KeyCap("Ctrl 1 … 8"), 0, Qt.AlignmentFlag.AlignVCenter)
+        parts = (self.situation, self.family, self.diplomas, self.history, self.join, self.acts, self.papers)
+        for tab in (self._identity(), *parts):
             self._stack.addWidget(tab)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

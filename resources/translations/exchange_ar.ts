@@ -66,22 +66,6 @@
         <source>Enter opens the chosen one</source>
         <translation>الزر Enter يفتح اللائحة المختارة</translation>
     </message>
-    <message>
-        <source>File</source>
-        <translation>الملف</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>المكان</translation>
-    </message>
-    <message>
-        <source>Written</source>
-        <translation>آخر حفظ</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>الحجم</translation>
-    </message>
 </context>
 <context>
     <name>ColumnsModel</name>
@@ -1095,6 +1079,25 @@
     <message>
         <source>Stop</source>
         <translation>إيقاف</translation>
+    </message>
+</context>
+<context>
+    <name>NewFiles</name>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>المكان</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>آخر حفظ</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
     </message>
 </context>
 </TS>

@@ -240,6 +240,10 @@
         <source>Parts of the file</source>
         <translation>أجزاء الملف</translation>
     </message>
+    <message>
+        <source>Papers</source>
+        <translation>الوثائق</translation>
+    </message>
 </context>
 <context>
     <name>PersonScreen</name>
@@ -376,28 +380,8 @@
         <translation>سحب...</translation>
     </message>
     <message>
-        <source>Withdraw</source>
-        <translation>سحب</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>إبقاء</translation>
-    </message>
-    <message>
-        <source>Why is it withdrawn?</source>
-        <translation>لماذا يسحب؟</translation>
-    </message>
-    <message>
-        <source>The record stays in the history with this reason.</source>
-        <translation>يبقى السجل في سجل التغييرات مع هذا السبب.</translation>
-    </message>
-    <message>
         <source>Waiting to be sent</source>
         <translation>في انتظار الإرسال</translation>
-    </message>
-    <message>
-        <source>Write the reason first.</source>
-        <translation>اكتب السبب أولا.</translation>
     </message>
 </context>
 <context>
@@ -563,6 +547,29 @@
     <message>
         <source>What you typed is below; save it to create the file again.</source>
         <translation>ما كتبته أسفله، احفظه لإنشاء الملف من جديد.</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonAsk</name>
+    <message>
+        <source>Withdraw</source>
+        <translation>سحب</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>إبقاء</translation>
+    </message>
+    <message>
+        <source>Why is it withdrawn?</source>
+        <translation>لماذا يسحب؟</translation>
+    </message>
+    <message>
+        <source>The record stays in the history with this reason.</source>
+        <translation>يبقى السجل في سجل التغييرات مع هذا السبب.</translation>
+    </message>
+    <message>
+        <source>Write the reason first.</source>
+        <translation>اكتب السبب أولا.</translation>
     </message>
 </context>
 </TS>

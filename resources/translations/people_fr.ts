@@ -240,6 +240,10 @@
         <source>Parts of the file</source>
         <translation>Parties du dossier</translation>
     </message>
+    <message>
+        <source>Papers</source>
+        <translation>Pièces</translation>
+    </message>
 </context>
 <context>
     <name>PersonScreen</name>
@@ -376,28 +380,8 @@
         <translation>Retirer...</translation>
     </message>
     <message>
-        <source>Withdraw</source>
-        <translation>Retirer</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Garder</translation>
-    </message>
-    <message>
-        <source>Why is it withdrawn?</source>
-        <translation>Pourquoi le retirer ?</translation>
-    </message>
-    <message>
-        <source>The record stays in the history with this reason.</source>
-        <translation>L’enregistrement reste dans l’historique avec ce motif.</translation>
-    </message>
-    <message>
         <source>Waiting to be sent</source>
         <translation>En attente d’envoi</translation>
-    </message>
-    <message>
-        <source>Write the reason first.</source>
-        <translation>Écrivez d’abord le motif.</translation>
     </message>
 </context>
 <context>
@@ -559,6 +543,29 @@
     <message>
         <source>What you typed is below; save it to create the file again.</source>
         <translation>Ce que vous aviez tapé est ci-dessous ; enregistrez pour recréer le dossier.</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonAsk</name>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Why is it withdrawn?</source>
+        <translation>Pourquoi le retirer ?</translation>
+    </message>
+    <message>
+        <source>The record stays in the history with this reason.</source>
+        <translation>L’enregistrement reste dans l’historique avec ce motif.</translation>
+    </message>
+    <message>
+        <source>Write the reason first.</source>
+        <translation>Écrivez d’abord le motif.</translation>
     </message>
 </context>
 </TS>

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from massar_desktop.screens.import_list import CHOOSE, RESULT, REVIEW, WRITING, ImportScreen
 from massar_desktop.screens.import_parts import ImportWords
 from massar_desktop.system.locale import Language
-from massar_desktop.system.newest_lists import ListFile
+from massar_desktop.system.newest_files import NewFile
 from massar_desktop.widgets import theme
 from massar_desktop.widgets.table import CellRole
 from sync.client.importing.spreadsheet import read_sheet
@@ -160,14 +160,14 @@ def test_a_dropped_file_is_read(qtbot: QtBot, screen: ImportScreen, staff_list: 
 def test_enter_takes_the_newest_list_and_none_leaves_the_button(
     qtbot: QtBot, put_on: PutOn, made: Desk, staff_list: Path
 ) -> None:
-    lists: list[ListFile] = []
+    lists: list[NewFile] = []
     page = ImportScreen(made.session, find=lambda: tuple(lists))
     qtbot.addWidget(page)
     page.show()
     page.setFocus()
     qtbot.waitUntil(lambda: page.focusWidget() is page.choose.button)  # nothing was found: the file dialog is the way
     page.hide()
-    lists += [ListFile(staff_list, 2_000.0, 300), ListFile(staff_list.with_name("gone.csv"), 1_000.0, 10)]
+    lists += [NewFile(staff_list, 2_000.0, 300), NewFile(staff_list.with_name("gone.csv"), 1_000.0, 10)]
 
     page.show()
     page.setFocus()

@@ -131,11 +131,11 @@ def test_a_child_is_withdrawn_with_a_reason(desk: Desk, screen: PersonScreen) ->
     screen.parts.go_to(FAMILY_TAB)
     family.table.choose_row(family.model.row_of(child.id))
     QTest.mouseClick(family.withdraw, Qt.MouseButton.LeftButton)
-    QTest.mouseClick(family.confirm, Qt.MouseButton.LeftButton)
-    assert family.reason.problem()
+    QTest.mouseClick(family.reason.confirm, Qt.MouseButton.LeftButton)
+    assert family.reason.field.problem()
     assert desk.outbox() == []
     type_text(family.reason.editor, "سجل خطأ")
-    QTest.mouseClick(family.confirm, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(family.reason.confirm, Qt.MouseButton.LeftButton)
 
     desk.until(lambda: len(desk.outbox()) == 1)
     operation = desk.outbox()[0].operation

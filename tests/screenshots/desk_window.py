@@ -26,7 +26,7 @@ from massar_desktop.screens.settings import SettingsScreen
 from massar_desktop.screens.stick import StickScreen
 from massar_desktop.screens.strip_feed import StripFeed
 from massar_desktop.screens.work_home import HomeScreen
-from massar_desktop.system.newest_lists import ListFile
+from massar_desktop.system.newest_files import NewFile
 from massar_desktop.system.preferences import Preferences
 from massar_desktop.system.removable import Drive
 from massar_desktop.widgets.top_bar import Identity
@@ -81,7 +81,7 @@ class DeskWindow:
         self.stick = StickScreen(session, self.sticks)
         self.arrivals = ArrivalsScreen(session)
         self.visit = FieldVisitScreen(session, Preferences(self.window))
-        self.lists: list[ListFile] = []
+        self.lists: list[NewFile] = []
         self.imports, self.help = ImportScreen(session, find=lambda: tuple(self.lists)), HelpScreen()
         self.feed = StripFeed(session, self.desk.runner, clock, self.window)
         self._wire()

@@ -6,12 +6,22 @@ import time
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLineEdit
 
 from massar_desktop.screens.import_list import RESULT, REVIEW
 from massar_desktop.screens.import_views import LINES
-from massar_desktop.screens.person_tabs import ACTS, DIPLOMAS_TAB, DUPLICATES, FAMILY_TAB, HISTORY, IDENTITY, SITUATION
-from massar_desktop.system.newest_lists import ListFile
+from massar_desktop.screens.person_tabs import (
+    ACTS,
+    DIPLOMAS_TAB,
+    DUPLICATES,
+    FAMILY_TAB,
+    HISTORY,
+    IDENTITY,
+    PAPERS,
+    SITUATION,
+)
+from massar_desktop.system.newest_files import NewFile
 from sync.domain.record import Row
 from tests.screenshots.desk_acts import fill_work
 from tests.screenshots.desk_window import DeskWindow
@@ -62,6 +72,7 @@ def person(studio: Studio, folder: Path) -> None:
         for name, tab in _TABS.items():
             here.person.parts.go_to(tab)
             studio.shoot(f"person-{name}", here.window)
+        _papers(studio, here, folder)
         here.person.parts.go_to(IDENTITY)
         studio.shoot("person-dark", here.window, dark=True)
         _type(here, "cin", "12")
@@ -78,6 +89,30 @@ def person(studio: Studio, folder: Path) -> None:
         here.window.show_page("person")
         studio.settle()
         studio.shoot("person-new", here.window)
+
+
+def _papers(studio: Studio, here: DeskWindow, folder: Path) -> None:
+    """No paper, the newest scans, what one weighs, papers on their way."""
+    parts = here.person.parts
+    parts.go_to(PAPERS)
+    studio.settle()
+    studio.shoot("person-papers-none", here.window)
+    scan = folder / "numérisation 12.png"
+    image = QImage(1240, 1754, QImage.Format.Format_RGB32)
+    image.fill(QColor("#FFFFFF"))
+    image.save(str(scan))
+    parts.attach_scan()
+    studio.settle()
+    parts.papers.panel.show_newest(_some_files("شهادة طبية.jpg", "scan_0042.pdf", "IMG_20261127.jpg", "page 3.tif"))
+    studio.shoot("person-papers-newest", here.window)
+    parts.papers.panel.take([scan])
+    studio.settle()
+    type_text(parts.papers.panel.form.editors["title"].editor, "شهادة عمل")
+    studio.shoot("person-papers-describe", here.window)
+    parts.papers.panel.save()
+    studio.until(lambda: bool(parts.papers.papers()), "the scan is not attached")
+    studio.settle()
+    studio.shoot("person-papers", here.window)
 
 
 def acts(studio: Studio, folder: Path) -> None:
@@ -224,7 +259,9 @@ def imports(studio: Studio, folder: Path) -> None:
         here.window.show_page("import_list")
         studio.shoot("import-choose", here.window)
         here.window.show_page("people")
-        here.lists += _some_lists()
+        here.lists += _some_files(
+            "لائحة الأساتذة الجدد.xlsx", "TABLEAU DES MUTATIONS 2026.ods", "etat_du_personnel.xlsx", "rentree.csv"
+        )
         here.window.show_page("import_list")
         studio.until(screen.choose.lists, "no lists are offered")
         studio.shoot("import-newest", here.window)
@@ -241,16 +278,14 @@ def imports(studio: Studio, folder: Path) -> None:
         studio.shoot("import-no-spreadsheet", here.window)
 
 
-def _some_lists() -> list[ListFile]:
-    """What arrived by mail, what was kept, what lies on a stick."""
+def _some_files(*names: str) -> list[NewFile]:
+    """What arrived by mail, what lies on a stick, what was kept."""
     now, home = time.time(), Path.home()
-    named = (
-        (home / "Téléchargements" / "لائحة الأساتذة الجدد.xlsx", 1_200.0, 48_300),
-        (home / "Téléchargements" / "etat_du_personnel.xlsx", 93_000.0, 212_000),
-        (Path("/media/KINGSTON/TABLEAU DES MUTATIONS 2026.ods"), 260_000.0, 1_340_000),
-        (home / "Documents" / "rentree.csv", 1_200_000.0, 9_100),
-    )
-    return [ListFile(path, now - ago, size) for path, ago, size in named]
+    places = (home / "Téléchargements", Path("/media/KINGSTON"), home / "Téléchargements", home / "Documents")
+    weights = ((1_200.0, 48_300), (93_000.0, 1_340_000), (260_000.0, 212_000), (1_200_000.0, 9_100))
+    return [
+        NewFile(place / name, now - ago, size) for name, place, (ago, size) in zip(names, places, weights, strict=True)
+    ]
 
 
 def help_pages(studio: Studio, folder: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from massar_desktop.system.newest_lists import ListFile, newest_of
+from massar_desktop.system.newest_files import NewFile, newest_of
 
 
 def wrote(path: Path, at: float, text: str = "a;b") -> Path:
@@ -21,7 +21,7 @@ def test_the_newest_of_all_folders_come_first(tmp_path: Path) -> None:
     middle = wrote(tmp_path / "Downloads" / "b.ods", 2_000)
     folders = [tmp_path / "Downloads", tmp_path / "gone", tmp_path / "stick", tmp_path / "Downloads"]
 
-    assert newest_of(folders) == [ListFile(new, 3_000, 4), ListFile(middle, 2_000, 3), ListFile(old, 1_000, 3)]
+    assert newest_of(folders) == [NewFile(new, 3_000, 4), NewFile(middle, 2_000, 3), NewFile(old, 1_000, 3)]
     assert [one.path for one in newest_of(folders, most=2)] == [new, middle]
 
 
