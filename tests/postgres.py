@@ -18,6 +18,7 @@ from typing import Self
 import psycopg
 from psycopg import sql
 
+_PAUSE_S = 0.1
 READY = "database system is ready to accept connections"
 # Small, but as careful as the real one: fsync and full_page_writes stay on.
 SETTINGS = {
@@ -55,11 +56,11 @@ ARCHIVE = {"archive_mode": "on", "archive_command": "../massar-archive %p %f ../
 class PrivatePostgres:
     """One cluster in a temporary folder, on a free loopback port, stopped with its context."""
 
-    def __init__(self, settings: Mapping[str, str] | None = None) -> None:
-        """`settings` replace those of SETTINGS."""
+    def __init__(self, settings: Mapping[str, str] | None = None, where: Path | None = None) -> None:
+        """`settings` replace those of SETTINGS; `where` its folder is made, else among all temporary ones."""
         self._settings = {**SETTINGS, **(settings or {})}
         self._binaries = find_binaries()
-        self._folder = Path(tempfile.mkdtemp(prefix="massar-pg-"))
+        self._folder = Path(tempfile.mkdtemp(prefix="massar-pg-", dir=where))
         self._log: deque[str] = deque(maxlen=50)
         self._names = (f"test_{n}" for n in itertools.count(1))
         self._process: subprocess.Popen[str] | None = None
@@ -158,6 +159,20 @@ class PrivatePostgres:
             self._drain.join()
         if self._process.stdout is not None:
             self._process.stdout.close()
+
+    @property
+    def alive(self) -> bool:
+        """Whether the server runs: it ends by itself when it cannot even recover."""
+        return self._process is not None and self._process.poll() is None
+
+    def answers(self, patience_s: float) -> None:
+        """Wait until it takes connections again, after it restarted by itself. Raises psycopg.OperationalError."""
+        pause = threading.Event()
+        for _ in range(int(patience_s / _PAUSE_S)):
+            with suppress(psycopg.OperationalError):
+                return self._run(sql.SQL("SELECT 1"))
+            pause.wait(_PAUSE_S)
+        return self._run(sql.SQL("SELECT 1"))
 
     def lose_disk(self) -> None:
         """Kill it, and all that it holds is gone."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import http.client
 import signal
+import subprocess
+import tempfile
+import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -25,6 +28,7 @@ from tests.load.monday import Refused, check
 from tests.load.offices import Answered, Office, Sync, enrol, send
 from tests.postgres import PrivatePostgres
 
+BUSY = 503
 _LOST = (OSError, http.client.HTTPException, Refused)
 Day = tuple[Office, Sync]
 
@@ -157,6 +161,82 @@ def test_a_database_killed_in_the_wave_has_what_was_acknowledged_once(tmp_path: 
         again, _ = centre_on(str(centre.database.engines[1].url), tmp_path)
         once(again, days)
         again.database.close()
+
+
+@contextmanager
+def small_disk(size: str) -> Iterator[Path]:
+    """A disk of its own, in memory; only root may make one."""
+    folder = Path(tempfile.mkdtemp(prefix="massar-disk-"))
+    folder.chmod(0o755)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size},mode=755", "massar-small", str(folder)], check=True)
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+        folder.rmdir()
+
+
+@contextmanager
+def filling(disk: Path) -> Iterator[threading.Event]:
+    """From when the event is set a disk is full and stays so: what others give up is taken at once."""
+    begin, done = threading.Event(), threading.Event()
+    ballast = disk / "ballast"
+
+    def take() -> None:
+        begin.wait()
+        with ballast.open("wb", buffering=0) as file:
+            while not done.is_set():
+                try:
+                    file.write(bytes(4096))
+                except OSError:
+                    done.wait(0.01)
+
+    taking = threading.Thread(target=take)
+    taking.start()
+    try:
+        yield begin
+    finally:
+        begin.set()
+        done.set()
+        taking.join()
+        ballast.unlink()
+
+
+@pytest.mark.prove
+def test_a_disk_full_in_the_wave_loses_and_doubles_nothing() -> None:
+    with (
+        tempfile.TemporaryDirectory() as name,
+        small_disk("300m") as disk,
+        PrivatePostgres({"min_wal_size": "32MB", "max_wal_size": "48MB"}, disk) as postgres,
+    ):
+        centre, serving, days = story(postgres, Path(name), offices=20, edits=200)
+        serving.start()
+        acknowledged: dict[int, Answered] = {}
+        refused: list[int] = []
+
+        def one(day: Day) -> None:
+            with suppress(*_LOST):
+                answer = send(serving.port(day[0].device), day[1])
+                if answer.status == BUSY:
+                    refused.append(day[0].device)
+                check(day[1], answer)
+                acknowledged[day[0].device] = answer
+                full.set()
+
+        with filling(disk) as full, ThreadPoolExecutor(4) as lines:
+            list(lines.map(one, days))
+        assert 0 < len(acknowledged) < len(days)
+        assert refused, "the wave met no full disk"
+        if not postgres.alive:
+            postgres.recover()
+        postgres.answers(60)
+        after = wave(serving, days, None)  # the centre itself went on running
+        assert len(after) == len(days)
+        for device, answer in acknowledged.items():
+            assert verdicts(after[device]) == verdicts(answer)
+        serving.stop(signal.SIGTERM)
+        once(centre, days)
+        centre.database.close()
 
 
 def verdicts(answer: Answered) -> list[tuple[int, int, str]]:
