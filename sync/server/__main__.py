@@ -60,6 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     fence = Fence(_beside(url, ".fence") if own_file else settings.fence)
     keys = CentreKeys(_beside(url, ".keys") if own_file else settings.keys)
     centre = Centre(open_centre(url, keys.identity), _now_ms, fence, keys, safe_at_once=settings.safe_at_once)
+    centre.resources = settings.resources
     try:
         centre.migrate()
         if options.command not in ("migrate", "dump", "export", *operations_command.BEHIND):

@@ -74,6 +74,15 @@ class Administration:
             raise NotAllowed("unknown_place") from wrong
         self._note(region, Deed.PROVINCE, f"place={region}")
 
+    def create_province(self, place: int, name_ar: str, name_la: str) -> None:
+        """Make a province known; raises NotAllowed."""
+        self._must(self.may_administer(NATION))
+        try:
+            self._accounts.create_province(place, name_ar, name_la, practice=False)
+        except ValueError as wrong:
+            raise NotAllowed("province_exists") from wrong
+        self._note(place, Deed.PROVINCE, f"place={place}")
+
     def create_account(self, place: int, name_ar: str, name_la: str) -> int:
         """Enter a person who works in a place, without a role yet; gives her number. Raises NotAllowed."""
         self._must(self.may_administer(place))
@@ -139,7 +148,8 @@ class Administration:
 
     def _above(self, account: int, place: int) -> bool:
         """Whether she acts for every place that somebody administers: else a password would give her more than hers."""
-        held = places_of(self._roles.of(account), day_of(self._now_ms))
+        roles, today = self._roles.of(account), day_of(self._now_ms)
+        held = places_of(roles, today) | places_of(roles, today, Role.AUDITOR)
         return all(self.may_administer(one) for one in {place, *held})
 
     def issue_code(self, place: int, account: int) -> str:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+import secrets
 import unicodedata
 
 from cryptography.exceptions import InvalidKey
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from sqlalchemy import Connection, select, update
 
+from sync.protocol.ticket import LETTERS
 from sync.server.attempts import Attempts
 from sync.storage.ledger import CentreTables
 
 PASSWORD_LETTERS = 12
 """The fewest: three words that one can remember, or twelve drawn letters."""
+_DRAWN = 16
 _PASSES, _LANES, _MEMORY_KIB, _BYTES = 3, 1, 19_456, 32
 SIGN_IN_TRIES, SIGN_IN_TRIES_OF_ALL = 5, 500
 SIGN_IN_WINDOW_MS = 15 * 60_000
@@ -31,6 +34,12 @@ def set_password(connection: Connection, tables: CentreTables, account: int, pas
     salted = Argon2id(salt=os.urandom(16), length=_BYTES, iterations=_PASSES, lanes=_LANES, memory_cost=_MEMORY_KIB)
     kept = salted.derive_phc_encoded(_normal(password))
     connection.execute(update(t).where(t.c.id == account).values(password=kept))
+
+
+def drawn() -> str:
+    """A password that is drawn and read out once: sixteen letters that nobody takes for another, in fours."""
+    letters = "".join(secrets.choice(LETTERS) for _ in range(_DRAWN))
+    return "-".join(letters[at : at + 4] for at in range(0, _DRAWN, 4))
 
 
 def signs_in(

@@ -149,6 +149,6 @@ class Authors:
         return AuthorsRole(max((Role(one.role) for one in held), key=_RANK.index).value, confidential)
 
 
-def places_of(held: Iterable[Held], day: str) -> set[int]:
-    """The places that somebody administers on a day."""
-    return {place_of(one.scope) for one in held if one.role == ADMINISTRATOR and one.on(day)}
+def places_of(held: Iterable[Held], day: str, role: str = ADMINISTRATOR) -> set[int]:
+    """The places that somebody administers on a day, or where she has another role."""
+    return {place_of(one.scope) for one in held if one.role == role and one.on(day)}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 import msgspec
 from cryptography.exceptions import InvalidSignature
@@ -54,6 +55,7 @@ from sync.server.pull import Pull
 from sync.server.push import Elsewhere, Push
 from sync.server.repair import Repair
 from sync.server.sequence import heads
+from sync.server.settings import RESOURCES
 from sync.storage import chain
 from sync.storage.database import Database
 from sync.storage.ledger import CentreTables, centre_tables
@@ -85,6 +87,8 @@ class Centre:
         self.fence = fence
         self.keys = keys
         self.safe_at_once = safe_at_once
+        self.resources: Path = RESOURCES
+        """The folder of the nation's reference data."""
         self.tables: CentreTables = centre_tables()
         self._now_ms = now_ms
         self.audit = Anchors(database, self.tables)

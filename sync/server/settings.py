@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 PREFIX = "MASSAR_CENTRE_"
+RESOURCES = Path(__file__).parents[2] / "resources"
 
 
 class BadSettings(ValueError):
@@ -32,7 +33,7 @@ class Settings:
     """Kept outside the database and never restored with it: it knows how far offices have been answered."""
     keys: Path = Path("massar-centre.keys")
     """The secret that bundles are opened and signed with; made at the first start."""
-    resources: Path = field(default_factory=lambda: Path(__file__).parents[2] / "resources")
+    resources: Path = RESOURCES
     certificate: Path | None = None
     private_key: Path | None = None
     safe: str = "archived"

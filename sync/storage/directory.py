@@ -79,6 +79,8 @@ def _account(metadata: MetaData) -> Table:
         Column("password", TEXT),
         Column("created_ms", BIG),
         Column("created_by", BIG),
+        # Which of her sign-ins count: raised when she leaves, so that every older cookie is over in every process.
+        Column("session", Integer, nullable=False, server_default="0"),
     )
 
 

@@ -105,6 +105,11 @@ def _centre_7(connection: Connection) -> None:
     centre_tables().identity.create(connection, checkfirst=True)
 
 
+def _centre_8(connection: Connection) -> None:
+    """Sessions of the console: all that are open go on."""
+    add_columns(connection, centre_tables().directory.account)
+
+
 def _chain_up(connection: Connection, change: Table, scope: int) -> bytes:
     """Give each change of a scope its chain; gives the last one."""
     of_scope = change.c.scope == scope
@@ -123,7 +128,7 @@ def _chain_up(connection: Connection, change: Table, scope: int) -> bytes:
 
 
 OFFICE_STEPS: Sequence[Step] = (_office_1, _office_2, _office_3, _office_4)
-CENTRE_STEPS: Sequence[Step] = (_centre_1, _centre_2, _centre_3, _centre_4, _centre_5, _centre_6, _centre_7)
+CENTRE_STEPS: Sequence[Step] = (_centre_1, _centre_2, _centre_3, _centre_4, _centre_5, _centre_6, _centre_7, _centre_8)
 """The first step makes a new database as it is today; the others bring what an older version made up to it. Tables and
 columns of records need none (growth.py)."""
 

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from starlette.routing import Route
 
 from sync.domain import catalog
-from sync.domain.ids import Compartment, scope_id
+from sync.domain.ids import NATION, Compartment, scope_id
 from sync.protocol import away
 from sync.protocol import ticket as tickets
-from sync.server.administration import Administration
+from sync.server.administration import Administration, Grant
 from sync.server.app import make_app
 from sync.server.audit import Deed
 from sync.server.console import style
@@ -189,17 +189,77 @@ def test_a_page_says_what_a_browser_may_do_with_it(local: Client) -> None:
     assert local.headers["location"] == ROOT
 
 
+def test_leaving_ends_a_session_in_every_process(country: Country, port: int) -> None:
+    client = Client(port)
+    assert client.signs_in(country.local) == 303
+    with Serving(country.centre) as other:  # a second process knows nothing but the database
+        copied = Client(other.port, dict(client.cookies))
+        assert copied.ask(ROOT)[0] == 200
+        assert client.ask(f"{ROOT}/sign-out", {})[0] == 303
+        assert (copied.ask(ROOT)[0], copied.headers["location"]) == (303, f"{ROOT}/sign-in")
+
+
+def test_an_auditor_looks_and_does_nothing(country: Country, port: int) -> None:
+    with country.centre.database.write() as connection:
+        by = Administration(connection, country.centre.tables, country.local, country.clock.now_ms())
+        auditor = by.create_account(504, "مريم بناني", "Meryem Bennani")
+        by.grant(Grant(auditor, 504, "auditor"))
+        by.set_password(auditor, PASSWORD)
+    client = Client(port)
+    assert client.signs_in(auditor) == 303
+    status, body = client.ask(f"{ROOT}/place/504")
+    assert (status, re.findall(r'action="([^"]*)"', body)) == (200, [f"{ROOT}/sign-out"])
+    assert client.ask(f"{ROOT}/audit?place=504")[0] == 200
+    assert client.ask(f"{ROOT}/audit", {"place": "504"})[0] == 200
+    for path in (f"{ROOT}/place/505", f"{ROOT}/audit?place=505", f"{ROOT}/reference"):
+        assert client.ask(path)[0] == 404
+    deeds = {"account": {"name_ar": "أ", "name_la": "A"}, "grant": {"account": "1", "role": "clerk"}, "code": {}}
+    for deed, form in deeds.items():
+        assert client.ask(f"{ROOT}/place/504/{deed}", {"account": str(country.clerk), **form})[0] == 403
+    assert client.ask(f"{ROOT}/place/0/province", {"place": "101"})[0] == 403
+
+
+def test_who_audits_the_nation_gets_no_password_from_a_province(country: Country, local: Client) -> None:
+    with country.centre.database.write() as connection:
+        by = Administration(connection, country.centre.tables, country.minister, country.clock.now_ms())
+        auditor = by.create_account(504, "مريم بناني", "Meryem Bennani")
+        by.grant(Grant(auditor, NATION, "auditor"))
+    assert local.ask(f"{ROOT}/place/504/password", {"account": str(auditor)})[0] == 403
+
+
+def test_a_province_its_administrator_and_her_password_are_made_here(country: Country, port: int) -> None:
+    minister = Client(port)
+    assert minister.signs_in(country.minister) == 303
+    assert minister.ask(f"{ROOT}/place/0/province", {"place": "101"})[0] == 303
+    assert minister.ask(f"{ROOT}/place/0/province", {"place": "101"})[0] == 403  # it exists
+    assert minister.ask(f"{ROOT}/place/0/province", {"place": "9999"})[0] == 403
+    assert minister.ask(f"{ROOT}/place/101/account", {"name_ar": "ليلى", "name_la": "Leila Tazi"})[0] == 303
+    body = minister.ask(f"{ROOT}/place/101")[1]
+    (account,) = set(re.findall(r'name="account" value="(\d+)"', body))
+    assert minister.ask(f"{ROOT}/place/101/grant", {"account": account, "role": "administrator"})[0] == 303
+    status, body = minister.ask(f"{ROOT}/place/101/password", {"account": account})
+    drawn = re.search(r'class="code">([^<]*)<', body)
+    assert (status, drawn is not None) == (200, True)
+    assert drawn is not None
+    hers = Client(port)
+    assert hers.signs_in(int(account), drawn[1]) == 303
+    assert hers.ask(f"{ROOT}/password", {"password": "wrong", "new": PASSWORD})[0] == 400
+    assert hers.ask(f"{ROOT}/password", {"password": drawn[1], "new": "short"})[0] == 400
+    assert hers.ask(f"{ROOT}/password", {"password": drawn[1], "new": PASSWORD})[0] == 303
+    assert hers.ask(ROOT)[0] == 303  # her sessions are over
+    assert hers.signs_in(int(account)) == 303
+
+
 def test_a_session_ends_by_time_by_leaving_and_by_a_new_password() -> None:
     sessions, now = Sessions(b"k" * 32), 1_000_000_000
-    mine = sessions.begin(7, "$argon2id$a", now)
+    mine = sessions.begin(7, ("$argon2id$a", 3), now)
     cookie = sessions.cookie(mine, now)
     assert sessions.read(cookie, now + IDLE_MS) == mine
     assert sessions.read(cookie, now + IDLE_MS + 1) is None
     assert sessions.read(sessions.cookie(mine, now + WHOLE_MS), now + WHOLE_MS + 1) is None
     assert Sessions(b"other" * 8).read(cookie, now) is None
-    assert (sessions.holds(mine, "$argon2id$a"), sessions.holds(mine, "$argon2id$b")) == (True, False)
-    sessions.end(mine)
-    assert sessions.read(cookie, now) is None
+    kept = [("$argon2id$a", 3), ("$argon2id$b", 3), ("$argon2id$a", 4), (None, 3)]
+    assert [sessions.holds(mine, *one) for one in kept] == [True, False, False, False]
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from starlette.responses import HTMLResponse
 
+from sync.domain.ids import NATION, region_of
 from sync.server.console.session import Session
 from sync.server.console.view import View
 
@@ -23,15 +24,25 @@ HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Who asks what: `places` are those she administers."""
+    """Who asks what: `places` are those she administers, `audits` those that she reads as an auditor."""
 
     view: View
     session: Session
     places: frozenset[int]
+    audits: frozenset[int]
     path: Mapping[str, str]
     query: Mapping[str, str]
     form: Mapping[str, str]
     now_ms: int
+
+    def reads(self, place: int) -> bool:
+        """Whether she may look at a place: her own, or one below it."""
+        return not {place, region_of(place), NATION}.isdisjoint(self.sees)
+
+    @property
+    def sees(self) -> frozenset[int]:
+        """The places that she looks at, with all that is below them."""
+        return self.places | self.audits
 
 
 def page(content: str, status: int = 200) -> HTMLResponse:

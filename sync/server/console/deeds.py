@@ -9,13 +9,13 @@ from starlette.responses import RedirectResponse, Response
 
 from sync.domain import catalog
 from sync.domain.ids import NATION, Compartment, scope_id
-from sync.server import audit, audit_check
+from sync.server import audit, audit_check, founding, passwords
 from sync.server.administration import Administration, Grant, NotAllowed, decide_released
 from sync.server.anchors import outside
 from sync.server.console import pages, publishing, reading, reference_pages
 from sync.server.console.asked import HEADERS, Asked, page
-from sync.server.console.html import Child, el
-from sync.server.console.view import ROOT
+from sync.server.console.html import Child, Markup, el
+from sync.server.console.view import ROOT, View
 from sync.server.packages import NotPublished
 from sync.server.roles import ROLES, day_of
 from sync.server.service import Centre
@@ -50,7 +50,18 @@ def _code(by: Administration, place: int, form: Mapping[str, str]) -> str:
     return by.issue_code(place, _number(form, "account"))
 
 
-AT_PLACE: Mapping[str, Deed] = {"account": _account, "grant": _grant, "end-role": _end_role, "code": _code}
+def _password(by: Administration, _: int, form: Mapping[str, str]) -> str:
+    drawn = passwords.drawn()
+    by.set_password(_number(form, "account"), drawn)
+    return drawn
+
+
+AT_PLACE: Mapping[str, Deed] = {"account": _account, "grant": _grant, "end-role": _end_role}
+SHOWN_ONCE: Mapping[str, tuple[Deed, Callable[[View, str], Markup]]] = {
+    "code": (_code, pages.code),
+    "password": (_password, pages.password),
+}
+"""Deeds that give out something secret: it is in this answer only."""
 OF_LAPTOP: Mapping[str, Callable[[Administration, int], object]] = {
     "revoke": Administration.revoke,
     "release": Administration.release,
@@ -72,7 +83,10 @@ class Deeds:
 
     def at_place(self, asked: Asked) -> Response:
         """A deed at a place."""
-        place, deed = int(asked.path["place"]), AT_PLACE.get(asked.path["deed"])
+        place, name = int(asked.path["place"]), asked.path["deed"]
+        deed, shown = SHOWN_ONCE.get(name, (AT_PLACE.get(name), None))
+        if name == "province":
+            return self._found(asked, place)
         if deed is None:
             return page(pages.missing(asked.view), 404)
         form = {**asked.form, "today": day_of(asked.now_ms)}
@@ -81,9 +95,37 @@ class Deeds:
                 told = deed(self._acting(connection, asked), place, form)
         except NotAllowed as refused:
             return self._refused(asked, place, refused)
-        if told:  # a code: shown in this answer only
-            return self._place(asked, place, pages.code(asked.view, told))
+        if shown is not None:
+            return self._place(asked, place, shown(asked.view, told))
         return _to(f"{ROOT}/place/{place}?said=done")
+
+    def _found(self, asked: Asked, place: int) -> Response:
+        try:
+            founding.found(self._centre, asked.session.account, _number(asked.form, "place"))
+        except NotAllowed:
+            return page(pages.missing(asked.view, "not_allowed"), _FORBIDDEN)
+        return _to(f"{ROOT}/place/{_number(asked.form, 'place')}?said=done")
+
+    # -- her own password --------------------------------------------------------------------------------------
+
+    def own_password(self, asked: Asked) -> Response:
+        """Where she changes it."""
+        return page(pages.own_password(asked.view))
+
+    def new_password(self, asked: Asked) -> Response:
+        """Change it; with it end all her sessions, this one too."""
+        account, form, centre = asked.session.account, asked.form, self._centre
+        wrong = "wrong_password"
+        with centre.database.write() as connection:
+            typed = account, form.get("password", "")
+            right = passwords.signs_in(connection, centre.tables, typed, b"own", asked.now_ms)
+            if right:
+                try:
+                    self._acting(connection, asked).set_password(account, form.get("new", ""))
+                    return _to(f"{ROOT}/sign-in")
+                except NotAllowed:
+                    wrong = "password_short"
+        return page(pages.own_password(asked.view, wrong), _WRONG)
 
     def of_laptop(self, asked: Asked) -> Response:
         """A deed that concerns a laptop."""
@@ -124,17 +166,17 @@ class Deeds:
     def _place(self, asked: Asked, place: int, said: Child = None, status: int = 200) -> Response:
         centre = self._centre
         with centre.database.read() as connection:
-            hers = Administration(connection, centre.tables, asked.session.account, asked.now_ms).may_administer(place)
+            hers = self._acting(connection, asked).may_administer(place)
             t = centre.tables.directory.province
             row = connection.execute(t.select().where(t.c.place == place)).first()
-            if not hers or (row is None and place not in asked.places and place % 100):
+            if not asked.reads(place) or (row is None and place not in asked.sees and place % 100):
                 return page(pages.missing(asked.view), 404)
             found = (
                 place,
                 reading.people(connection, centre.tables, place),
                 reading.laptops(connection, centre.tables, place),
             )
-        view = replace(asked.view, section="provinces")
+        view = replace(asked.view, section="provinces", acts=hers)
         title = view.named(row.name_ar, row.name_la)[0] if row else view.place(place)
         return page(pages.place(view, title, found, said), status)
 
@@ -151,12 +193,12 @@ class Deeds:
 
     def audit(self, asked: Asked) -> Response:
         """The audit of a place; reading it is a line of its own."""
-        place = _whole(asked.query.get("place", ""), min(asked.places))
+        place = _whole(asked.query.get("place", ""), min(asked.sees))
         before = _whole(asked.query.get("before", ""), 0) or None
         centre = self._centre
+        if not asked.reads(place):
+            return page(pages.missing(asked.view), 404)
         with centre.database.write() as connection:
-            if not self._acting(connection, asked).may_administer(place):
-                return page(pages.missing(asked.view), 404)
             line = audit.Line(
                 scope_id(place, Compartment.GENERAL), asked.now_ms, asked.session.account, audit.Deed.READ, "audit"
             )
@@ -165,10 +207,10 @@ class Deeds:
 
     def verify(self, asked: Asked) -> Response:
         """Whether any line was altered."""
-        place, centre = _whole(asked.form.get("place", ""), min(asked.places)), self._centre
+        place, centre = _whole(asked.form.get("place", ""), min(asked.sees)), self._centre
+        if not asked.reads(place):
+            return page(pages.missing(asked.view), 404)
         with centre.database.read() as connection:
-            if not self._acting(connection, asked).may_administer(place):
-                return page(pages.missing(asked.view), 404)
             kept = audit_check.read_kept(outside(centre.fence)) if centre.fence else None
             found = [one for one in audit_check.verify(connection, centre.tables, kept) if one.scope // 10 == place]
         view = asked.view
@@ -181,9 +223,9 @@ class Deeds:
         centre = self._centre
         with centre.database.read() as connection:
             lines = reading.audit_lines(connection, centre.tables, place, before)
-            below = reading.visible(connection, centre.tables, asked.places)
+            below = reading.visible(connection, centre.tables, asked.sees)
         view = replace(asked.view, section="audit")
-        return page(pages.audit(view, (place, sorted({*asked.places, *below})), lines, said))
+        return page(pages.audit(view, (place, sorted({*asked.sees, *below})), lines, said))
 
     # -- reference data ----------------------------------------------------------------------------------------
 

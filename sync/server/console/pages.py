@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sync.domain.ids import compartment_of, place_of
+from sync.domain.ids import NATION, compartment_of, place_of
+from sync.practice.reference import Directorate
 from sync.server.console.html import Child, Markup, el, joined
 from sync.server.console.reading import AUDIT_LINES, AuditLine, Person, Province
 from sync.server.console.view import ROOT, View, chooser, day, field, grouped, number_of, table, tick
@@ -34,8 +35,11 @@ def door(view: View, wrong: str = "") -> str:
     return view.page(view.say("sign_in"), card)
 
 
-def overview(view: View, found: Sequence[Province], places: Sequence[int], now_ms: int) -> str:
-    """All provinces that she administers, the worst first to be seen."""
+def overview(
+    view: View, found: Sequence[Province], about: tuple[Sequence[int], Sequence[Directorate]], now_ms: int
+) -> str:
+    """All provinces that she sees, the worst first to be seen; and those that may still be made."""
+    places, missing_ = about
     silent = sum(one.laptops > 0 and now_ms - (one.seen_ms or 0) > SILENT_MS for one in found)
     sums = [
         ("provinces", len(found), ""),
@@ -56,7 +60,41 @@ def overview(view: View, found: Sequence[Province], places: Sequence[int], now_m
         el("div", *(_sum(view, *one) for one in sums), class_="sums"),
         el("p", *above, class_="sub") if above else None,
         el("div", table([*heads], rows, frozenset({2, 3, 4, 5})), class_="card wide"),
+        _new_province(view, missing_) if missing_ else None,
     )
+
+
+def _new_province(view: View, missing_: Sequence[Directorate]) -> Markup:
+    choices = [(str(one.place), f"{one.code} {view.named(one.name_ar, one.name_la)[0]}") for one in missing_]
+    form = view.form(
+        f"{ROOT}/place/{NATION}/province",
+        chooser(view.say("province"), "place", choices),
+        el("button", view.say("create"), class_="first"),
+    )
+    return el("div", el("details", el("summary", view.say("new_province")), form), class_="card")
+
+
+def password(view: View, drawn: str) -> Markup:
+    """A password that was drawn for somebody, shown once."""
+    said = el("p", view.say("password_help"), class_="sub")
+    return el("div", el("h2", view.say("password")), el("div", drawn, class_="code"), said, class_="card")
+
+
+def own_password(view: View, wrong: str = "") -> str:
+    """Where she changes her own password."""
+    old = field(view.say("old_password"), "password", type="password", required=True, autocomplete="current-password")
+    new = field(view.say("new_password"), "new", type="password", required=True, autocomplete="new-password")
+    card = el(
+        "div",
+        el("h1", view.say("new_password")),
+        el("p", view.say("new_password_help"), class_="sub"),
+        view.said(wrong, wrong=True) if wrong else None,
+        view.form(
+            f"{ROOT}/password", old, new, el("button", view.say("change_password"), class_="first"), shape="door-form"
+        ),
+        class_="card door",
+    )
+    return view.page(view.say("new_password"), card)
 
 
 def _sum(view: View, word: str, number: int, tone: str) -> Markup:
@@ -109,7 +147,7 @@ def place(view: View, title: str, about: tuple[int, Sequence[Person], Sequence[L
         el("p", el("a", view.say("provinces"), href=ROOT), " · ", number_of(number), class_="sub"),
         said,
         el("div", el("h2", view.say("people")), crew, class_="card wide"),
-        el("div", new, class_="card"),
+        el("div", new, class_="card") if view.acts else None,
         el("div", el("h2", view.say("laptops")), machines, class_="card wide"),
         el("p", el("a", view.say("audit"), href=f"{ROOT}/audit?place={number}")),
     )
@@ -119,6 +157,9 @@ def _person(view: View, here: str, one: Person) -> list[Child]:
     first, second = view.named(one.name_ar, one.name_la)
     named = joined(el("strong", first), el("span", number_of(one.account), " · ", second, class_="second"))
     roles = [joined(_role(view, here, held), " ") for held in one.roles]
+    shown = joined(*roles) if roles else el("span", view.say("no_role"), class_="zero")
+    if not view.acts:
+        return [named, shown, None]
     grant = el(
         "details",
         el("summary", view.say("grant_role")),
@@ -132,11 +173,8 @@ def _person(view: View, here: str, one: Person) -> list[Child]:
         ),
     )
     code = view.button(f"{here}/code", "enrol_code", account=one.account)
-    return [
-        named,
-        joined(*roles) if roles else el("span", view.say("no_role"), class_="zero"),
-        el("div", code, grant, class_="acts"),
-    ]
+    entry = view.button(f"{here}/password", "give_password", account=one.account)
+    return [named, shown, el("div", code, grant, entry, class_="acts")]
 
 
 def _role(view: View, here: str, held: Held) -> Markup:
@@ -149,6 +187,8 @@ def _role(view: View, here: str, held: Held) -> Markup:
         told += [" ", view.say("until"), " ", day(held.last_day)]
         return el("span", *told, class_="chip")
     chip = el("span", *told, class_="chip plum" if secret else "chip ok")
+    if not view.acts:
+        return chip
     end = view.form(
         f"{here}/end-role", el("button", view.say("end_today"), class_="quiet"), account=held.account, n=held.n
     )
@@ -158,7 +198,7 @@ def _role(view: View, here: str, held: Held) -> Markup:
 def _laptop(view: View, one: Laptop, names: Mapping[int, str]) -> list[Child]:
     state = _state(view, one)
     here = f"{ROOT}/laptop/{one.number}"
-    deeds = [
+    deeds: list[Child] = [
         view.grave(f"{here}/revoke", "revoke") if one.revoked_ms is None else None,
         _unlocks(view, here) if one.revoked_ms is None else None,
         view.button(f"{here}/release", "release") if one.held else None,
@@ -171,7 +211,7 @@ def _laptop(view: View, one: Laptop, names: Mapping[int, str]) -> list[Child]:
         view.moment(one.seen_ms),
         state,
         view.count(one.held, "warn"),
-        el("div", *deeds, class_="acts"),
+        el("div", *deeds, class_="acts") if view.acts else None,
     ]
 
 

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from sync.domain.ids import NATION, Compartment, scope_id
-from sync.server import audit, passwords
+from sync.domain.lifecycle import Role
+from sync.server import audit, founding, passwords
 from sync.server.console import deeds, pages, reading, style
 from sync.server.console.asked import HEADERS, Asked, page
 from sync.server.console.session import COOKIE, Session, Sessions
 from sync.server.console.view import ROOT, View
 from sync.server.console.words import LANGUAGES
-from sync.server.roles import Roles, day_of, places_of
+from sync.server.roles import Held, Roles, day_of, places_of
 from sync.server.service import Centre
 from sync.storage.errors import StorageError
 
@@ -53,6 +54,8 @@ class Console:
             Route(f"{ROOT}/place/{{place:int}}", signed(self._deeds.place), methods=["GET"]),
             Route(f"{ROOT}/place/{{place:int}}/{{deed}}", signed(self._deeds.at_place), methods=["POST"]),
             Route(f"{ROOT}/laptop/{{device:int}}/{{deed}}", signed(self._deeds.of_laptop), methods=["POST"]),
+            Route(f"{ROOT}/password", signed(self._deeds.own_password), methods=["GET"]),
+            Route(f"{ROOT}/password", signed(self._deeds.new_password), methods=["POST"]),
             Route(f"{ROOT}/audit", signed(self._deeds.audit), methods=["GET"]),
             Route(f"{ROOT}/audit", signed(self._deeds.verify), methods=["POST"]),
             Route(f"{ROOT}/reference", signed(self._deeds.reference), methods=["GET"]),
@@ -101,20 +104,21 @@ class Console:
             if right is None:
                 return "too_many_tries"
             roles = Roles(connection, centre.tables).of(account)
-            if not right or not places_of(roles, day_of(now)):
+            if not right or not any(_rights(roles, now)):
                 return "wrong_sign_in"
             t = centre.tables.directory.account
-            row = connection.execute(select(t.c.place, t.c.password).where(t.c.id == account)).one()
+            row = connection.execute(select(t.c.place, t.c.password, t.c.session).where(t.c.id == account)).one()
             scope = scope_id(row.place, Compartment.GENERAL)
             audit.note(connection, centre.tables, [audit.Line(scope, now, account, audit.Deed.SIGNED_IN)])
-        return self._sessions.begin(account, row.password, now)
+        return self._sessions.begin(account, (row.password, row.session), now)
 
     def _sign_out(self, asked: Asked) -> Response:
-        self._sessions.end(asked.session)
         centre = self._centre
         with centre.database.write() as connection:
             t = centre.tables.directory.account
-            home = connection.execute(select(t.c.place).where(t.c.id == asked.session.account)).scalar_one()
+            mine = t.c.id == asked.session.account
+            home = connection.execute(select(t.c.place).where(mine)).scalar_one()
+            connection.execute(update(t).where(mine).values(session=t.c.session + 1))  # over in every process
             scope = scope_id(home, Compartment.GENERAL)
             line = audit.Line(scope, asked.now_ms, asked.session.account, audit.Deed.SIGNED_OUT)
             audit.note(connection, centre.tables, [line])
@@ -164,23 +168,31 @@ class Console:
         t = centre.tables.directory.account
         with centre.database.read() as connection:
             row = connection.execute(select(t).where(t.c.id == session.account)).first()
-            places = places_of(Roles(connection, centre.tables).of(session.account), day_of(now))
-        if row is None or not places or not self._sessions.holds(session, row.password):
+            places, audits = _rights(Roles(connection, centre.tables).of(session.account), now)
+        if row is None or not (places or audits) or not self._sessions.holds(session, row.password, row.session):
             return None
         view = View(
             _language_of(request), token=self._sessions.token(session), at=request.url.path, national=NATION in places
         )
         view = replace(view, me=view.named(row.name_ar, row.name_la)[0])
         path = {name: str(value) for name, value in request.path_params.items()}
-        return Asked(view, session, frozenset(places), path, dict(request.query_params), {}, now)
+        rights = frozenset(places), frozenset(audits)
+        return Asked(view, session, *rights, path, dict(request.query_params), {}, now)
 
     def _overview(self, asked: Asked) -> Response:
         centre = self._centre
         with centre.database.read() as connection:
-            seen = reading.visible(connection, centre.tables, asked.places)
+            seen = reading.visible(connection, centre.tables, asked.sees)
             found = reading.provinces(connection, centre.tables, seen, asked.now_ms)
         view = replace(asked.view, section="provinces")
-        return page(pages.overview(view, found, sorted(asked.places), asked.now_ms))
+        new = founding.missing(centre, set(seen)) if view.national else []
+        return page(pages.overview(view, found, (sorted(asked.sees), new), asked.now_ms))
+
+
+def _rights(roles: Iterable[Held], now_ms: int) -> tuple[set[int], set[int]]:
+    """The places that somebody administers now, and those that she audits."""
+    held, today = list(roles), day_of(now_ms)
+    return places_of(held, today), places_of(held, today, Role.AUDITOR)
 
 
 def _language_of(request: Request) -> str:

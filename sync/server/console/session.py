@@ -1,8 +1,8 @@
 """Who is signed in: a cookie that this centre signed, so that several processes need not share anything.
 
-It names the account, when she signed in and was last here, and the password she signed in with (as a hash of its
-hash): a new password ends all her sessions. Signing out ends this one in this process at once, and everywhere when it
-would have gone cold. A form carries a token that only this session's pages hold.
+It names the account, when she signed in and was last here, the password she signed in with (as a hash of its hash)
+and the number of her sign-ins that count, which stands with her account: a new password ends all her sessions, and so
+does leaving, in every process. A form carries a token that only this session's pages hold.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import hmac
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections import OrderedDict
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
@@ -20,7 +19,7 @@ COOKIE = "massar_console"
 IDLE_MS, WHOLE_MS = 30 * 60_000, 8 * 3_600_000
 """A session ends after half an hour without a page, and after a working day."""
 _HOUR_MS = 3_600_000
-_TAG, _NONCE, _ENDED = 32, 12, 4096
+_TAG, _NONCE = 32, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,7 @@ class Session:
     began_ms: int
     seen_ms: int
     password: bytes
+    number: int = 0
 
 
 class Sessions:
@@ -39,11 +39,11 @@ class Sessions:
 
     def __init__(self, secret: bytes) -> None:
         self._secret = secret
-        self._ended: OrderedDict[bytes, None] = OrderedDict()
 
-    def begin(self, account: int, password_hash: str, now_ms: int) -> Session:
-        """A new session of somebody whose password was right."""
-        return Session(account, secrets.token_bytes(_NONCE), now_ms, now_ms, _fingerprint(password_hash))
+    def begin(self, account: int, kept: tuple[str, int], now_ms: int) -> Session:
+        """A new session of somebody whose password was right; `kept` is its hash and the number that counts."""
+        password_hash, number = kept
+        return Session(account, secrets.token_bytes(_NONCE), now_ms, now_ms, _fingerprint(password_hash), number)
 
     def cookie(self, session: Session, now_ms: int) -> str:
         """The session as a cookie that counts from now."""
@@ -51,7 +51,7 @@ class Sessions:
         return urlsafe_b64encode(told + self._tag(b"session", told)).decode().rstrip("=")
 
     def read(self, cookie: str, now_ms: int) -> Session | None:
-        """The session of a cookie; None for one that is forged, cold or ended."""
+        """The session of a cookie; None for one that is forged or cold."""
         try:
             data = urlsafe_b64decode(cookie + "=" * (-len(cookie) % 4))
         except ValueError:
@@ -61,17 +61,12 @@ class Sessions:
             return None
         session = msgspec.msgpack.decode(told, type=Session)
         cold = now_ms - session.seen_ms > IDLE_MS or now_ms - session.began_ms > WHOLE_MS
-        return None if cold or session.nonce in self._ended else session
+        return None if cold else session
 
-    def holds(self, session: Session, password_hash: str | None) -> bool:
-        """Whether the password she signed in with is still hers."""
-        return password_hash is not None and hmac.compare_digest(session.password, _fingerprint(password_hash))
-
-    def end(self, session: Session) -> None:
-        """She signed out."""
-        self._ended[session.nonce] = None
-        while len(self._ended) > _ENDED:
-            self._ended.popitem(last=False)
+    def holds(self, session: Session, password_hash: str | None, number: int) -> bool:
+        """Whether the password she signed in with is still hers, and she has not left since."""
+        known = password_hash is not None and hmac.compare_digest(session.password, _fingerprint(password_hash))
+        return known and session.number == number
 
     def token(self, session: Session) -> str:
         """What every form of this session carries."""

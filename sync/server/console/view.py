@@ -26,6 +26,8 @@ class View:
     token: str = ""
     section: str = ""
     national: bool = False
+    acts: bool = True
+    """Whether she may do anything here, or only look."""
 
     def say(self, word: str) -> str:
         """A word in her language."""
@@ -63,7 +65,12 @@ class View:
             if word != "reference" or self.national
         ]
         leave = self.form(f"{ROOT}/sign-out", el("button", self.say("sign_out"), class_="quiet"))
-        return el("header", name, el("nav", *links), el("div", swap, el("span", self.me), leave, class_="me"))
+        return el(
+            "header",
+            name,
+            el("nav", *links),
+            el("div", swap, el("a", self.me, href=f"{ROOT}/password"), leave, class_="me"),
+        )
 
     def form(self, action: str, *children: Child, shape: str = "line", **hidden: str | int) -> Markup:
         """A form that only a page of this session can send."""

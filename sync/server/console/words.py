@@ -20,8 +20,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "account": ("رقم الحساب", "N° de compte"),
     "password": ("كلمة السر", "Mot de passe"),
     "wrong_sign_in": (
-        "رقم الحساب أو كلمة السر غير صحيح، أو لا صلاحية للإدارة.",
-        "Compte ou mot de passe erroné, ou compte sans droit d'administration.",
+        "رقم الحساب أو كلمة السر غير صحيح، أو لا صلاحية للإدارة أو التدقيق.",
+        "Compte ou mot de passe erroné, ou compte sans droit d'administration ni d'audit.",
     ),
     "too_many_tries": (
         "محاولات كثيرة. انتظر خمس عشرة دقيقة ثم أعد.",
@@ -50,6 +50,21 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "new_account": ("حساب جديد", "Nouveau compte"),
     "name_ar": ("الاسم بالعربية", "Nom en arabe"),
     "name_la": ("الاسم بالفرنسية", "Nom en français"),
+    "new_province": ("مديرية جديدة", "Nouvelle direction"),
+    "give_password": ("كلمة سر", "Mot de passe"),
+    "password_help": (
+        "تسلم لصاحبها مرة واحدة، وتغيرها هي عند أول دخول. لن تعرض من جديد.",
+        "À remettre une fois à l'intéressée, qui le change à sa première connexion. Il ne sera plus montré.",
+    ),
+    "old_password": ("كلمة السر الحالية", "Mot de passe actuel"),
+    "new_password": ("كلمة السر الجديدة", "Nouveau mot de passe"),
+    "new_password_help": (
+        "اثنا عشر حرفا على الأقل، ثلاث كلمات مثلا. تنتهي كل جلساتك ثم تدخل من جديد.",
+        "Douze signes au moins, par exemple trois mots. Toutes vos sessions se ferment, puis vous vous reconnectez.",
+    ),
+    "change_password": ("تغيير", "Changer"),
+    "wrong_password": ("كلمة السر الحالية غير صحيحة.", "Le mot de passe actuel est erroné."),
+    "password_short": ("كلمة السر أقصر من اثني عشر حرفا.", "Le mot de passe a moins de douze signes."),
     "create": ("إنشاء", "Créer"),
     "grant_role": ("إسناد دور", "Donner un rôle"),
     "role": ("الدور", "Rôle"),
