@@ -14,7 +14,13 @@ from tests.console.browser import Browser
 from tests.console.country import PASSWORD, RESOURCES, Country
 from tests.server.serving import Serving
 
-_PAGES = {"provinces": "", "place": "/place/504", "reference": "/reference", "audit": "/audit?place=504", "password": "/password"}
+_PAGES = {
+    "provinces": "",
+    "place": "/place/504",
+    "reference": "/reference",
+    "audit": "/audit?place=504",
+    "password": "/password",
+}
 
 
 def main(arguments: list[str]) -> int:
