@@ -164,13 +164,13 @@ def test_enter_takes_the_newest_list_and_none_leaves_the_button(
     page = ImportScreen(made.session, find=lambda: tuple(lists))
     qtbot.addWidget(page)
     page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow, timeout=10_000)
     page.setFocus()
     qtbot.waitUntil(lambda: page.focusWidget() is page.choose.button)  # nothing was found: the file dialog is the way
-    page.hide()
     lists += [NewFile(staff_list, 2_000.0, 300), NewFile(staff_list.with_name("gone.csv"), 1_000.0, 10)]
 
-    page.show()
-    page.setFocus()
+    page.choose.shown.emit()  # as when the page comes to the front again
     qtbot.waitUntil(lambda: page.focusWidget() is page.choose.table)
     assert page.choose.table.chosen_row() == 0
     with qtbot.waitSignal(page.reviewed, timeout=60_000):
