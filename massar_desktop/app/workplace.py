@@ -150,6 +150,7 @@ class Workplace(QObject):
         self._add_pages()
         self._connect_rooms()
         self.is_furnished = True
+        self.session.tasks.garbage.settle()
         self.feed.refresh()  # the badges of the rooms that are there now
 
     def begin(self) -> None:

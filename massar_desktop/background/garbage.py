@@ -53,9 +53,14 @@ class Garbage(QObject):
         ]
         return gc.collect(max(due)) if due else 0
 
+    def settle(self) -> None:
+        """Look no more at what is there now, until `stop`: what is loaded at the start stays, and is most of all."""
+        gc.freeze()
+
     def stop(self) -> None:
         """No thread works any more: Python may collect by itself again."""
         if not self._stopped:
             self._stopped = True
             self._timer.stop()
+            gc.unfreeze()
             release()

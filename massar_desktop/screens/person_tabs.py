@@ -63,7 +63,7 @@ class PersonTabs(Translated):
             self.bar.setTabEnabled(number, view is not None)
         if view is None:
             self.bar.setCurrentIndex(IDENTITY)
-        self.retranslate()
+        self._name_tabs()
 
     def go_to(self, number: int) -> None:
         """Bring a part to the front, if it is open."""
@@ -99,10 +99,15 @@ class PersonTabs(Translated):
     def set_reference(self, known: Reference) -> None:
         """Take code tables and schools."""
         self._reference = known
-        self.retranslate()
+        self._label()
 
     def retranslate(self) -> None:
         """Write every word in the language in force."""
+        self._name_tabs()
+        self._label()
+        self.form.retranslate()
+
+    def _name_tabs(self) -> None:
         view = self._view
         family = len(view.standing("dependant")) if view is not None else 0
         diplomas = len(view.standing("diploma")) if view is not None else 0
@@ -119,6 +124,9 @@ class PersonTabs(Translated):
         for number, word in enumerate(words):
             self.bar.setTabText(number, word)
         self.bar.setAccessibleName(self.tr("Parts of the file"))
+
+    def _label(self) -> None:
+        """Write the labels of codes and the choices of the forms: the same for everybody, so not at each file."""
         known, language = self._reference, current_language()
         if known is not None:
             labels = known.labels(language)
@@ -127,7 +135,6 @@ class PersonTabs(Translated):
             self.join.set_labels(labels)
             self.acts.set_reference(known, labels, language)
             self.form.set_choices({table: known.choices(table, language) for table in _TABLES})
-        self.form.retranslate()
 
     def _build(self) -> None:
         row = QHBoxLayout()

@@ -23,6 +23,7 @@ class LabelledField(QWidget):
         self._under = CutLabel("", "cap", "text3")
         self._under.setFixedHeight(18)
         self._help, self._problem = help_text, ""
+        self._shown = ("", "text3", False)
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self._label)
@@ -72,6 +73,9 @@ class LabelledField(QWidget):
         return self._under.whole_text()
 
     def _show(self, text: str, ink: str, *, problem: bool) -> None:
+        if (text, ink, problem) == self._shown:
+            return
+        self._shown = text, ink, problem
         self._under.setText(text)
         self._under.set_ink(ink)
         self.editor.setAccessibleDescription(text)

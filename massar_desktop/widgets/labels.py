@@ -44,14 +44,15 @@ class CutLabel(Label):
     """A label of one line that never asks for width: what does not fit is cut and told in a tooltip."""
 
     def __init__(self, text: str = "", role: Role = "body", ink: str = "", *, weight: int = 0) -> None:
-        self._whole = text
+        self._whole = ""
         super().__init__(text, role, ink, weight=weight)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def setText(self, text: str) -> None:
         """Keep the whole text and show as much of it as fits."""
-        self._whole = text
-        self._cut()
+        if text != self._whole:
+            self._whole = text
+            self._cut()
 
     def whole_text(self) -> str:
         """Return the text before cutting."""

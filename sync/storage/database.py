@@ -170,6 +170,7 @@ def _sqlite(module: Any, connect: Callable[..., Any], options: Mapping[str, obje
         creator=lambda: connect(reader=True),
         poolclass=QueuePool,
         pool_size=READERS,
+        pool_use_lifo=True,  # each connection has its own cache: keep one warm
         max_overflow=0,
         execution_options=options or {},
     )
