@@ -23,6 +23,8 @@ INTEGER, TEXT, FLAG, DAY, PARTIAL_DAY = (
 )
 _EPOCH = date(1970, 1, 1).toordinal()
 _VARINT_BYTES = 10
+_BYTE = 0x7F
+"""The largest number that is one byte long."""
 _KEPT = 16_384
 """Fields whose bytes are remembered."""
 _by_number = attrgetter("number")
@@ -48,8 +50,13 @@ def write_varint(out: bytearray, number: int) -> None:
 
 def read_varint(data: bytes, at: int) -> tuple[int, int]:
     """The number at `at` and the position after it; NotCanonical when cut, too long or not shortest."""
-    if at < len(data) and data[at] < 0x80:
-        return data[at], at + 1  # most are this short
+    left = len(data) - at
+    if left > 0:  # most numbers are one byte long, or two
+        first = data[at]
+        if first <= _BYTE:
+            return first, at + 1
+        if left > 1 and 0 < data[at + 1] <= _BYTE:
+            return first & _BYTE | data[at + 1] << 7, at + 2
     number = shift = 0
     for end in range(at, min(at + _VARINT_BYTES, len(data))):
         byte = data[end]
@@ -77,6 +84,7 @@ def day_number(day: str) -> int:
     return date.fromisoformat(day).toordinal() - _EPOCH
 
 
+@lru_cache(_KEPT)
 def day_text(number: int) -> str:
     """The ISO day of a number of days since 1970-01-01; NotCanonical when there is no such day."""
     try:
@@ -121,10 +129,7 @@ def _read_value(data: bytes, at: int, wire: int) -> tuple[Value, int]:
         end = at + number
         if number > TEXT_BYTES or end > len(data):
             raise NotCanonical("text is cut or too long")
-        try:
-            return data[at:end].decode(), end
-        except UnicodeDecodeError as broken:
-            raise NotCanonical("text is not UTF-8") from broken
+        return _text(data[at:end]), end
     raise NotCanonical(f"wire type {wire}")
 
 
@@ -137,7 +142,7 @@ def encode_fields(values: Mapping[str, Value], by_name: Mapping[str, Field], *, 
             if empties:
                 out.append(_coded(field.number * 8 + EMPTY, None))
         else:
-            out.append(_coded(field.number * 8 + field.kind.wire.number, value))
+            out.append(_coded(field.key, value))
     return b"".join(out)
 
 
@@ -154,23 +159,40 @@ def decode_fields(data: bytes, by_number: Mapping[int, Field]) -> tuple[dict[str
     """The named values and, byte for byte, what this version does not know; NotCanonical on anything else."""
     values: dict[str, Value] = {}
     unknown = bytearray()
-    at, last = 0, 0
-    while at < len(data):
+    at, last, end = 0, 0, len(data)
+    while at < end:
         start = at
-        key, at = read_varint(data, at)
-        number, wire = key >> 3, key & 7
+        key = data[at]
+        at += 1
+        if key > _BYTE:
+            key, at = read_varint(data, start)
+        number = key >> 3
         if number <= last:
             raise NotCanonical("fields are not in order")
         last = number
-        value, at = _read_value(data, at, wire)
+        value: Value
+        if key & 7 == TEXT and at < end and data[at] <= _BYTE:  # most are short texts: read without another call
+            stop = at + 1 + data[at]
+            if stop > end:
+                raise NotCanonical("text is cut or too long")
+            value, at = _text(data[at + 1 : stop]), stop
+        else:
+            value, at = _read_value(data, at, key & 7)
         field = by_number.get(number)
         if field is None:
             unknown += data[start:at]
-        elif wire not in (EMPTY, field.kind.wire.number):
-            raise NotCanonical(f"field {number} has wire type {wire}")
+        elif key != field.key and key & 7 != EMPTY:
+            raise NotCanonical(f"field {number} has wire type {key & 7}")
         else:
             values[field.name] = value
     return values, bytes(unknown)
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as broken:
+        raise NotCanonical("text is not UTF-8") from broken
 
 
 def join_unknown(kept: bytes, newer: bytes) -> bytes:

@@ -76,6 +76,12 @@ class Field:
     target: str | None = None
     system: bool = False
     multiline: bool = False
+    key: int = dataclasses.field(init=False, repr=False)
+    """What opens its value in a canonical record: number x 8 + wire type."""
+
+    def __post_init__(self) -> None:
+        """Work the key out once: every record that is read asks for it."""
+        object.__setattr__(self, "key", self.number * 8 + self.kind.wire.number)
 
     @property
     def limit(self) -> int:
