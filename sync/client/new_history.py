@@ -111,8 +111,7 @@ class Rewinding(Work):
             mirror[key] = row
             if not row.values:
                 del mirror[key]
-                t = self._tables.mirror
-                self._connection.execute(delete(t).where(t.c.kind == kind.number, t.c.id == effect.row))
+                self._mirror.remove([key])
             return
         _, row = self.overlay.put(earlier)
         if not row.values:

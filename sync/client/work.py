@@ -236,7 +236,7 @@ class Work(Cursors):
         for wire in filter(is_known, copy.rows):
             kind = stored.kind_numbered(wire.kind).name
             row = decode_row(kind, wire.row, wire.dossier, copy.scope, wire.fields)
-            if self._is_tracked(wire.dossier):
+            if self._tracked[wire.dossier]:
                 mirror[(kind, wire.row)] = row
             else:
                 self.overlay.lay(row)
@@ -367,9 +367,9 @@ class Work(Cursors):
     def _untrack(self, dossiers: Collection[int]) -> None:
         wanted = sorted(dossiers)
         for start in range(0, len(wanted), _IN):
-            some = wanted[start : start + _IN]
-            for table in (self._tables.tracked, self._tables.mirror):
-                self._connection.execute(delete(table).where(table.c.dossier.in_(some)))
+            t = self._tables.tracked
+            self._connection.execute(delete(t).where(t.c.dossier.in_(wanted[start : start + _IN])))
+        self._mirror.leave(wanted)
         self._tracked |= dict.fromkeys(wanted, False)
 
     # -- the end ---------------------------------------------------------------------------------------------
@@ -377,6 +377,7 @@ class Work(Cursors):
     def flush(self) -> None:
         """Write what the transaction changed, and index the people it concerns."""
         self._flush_tracking()
+        self._mirror.flush()
         dirty: Mapping[Key, Row] = self.overlay.dirty
         stored.delete_rows(self._connection, self._tables.records, sorted(self._gone - set(dirty)))
         stored.write_rows(self._connection, self._tables.records, dirty.values())

@@ -165,13 +165,16 @@ def decode_fields(data: bytes, by_number: Mapping[int, Field]) -> tuple[dict[str
         key = data[at]
         at += 1
         if key > _BYTE:
-            key, at = read_varint(data, start)
+            if at < end and 0 < data[at] <= _BYTE:
+                key, at = key & _BYTE | data[at] << 7, at + 1
+            else:
+                key, at = read_varint(data, start)
         number = key >> 3
         if number <= last:
             raise NotCanonical("fields are not in order")
         last = number
         value: Value
-        if key & 7 == TEXT and at < end and data[at] <= _BYTE:  # most are short texts: read without another call
+        if key & 7 == TEXT and at < end and data[at] <= _BYTE:  # most are short texts: no other call
             stop = at + 1 + data[at]
             if stop > end:
                 raise NotCanonical("text is cut or too long")

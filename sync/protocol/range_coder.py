@@ -225,17 +225,29 @@ class Reader:
         zeros, ones = ask
         both = zeros + ones
         step = self._range // both
-        if self._code < step * zeros:
-            self.bit(ask, 0)
+        edge = step * zeros
+        code = self._code
+        if code < edge:
+            self._range = edge
+            ask[0] = zeros + 2
+            if edge < _LEAST:
+                self._widen()
+            if both >= BIT_LIMIT:
+                _halve(ask)
             return False, value
         ask[1] = ones + 2
-        code = self._code - step * zeros
+        code -= edge
         share = step * ones // shares.total
-        target, first = code // share, shares.counts[0]
-        at, start = (0, 0) if target < first else shares.find(target)
-        self._code = code - share * start
-        self._range = share * shares.counts[at]
-        if self._range < _LEAST:
+        counts = shares.counts
+        target, size = code // share, counts[0]
+        at = 0
+        if target >= size:
+            at, start = shares.find(target)
+            size = counts[at]
+            code -= share * start
+        self._code = code
+        self._range = size = share * size
+        if size < _LEAST:
             self._widen()
         if both >= BIT_LIMIT:
             _halve(ask)

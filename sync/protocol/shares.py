@@ -100,7 +100,7 @@ class Shares:
             symbols[at], symbols[at - 1] = symbols[at - 1], symbols[at]
             counts[at], counts[at - 1] = counts[at - 1], count
             places[symbols[at]], places[symbols[at - 1]] = at, at - 1
-        if not self.often:
+        if not self.often and self.total > len(counts) + len(counts):
             self._set_ask()
         if self.total > SHARES_LIMIT:
             self.scale(SHARES_LIMIT // 2)
