@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from massar_desktop.documents.act_papers import RECEIPT, letters_of, papers_of_act
 from massar_desktop.documents.list_papers import covering_slip, journal_of, list_of_school
+from massar_desktop.documents.people_list import people_on_paper
 from massar_desktop.documents.person_papers import papers_of_person
 from massar_desktop.screens.census import CensusScreen
 from massar_desktop.screens.checks import ChecksScreen
@@ -54,6 +55,10 @@ class CounterRooms(QObject):
     def print_person(self, person: int) -> None:
         """Show the certificates of a person."""
         self.show_papers(papers_of_person(person))
+
+    def print_people(self, ids: Sequence[int], names: Sequence[str]) -> None:
+        """Show the list of people as it is on the screen."""
+        self.show_papers(people_on_paper(ids, names))
 
     def print_receipt(self, done: Registered) -> None:
         """Show the receipt of what was registered at the counter."""

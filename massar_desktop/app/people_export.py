@@ -1,4 +1,4 @@
-"""Export the people of a list to a spreadsheet: ask where, write it in the background, say that it is there."""
+"""Export the people of a list: ask where and as what, write it in the background, say that it is there."""
 
 from __future__ import annotations
 
@@ -28,15 +28,40 @@ class PeopleExport(QObject):
         super().__init__(parent)
         self._session = session
 
-    def ask(self, window: QWidget, ids: Sequence[int]) -> None:
-        """Ask where to write these people, then write them."""
-        title = self.tr("Save the list of people")
-        path, _ = QFileDialog.getSaveFileName(window, title, self.tr("people") + ".xlsx", "*.xlsx")
-        if path:
-            self.write(Path(path), ids)
+    def ask(self, window: QWidget, ids: Sequence[int], names: Sequence[str]) -> None:
+        """Ask where to write these people, as the columns `names` show them or with all that is kept; then write."""
+        title, name = self.tr("Save the list of people"), self.tr("people") + ".xlsx"
+        kinds = {
+            f"{self.tr('Excel, the columns shown')} (*.xlsx)": lambda path: self.write_shown(path, ids, names),
+            f"{self.tr('CSV, the columns shown')} (*.csv)": lambda path: self.write_shown(path, ids, names),
+            f"{self.tr('Excel, all that is kept')} (*.xlsx)": lambda path: self.write(path, ids),
+        }
+        chosen, kind = QFileDialog.getSaveFileName(window, title, name, ";;".join(kinds))
+        if chosen:
+            path = Path(chosen)
+            ending = ".csv" if "*.csv" in kind else ".xlsx"
+            kinds.get(kind, next(iter(kinds.values())))(path if path.suffix == ending else path.with_suffix(ending))
+
+    def write_shown(self, path: Path, ids: Sequence[int], names: Sequence[str]) -> None:
+        """Write exactly the columns shown, in the order shown and the language in force: .csv or .xlsx."""
+        language, title = current_language(), self.tr("People")
+
+        def export() -> int:
+            from massar_desktop.documents.delimited import write_delimited
+            from massar_desktop.documents.people_list import columns_of, rows_of
+            from massar_desktop.queries.people import lines_of
+
+            with self._session.database.read() as connection:
+                lines, known = lines_of(connection, ids, names), reference(connection)
+                columns, rows = columns_of(names, language), rows_of(lines, names, language, known)
+                if path.suffix == ".csv":
+                    return write_delimited(path, columns, rows)
+                return write_table(path, columns, rows, right_to_left=language == "ar", title=title)
+
+        self._session.tasks.run_long(export, lambda lines: self.written.emit(path, lines), self.failed.emit)
 
     def write(self, path: Path, ids: Sequence[int]) -> None:
-        """Write these people to a file, in the language in force."""
+        """Write all that is kept of these people to an .xlsx file, in the language in force."""
         language, title = current_language(), self.tr("People")
 
         def export() -> int:

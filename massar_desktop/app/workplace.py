@@ -194,9 +194,12 @@ class Workplace(QObject):
         self.window.show_page(PERSON)
 
     def open_act(self, line: WorkLine) -> None:
-        """Show one act, or a draft of one, in the file of its person."""
+        """Show one act, a draft of one, or a note of which she is reminded, in the file of its person."""
         self.furnish()
-        self.person.open_act(line.person, line.act, "" if line.act else line.kind)
+        if line.words:
+            self.person.open_notes(line.person)
+        else:
+            self.person.open_act(line.person, line.act, "" if line.act else line.kind)
         self.window.show_page(PERSON)
 
     def open_row(self, person: int, act: int) -> None:
@@ -247,7 +250,10 @@ class Workplace(QObject):
         window.command_chosen.connect(self._do)
         self.people.person_opened.connect(self.open_person)
         self.people.new_person_requested.connect(self._new_person)
-        self.people.export_requested.connect(lambda ids: self.export.ask(window, ids))
+        self.people.export_requested.connect(lambda ids, names: self.export.ask(window, ids, names))
+        self.people.print_requested.connect(self._print_list)
+        self.export.written.connect(self.people.say_written)
+        self.export.failed.connect(self.people.say_not_written)
         self.feed.changed.connect(window.set_strip)
         self.feed.figured.connect(self._show_badges)
 
@@ -314,6 +320,10 @@ class Workplace(QObject):
         self.furnish()
         self.window.show_page(STICK)
         self.stick.setFocus()
+
+    def _print_list(self, ids: list[int], names: tuple[str, ...]) -> None:
+        self.furnish()
+        self.counter.print_people(ids, names)
 
     def _new_person(self) -> None:
         self.furnish()

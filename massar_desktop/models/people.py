@@ -9,9 +9,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
-    QT_TRANSLATE_NOOP,
     QAbstractTableModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -20,8 +18,9 @@ from PySide6.QtCore import (
 )
 
 from massar_desktop.models.short import short
+from massar_desktop.queries.people_columns import KIND_OF, field_of_column, title_in
 from massar_desktop.system.locale import current_language
-from massar_desktop.system.wording import choice_label, field_label, field_of, value_text
+from massar_desktop.system.wording import choice_label, value_text
 from massar_desktop.widgets.bidi import ltr
 from massar_desktop.widgets.chip import ChipSpec
 from massar_desktop.widgets.table import CellRole
@@ -53,32 +52,11 @@ class PeopleColumn(IntEnum):
 
 FIRST_COLUMNS: Final = ("name", "ppr", "cadre", "school", "position")
 """What a list shows before its clerk chooses, in the order of PeopleColumn."""
-_HEADERS: Final[Mapping[str, str]] = {
-    "name": str(QT_TRANSLATE_NOOP("PeopleModel", "Full name")),
-    "ppr": str(QT_TRANSLATE_NOOP("PeopleModel", "PPR")),
-    "cadre": str(QT_TRANSLATE_NOOP("PeopleModel", "Cadre")),
-    "school": str(QT_TRANSLATE_NOOP("PeopleModel", "Workplace")),
-    "position": str(QT_TRANSLATE_NOOP("PeopleModel", "Position")),
-    "retires_on": str(QT_TRANSLATE_NOOP("PeopleModel", "Retires on")),
-}
-"""The other columns are called as their fields are."""
-_OF: Final[Mapping[str, str]] = {
-    "cin": "employee",
-    "birth_date": "employee",
-    "phone": "employee",
-    "sex": "employee",
-    "grade": "situation",
-    "echelon": "situation",
-    "recruited_on": "situation",
-}
-"""The kind of record of each column that shows a field as it is."""
 
 
 def column_title(name: str) -> str:
-    """What a column is called."""
-    if name in _HEADERS:
-        return QCoreApplication.translate("PeopleModel", _HEADERS[name])
-    return field_label(_OF[name], name)
+    """What a column is called in the language in force."""
+    return title_in(current_language(), name)
 
 
 def position_chip(position: str, *, trainee: bool) -> ChipSpec:
@@ -233,8 +211,8 @@ class PeopleModel(QAbstractTableModel):
         value = line.facts.get(column)
         if column == "retires_on":
             return ltr(show_day(str(value))) if value else ""
-        field = field_of(_OF[column], column)
-        return value_text(_OF[column], field, value, self._labels) if field is not None else ""
+        field = field_of_column(column)
+        return value_text(KIND_OF[column], field, value, self._labels) if field is not None else ""
 
     def _name(self, line: PersonLine, role: int) -> object:
         first, second = line.names(current_language())

@@ -21,6 +21,7 @@ from sync.storage.search_index import sort_key
 REQUIRED = tuple(f.name for f in catalog.BY_NAME["employee"].form_fields if f.required)
 """What a complete record of a person holds."""
 _TRAINEE = "2"
+_BATCH: Final = 200
 _INDEX: Final[TableClause] = table("person_index", column("id", Integer), column("sort_key", String))
 RETIRES_ON = "retires_on"
 COLUMNS: Final[Mapping[str, str]] = {
@@ -231,6 +232,13 @@ def page(connection: Connection, ids: Sequence[int], query: str = "", *, retires
     if missing:
         lines |= {line.id: line for line in _left_lines(connection, missing, wanted)}
     return [lines.get(one) or PersonLine(one, "", "") for one in ids]
+
+
+def lines_of(connection: Connection, ids: Sequence[int], columns: Sequence[str]) -> Iterator[PersonLine]:
+    """The lines of any number of people, in the order asked, for these columns; somebody who is gone has none."""
+    for start in range(0, len(ids), _BATCH):
+        some = page(connection, ids[start : start + _BATCH], retires=RETIRES_ON in columns)
+        yield from (line for line in some if line.arabic or line.latin or line.ppr)
 
 
 def _facts(row: RowMapping, retiring: Retiring | None) -> dict[str, Value]:

@@ -12,6 +12,7 @@ from massar_desktop.queries.naming import arabic_name, latin_name
 from massar_desktop.queries.reference import Names
 from sync.client.outbox import Entry, Outbox, State
 from sync.domain import catalog, shape
+from sync.domain.entities.note import NOTE_KINDS
 from sync.domain.errors import Problem
 from sync.domain.fields import Value
 from sync.domain.operation import Verb
@@ -22,7 +23,7 @@ from sync.storage.tables import from_columns
 Mark = tuple[str, int, str]
 """(kind, row, field) of a value."""
 ACT_KINDS = tuple(catalog.ACT_BY_KIND)
-SHOWN_KINDS = ("employee", "situation", "dependant", "diploma", "anomaly", *ACT_KINDS)
+SHOWN_KINDS = ("employee", "situation", "dependant", "diploma", "anomaly", *NOTE_KINDS, *ACT_KINDS)
 _LONGEST_CHAIN = 8
 """Records joined one into another that are followed; more would be a circle."""
 

@@ -1,4 +1,4 @@
-"""The work list: what waits for the clerk who asks, what is late, what came back, what is irregular, her drafts.
+"""The work list: what waits for the clerk who asks, what is late, what came back, her reminders, her drafts.
 
 Read from the office's file alone. Each act stands once, under what is most pressing of it.
 """
@@ -20,6 +20,7 @@ from sync.domain import catalog, lifecycle
 from sync.domain.act import typed
 from sync.domain.administrative_act import AdministrativeAct
 from sync.domain.deadline import Deadline, deadline
+from sync.domain.entities.note import NOTE_KINDS
 from sync.domain.ids import Compartment
 from sync.domain.lifecycle import OPEN, State
 from sync.domain.record import Row
@@ -44,13 +45,20 @@ class Heap(StrEnum):
     IRREGULAR = "irregular"
     RETURNED = "returned"
     WAITING = "waiting"
+    REMINDER = "reminder"
     ELSEWHERE = "elsewhere"
     DRAFT = "draft"
 
 
+_PRESSING: Final = (Heap.LATE, Heap.IRREGULAR, Heap.RETURNED, Heap.WAITING, Heap.REMINDER)
+
+
 @dataclass(frozen=True, slots=True)
 class WorkLine:
-    """One act, or a draft of one (then `act` is 0 and `state` ""). `number` is official or, until then, provisional."""
+    """One act, a draft of one (then `act` is 0 and `state` "") or a reminder.
+
+    `number` is official or, until then, provisional.
+    """
 
     heap: Heap
     person: int
@@ -64,6 +72,8 @@ class WorkLine:
     name_ar: str = ""
     name_la: str = ""
     ppr: str = ""
+    words: str = ""
+    """The text of a note; then `act` is the note, and `first_on` the day of the reminder."""
 
     def name(self, language: str) -> str:
         """The person's name in a language, in the other script when it has none in this one."""
@@ -81,7 +91,7 @@ class WorkList:
     @property
     def pressing(self) -> int:
         """How many want something of her now."""
-        return sum(self.counts.get(heap, 0) for heap in (Heap.LATE, Heap.IRREGULAR, Heap.RETURNED, Heap.WAITING))
+        return sum(self.counts.get(heap, 0) for heap in _PRESSING)
 
 
 def work_list(connection: Connection, asker: Asker) -> WorkList:
@@ -89,6 +99,7 @@ def work_list(connection: Connection, asker: Asker) -> WorkList:
     office = Asked(connection, asker)
     found = [line for cls in visible_acts(asker) for line in _of_kind(office, cls)]
     found += _drafts(connection, asker)
+    found += _reminders(connection, asker)
     order = list(Heap)
     found.sort(key=lambda one: (order.index(one.heap), one.due.due_on if one.due else "9", one.first_on, one.act))
     shown = found[:MOST]
@@ -166,6 +177,28 @@ def _drafts(connection: Connection, asker: Asker) -> Iterator[WorkLine]:
         kind = str(row.name).split(":")[1]
         if kind in visible:
             yield WorkLine(Heap.DRAFT, row.dossier, kind)
+
+
+def _reminders(connection: Connection, asker: Asker) -> Iterator[WorkLine]:
+    """Her own notes whose day has come and that are not done."""
+    for kind in NOTE_KINDS if asker.sees_confidential else NOTE_KINDS[:1]:
+        table = office_tables().records.records[kind]
+        query = select(table.c.id, table.c.dossier, table.c.text, table.c.remind_on).where(
+            table.c.remind_on <= asker.today,
+            table.c.written_by == asker.account,
+            table.c.done.is_not(True),
+            table.c.withdrawn.is_(None),
+            table.c.scope.in_(asker.scopes.all),
+        )
+        for row in connection.execute(query):
+            yield WorkLine(
+                Heap.REMINDER,
+                row.dossier,
+                kind,
+                row.id,
+                first_on=row.remind_on,
+                words=" ".join((row.text or "").split()),
+            )
 
 
 def _with_name(line: WorkLine, named: Mapping[int, Named]) -> WorkLine:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
 
@@ -16,6 +17,7 @@ from massar_desktop.screens.people_filters import FilterBar
 from massar_desktop.screens.people_reading import PeopleReading
 from massar_desktop.screens.people_tools import PeopleTools
 from massar_desktop.screens.person_glance import PersonGlance
+from massar_desktop.system.error_words import error_text
 from massar_desktop.system.locale import current_language
 from massar_desktop.widgets.bidi import group, isolate, ltr
 from massar_desktop.widgets.button import Button, KeyHint
@@ -38,13 +40,15 @@ SETTLE_MS: Final = 120
 class PeopleScreen(Page):
     """The people list. The focus starts in the search; the list is worked by keys alone.
 
-    Signals: ``person_opened(int)``, ``new_person_requested()``, ``export_requested(object)`` with the numbers of the
-    people shown, in order, ``many_requested(object)`` with those of the people selected.
+    Signals: ``person_opened(int)``, ``new_person_requested()``, ``export_requested(object, object)`` and
+    ``print_requested(object, object)`` with the numbers of the people shown, in order, and the columns,
+    ``many_requested(object)`` with the people selected.
     """
 
     person_opened = Signal(object)
     new_person_requested = Signal()
-    export_requested = Signal(object)
+    export_requested = Signal(object, object)
+    print_requested = Signal(object, object)
     many_requested = Signal(object)
 
     def __init__(self, session: Session) -> None:
@@ -60,7 +64,8 @@ class PeopleScreen(Page):
         self.glance = PersonGlance(session)
         self.preview = self.glance.preview
         self._inner = Page()
-        self._export = Button(kind="quiet", icon="download")
+        self._export = Button(kind="quiet", icon="download", key="Ctrl E", bind=True)
+        self._print = Button(kind="quiet", icon="printer", key="Ctrl P", bind=True)
         self._many = Button(icon="file-plus", key="F8", bind=True)
         self._new = Button(icon="user-plus", key="Ins")
         self._new_here = Button(icon="user-plus")
@@ -139,6 +144,7 @@ class PeopleScreen(Page):
         self.search.setAccessibleName(self.tr("Search for people"))
         self.table.setAccessibleName(self.tr("People found"))
         self._export.setText(self.tr("Export"))
+        self._print.setText(self.tr("Print"))
         self._count_selected()
         self._new.setText(self.tr("New person"))
         self._new_here.setText(self.tr("New person"))
@@ -160,6 +166,7 @@ class PeopleScreen(Page):
         across.addWidget(self.glance)
         self.body.addLayout(across, 1)
         self._inner.add_action(self._many)
+        self._inner.add_action(self._print)
         self._inner.add_action(self._export)
         self._inner.add_action(self._new)
         self._inner.body.addWidget(self.notices)
@@ -202,7 +209,8 @@ class PeopleScreen(Page):
         self.reading.failed.connect(self._show_failure)
         self.glance.opened.connect(self.person_opened)
         self.glance.left_phone.connect(self.search.setFocus)
-        self._export.clicked.connect(lambda: self.export_requested.emit(self.model.people()))
+        self._export.clicked.connect(lambda: self._hand_over(self.export_requested))
+        self._print.clicked.connect(lambda: self._hand_over(self.print_requested))
         for button in (self._new, self._new_here):
             button.clicked.connect(self.new_person_requested)
         self._bind("Ins", self.new_person_requested.emit)
@@ -298,6 +306,26 @@ class PeopleScreen(Page):
                 "danger",
             ),
         )
+
+    def say_written(self, path: Path, lines: int) -> None:
+        """Say that an export is there."""
+        name, count = isolate(path.name), group(lines)
+        self.notices.say(
+            "written",
+            Notice(
+                lambda: self.tr("Exported: %1").replace("%1", name),
+                lambda: self.tr("%1 people").replace("%1", count),
+                "ok",
+            ),
+        )
+
+    def say_not_written(self, wrong: Exception) -> None:
+        """Say why an export is not there."""
+        self.notices.say("written", Notice(lambda: error_text(wrong), str, "danger"))
+
+    def _hand_over(self, signal: SignalInstance) -> None:
+        """The list as it is on the screen: who, in which order, in which columns."""
+        signal.emit(list(self.model.people()), self.model.columns())
 
     def _preview_chosen(self, *, again: bool = False) -> None:
         self.glance.show_person(self.chosen_person(), again=again)

@@ -17,7 +17,7 @@ from massar_desktop.screens.notices import Notices
 from massar_desktop.screens.person_flow import PersonFlow, Wanted
 from massar_desktop.screens.person_header import PersonHeader
 from massar_desktop.screens.person_notices import PersonNotices
-from massar_desktop.screens.person_tabs import ACTS, DUPLICATES, PersonTabs
+from massar_desktop.screens.person_tabs import ACTS, DUPLICATES, IDENTITY, NOTES, PersonTabs
 from massar_desktop.system.locale import current_language
 from massar_desktop.system.wording import verdict_label
 from massar_desktop.widgets.bidi import isolate
@@ -55,7 +55,7 @@ class PersonScreen(Page):
         self._view: PersonView | None = None
         self._reference: Reference | None = None
         self._waiting_first = False
-        self._act_wanted = False
+        self._part_wanted = IDENTITY
         self._last_typed: dict[str, str] = {}
         self.flow = PersonFlow(session, self)
         self.form = RecordForm(catalog.BY_NAME["employee"], parent=self)
@@ -82,7 +82,12 @@ class PersonScreen(Page):
         """Show one act of a person, or go on with the draft of a kind."""
         self.open_person(person)
         self.parts.acts.aim(act, draft)
-        self._act_wanted = True
+        self._part_wanted = ACTS
+
+    def open_notes(self, person: int) -> None:
+        """Show the notes of a person."""
+        self.open_person(person)
+        self._part_wanted = NOTES
 
     def open_new(self) -> None:
         """Show an empty file for somebody new; what was typed for her before is put back."""
@@ -182,10 +187,10 @@ class PersonScreen(Page):
         self.says.about(view)
         self._look_up_all()
         self._follow_typing()
-        if self._act_wanted:
-            self._act_wanted = False
-            self.parts.go_to(ACTS)
-            self.parts.acts.table.setFocus()
+        wanted, self._part_wanted = self._part_wanted, IDENTITY
+        if wanted != IDENTITY:
+            self.parts.go_to(wanted)
+            (self.parts.acts.table if wanted == ACTS else self.parts.notes.tabs[0].table).setFocus()
         elif first:
             self.form.focus_first()
 
@@ -231,7 +236,7 @@ class PersonScreen(Page):
             return [Wanted("employee", None, 0, filled)] if filled else []
         if changes:
             own = [Wanted("employee", self._view.id, self._view.id, changes)]
-        return [*own, *self.parts.family.wanted(), *self.parts.diplomas.wanted()]
+        return [*own, *(one for tab in self.parts.records() for one in tab.wanted())]
 
     def _unreadable(self) -> int:
         return sum(len(form.typed.unreadable()) for form in self.parts.forms())
@@ -240,8 +245,8 @@ class PersonScreen(Page):
         self._last_typed = self.form.typed.typed()
         if self._view is None:
             self.keeper.forget()
-        self.parts.family.after_save()
-        self.parts.diplomas.after_save()
+        for tab in self.parts.records():
+            tab.after_save()
         self.says.saved(saved, self._unreadable(), self.form)
         if self._view is not None:
             self.person_saved.emit(self._view.id)
@@ -280,13 +285,13 @@ class PersonScreen(Page):
         self.form.set_pending(pending)
 
     def _keep(self) -> None:
-        for keeper in (self.keeper, self.parts.family.keeper, self.parts.diplomas.keeper):
+        for keeper in (self.keeper, *(tab.keeper for tab in self.parts.records())):
             keeper.keep()
         self.parts.acts.keep()
 
     def _let_go(self) -> None:
         self.keeper.let_go()
-        for tab in (self.parts.family, self.parts.diplomas):
+        for tab in self.parts.records():
             tab.let_go()
         self.parts.acts.let_go()
         self.notices.clear()
@@ -321,10 +326,10 @@ class PersonScreen(Page):
         self.head.leave_requested.connect(self.leave)
         self.form.edited.connect(lambda _name: self._follow_typing())
         self.form.checked.connect(self._look_up)
-        for tab in (self.parts.family, self.parts.diplomas):
+        for tab in self.parts.records():
             tab.edited.connect(self._follow_typing)
-        for part in (self.parts.family, self.parts.diplomas, self.parts.papers):
-            part.withdraw_requested.connect(lambda wanted: self.flow.save([wanted]))
+            tab.withdraw_requested.connect(lambda wanted: self.flow.save([wanted]))
+        self.parts.papers.withdraw_requested.connect(lambda wanted: self.flow.save([wanted]))
         self.keeper.restored.connect(self._restored)
         self.flow.read.connect(self._show)
         self.flow.reference_read.connect(self._show_reference)

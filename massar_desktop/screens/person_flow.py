@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from sync.domain import catalog
+from sync.domain.entities.note import NOTE_KINDS
 from sync.domain.fields import Value
 from sync.domain.operation import Operation, Verb
 
@@ -177,6 +178,8 @@ class PersonFlow(QObject):
             root = catalog.BY_NAME[one.kind].root
             if one.row is None and root is not None:
                 fields[root] = self._dossier
+            if one.row is None and one.kind in NOTE_KINDS:
+                fields["written_by"] = self._session.clerk
             verb = one.verb or (Verb.CREATE if one.row is None else Verb.CORRECT)
             dossier = one.dossier or self._dossier
             operations.append(Operation(verb=verb, kind=one.kind, row=row, dossier=dossier, fields=fields))

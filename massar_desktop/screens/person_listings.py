@@ -1,7 +1,8 @@
-"""How dependants and diplomas are listed."""
+"""How dependants, diplomas and notes are listed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -9,8 +10,10 @@ from PySide6.QtCore import QCoreApplication
 from massar_desktop.models.rows import Cell
 from massar_desktop.screens.person_records import Listing
 from massar_desktop.screens.person_words import names_of, shown
-from massar_desktop.system.wording import field_label, section_label
+from massar_desktop.system.wording import field_label, kind_label, section_label
+from massar_desktop.widgets.bidi import isolate
 from massar_desktop.widgets.chip import ChipSpec
+from sync.domain.entities.note import CONFIDENTIAL_NOTE_KIND, NOTE_KIND
 from sync.domain.record import Row
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
@@ -52,6 +55,15 @@ def _diploma(row: Row, view: PersonView) -> list[Cell]:
     ]
 
 
+def _note(row: Row, view: PersonView) -> list[Cell]:
+    done = ChipSpec(QCoreApplication.translate("PersonListings", "Done"), "ok", "check")
+    return [
+        Cell(isolate(" ".join(row.text("text").split())), strong=True),
+        Cell(shown(row, "remind_on", {}), ink="text2"),
+        Cell(chip=done) if row.get("done") else _state(row, view),
+    ]
+
+
 FAMILY = Listing(
     kind="dependant",
     section="family",
@@ -81,4 +93,26 @@ DIPLOMAS = Listing(
     widths=(320, 130, 220, 150, 140),
     heading=lambda: section_label("diplomas"),
     add=lambda: QCoreApplication.translate("PersonListings", "Add a diploma"),
+)
+
+
+def _notes(kind: str, heading: Callable[[], str]) -> Listing:
+    return Listing(
+        kind=kind,
+        section="notes",
+        titles=lambda: (
+            kind_label(kind),
+            field_label(kind, "remind_on"),
+            QCoreApplication.translate("PersonListings", "State"),
+        ),
+        cells=_note,
+        widths=(480, 160, 160),
+        heading=heading,
+        add=lambda: QCoreApplication.translate("PersonListings", "Add a note"),
+    )
+
+
+NOTES = _notes(NOTE_KIND, lambda: QCoreApplication.translate("PersonListings", "Notes and reminders"))
+CONFIDENTIAL_NOTES = _notes(
+    CONFIDENTIAL_NOTE_KIND, lambda: QCoreApplication.translate("PersonListings", "Confidential notes")
 )

@@ -1,4 +1,4 @@
-"""The parts of a file under tabs: identity, situation, family, diplomas, history, duplicates, acts, papers."""
+"""The parts of a file under tabs: identity, situation, family, diplomas, history, duplicates, acts, papers, notes."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from massar_desktop.screens.person_acts import ActsTab
 from massar_desktop.screens.person_history import HistoryTab
 from massar_desktop.screens.person_join import JoinTab
 from massar_desktop.screens.person_listings import DIPLOMAS, FAMILY
+from massar_desktop.screens.person_notes import NotesTab
 from massar_desktop.screens.person_papers import PapersTab
 from massar_desktop.screens.person_records import RecordsTab
 from massar_desktop.screens.person_situation import SituationTab
@@ -25,13 +26,13 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.person import PersonView
     from massar_desktop.queries.reference import Reference
 
-IDENTITY, SITUATION, FAMILY_TAB, DIPLOMAS_TAB, HISTORY, DUPLICATES, ACTS, PAPERS = range(8)
+IDENTITY, SITUATION, FAMILY_TAB, DIPLOMAS_TAB, HISTORY, DUPLICATES, ACTS, PAPERS, NOTES = range(9)
 _SECTIONS = ("identity", "contact", "cover", "control")
 _TABLES = ("country",)
 
 
 class PersonTabs(Translated):
-    """All parts of a file; Ctrl 1 to Ctrl 8 go to one, F4 begins an act, Ctrl D attaches a scan.
+    """All parts of a file; Ctrl 1 to Ctrl 9 go to one, F4 begins an act, Ctrl D attaches a scan.
 
     `form` is that of the person's own record.
     """
@@ -48,6 +49,7 @@ class PersonTabs(Translated):
         self.history = HistoryTab(identity.accounts, identity.device)
         self.join = JoinTab(session)
         self.acts, self.papers = ActsTab(session), PapersTab(session)
+        self.notes = NotesTab(session)
         self.bar, self._stack = QTabBar(), QStackedWidget()
         self._build()
         self.bar.currentChanged.connect(self._stack.setCurrentIndex)
@@ -57,7 +59,7 @@ class PersonTabs(Translated):
         """Show a dossier; None leaves only the first part open, for somebody new."""
         self._view = view
         if view is not None:
-            for tab in (self.situation, self.family, self.diplomas, self.join, self.acts, self.papers):
+            for tab in (self.situation, self.family, self.diplomas, self.join, self.acts, self.papers, self.notes):
                 tab.show_person(view)
         for number in range(SITUATION, self.bar.count()):
             self.bar.setTabEnabled(number, view is not None)
@@ -94,7 +96,11 @@ class PersonTabs(Translated):
 
     def forms(self) -> tuple[RecordForm, ...]:
         """Everything that can be typed into."""
-        return self.form, self.family.form, self.diplomas.form
+        return (self.form, *(tab.form for tab in self.records()))
+
+    def records(self) -> tuple[RecordsTab, ...]:
+        """The lists of records with a form each."""
+        return (self.family, self.diplomas, *self.notes.tabs)
 
     def set_reference(self, known: Reference) -> None:
         """Take code tables and schools."""
@@ -111,6 +117,7 @@ class PersonTabs(Translated):
         view = self._view
         family = len(view.standing("dependant")) if view is not None else 0
         diplomas = len(view.standing("diploma")) if view is not None else 0
+        notes = self.notes.count()
         words = (
             self.tr("Identity and contact"),
             self.tr("Situation"),
@@ -120,6 +127,7 @@ class PersonTabs(Translated):
             self.tr("Duplicate record..."),
             self.tr("Acts"),
             self.tr("Papers"),
+            self.tr("Notes") + (f"  {notes}" if notes else ""),
         )
         for number, word in enumerate(words):
             self.bar.setTabText(number, word)
@@ -138,7 +146,7 @@ class PersonTabs(Translated):
 
     def _build(self) -> None:
         row = QHBoxLayout()
-        for number in range(PAPERS + 1):
+        for number in range(NOTES + 1):
             self.bar.addTab("")
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
@@ -151,8 +159,17 @@ class PersonTabs(Translated):
         self.bar.setDrawBase(False)
         row.addWidget(self.bar)
         row.addStretch(1)
-        row.addWidget(KeyCap("Ctrl 1 … 8"), 0, Qt.AlignmentFlag.AlignVCenter)
-        parts = (self.situation, self.family, self.diplomas, self.history, self.join, self.acts, self.papers)
+        row.addWidget(KeyCap("Ctrl 1 … 9"), 0, Qt.AlignmentFlag.AlignVCenter)
+        parts = (
+            self.situation,
+            self.family,
+            self.diplomas,
+            self.history,
+            self.join,
+            self.acts,
+            self.papers,
+            self.notes,
+        )
         for tab in (self._identity(), *parts):
             self._stack.addWidget(tab)
         whole = QVBoxLayout(self)

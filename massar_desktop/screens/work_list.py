@@ -54,7 +54,7 @@ class WorkListScreen(Page):
         }
         self.notices = Notices()
         self.empty = EmptyState("circle-check")
-        self._hints = {key: KeyHint(key) for key in ("↑ ↓", "Enter", "Ctrl 1 … 6", "Esc")}
+        self._hints = {key: KeyHint(key) for key in ("↑ ↓", "Enter", "Ctrl 1 … 7", "Esc")}
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SETTLE_MS)
@@ -110,7 +110,7 @@ class WorkListScreen(Page):
         self.title.setText(self.tr("Today's work"))
         self.beside.setText(week_day(date.fromisoformat(self._session.replica.today())))
         self.table.setAccessibleName(self.tr("Work list"))
-        words = (self.tr("move"), self.tr("open the act"), self.tr("one sort only"), self.tr("everything"))
+        words = (self.tr("move"), self.tr("open"), self.tr("one sort only"), self.tr("everything"))
         for hint, word in zip(self._hints.values(), words, strict=True):
             hint.set_text(word)
         self._list()
@@ -160,6 +160,13 @@ class WorkListScreen(Page):
 
     def _cells(self, line: WorkLine) -> list[Cell]:
         who = lead(isolate(line.name(current_language())) + (f" · {ltr(line.ppr)}" if line.ppr else ""))
+        if line.heap.value == "reminder":
+            return [
+                Cell(isolate(line.words), who),
+                Cell(chip=ChipSpec(kind_label(line.kind), "warn", "clock")),
+                Cell(ltr(show_day(line.first_on)), ink="text2"),
+                Cell(),
+            ]
         if line.heap.value == "draft":
             state = Cell(chip=ChipSpec(self.tr("Draft"), "neutral", "pencil"))
         else:
@@ -197,7 +204,7 @@ class WorkListScreen(Page):
 
     def _build(self) -> None:
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(8)
         for counter in self.counters.values():
             row.addWidget(counter, 1)
         self.body.addWidget(self.notices)

@@ -17,6 +17,7 @@ HEAPS: Final[tuple[tuple[str, str, Tone], ...]] = (
     ("irregular", "triangle-alert", "danger"),
     ("returned", "rotate-ccw", "plum"),
     ("waiting", "list-checks", "accent"),
+    ("reminder", "clock", "warn"),
     ("elsewhere", "building", "info"),
     ("draft", "pencil", "neutral"),
 )
@@ -31,6 +32,7 @@ def heap_word(heap: str) -> str:
         "irregular": QCoreApplication.translate("WorkWords", "Irregular"),
         "returned": QCoreApplication.translate("WorkWords", "To complete"),
         "waiting": QCoreApplication.translate("WorkWords", "For you"),
+        "reminder": QCoreApplication.translate("WorkWords", "Reminders"),
         "elsewhere": QCoreApplication.translate("WorkWords", "With others"),
         "draft": QCoreApplication.translate("WorkWords", "Drafts"),
     }

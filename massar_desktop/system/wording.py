@@ -30,6 +30,7 @@ _SAME_FIELDS: Final[Mapping[str, str]] = {
     "confidential_attachment": "attachment",
     "confidential_step": "act_step",
     **dict.fromkeys(("limit", "delegation", "holiday", "grade_index", "reference_package"), "rule"),
+    "confidential_note": "note",
 }
 _WORDS_OF: Final[Mapping[str, str]] = {
     "paper": "paper",

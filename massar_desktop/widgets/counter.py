@@ -64,12 +64,20 @@ class Counter(QAbstractButton):
         fill_round(painter, QRectF(tile), tokens.RADIUS_FIELD, table.sunken if calm else table.soft(self._tone))
         inner = QRectF(tile).adjusted(8, 8, -8, -8)
         paint_icon(painter, inner, self._icon, table.text3 if calm else table.tone(self._tone))
-        font, said = theme.font("num"), group(self._number)
-        x, width = _PAD + _TILE + _GAP, text_width(said, theme.font("num")) + 2
-        draw_line(painter, self._place(x, width, self.height()), said, font, table.text3 if calm else table.text)
-        x += width + _GAP
-        words = self._place(x, self.width() - x - _PAD, self.height())
-        draw_line(painter, words, self.text(), theme.font("sub"), table.text2)
+        x, room = _PAD + _TILE + _GAP, self.width() - _PAD - _TILE - _GAP - _PAD
+        lines = tokens.TYPE["num"].line, tokens.TYPE["sub"].line
+        top = (self.height() - sum(lines)) // 2
+        ink = table.text3 if calm else table.text
+        for above, line, text, font, colour in (
+            (0, lines[0], group(self._number), theme.font("num"), ink),
+            (lines[0], lines[1], self.text(), theme.font("sub"), table.text2),
+        ):
+            place = visual(self.layoutDirection(), self.rect(), QRect(x, top + above, room, line))
+            draw_line(painter, place, text, font, colour)
+
+    def needed_width(self) -> int:
+        """Return the width below which its word is cut."""
+        return 2 * _PAD + _TILE + _GAP + text_width(self.text(), theme.font("sub"))
 
     def _place(self, x: int, width: int, height: int) -> QRect:
         logical = QRect(x, (self.height() - height) // 2, width, height)

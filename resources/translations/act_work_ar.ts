@@ -16,10 +16,6 @@
         <translation>التنقل</translation>
     </message>
     <message>
-        <source>open the act</source>
-        <translation>فتح القرار</translation>
-    </message>
-    <message>
         <source>one sort only</source>
         <translation>صنف واحد فقط</translation>
     </message>
@@ -82,6 +78,10 @@
     <message>
         <source>Close other programs that use this office's file, then open this screen again.</source>
         <translation>أغلق البرامج الأخرى التي تستعمل ملف هذا المكتب، ثم افتح هذه الشاشة من جديد.</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>فتح</translation>
     </message>
 </context>
 <context>
@@ -167,6 +167,10 @@
     <message>
         <source>dismissal may be decided</source>
         <translation>يمكن تقرير العزل</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>تذكيرات</translation>
     </message>
 </context>
 </TS>

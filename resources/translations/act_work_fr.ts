@@ -16,10 +16,6 @@
         <translation>se déplacer</translation>
     </message>
     <message>
-        <source>open the act</source>
-        <translation>ouvrir l’acte</translation>
-    </message>
-    <message>
         <source>one sort only</source>
         <translation>une seule sorte</translation>
     </message>
@@ -82,6 +78,10 @@
     <message>
         <source>Close other programs that use this office's file, then open this screen again.</source>
         <translation>Fermez les autres programmes qui utilisent le fichier de ce bureau, puis rouvrez cet écran.</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>ouvrir</translation>
     </message>
 </context>
 <context>
@@ -159,6 +159,10 @@
     <message>
         <source>dismissal may be decided</source>
         <translation>la radiation peut être décidée</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Rappels</translation>
     </message>
 </context>
 </TS>

@@ -26,5 +26,17 @@
         <source>People</source>
         <translation>الأشخاص</translation>
     </message>
+    <message>
+        <source>Excel, the columns shown</source>
+        <translation>Excel، الأعمدة المعروضة</translation>
+    </message>
+    <message>
+        <source>CSV, the columns shown</source>
+        <translation>CSV، الأعمدة المعروضة</translation>
+    </message>
+    <message>
+        <source>Excel, all that is kept</source>
+        <translation>Excel، كل ما هو محفوظ</translation>
+    </message>
 </context>
 </TS>

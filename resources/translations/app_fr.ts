@@ -26,5 +26,17 @@
         <source>People</source>
         <translation>Personnes</translation>
     </message>
+    <message>
+        <source>Excel, the columns shown</source>
+        <translation>Excel, les colonnes affichées</translation>
+    </message>
+    <message>
+        <source>CSV, the columns shown</source>
+        <translation>CSV, les colonnes affichées</translation>
+    </message>
+    <message>
+        <source>Excel, all that is kept</source>
+        <translation>Excel, tout ce qui est conservé</translation>
+    </message>
 </context>
 </TS>

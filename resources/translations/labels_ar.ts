@@ -659,6 +659,26 @@
         <source>school.package</source>
         <translation>الحزمة</translation>
     </message>
+    <message>
+        <source>note.employee</source>
+        <translation>الموظف</translation>
+    </message>
+    <message>
+        <source>note.text</source>
+        <translation>الملاحظة</translation>
+    </message>
+    <message>
+        <source>note.remind_on</source>
+        <translation>التذكير يوم</translation>
+    </message>
+    <message>
+        <source>note.done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>note.written_by</source>
+        <translation>كتبها</translation>
+    </message>
 </context>
 <context>
     <name>section</name>
@@ -726,6 +746,10 @@
         <source>transfer</source>
         <translation>الانتقال</translation>
     </message>
+    <message>
+        <source>notes</source>
+        <translation>ملاحظات</translation>
+    </message>
 </context>
 <context>
     <name>kind</name>
@@ -780,6 +804,14 @@
     <message>
         <source>situation_correction</source>
         <translation>تصحيح الوضعية (SI-COR)</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>confidential_note</source>
+        <translation>ملاحظة سرية</translation>
     </message>
 </context>
 <context>

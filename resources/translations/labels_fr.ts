@@ -659,6 +659,26 @@
         <source>school.package</source>
         <translation>Lot</translation>
     </message>
+    <message>
+        <source>note.employee</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>note.text</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>note.remind_on</source>
+        <translation>Me le rappeler le</translation>
+    </message>
+    <message>
+        <source>note.done</source>
+        <translation>C’est fait</translation>
+    </message>
+    <message>
+        <source>note.written_by</source>
+        <translation>Écrite par</translation>
+    </message>
 </context>
 <context>
     <name>section</name>
@@ -726,6 +746,10 @@
         <source>transfer</source>
         <translation>Transfert</translation>
     </message>
+    <message>
+        <source>notes</source>
+        <translation>Notes</translation>
+    </message>
 </context>
 <context>
     <name>kind</name>
@@ -780,6 +804,14 @@
     <message>
         <source>situation_correction</source>
         <translation>Correction de situation (SI-COR)</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>confidential_note</source>
+        <translation>Note confidentielle</translation>
     </message>
 </context>
 <context>

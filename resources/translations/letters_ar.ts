@@ -175,6 +175,10 @@
         <source>disposal_order</source>
         <translation>قرار الوضع رهن الإشارة</translation>
     </message>
+    <message>
+        <source>people_list</source>
+        <translation>لائحة الموظفين</translation>
+    </message>
 </context>
 <context>
     <name>error</name>

@@ -175,6 +175,10 @@
         <source>disposal_order</source>
         <translation>Arrêté de mise à disposition</translation>
     </message>
+    <message>
+        <source>people_list</source>
+        <translation>Liste du personnel</translation>
+    </message>
 </context>
 <context>
     <name>error</name>

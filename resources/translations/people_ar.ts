@@ -94,6 +94,18 @@
         <source>Close other programs that use this office's file, then search again.</source>
         <translation>أغلق البرامج الأخرى التي تستعمل ملف المكتب، ثم ابحث من جديد.</translation>
     </message>
+    <message>
+        <source>Print</source>
+        <translation>طباعة</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>صُدّرت اللائحة: %1</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>عدد الأشخاص: %1</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -244,6 +256,10 @@
         <source>Papers</source>
         <translation>الوثائق</translation>
     </message>
+    <message>
+        <source>Notes</source>
+        <translation>ملاحظات</translation>
+    </message>
 </context>
 <context>
     <name>PersonScreen</name>
@@ -371,6 +387,22 @@
     <message>
         <source>Add a diploma</source>
         <translation>إضافة شهادة</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>إضافة ملاحظة</translation>
+    </message>
+    <message>
+        <source>Notes and reminders</source>
+        <translation>ملاحظات وتذكيرات</translation>
+    </message>
+    <message>
+        <source>Confidential notes</source>
+        <translation>ملاحظات سرية</translation>
     </message>
 </context>
 <context>

@@ -94,6 +94,18 @@
         <source>Close other programs that use this office's file, then search again.</source>
         <translation>Fermez les autres programmes qui utilisent le fichier du bureau, puis cherchez de nouveau.</translation>
     </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimer</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>Exportée : %1</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 personnes</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -244,6 +256,10 @@
         <source>Papers</source>
         <translation>Pièces</translation>
     </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
 </context>
 <context>
     <name>PersonScreen</name>
@@ -371,6 +387,22 @@
     <message>
         <source>Add a diploma</source>
         <translation>Ajouter un diplôme</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Ajouter une note</translation>
+    </message>
+    <message>
+        <source>Notes and reminders</source>
+        <translation>Notes et rappels</translation>
+    </message>
+    <message>
+        <source>Confidential notes</source>
+        <translation>Notes confidentielles</translation>
     </message>
 </context>
 <context>

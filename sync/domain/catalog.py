@@ -51,6 +51,7 @@ from sync.domain.entities.dependant import Dependant, Disability
 from sync.domain.entities.diploma import Diploma
 from sync.domain.entities.employee import Employee
 from sync.domain.entities.leave_notice import LeaveNotice
+from sync.domain.entities.note import ConfidentialNote, Note
 from sync.domain.entities.rules import Delegation, GradeIndex, Holiday, Interim, Limit, ReferencePackage
 from sync.domain.entities.school import Code, School
 from sync.domain.entities.situation import Situation
@@ -77,6 +78,8 @@ ENTITIES: Final[tuple[type[Any], ...]] = (
     Anomaly,
     Attachment,
     ConfidentialAttachment,
+    Note,
+    ConfidentialNote,
     ActStep,
     ConfidentialStep,
     LeaveNotice,

@@ -154,7 +154,7 @@ def test_insert_asks_for_a_new_person_and_export_gives_those_shown(desk: Desk, p
         QTest.mouseClick(people._export, Qt.MouseButton.LeftButton)
 
     assert exported.args is not None
-    assert list(exported.args[0]) == [somebody().id]
+    assert exported.args == [[somebody().id], people.model.columns()]
 
 
 def test_nobody_found_says_what_to_try(desk: Desk, people: PeopleScreen) -> None:

@@ -12,6 +12,7 @@ from massar_desktop.queries.work_list import Heap, WorkLine, WorkList, work_list
 from sync.client.drafts import Drafts
 from sync.domain import filing
 from sync.domain.fields import Value
+from sync.domain.operation import Operation, Verb
 from tests.exchange.world import Office, World
 
 LATER, PAST = "2026-10-05", "2026-09-10"
@@ -123,3 +124,49 @@ def test_a_clerk_without_the_role_is_not_told_of_health_files(world: World) -> N
     Drafts(office.replica.database, world.clock).save(f"act:sick_long:{person}", person, {}, {})
     assert {line.kind for line in read(office).lines} == {"sick_short", "sick_long"}
     assert read(office, account=other.author).lines == ()
+
+
+def note(office: Office, kind: str = "note", **facts: Value) -> int:
+    """Write a note on the office's person; gives its row."""
+    person, row = office.rows("employee")[0].id, office.replica.new_rows(1)[0]
+    fields = {"employee": person, "text": "طلب\nالوثيقة", "written_by": office.author, **facts}
+    office.record(Operation(verb=Verb.CREATE, kind=kind, row=row, dossier=person, fields=fields))
+    return row
+
+
+def test_a_reminder_stands_from_its_day_on_until_it_is_done(world: World, office: Office) -> None:
+    row = note(office, remind_on="2026-09-23")
+    note(office)  # a note without a day reminds nobody
+    assert read(office) == WorkList()
+
+    world.clock.ms += 2 * 86_400_000
+    line = only(office)
+    assert (line.heap, line.kind, line.act, line.words) == (Heap.REMINDER, "note", row, "طلب الوثيقة")
+    assert (line.name_ar, read(office).pressing) == ("مريم بناني", 1)
+
+    office.record(Operation(verb=Verb.CORRECT, kind="note", row=row, dossier=line.person, fields={"done": True}))
+    assert read(office) == WorkList()
+
+
+def test_a_note_travels_and_reminds_only_who_wrote_it(world: World, office: Office) -> None:
+    note(office, remind_on="2026-09-20")
+    office.sync()
+    neighbour = world.office()
+    neighbour.sync()
+
+    assert neighbour.author != office.author
+    assert [row.text("text") for row in neighbour.rows("note")] == ["طلب\nالوثيقة"]
+    assert read(neighbour) == WorkList()
+    assert only(office).heap is Heap.REMINDER
+
+
+def test_a_confidential_reminder_is_for_who_has_the_role(world: World) -> None:
+    trusted = world.office(confidential=True)
+    trusted.hires(surname_ar="بناني", first_name_ar="مريم")
+    note(trusted, "confidential_note", remind_on="2026-09-20")
+    trusted.sync()
+    assert only(trusted).kind == "confidential_note"
+
+    plain = world.office()
+    plain.sync()
+    assert plain.rows("confidential_note") == []

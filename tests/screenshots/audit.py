@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from massar_desktop.widgets import theme, tokens
+from massar_desktop.widgets import counter, theme, tokens
 from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.chip import Chip, chip_width
 from massar_desktop.widgets.labels import CutLabel, Label
@@ -176,7 +176,7 @@ def _width(said: Said) -> tuple[int, int]:
     if said.part is not None:
         return _width_of_part(said, said.part)
     measure = QFontMetrics(widget.font()).horizontalAdvance
-    if isinstance(widget, RailButton):
+    if isinstance(widget, RailButton | counter.Counter):
         return widget.needed_width(), widget.width()
     if isinstance(widget, QLabel):
         longest = max(said.text.split(), key=len, default="")
