@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -31,10 +31,12 @@ class PeopleExport(QObject):
     def ask(self, window: QWidget, ids: Sequence[int], names: Sequence[str]) -> None:
         """Ask where to write these people, as the columns `names` show them or with all that is kept; then write."""
         title, name = self.tr("Save the list of people"), self.tr("people") + ".xlsx"
-        kinds = {
-            f"{self.tr('Excel, the columns shown')} (*.xlsx)": lambda path: self.write_shown(path, ids, names),
-            f"{self.tr('CSV, the columns shown')} (*.csv)": lambda path: self.write_shown(path, ids, names),
-            f"{self.tr('Excel, all that is kept')} (*.xlsx)": lambda path: self.write(path, ids),
+        excel, csv = self.tr("Excel, the columns shown"), self.tr("CSV, the columns shown")
+        whole = self.tr("Excel, all that is kept")
+        kinds: dict[str, Callable[[Path], None]] = {
+            f"{excel} (*.xlsx)": lambda path: self.write_shown(path, ids, names),
+            f"{csv} (*.csv)": lambda path: self.write_shown(path, ids, names),
+            f"{whole} (*.xlsx)": lambda path: self.write(path, ids),
         }
         chosen, kind = QFileDialog.getSaveFileName(window, title, name, ";;".join(kinds))
         if chosen:

@@ -11,9 +11,9 @@ from massar_desktop.documents.paper import Papers
 from massar_desktop.documents.spreadsheet import CellValue, Column, ColumnKind
 from massar_desktop.queries.paper_facts import Question, office_facts
 from massar_desktop.queries.people import PersonLine, lines_of
-from massar_desktop.queries.people_columns import KIND_OF, field_of_column, title_in, value_of
 from massar_desktop.queries.reference import Reference, reference
 from massar_desktop.system.locale import LANGUAGES, Language, word_in
+from massar_desktop.system.people_columns import KIND_OF, field_of_column, title_in
 from sync.domain.fields import Value, Wire
 
 PEOPLE: Final = "people_list"
@@ -45,7 +45,7 @@ def rows_of(
             if name == "name":
                 cells += line.names(language)
             elif _kind(name) is ColumnKind.DAY:
-                cells.append(_plain(value_of(line, name)))
+                cells.append(_plain(_held(line, name)))
             else:
                 cells.append(said_of(line, name, language, known))
         yield cells
@@ -61,7 +61,7 @@ def said_of(line: PersonLine, name: str, language: Language, known: Reference) -
         return word_in(language, "PeopleModel", "Transferred")
     if name == "position" and line.trainee and line.position == "activity":
         return words.choice(language, f"situation.statutory_situation.{_TRAINEE}")
-    value, field = value_of(line, name), field_of_column(name)
+    value, field = _held(line, name), field_of_column(name)
     if field is None or field.kind.wire is Wire.DAY:
         return words.figures(str(value)) if value else ""
     return words.plain(words.value(language, KIND_OF[name], field, _value(value), known))
@@ -95,6 +95,11 @@ def _kind(name: str) -> ColumnKind:
     if name == _RETIRES or (field is not None and field.kind.wire is Wire.DAY):
         return ColumnKind.DAY
     return ColumnKind.CODE if field is not None and field.kind.ltr else ColumnKind.TEXT
+
+
+def _held(line: PersonLine, name: str) -> object:
+    own = {"ppr": line.ppr, "cin": line.cin, "cadre": line.cadre, "position": line.position}
+    return own[name] if name in own else line.facts.get(name)
 
 
 def _plain(value: object) -> CellValue:

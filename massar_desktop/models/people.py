@@ -18,8 +18,8 @@ from PySide6.QtCore import (
 )
 
 from massar_desktop.models.short import short
-from massar_desktop.queries.people_columns import KIND_OF, field_of_column, title_in
 from massar_desktop.system.locale import current_language
+from massar_desktop.system.people_columns import KIND_OF, field_of_column, title_in
 from massar_desktop.system.wording import choice_label, value_text
 from massar_desktop.widgets.bidi import ltr
 from massar_desktop.widgets.chip import ChipSpec

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 
 from massar_desktop.screens.import_list import RESULT, REVIEW
 from massar_desktop.screens.import_views import LINES
@@ -73,6 +73,7 @@ def person(studio: Studio, folder: Path) -> None:
             here.person.parts.go_to(tab)
             studio.shoot(f"person-{name}", here.window)
         _papers(studio, here, folder)
+        _notes(studio, here)
         here.person.parts.go_to(IDENTITY)
         studio.shoot("person-dark", here.window, dark=True)
         _type(here, "cin", "12")
@@ -113,6 +114,23 @@ def _papers(studio: Studio, here: DeskWindow, folder: Path) -> None:
     studio.until(lambda: bool(parts.papers.papers()), "the scan is not attached")
     studio.settle()
     studio.shoot("person-papers", here.window)
+
+
+def _notes(studio: Studio, here: DeskWindow) -> None:
+    """A note with a day, and one that is done."""
+    parts = here.person.parts
+    parts.go_to(NOTES)
+    tab = parts.notes.tabs[0]
+    for words, done in (("في انتظار شهادة العمل من المؤسسة", False), ("أُرسلت الوثائق إلى الأكاديمية", True)):
+        editor, box = tab.form.editors["text"].editor, tab.form.editors["done"].editor
+        if not isinstance(editor, QPlainTextEdit) or not isinstance(box, QCheckBox):
+            raise TypeError("a note has a text and a box")
+        editor.setPlainText(words)
+        type_text(tab.form.editors["remind_on"].editor, "20/11/2026")
+        box.setChecked(done)
+        here.person.save()
+        studio.settle()
+    studio.shoot("person-notes", here.window)
 
 
 def acts(studio: Studio, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""The columns of the list of people: what each is called, and what it says of somebody, in either language.
+"""The columns of the list of people: what each is called in either language, and which field it shows.
 
 The screen, an export and a print show the same columns; their words are here once.
 """
@@ -6,7 +6,7 @@ The screen, an export and a print show the same columns; their words are here on
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
@@ -14,9 +14,6 @@ from massar_desktop.system.locale import Language, word_in
 from massar_desktop.system.wording import field_key
 from sync.domain import catalog
 from sync.domain.fields import Field
-
-if TYPE_CHECKING:  # SQLAlchemy loads after the first paint
-    from massar_desktop.queries.people import PersonLine
 
 TITLES: Final[Mapping[str, str]] = {
     "name": str(QT_TRANSLATE_NOOP("PeopleModel", "Full name")),
@@ -45,9 +42,3 @@ def field_of_column(name: str) -> Field | None:
     """The field that a column shows, None for one that is worked out."""
     kind = KIND_OF.get(name)
     return catalog.BY_NAME[kind].by_name.get(name) if kind is not None else None
-
-
-def value_of(line: PersonLine, name: str) -> object:
-    """What the record of somebody holds in a column; of her workplace and name nothing: they have two scripts."""
-    own = {"ppr": line.ppr, "cin": line.cin, "cadre": line.cadre, "position": line.position}
-    return own[name] if name in own else line.facts.get(name)
