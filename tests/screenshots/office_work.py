@@ -18,6 +18,7 @@ from massar_desktop.screens.person_tabs import (
     FAMILY_TAB,
     HISTORY,
     IDENTITY,
+    NOTES,
     PAPERS,
     SITUATION,
 )
