@@ -10,7 +10,7 @@ QM := $(if $(AR_TS),$(TRANSLATIONS)/ar.qm) $(if $(FR_TS),$(TRANSLATIONS)/fr.qm)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-test run centre-stop centre-start test lint format bench load prove simulate screenshots lock clean
+.PHONY: help setup setup-test compiled run centre-stop centre-start test lint format bench load prove simulate screenshots lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ debian-test:
 .venv/.test: requirements-test.lock .venv/.run
 	$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements-test.lock
 	@touch $@
+
+compiled: setup-test  ## compile what codes frames, where a C compiler is found (docs/adr/0035); half its processor time
+	$(BIN)/python installer/compile
 
 $(TRANSLATIONS)/ar.qm: $(AR_TS) .venv/.run
 	$(BIN)/pyside6-lrelease -silent $(AR_TS) -qm $@
@@ -82,13 +85,13 @@ format: setup-test  ## put every file in the house's style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: setup-test  ## measure: build/bench.json and a table; ONLY=W2 runs one, WORKLOAD=FILE takes another's data
+bench: compiled  ## measure: build/bench.json and a table; ONLY=W2 runs one, WORKLOAD=FILE takes another's data
 	$(BIN)/python -m tests.benchmarks $(if $(ONLY),--only $(ONLY)) $(if $(WORKLOAD),--workload $(WORKLOAD))
 
-load: setup-test  ## a country of 82 provinces on a Monday at nine: build/load.json and a table; PEOPLE=n for fewer
+load: compiled  ## a country of 82 provinces on a Monday at nine: build/load.json and a table; PEOPLE=n for fewer
 	$(BIN)/python -m tests.load $(if $(PEOPLE),--people $(PEOPLE))
 
-prove: setup-test  ## the long proofs that `make test` has no time for
+prove: compiled  ## the long proofs that `make test` has no time for
 	$(BIN)/python -m pytest -n 2 -m prove --timeout 0
 
 simulate: setup-test  ## seeded offices under faults: SEEDS=n FIRST=k [OUT=DIR]

@@ -1,1 +1,5 @@
 """What offices and the centre share, and the two ends of their exchange."""
+
+from sync import compiled
+
+compiled.prefer()

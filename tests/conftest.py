@@ -17,6 +17,9 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 os.environ["NO_PROXY"] = os.environ["no_proxy"] = "127.0.0.1,localhost"
 
+# The form that is always there; test_compiled.py has the other one run the same tests.
+os.environ.setdefault("MASSAR_PURE", "1")
+
 from PySide6.QtCore import QLocale
 
 from tests.memory_keyring import MemoryKeyring
