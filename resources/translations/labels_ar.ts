@@ -679,6 +679,42 @@
         <source>note.written_by</source>
         <translation>كتبها</translation>
     </message>
+    <message>
+        <source>directory_entry.person</source>
+        <translation>المعني بالأمر</translation>
+    </message>
+    <message>
+        <source>directory_entry.ppr</source>
+        <translation>رقم التأجير</translation>
+    </message>
+    <message>
+        <source>directory_entry.surname_ar</source>
+        <translation>الاسم العائلي بالعربية</translation>
+    </message>
+    <message>
+        <source>directory_entry.first_name_ar</source>
+        <translation>الاسم الشخصي بالعربية</translation>
+    </message>
+    <message>
+        <source>directory_entry.surname_la</source>
+        <translation>الاسم العائلي باللاتينية</translation>
+    </message>
+    <message>
+        <source>directory_entry.first_name_la</source>
+        <translation>الاسم الشخصي باللاتينية</translation>
+    </message>
+    <message>
+        <source>directory_entry.cadre</source>
+        <translation>الإطار</translation>
+    </message>
+    <message>
+        <source>directory_entry.school</source>
+        <translation>المؤسسة</translation>
+    </message>
+    <message>
+        <source>directory_entry.province</source>
+        <translation>المديرية</translation>
+    </message>
 </context>
 <context>
     <name>section</name>
@@ -750,6 +786,10 @@
         <source>notes</source>
         <translation>ملاحظات</translation>
     </message>
+    <message>
+        <source>directory</source>
+        <translation>دليل الجهة</translation>
+    </message>
 </context>
 <context>
     <name>kind</name>
@@ -812,6 +852,10 @@
     <message>
         <source>confidential_note</source>
         <translation>ملاحظة سرية</translation>
+    </message>
+    <message>
+        <source>directory_entry</source>
+        <translation>بطاقة في دليل الجهة</translation>
     </message>
 </context>
 <context>
@@ -1306,6 +1350,18 @@
     <message>
         <source>unknown</source>
         <translation>ملاحظة من نسخة أحدث ({code})، حدّث البرنامج</translation>
+    </message>
+    <message>
+        <source>academy_takes_steps_only</source>
+        <translation>تبت الأكاديمية في الملفات المحالة عليها، أما غير ذلك فتكتبه المديرية الإقليمية</translation>
+    </message>
+    <message>
+        <source>dossier_not_referred</source>
+        <translation>هذا الملف غير محال على الأكاديمية، أو لم يعد كذلك: يوجد لدى مديريته الإقليمية، راسلها</translation>
+    </message>
+    <message>
+        <source>decided_when_gone</source>
+        <translation>سجل القرار، وكان الملف قد عاد إلى مديريته الإقليمية: راسلها</translation>
     </message>
 </context>
 <context>

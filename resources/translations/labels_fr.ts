@@ -679,6 +679,42 @@
         <source>note.written_by</source>
         <translation>Écrite par</translation>
     </message>
+    <message>
+        <source>directory_entry.person</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>directory_entry.ppr</source>
+        <translation>PPR</translation>
+    </message>
+    <message>
+        <source>directory_entry.surname_ar</source>
+        <translation>Nom en arabe</translation>
+    </message>
+    <message>
+        <source>directory_entry.first_name_ar</source>
+        <translation>Prénom en arabe</translation>
+    </message>
+    <message>
+        <source>directory_entry.surname_la</source>
+        <translation>Nom en latin</translation>
+    </message>
+    <message>
+        <source>directory_entry.first_name_la</source>
+        <translation>Prénom en latin</translation>
+    </message>
+    <message>
+        <source>directory_entry.cadre</source>
+        <translation>Cadre</translation>
+    </message>
+    <message>
+        <source>directory_entry.school</source>
+        <translation>Établissement</translation>
+    </message>
+    <message>
+        <source>directory_entry.province</source>
+        <translation>Direction provinciale</translation>
+    </message>
 </context>
 <context>
     <name>section</name>
@@ -750,6 +786,10 @@
         <source>notes</source>
         <translation>Notes</translation>
     </message>
+    <message>
+        <source>directory</source>
+        <translation>Annuaire de la région</translation>
+    </message>
 </context>
 <context>
     <name>kind</name>
@@ -812,6 +852,10 @@
     <message>
         <source>confidential_note</source>
         <translation>Note confidentielle</translation>
+    </message>
+    <message>
+        <source>directory_entry</source>
+        <translation>Fiche de l’annuaire régional</translation>
     </message>
 </context>
 <context>
@@ -1306,6 +1350,18 @@
     <message>
         <source>unknown</source>
         <translation>Remarque d’une version plus récente ({code}) : mettez à jour</translation>
+    </message>
+    <message>
+        <source>academy_takes_steps_only</source>
+        <translation>L’académie statue sur les dossiers qui lui sont renvoyés ; tout le reste s’écrit à la direction provinciale</translation>
+    </message>
+    <message>
+        <source>dossier_not_referred</source>
+        <translation>Ce dossier n’est pas renvoyé à l’académie, ou ne l’est plus : il est à sa direction provinciale, écrivez-lui</translation>
+    </message>
+    <message>
+        <source>decided_when_gone</source>
+        <translation>Décision enregistrée alors que le dossier était revenu à sa direction provinciale : écrivez-lui</translation>
     </message>
 </context>
 <context>

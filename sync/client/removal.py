@@ -14,6 +14,7 @@ from sync.client import bundle_keys
 from sync.client.errors import TooManyRemoved
 from sync.client.replica import Replica
 from sync.client.work import Moved
+from sync.domain.ids import is_academy, place_of
 from sync.protocol.messages import Page, Reason
 from sync.protocol.removal import is_signed
 
@@ -37,6 +38,8 @@ class Removals:
 
     def allow(self, connection: Connection, page: Page, moved: Sequence[Moved]) -> None:
         """Look at what a page has taken away, before it is committed; raises TooManyRemoved."""
+        if is_academy(place_of(page.scope)):
+            return  # a dossier leaves an academy each time one is decided
         gone = sum(len(before) for before, after in moved if after is None)
         if not gone or any(self._covers(reason, page) for reason in self._reasons):
             return

@@ -49,6 +49,7 @@ from sync.domain.entities.attachment import Attachment, ConfidentialAttachment
 from sync.domain.entities.conflict import Anomaly, ConfidentialConflict, Conflict
 from sync.domain.entities.dependant import Dependant, Disability
 from sync.domain.entities.diploma import Diploma
+from sync.domain.entities.directory_entry import DirectoryEntry
 from sync.domain.entities.employee import Employee
 from sync.domain.entities.leave_notice import LeaveNotice
 from sync.domain.entities.note import ConfidentialNote, Note
@@ -84,6 +85,7 @@ ENTITIES: Final[tuple[type[Any], ...]] = (
     ConfidentialStep,
     LeaveNotice,
     TransferStub,
+    DirectoryEntry,
 )
 ACTS: Final[tuple[type[Act], ...]] = (
     OpeningSituation,

@@ -12,9 +12,10 @@ from sync.domain import catalog, shape, taking
 from sync.domain.act import Case
 from sync.domain.errors import Problem, error, warning
 from sync.domain.fields import Value, show_day
+from sync.domain.ids import is_academy
 from sync.domain.merge import Clash, Merged, merge
 from sync.domain.operation import Effect, Operation, Reader, Verb, differing
-from sync.domain.outcome import STUB, Context, Outcome, may_write, new_row, row_effect
+from sync.domain.outcome import ENTRY, STUB, Context, Outcome, may_write, new_row, row_effect
 from sync.domain.record import WITHDRAWN, RecordKind, Row, Writer
 
 __all__ = ["Context", "Outcome", "chosen_values", "conflict_fields", "decide", "remark"]
@@ -27,11 +28,20 @@ def decide(operation: Operation, state: Reader, context: Context) -> Outcome:
     """Check an operation against a state and say what it changes."""
     if operation.verb is Verb.VOID:
         return Outcome()
+    if context.author is not None and is_academy(context.author.place) and operation.verb is not Verb.STEP:
+        return Outcome((error("academy_takes_steps_only"),))
     outcome = _decided(operation, state, context)
     if outcome.blocked:
         left = [stub for dossier in operation.dossiers for stub in state.rows_of(STUB, dossier)]
+        if not left and any(is_listed_only(state, dossier) for dossier in operation.dossiers):
+            return Outcome((error("dossier_not_referred"),))
         return Outcome((transferred(left[0]),)) if left else outcome
     return outcome
+
+
+def is_listed_only(state: Reader, person: int) -> bool:
+    """Whether an academy knows somebody by the directory alone: her dossier is not referred, or not any more."""
+    return bool(state.rows_of(ENTRY, person)) and state.row("employee", person) is None
 
 
 def transferred(stub: Row) -> Problem:

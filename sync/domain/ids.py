@@ -3,6 +3,8 @@
 Row id = device number x 2^32 + counter, with a device number below 2^21, so every id stays below 2^53 and is exact in
 JSON and in a spreadsheet. Scope = place x 10 + compartment, where place is 0 for the nation, the region number x 100
 for a region, and the directorate code for a province: province 0504 gives 5040 (general) and 5041 (confidential).
+A region's academy is a place of its own, its number above every province's, and so is the directory of its people: of
+region 5 academy 5500 and directory 7500. Scopes are locked in ascending order, theirs after all provinces'.
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ class Lane(IntEnum):
 
 
 NATION = 0
+_ACADEMIES, _DIRECTORIES = 5000, 7000
 
 
 def row_id(device: int, counter: int) -> int:
@@ -63,5 +66,26 @@ def compartment_of(scope: int) -> Compartment:
 
 
 def region_of(place: int) -> int:
-    """The place of the region a province lies in: 504 gives 500."""
-    return place // 100 * 100
+    """The place of the region a province, an academy or a directory belongs to: 504 gives 500."""
+    above = next((first for first in (_DIRECTORIES, _ACADEMIES) if place > first), 0)
+    return (place - above) // 100 * 100
+
+
+def academy_of(place: int) -> int:
+    """The place of the academy of a province's region, or of a region: 504 gives 5500."""
+    return _ACADEMIES + region_of(place)
+
+
+def directory_of(place: int) -> int:
+    """The place of the directory of the people of a region: 504 gives 7500."""
+    return _DIRECTORIES + region_of(place)
+
+
+def is_academy(place: int) -> bool:
+    """Whether a place is the academy of a region."""
+    return _ACADEMIES < place < _DIRECTORIES
+
+
+def is_province(place: int) -> bool:
+    """Whether a place is a provincial directorate."""
+    return place < _ACADEMIES and place % 100 != 0

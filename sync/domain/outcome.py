@@ -16,6 +16,8 @@ _NEVER_AT_FIRST = (WITHDRAWN, "merged_into", "arrived")
 """Fields that nobody gives a new row: others set them later."""
 STUB = "transfer_stub"
 """What a province keeps of somebody who left it."""
+ENTRY = "directory_entry"
+"""What an academy reads of everybody in its region."""
 
 
 def _nothing() -> Collection[int]:

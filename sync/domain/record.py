@@ -27,6 +27,7 @@ class Place(StrEnum):
     NATION = "nation"
     REGION = "region"
     PROVINCE = "province"
+    DIRECTORY = "directory"  # of a region's people: what its academy reads of everybody
 
 
 class Writer(StrEnum):

@@ -48,6 +48,17 @@ def directorates(resources: Path) -> Mapping[int, Directorate]:
     return {directorate.place: directorate for directorate in found}
 
 
+def academies(resources: Path) -> Mapping[int, tuple[str, str]]:
+    """The Arabic and the French name of the academy of each region, by the region's number (500)."""
+    return {
+        int(line["region_code"]) * 100: (
+            f"الأكاديمية الجهوية للتربية والتكوين لجهة {line['region_ar']}",
+            f"AREF {line['region_fr']}",
+        )
+        for line in lines(resources, "directorates.csv")
+    }
+
+
 def code_rows(resources: Path, device: int = 0) -> Iterator[Row]:
     """The code tables as records of kind "code", in the order of codes.csv."""
     scope = scope_id(NATION, Compartment.GENERAL)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from sync.domain.ids import Compartment, scope_id
+from sync.domain.ids import Compartment, academy_of, is_province, scope_id
 from sync.domain.lifecycle import Role
 from sync.domain.record import Row
 from sync.server import (
@@ -109,8 +109,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     province.add_argument("--seed", type=int, default=1)
     province.add_argument("--today", default=datetime.now(UTC).date().isoformat(), help="ISO day of the practice data")
+    academy = commands.add_parser("create-academy", help="make the academy of a region, which reads of its provinces")
+    academy.add_argument("region", type=int, help="its number times 100: 500")
     enrol = commands.add_parser("enrol", help="add a person and print a one-time code for her laptop")
-    enrol.add_argument("place", type=int)
+    enrol.add_argument("place", type=int, help="504 a province, 500 the academy of a region")
     enrol.add_argument("--name-ar", required=True)
     enrol.add_argument("--name-fr", required=True)
     enrol.add_argument("--role", choices=ROLES, default="clerk")
@@ -183,16 +185,36 @@ def _create_province(centre: Centre, settings: Settings, options: argparse.Names
     return 0
 
 
-def _enrol(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
-    grant = Grant(0, options.place, options.role, options.confidential)
+def _create_academy(centre: Centre, settings: Settings, options: argparse.Namespace) -> int:
+    from sync.practice.reference import academies
+
+    names = academies(settings.resources).get(options.region)
+    if names is None:
+        sys.stderr.write(f"no region has the number {options.region}\n")
+        return 2
     try:
         with centre.database.write() as connection:
             by = Administration(connection, centre.tables, OPERATOR, centre.now_ms())
-            person = by.create_account(options.place, options.name_ar, options.name_fr)
+            place = by.create_academy(options.region, *names)
+    except NotAllowed as refused:
+        sys.stderr.write(f"nothing was done: {refused.code}\n")
+        return 2
+    sys.stdout.write(f"academy {place:04}\n")
+    return 0
+
+
+def _enrol(centre: Centre, _: Settings, options: argparse.Namespace) -> int:
+    place = options.place if is_province(options.place) else academy_of(options.place)
+    grant = Grant(0, place, options.role, options.confidential)
+    try:
+        with centre.database.write() as connection:
+            by = Administration(connection, centre.tables, OPERATOR, centre.now_ms())
+            person = by.create_account(place, options.name_ar, options.name_fr)
             by.grant(replace(grant, account=person))
-            code = by.issue_code(options.place, person)
+            code = by.issue_code(place, person)
     except NotAllowed:
-        sys.stderr.write(f"there is no province {options.place:04}\n")
+        what = "province" if is_province(options.place) else "academy"
+        sys.stderr.write(f"there is no {what} {options.place:04}\n")
         return 2
     sys.stdout.write(f"{code}\n")
     return 0
@@ -233,6 +255,7 @@ COMMANDS = {
     "serve": _serve,
     "migrate": _migrate,
     "create-province": _create_province,
+    "create-academy": _create_academy,
     "enrol": _enrol,
     "bundle": _bundle,
     "card": _card,

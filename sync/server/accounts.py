@@ -9,11 +9,12 @@ from functools import cache
 
 from sqlalchemy import Connection, func, select, update
 
-from sync.domain.ids import FIRST_OFFICE_DEVICE, NATION, Compartment, region_of, scope_id
+from sync.domain.ids import FIRST_OFFICE_DEVICE, NATION, Compartment, academy_of, region_of, scope_id
 from sync.protocol import ticket as tickets
 from sync.protocol.bundle import EnrolAsk
 from sync.protocol.errors import WireCode, WireError
 from sync.protocol.exchange import EnrolAnswer, EnrolRequest
+from sync.server import academy
 from sync.server.attempts import Attempts
 from sync.server.roles import ALWAYS, Held, Roles, day_of
 from sync.server.sequence import create_scopes
@@ -102,12 +103,29 @@ class Accounts:
 
     def create_region(self, region: int) -> None:
         """Make the scopes of a region known, so that somebody can work there before its provinces do."""
-        if region % 100 or not region:
+        if region != region_of(region) or not region:
             raise ValueError(f"{region} is no region")
         create_scopes(
             self._connection, self._tables, [scope_id(place, c) for place in (NATION, region) for c in Compartment]
         )
         self._begin_history()
+
+    def create_academy(self, region: int, name_ar: str, name_la: str, day: str) -> int:
+        """Make the academy of a region known, with its scopes and all that it reads by now; gives its place.
+
+        ValueError when it exists, or when there is no such region.
+        """
+        self.create_region(region)
+        place, t = academy_of(region), self._directory.province
+        if self._connection.execute(select(t.c.place).where(t.c.place == place)).first():
+            raise ValueError(f"academy {place} exists")
+        below = t.c.place > region, t.c.place < region + 100, t.c.practice.is_(True)
+        practice = self._connection.execute(select(t.c.place).where(*below)).first() is not None
+        row = {"place": place, "name_ar": name_ar, "name_la": name_la, "practice": practice}
+        insert_all(self._connection, t, [row])
+        create_scopes(self._connection, self._tables, academy.scopes_of(region))
+        academy.create(self._connection, self._tables, region, day)
+        return place
 
     def exists(self, place: int) -> bool:
         """Whether a province, a region or the nation is known here."""

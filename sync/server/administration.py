@@ -83,6 +83,16 @@ class Administration:
             raise NotAllowed("province_exists") from wrong
         self._note(place, Deed.PROVINCE, f"place={place}")
 
+    def create_academy(self, region: int, name_ar: str, name_la: str) -> int:
+        """Make the academy of a region known; gives its place. Raises NotAllowed."""
+        self._must(self.may_administer(region))
+        try:
+            place = self._accounts.create_academy(region, name_ar, name_la, day_of(self._now_ms))
+        except ValueError as wrong:
+            raise NotAllowed("unknown_place") from wrong
+        self._note(region, Deed.PROVINCE, f"place={place}")
+        return place
+
     def create_account(self, place: int, name_ar: str, name_la: str) -> int:
         """Enter a person who works in a place, without a role yet; gives her number. Raises NotAllowed."""
         self._must(self.may_administer(place))

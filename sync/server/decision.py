@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
 
@@ -13,14 +13,15 @@ from sync.domain.authority import Author
 from sync.domain.canonical import NotCanonical
 from sync.domain.decide import Context, Outcome, conflict_fields, decide
 from sync.domain.errors import Problem, error, warning
-from sync.domain.ids import CENTRE_DEVICE, NATION, Compartment, Lane, place_of, row_id, scope_id
+from sync.domain.ids import CENTRE_DEVICE, NATION, Compartment, Lane, is_academy, place_of, row_id, scope_id
 from sync.domain.lifecycle import Role
 from sync.domain.merge import Newer
 from sync.domain.operation import Effect, NewerSchema, Operation, OperationId, Verb, read
-from sync.server import late
+from sync.server import academy, late
 from sync.server.accounts import NEXT_ROW, Device
 from sync.server.chains import Partings
 from sync.server.history import common, was_restored
+from sync.server.referred import Referred
 from sync.server.registry import Registry
 from sync.server.roles import Roles
 from sync.server.sequence import Sequences
@@ -77,6 +78,9 @@ class Slice:
         self._overlay = Overlay(TableState(connection, tables.records, device.scopes))
         self._overlays = {device.place: self._overlay}
         self._whereabouts = Whereabouts(connection, tables, device.place)
+        academys = is_academy(device.place)
+        self._referred = Referred(connection, tables, device.place, self._whereabouts) if academys else None
+        self._told: academy.Seen = {}
         self._unseen = Unseen(connection, tables.change)
         self._authors = Roles(connection, tables).authors(device.place, turn.now_ms)
         self._held_dossiers = self._already_held()
@@ -97,15 +101,19 @@ class Slice:
         read_now = {record: operation for record in records if (operation := _readable(record)) is not None}
         self._read |= read_now
         operations = list(read_now.values())
+        dossiers = {dossier for operation in operations for dossier in operation.dossiers}
+        if self._referred is not None:
+            self._referred.expect(dossiers)
+            return
         self._overlay.expect(operations)
         self._unseen.expect(seen_at(self._device.scopes, operations))
-        self._whereabouts.expect({dossier for operation in operations for dossier in operation.dossiers})
+        self._whereabouts.expect(dossiers)
         people = [numbers_of(one.fields.items()) for one in operations if one.kind == "employee"]
         self._identities.expect(number for numbers in people if len(numbers) > 1 for number in numbers)
 
     def elsewhere(self) -> set[int]:
         """The other provinces where dossiers of the expected records are now."""
-        return self._whereabouts.elsewhere()
+        return self._whereabouts.elsewhere() if self._referred is None else self._referred.homes
 
     def _state(self, place: int) -> Overlay:
         """The state of a province, as far as this device's compartments go."""
@@ -129,7 +137,14 @@ class Slice:
             return self._hold(operation)
         part = catalog.BY_NAME[operation.kind].compartment
         self.authored[by] = operation.author, part
-        left = self._whereabouts.late(operation, {part: self._seen((operation, by), operation.kind)})
+        seen = self._seen((operation, by), operation.kind)
+        if self._referred is not None:
+            return self._decide_referred(self._referred, operation, by, self._referred.home(operation, seen))
+        return self._decide_own(operation, by, part, seen)
+
+    def _decide_own(self, operation: Operation, by: OperationId, part: Compartment, seen: int) -> Decided:
+        """Decide what a province's laptop wrote: in its province, or where the dossier went since."""
+        left = self._whereabouts.late(operation, {part: seen})
         place = self._device.place if left is None else self._whereabouts.home(operation.dossier)
         state = self._state(place)
         outcome = self._outcome(operation, by, state)
@@ -149,6 +164,22 @@ class Slice:
             return Decided(verdict, late.applied(self._name(left)))  # what it changed is no more theirs to read
         scope, seq = last[-1] if last else (0, 0)
         return Decided(verdict, (*outcome.problems, *self._known_elsewhere(operation, state)), scope, seq)
+
+    def _decide_referred(self, held: Referred, operation: Operation, by: OperationId, home: int | None) -> Decided:
+        """Decide a step of an academy's manager in the province of the dossier."""
+        if home is None:
+            outcome: Outcome | None = Outcome((error("dossier_not_referred"),))
+        else:
+            outcome = self._outcome(operation, by, self._state(home))
+        if outcome is None:
+            return self._hold(operation)
+        told = held.told(operation, outcome.problems, rejected=outcome.blocked)
+        if outcome.blocked:
+            self._rejected.update(operation.dossiers)
+            return Decided("rejected", told)
+        for effect in outcome.effects:
+            self._put(effect, operation, by)
+        return Decided("irregular" if outcome.irregular else "applied", told)
 
     def _known_elsewhere(self, operation: Operation, state: Overlay) -> list[Problem]:
         """Where else the person of this operation is known by both her numbers: the province, and nothing of her."""
@@ -277,6 +308,11 @@ class Slice:
         self._changes.append(change)
         return effect.scope, seq
 
+    def answer(self, decided: Decided, by: OperationId) -> Decided:
+        """What became of an operation, with the last of its changes that its author reads; once all is flushed."""
+        scope, seq = self._told.get(by, (decided.scope, decided.seq))
+        return replace(decided, scope=scope, seq=seq)
+
     def flush(self) -> None:
         """Write the slice's rows, changes and sums."""
         for overlay in self._overlays.values():
@@ -287,6 +323,8 @@ class Slice:
         self._registry.save()
         if self._next_row is not None:
             set_meta(self._connection, self._tables.meta, NEXT_ROW, str(self._next_row))
+        seen = academy.follow(self._connection, self._tables, self._sequences, self._changes)
+        self._told = seen if self._referred is not None else {}
 
 
 def dossiers_of(record: bytes) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ import sys
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from sync.domain.ids import CENTRE_DEVICE, Compartment, row_id, scope_id
+from sync.domain.ids import CENTRE_DEVICE, Compartment, is_academy, row_id, scope_id
 from sync.domain.lifecycle import Role
 from sync.domain.operation import Effect
 from sync.domain.record import Row
@@ -41,7 +41,13 @@ class Interim:
 
 
 def publish_interim(centre: Centre, wanted: Interim) -> None:
-    """Tell the offices of a province; raises NotAllowed for somebody or a place unknown, or days that are none."""
+    """Tell the offices of a province; raises NotAllowed for somebody or a place unknown, or days that are none.
+
+    Not at an academy: its steps are decided in the provinces, who do not read its own rows. There a role between two
+    days does it (`grant --from --until`).
+    """
+    if is_academy(wanted.place):
+        raise NotAllowed("not_at_an_academy")
     try:
         days = [date.fromisoformat(day) for day in (wanted.from_on, wanted.to_on)]
     except ValueError as wrong:

@@ -21,7 +21,7 @@ from sync.storage.ledger import CentreTables
 from sync.storage.state import Overlay
 
 MARK = "written_after_transfer"
-_OWN_FAULTS = ("author_unknown", "follows_rejected")
+OWN_FAULTS = ("author_unknown", "follows_rejected")
 """What is said of an operation without a look at the dossier."""
 
 
@@ -58,7 +58,7 @@ def applied(there: Destination) -> tuple[Problem, ...]:
 
 def returned(outcome: Outcome, there: Destination) -> tuple[Problem, ...]:
     """Why an operation comes back; what stands in the other province's file is not told."""
-    if outcome.problems[0].code in _OWN_FAULTS:
+    if outcome.problems[0].code in OWN_FAULTS:
         return outcome.problems
     return (error("dossier_transferred", **there.params),)
 

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection
 
 from sync.domain.entities.attachment import ATTACHMENT_KINDS
-from sync.domain.ids import Compartment, compartment_of
+from sync.domain.ids import Compartment, compartment_of, is_academy
 from sync.domain.operation import Effect
 from sync.domain.papers import PIECE_BYTES, is_list_of
 from sync.domain.record import Row
@@ -56,7 +56,10 @@ class Papers:
         """Keep what a frame brings, durable with the caller's transaction; what may not be brought is passed over.
 
         Of what a frame asks for, see that it is as it came: a chunk that was damaged since has to be brought again.
+        An academy reads the papers of its provinces, and brings none.
         """
+        if is_academy(self._device.place):
+            return
         Accounts(self._connection, self._tables).lock(self._device.number)
         row = self._row(frame.row)
         if row is None:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from sync.domain.ids import CENTRE_DEVICE, Lane
 from sync.domain.operation import Effect, OperationId, changed
 from sync.domain.record import Row
+from sync.server import academy
 from sync.server.sequence import Sequences
 from sync.storage import rows as stored
 from sync.storage.database import Database
@@ -67,6 +68,7 @@ def write_as_centre(
         identities.replace(before, row)
     sums.flush()
     identities.flush()
+    academy.follow(connection, tables, sequences, changes)
     sequences.save()
     set_meta(connection, tables.meta, "centre_n", str(n))
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, func, select, update
 
 from sync.domain import canonical
-from sync.domain.ids import Compartment, Lane, place_of, scope_id
+from sync.domain.ids import Compartment, Lane, is_province, place_of, scope_id
 from sync.domain.operation import OperationId
 from sync.protocol.errors import WireCode, WireError
 from sync.protocol.messages import RECORD_LIMIT, Offered, Operations, Sealed, Verdict, WireProblem
@@ -127,8 +127,11 @@ class Push:
         t = self._tables.operation
         scopes = self._device.scopes
         # Only the province's own scopes are locked, and those of provinces where its dossiers went: the others go on.
-        own = [scope for scope in scopes.all if place_of(scope) == self._device.place]
+        # Those of an academy come after its provinces', and only once it is known what it reads of them.
+        own = [scope for scope in scopes.all if place_of(scope) == self._device.place and is_province(place_of(scope))]
         away = [scope_id(place, part) for place in others for part in scopes.compartments]
+        if not own:
+            Accounts(self._connection, self._tables).lock(self._device.number)
         sequences = Sequences(self._connection, self._tables, [*own, *away])
         query = (
             select(t.c.lane, t.c.n, t.c.record, t.c.hash)
@@ -147,19 +150,23 @@ class Push:
         slice_.expect([record for _, record, _ in waiting])
         if not slice_.elsewhere() <= others:
             raise Elsewhere(others | slice_.elsewhere())
-        answers, said = [], dict[tuple[int, Compartment], list[tuple[int, int, bytes, str]]]()
+        outcomes = list[tuple[OperationId, Decided]]()
+        said = dict[tuple[int, Compartment], list[tuple[int, int, bytes, str]]]()
         for by, record, digest in waiting:
             decided = slice_.decide(record, by)
-            key = {"place": self._device.place, "device": by.device, "lane": int(by.lane), "n": by.n}
-            answers.append(key | _answer(decided, now_ms))
+            outcomes.append((by, decided))
             if decided.verdict != HELD:
                 author = slice_.authored.get(by, (0, Compartment.GENERAL))
                 said.setdefault(author, []).append((by.lane, by.n, digest, decided.verdict))
         slice_.flush()
         sequences.save()
         audit.note(self._connection, self._tables, [self._line(*one, now_ms) for one in sorted(said.items())])
+        answers = [self._key(by) | _answer(slice_.answer(decided, by), now_ms) for by, decided in outcomes]
         stored.update_all(self._connection, t, answers)
         return len(waiting), len(found) > SLICE
+
+    def _key(self, by: OperationId) -> dict[str, object]:
+        return {"place": self._device.place, "device": by.device, "lane": int(by.lane), "n": by.n}
 
     def _line(
         self, author: tuple[int, Compartment], decided: Sequence[tuple[int, int, bytes, str]], now_ms: int

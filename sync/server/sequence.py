@@ -27,10 +27,16 @@ class Sequences:
         self._heads: dict[int, int] = {}
         self._chains: dict[int, bytes] = {}
         self._moved: set[int] = set()
-        wanted, t = sorted(set(scopes)), self._table
+        self.also(scopes)
+
+    def also(self, scopes: Iterable[int]) -> None:
+        """Lock more heads; raises ValueError where that would be out of order, and could wait for ever."""
+        wanted, t = sorted(set(scopes) - self._heads.keys()), self._table
+        if wanted and self._heads and wanted[0] < max(self._heads):
+            raise ValueError(f"scope {wanted[0]} is locked after {max(self._heads)}")
         # PostgreSQL locks rows as they leave the sort: in ascending order of scope.
-        query = select(t.c.scope, t.c.seq, t.c.chain).where(among(connection, t.c.scope, wanted))
-        for scope, seq, last in connection.execute(query.order_by(t.c.scope).with_for_update()):
+        query = select(t.c.scope, t.c.seq, t.c.chain).where(among(self._connection, t.c.scope, wanted))
+        for scope, seq, last in self._connection.execute(query.order_by(t.c.scope).with_for_update()):
             self._heads[scope], self._chains[scope] = seq, bytes(last)
         for scope in wanted:
             if scope not in self._heads:

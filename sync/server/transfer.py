@@ -20,13 +20,14 @@ from sync.domain.ids import (
     Lane,
     compartment_of,
     device_of,
+    is_province,
     place_of,
     row_id,
     scope_id,
 )
 from sync.domain.operation import Effect, Move, OperationId
 from sync.domain.record import Place, Row
-from sync.server import audit
+from sync.server import academy, audit
 from sync.server.accounts import NEXT_ROW
 from sync.server.sequence import Sequences
 from sync.storage import rows as stored
@@ -83,7 +84,7 @@ def whereabouts_of(connection: Connection, tables: CentreTables, ppr: str) -> li
 
 
 def _places(connection: Connection, tables: CentreTables) -> set[int]:
-    return set(connection.execute(select(tables.directory.province.c.place)).scalars())
+    return set(filter(is_province, connection.execute(select(tables.directory.province.c.place)).scalars()))
 
 
 def transfer(database: Database, tables: CentreTables, wanted: Transfer, now_ms: int) -> None:
@@ -137,6 +138,7 @@ class Moving:
         self._sequences.write(self._changes)
         self._sums.flush()
         self._identities.flush()
+        academy.follow(self._connection, self._tables, self._sequences, self._changes)
         self._remember(dossiers, now_ms)
         about = f"dossiers={','.join(map(str, dossiers))} from={wanted.origin} to={wanted.destination} day={wanted.day}"
         ends = sorted(scope_id(place, Compartment.GENERAL) for place in (wanted.origin, wanted.destination))

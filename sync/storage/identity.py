@@ -26,6 +26,7 @@ from sqlalchemy import (
 )
 
 from sync.domain import catalog
+from sync.domain.ids import is_academy, place_of
 from sync.domain.record import WITHDRAWN, Row
 from sync.storage.database import KEY_OPTION
 from sync.storage.rows import get_meta, insert_missing, set_meta
@@ -155,8 +156,10 @@ class Identities:
             yield [_row(dict(one)) for one in found]
 
     def _entries(self, row: Row | None) -> set[tuple[int, bytes, int, int]]:
-        """What stands in the table of a row: a withdrawn or joined record is nobody."""
+        """What stands in the table of a row: a withdrawn or joined record is nobody, what an academy reads a copy."""
         if row is None or row.kind != "employee" or row.withdrawn or row.get("merged_into"):
+            return set()
+        if is_academy(place_of(row.scope)):
             return set()
         numbers = ((name, row.text(name)) for name in FIELDS)
         return {(FIELDS[name], self._hash(name, value), row.scope, row.id) for name, value in numbers if value}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select, text
+from sqlalchemy import Connection, Row, bindparam, null, select, text
 
 from sync.domain import names
 from sync.storage.tables import RecordTables
@@ -23,7 +23,7 @@ _CREATE = (
 )
 _BATCH = 400
 FTS_WORD_LIMIT = 12
-INDEXED = ("employee", "situation", "transfer_stub")
+INDEXED = ("employee", "situation", "transfer_stub", "directory_entry")
 """Kinds whose rows have the id under which somebody is found."""
 
 
@@ -44,6 +44,9 @@ def rebuild(connection: Connection, tables: RecordTables) -> None:
     stubs = connection.execute(select(tables.records["transfer_stub"].c.id)).scalars().all()
     for start in range(0, len(stubs), _BATCH):
         _insert_stubs(connection, tables, stubs[start : start + _BATCH])
+    entries = connection.execute(select(tables.records["directory_entry"].c.id)).scalars().all()
+    for start in range(0, len(entries), _BATCH):
+        _insert_entries(connection, tables, entries[start : start + _BATCH])
 
 
 def update(connection: Connection, tables: RecordTables, people: Collection[int]) -> None:
@@ -56,12 +59,14 @@ def update(connection: Connection, tables: RecordTables, people: Collection[int]
             connection.execute(delete.bindparams(bindparam("ids", expanding=True)), {"ids": some})
         _insert(connection, tables, some)
         _insert_stubs(connection, tables, some)
+        _insert_entries(connection, tables, some)
 
 
 def people_of_schools(connection: Connection, tables: RecordTables, codes: Iterable[str]) -> set[int]:
     """Who must be indexed again when schools change their names."""
-    situation = tables.records["situation"]
-    return set(connection.execute(select(situation.c.id).where(situation.c.school.in_(list(codes)))).scalars())
+    codes = list(codes)
+    both = (tables.records[kind] for kind in ("situation", "directory_entry"))
+    return {one for t in both for one in connection.execute(select(t.c.id).where(t.c.school.in_(codes))).scalars()}
 
 
 def match_expression(query: str) -> str:
@@ -117,6 +122,22 @@ def _insert_stubs(connection: Connection, tables: RecordTables, ids: Sequence[in
         (row.id, names.index_terms(*[part for part in row[1:5] if part]), names.index_terms(row.ppr or ""), "")
         for row in connection.execute(query)
     ]
+    if searched:
+        connection.exec_driver_sql(
+            "INSERT INTO person_search (rowid, terms, numbers, school) VALUES (?, ?, ?, ?)", searched
+        )
+
+
+def _insert_entries(connection: Connection, tables: RecordTables, ids: Sequence[int]) -> None:
+    """Those of whom an academy holds no more than the directory: found by name, PPR and school, in no list."""
+    t, person, school = (tables.records[kind] for kind in ("directory_entry", "employee", "school"))
+    names_of = (t.c.surname_ar, t.c.first_name_ar, t.c.surname_la, t.c.first_name_la)
+    schools = school.c.name_ar.label("school_ar"), school.c.name_la.label("school_la")
+    columns = select(t.c.id, *names_of, t.c.ppr, null().label("cin"), t.c.school, *schools)
+    found = columns.select_from(
+        t.outerjoin(school, school.c.gresa == t.c.school).outerjoin(person, person.c.id == t.c.id)
+    ).where(t.c.id.in_(ids), person.c.id.is_(None))
+    searched = [_searched(row) for row in connection.execute(found)]
     if searched:
         connection.exec_driver_sql(
             "INSERT INTO person_search (rowid, terms, numbers, school) VALUES (?, ?, ?, ?)", searched

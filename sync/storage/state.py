@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Table, select, true
 
 from sync.domain import catalog
 from sync.domain.fields import Value
-from sync.domain.ids import Compartment, region_of, scope_id
+from sync.domain.ids import Compartment, directory_of, is_academy, region_of, scope_id
 from sync.domain.operation import Effect, Operation, Verb, changed
 from sync.domain.record import Place, RecordKind, Row, Writer
 from sync.storage.bulk import among
@@ -29,7 +29,7 @@ class Scopes:
 
     @property
     def all(self) -> tuple[int, ...]:
-        """The scope numbers, ascending: nation, region, then the province's compartments."""
+        """The scope numbers, ascending: nation, region, then the compartments of the place; an academy's directory."""
         return _all_scopes(self)
 
     def scope_of(self, kind: RecordKind) -> int | None:
@@ -38,6 +38,8 @@ class Scopes:
             return scope_id(0, Compartment.GENERAL)
         if kind.place is Place.REGION:
             return scope_id(region_of(self.place), Compartment.GENERAL)
+        if kind.place is Place.DIRECTORY:
+            return scope_id(directory_of(self.place), Compartment.GENERAL) if is_academy(self.place) else None
         return scope_id(self.place, kind.compartment) if kind.compartment in self.compartments else None
 
 
@@ -45,6 +47,7 @@ class Scopes:
 def _all_scopes(scopes: Scopes) -> tuple[int, ...]:
     general, place = Compartment.GENERAL, scopes.place
     shared = {scope_id(0, general), scope_id(region_of(place), general)}
+    shared |= {scope_id(directory_of(place), general)} if is_academy(place) else set()
     return tuple(sorted(shared | {scope_id(place, part) for part in scopes.compartments}))
 
 

@@ -13,6 +13,7 @@ from hashlib import blake2b
 
 from sqlalchemy import Connection
 
+from sync.domain.ids import NATION, Compartment, academy_of, scope_id
 from sync.storage.ledger import CentreTables
 from sync.storage.rows import get_meta, set_meta
 from sync.storage.within import SERVES
@@ -26,15 +27,17 @@ _BY_SCOPE = f"scope = ANY ({_SCOPES})"
 _BY_PLACE = f"place * 10 = ANY ({_SCOPES})"
 _DECIDING = "(SELECT current_setting('massar.deciding', true)) = 'on'"
 _ALL = "true"
+_OF_ACADEMIES = f"scope >= {scope_id(academy_of(NATION), Compartment.GENERAL)}"
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """What the role of laptops may do with a table: which statements, on which rows, which rows it may read."""
+    """What the role of laptops may do with a table: which statements, on which rows, which to read or to take out."""
 
     rights: str
     rows: str | None = None
     reads: str | None = None
+    deletes: str | None = None
 
 
 _OPEN: Mapping[str, _Rule] = {
@@ -65,8 +68,9 @@ _WALLED: Mapping[str, _Rule] = {
     "identity": _Rule("SELECT, INSERT, DELETE", _DECIDING),
     **dict.fromkeys(("paper", "chunk", "piece"), _Rule("SELECT, INSERT, UPDATE, DELETE", _BY_SCOPE)),
 }
-_RECORD = _Rule("SELECT, INSERT, UPDATE", _BY_SCOPE)
-"""Rows of records are withdrawn, never deleted: a transfer, which moves them, is not a laptop's."""
+_RECORD = _Rule("SELECT, INSERT, UPDATE, DELETE", _BY_SCOPE, deletes=_OF_ACADEMIES)
+"""Rows of records are withdrawn, never deleted: a transfer, which moves them, is not a laptop's. What an academy reads
+is a copy, which goes when a decision goes back to the province (ADR 36)."""
 
 
 def rule_of(tables: CentreTables, name: str) -> _Rule:
@@ -109,9 +113,11 @@ def _statements(tables: CentreTables) -> Iterator[str]:
         if rule.rows is None:
             continue
         yield f"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY; ALTER TABLE {name} FORCE ROW LEVEL SECURITY;"
-        for policy in ("own", "reads", "all_of_it"):
+        for policy in ("own", "reads", "deletes", "all_of_it"):
             yield f"DROP POLICY IF EXISTS {policy} ON {name};"
         yield f"CREATE POLICY own ON {name} TO {SERVES} USING ({rule.rows}) WITH CHECK ({rule.rows});"
         if rule.reads is not None:
             yield f"CREATE POLICY reads ON {name} FOR SELECT TO {SERVES} USING ({rule.reads});"
+        if rule.deletes is not None:
+            yield f"CREATE POLICY deletes ON {name} AS RESTRICTIVE FOR DELETE TO {SERVES} USING ({rule.deletes});"
         yield f"CREATE POLICY all_of_it ON {name} TO {OPERATES} USING (true) WITH CHECK (true);"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
@@ -29,3 +31,19 @@ def enter(connection: Connection, within: Within) -> None:
     if connection.dialect.name == "postgresql":
         told = {"scopes": ",".join(map(str, within.scopes)), "deciding": "on" if within.deciding else "off"}
         connection.execute(_ENTER, told)
+
+
+_TOLD = text("SELECT current_setting('massar.scopes', true)")
+_WIDER = text("SELECT set_config('massar.scopes', :scopes, true)")
+
+
+@contextmanager
+def widened(connection: Connection, scopes: Iterable[int]) -> Iterator[None]:
+    """See rows of more scopes for a while: what a laptop changed has consequences where it may not look."""
+    if connection.dialect.name != "postgresql":
+        yield
+        return
+    own = connection.execute(_TOLD).scalar_one() or ""
+    connection.execute(_WIDER, {"scopes": ",".join([*filter(None, [own]), *map(str, scopes)])})
+    yield
+    connection.execute(_WIDER, {"scopes": own})

@@ -40,6 +40,7 @@ def test_an_administrator_s_morning(country: Country, tmp_path: Path) -> None:
         browser.click("a[lang=fr]")
         browser.sees("Directions provinciales", "html[dir=ltr] h1")
         _manages(browser, country, laptop.device)
+        _opens_an_academy(browser, serving.address)
         _publishes(browser)
         browser.click("nav a[href$='/audit']")
         browser.click("form[action$='/audit'] button")
@@ -82,6 +83,27 @@ def _manages(browser: Browser, country: Country, device: int) -> None:
     browser.click(f"details:has(form[action$='/{device}/revoke']) > summary")
     browser.click(f"form[action$='/laptop/{device}/revoke'] button")
     browser.sees("révoqué")
+
+
+def _opens_an_academy(browser: Browser, here: str) -> None:
+    """A region's academy is made known, and its manager gets a code for her laptop."""
+    browser.open(f"{here}{ROOT}")
+    browser.click("a[href$='/place/500']")
+    browser.click("details:has(form[action$='/academy']) > summary")
+    browser.type("form[action$='/academy'] [name=name_ar]", "أكاديمية سوس")
+    browser.type("form[action$='/academy'] [name=name_la]", "AREF Souss")
+    browser.click("form[action$='/academy'] button")
+    browser.click("a[href$='/place/5500']")
+    browser.sees("AREF Souss", "h1")
+    browser.click("details:has(form[action$='/account']) > summary")
+    browser.type("[name=name_ar]", "رشيدة بناني")
+    browser.type("[name=name_la]", "Rachida Bennani")
+    browser.click("form[action$='/account'] button")
+    browser.click("details:has(form[action$='/grant']) > summary")
+    browser.run("document.querySelector('[name=role]').value = 'aref'")
+    browser.click("form[action$='/grant'] button")
+    browser.click("form[action$='/code'] button")
+    browser.sees("72 heures")
 
 
 def _publishes(browser: Browser) -> None:

@@ -95,3 +95,14 @@ def test_nobody_goes_where_she_is(world: World) -> None:
     here.sync()
     with pytest.raises(TransferRefused, match="same_province"):
         moves(world, person, to=PLACE)
+
+
+def test_who_went_and_came_back_while_nobody_looked_is_there(world: World) -> None:
+    """A laptop of both compartments reads of it all at once: what the second says of her leaves the first alone."""
+    here = world.office(confidential=True)
+    person = here.hires(first_name_ar="مريم")
+    here.sync()
+    moves(world, person)
+    moves(world, person, origin=THERE, to=PLACE)
+    level(world, here)
+    assert names(here) == ["مريم"]

@@ -18,7 +18,7 @@ from sync.client.pacing import Pacer
 from sync.client.refusal import refusal
 from sync.client.replica import Replica, Saved
 from sync.domain.fields import Value
-from sync.domain.ids import CENTRE_DEVICE, Compartment, Lane
+from sync.domain.ids import CENTRE_DEVICE, Compartment, Lane, region_of
 from sync.domain.operation import Operation, Verb
 from sync.domain.record import Row
 from sync.practice.rules import rule_rows
@@ -153,6 +153,13 @@ class World:
         self.offices: list[Office] = []
         self._clerks = count(1)
         self.province(PLACE)
+
+    def academy(self, place: int = PLACE) -> None:
+        """Make the academy of a province's region."""
+        with self.centre.database.write() as connection:
+            Accounts(connection, self.centre.tables).create_academy(
+                region_of(place), "أكاديمية", "Académie", "2026-01-01"
+            )
 
     def province(self, place: int) -> None:
         """Make a province."""

@@ -45,6 +45,18 @@ def get(port: int, path: str) -> tuple[int, str]:
     return answer.status, body
 
 
+def test_an_academy_is_made_and_its_laptop_enrolled_by_commands(tmp_path: Path, run: Run) -> None:
+    ours = f"--database=sqlite:///{tmp_path / 'centre.db'}"
+    manager = "--name-ar", "رشيدة", "--name-fr", "Rachida", "--role", "aref"
+    assert run(ours, "enrol", "500", *manager) == (2, "there is no academy 0500")
+    assert run(ours, "create-academy", "1300")[0] == 2
+    assert run(ours, "create-academy", "500") == (0, "academy 5500")
+    assert run(ours, "create-academy", "500") == (2, "nothing was done: unknown_place")
+    status, code = run(ours, "enrol", "500", *manager)
+    assert (status, len(code)) == (0, 10)
+    assert '"role":"aref"' in run(ours, "list", "5500")[1]
+
+
 # -- configuration ----------------------------------------------------------------------------------------------
 
 

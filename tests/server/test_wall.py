@@ -7,9 +7,10 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, insert, select, text, update
+from sqlalchemy import Connection, delete, insert, select, text, update
 from sqlalchemy.exc import ProgrammingError
 
+from sync.domain.ids import Compartment, academy_of, scope_id
 from sync.storage.wall import is_walled, raise_wall
 from sync.storage.within import SERVES, Within
 from tests.exchange.world import PLACE, World
@@ -90,7 +91,6 @@ def test_two_scopes_share_a_connection_and_one_fails_midway(world: World) -> Non
     [
         "UPDATE audit_line SET actor = 7",
         "DELETE FROM audit_line",
-        "DELETE FROM employee",
         "UPDATE change SET author = 7",
         "SELECT password FROM account",
         "UPDATE held_role SET role = 'director'",
@@ -105,6 +105,18 @@ def test_a_laptop_s_transaction_has_no_more_rights_than_it_needs(world: World, s
         world.centre.database.write(Within((5040, 5050), deciding=True)) as connection,
     ):
         connection.execute(text(statement))
+
+
+def test_what_a_laptop_s_transaction_may_take_out_is_an_academy_s_copy(world: World) -> None:
+    employee = world.centre.tables.records.records["employee"]
+    copied = scope_id(academy_of(504), Compartment.GENERAL)
+    with world.centre.database.write() as connection:
+        connection.execute(insert(employee), {"scope": copied, "id": 1, "dossier": 1, "extra": b""})
+    for scopes, gone in (((5040, 5050), 0), ((5040, copied), 1)):
+        with world.centre.database.write(Within(scopes, deciding=True)) as connection:
+            assert connection.execute(delete(employee)).rowcount == gone
+    with world.centre.database.write() as connection:
+        assert set(connection.execute(select(employee.c.scope)).scalars()) == {5040, 5050}
 
 
 def test_identities_are_read_by_the_deciding_code_only(world: World) -> None:

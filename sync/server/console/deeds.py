@@ -8,7 +8,7 @@ from dataclasses import replace
 from starlette.responses import RedirectResponse, Response
 
 from sync.domain import catalog
-from sync.domain.ids import NATION, Compartment, scope_id
+from sync.domain.ids import NATION, Compartment, region_of, scope_id
 from sync.server import audit, audit_check, founding, passwords
 from sync.server.administration import Administration, Grant, NotAllowed, decide_released
 from sync.server.anchors import outside
@@ -30,6 +30,13 @@ def _account(by: Administration, place: int, form: Mapping[str, str]) -> str:
     if not form.get("name_ar") or not form.get("name_la"):
         raise NotAllowed("malformed")
     by.create_account(place, form["name_ar"], form["name_la"])
+    return ""
+
+
+def _academy(by: Administration, place: int, form: Mapping[str, str]) -> str:
+    if not form.get("name_ar") or not form.get("name_la"):
+        raise NotAllowed("malformed")
+    by.create_academy(place, form["name_ar"], form["name_la"])
     return ""
 
 
@@ -56,7 +63,12 @@ def _password(by: Administration, _: int, form: Mapping[str, str]) -> str:
     return drawn
 
 
-AT_PLACE: Mapping[str, Deed] = {"account": _account, "grant": _grant, "end-role": _end_role}
+AT_PLACE: Mapping[str, Deed] = {
+    "account": _account,
+    "grant": _grant,
+    "end-role": _end_role,
+    "academy": _academy,
+}
 SHOWN_ONCE: Mapping[str, tuple[Deed, Callable[[View, str], Markup]]] = {
     "code": (_code, pages.code),
     "password": (_password, pages.password),
@@ -171,6 +183,7 @@ class Deeds:
             row = connection.execute(t.select().where(t.c.place == place)).first()
             if not asked.reads(place) or (row is None and place not in asked.sees and place % 100):
                 return page(pages.missing(asked.view), 404)
+            academy = reading.academy(connection, centre.tables, place) if place % 100 == 0 else None
             found = (
                 place,
                 reading.people(connection, centre.tables, place),
@@ -178,7 +191,8 @@ class Deeds:
             )
         view = replace(asked.view, section="provinces", acts=hers)
         title = view.named(row.name_ar, row.name_la)[0] if row else view.place(place)
-        return page(pages.place(view, title, found, said), status)
+        beside = pages.academy(view, place, academy) if place == region_of(place) != NATION else None
+        return page(pages.place(view, title, found, [said, beside]), status)
 
     def _refused(self, asked: Asked, place: int, refused: NotAllowed) -> Response:
         word = refused.code if refused.code in _REFUSALS else "not_allowed"

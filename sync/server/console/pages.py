@@ -116,21 +116,12 @@ def _province(view: View, one: Province, now_ms: int) -> list[Child]:
     return [named, seen, view.count(one.laptops), waiting, conflicts, errors, el("bdi", versions, class_="id")]
 
 
-def place(view: View, title: str, about: tuple[int, Sequence[Person], Sequence[Laptop]], said: Child = None) -> str:
+def place(view: View, title: str, about: tuple[int, Sequence[Person], Sequence[Laptop]], said: Sequence[Child]) -> str:
     """A place: who works there, with which rights, on which laptops; what an administrator may do about it."""
     number, people, laptops = about
     names = {one.account: view.named(one.name_ar, one.name_la)[0] for one in people}
     here = f"{ROOT}/place/{number}"
-    new = el(
-        "details",
-        el("summary", view.say("new_account")),
-        view.form(
-            f"{here}/account",
-            field(view.say("name_ar"), "name_ar", required=True, maxlength=120, lang="ar", dir="rtl"),
-            field(view.say("name_la"), "name_la", required=True, maxlength=120, lang="fr", dir="ltr"),
-            el("button", view.say("create"), class_="first"),
-        ),
-    )
+    new = _naming(view, "new_account", f"{here}/account")
     crew = table(
         [view.say("person"), view.say("roles"), ""],
         [_person(view, here, one) for one in people],
@@ -145,12 +136,31 @@ def place(view: View, title: str, about: tuple[int, Sequence[Person], Sequence[L
         title,
         el("h1", title),
         el("p", el("a", view.say("provinces"), href=ROOT), " · ", number_of(number), class_="sub"),
-        said,
+        *said,
         el("div", el("h2", view.say("people")), crew, class_="card wide"),
         el("div", new, class_="card") if view.acts else None,
         el("div", el("h2", view.say("laptops")), machines, class_="card wide"),
         el("p", el("a", view.say("audit"), href=f"{ROOT}/audit?place={number}")),
     )
+
+
+def academy(view: View, region: int, known: int | None) -> Markup:
+    """A region's academy: where its people and laptops are, or the form that makes it known."""
+    if known is not None:
+        return el("div", el("a", view.say("academy"), href=f"{ROOT}/place/{known}"), class_="card")
+    made = _naming(view, "new_academy", f"{ROOT}/place/{region}/academy")
+    return el("div", made, el("p", view.say("new_academy_help"), class_="sub"), class_="card")
+
+
+def _naming(view: View, word: str, action: str) -> Markup:
+    """A form for whatever has a name in both scripts."""
+    form = view.form(
+        action,
+        field(view.say("name_ar"), "name_ar", required=True, maxlength=120, lang="ar", dir="rtl"),
+        field(view.say("name_la"), "name_la", required=True, maxlength=120, lang="fr", dir="ltr"),
+        el("button", view.say("create"), class_="first"),
+    )
+    return el("details", el("summary", view.say(word)), form)
 
 
 def _person(view: View, here: str, one: Person) -> list[Child]:

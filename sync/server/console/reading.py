@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from sync.domain.ids import NATION, Compartment, place_of, region_of, scope_id
+from sync.domain.ids import NATION, Compartment, academy_of, is_province, place_of, region_of, scope_id
 from sync.server.decision import HELD
 from sync.server.devices import Devices, Laptop
 from sync.server.push import STORED, WAITING
@@ -101,6 +101,12 @@ def provinces(connection: Connection, tables: CentreTables, places: Collection[i
     ]
 
 
+def academy(connection: Connection, tables: CentreTables, region: int) -> int | None:
+    """The place of a region's academy, where it is known here."""
+    t, place = tables.directory.province, academy_of(region)
+    return connection.execute(select(t.c.place).where(t.c.place == place)).scalar_one_or_none()
+
+
 def _counted(connection: Connection, place: object, places: Collection[int], *conditions: object) -> Mapping[int, int]:
     column: object = place
     query = select(column, func.count()).where(among(connection, column, places), *conditions)  # type: ignore[arg-type, call-overload]  # columns
@@ -109,7 +115,7 @@ def _counted(connection: Connection, place: object, places: Collection[int], *co
 
 def _conflicts(connection: Connection, tables: CentreTables, places: Collection[int]) -> dict[int, int]:
     """Conflicts that nobody has settled, by place; both compartments, as a number only."""
-    scopes = [scope_id(place, part) for place in places for part in Compartment]
+    scopes = [scope_id(place, part) for place in filter(is_province, places) for part in Compartment]
     found: dict[int, int] = {}
     for kind in ("conflict", "confidential_conflict"):
         t = tables.records.records[kind]

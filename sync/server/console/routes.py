@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from sync.domain.ids import NATION, Compartment, scope_id
+from sync.domain.ids import NATION, Compartment, region_of, scope_id
 from sync.domain.lifecycle import Role
 from sync.server import audit, founding, passwords
 from sync.server.console import deeds, pages, reading, style
@@ -185,8 +185,9 @@ class Console:
             seen = reading.visible(connection, centre.tables, asked.sees)
             found = reading.provinces(connection, centre.tables, seen, asked.now_ms)
         view = replace(asked.view, section="provinces")
+        above = {*asked.sees, *(region_of(place) for place in seen if NATION in asked.sees)}
         new = founding.missing(centre, set(seen)) if view.national else []
-        return page(pages.overview(view, found, (sorted(asked.sees), new), asked.now_ms))
+        return page(pages.overview(view, found, (sorted(above), new), asked.now_ms))
 
 
 def _rights(roles: Iterable[Held], now_ms: int) -> tuple[set[int], set[int]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from sync.domain.ids import NATION
+from sync.domain.ids import NATION, is_academy, region_of
 from sync.server.console import style
 from sync.server.console.html import Child, Markup, el, joined
 from sync.server.console.words import DIRECTION, LANGUAGES, say
@@ -39,7 +39,10 @@ class View:
 
     def place(self, place: int) -> str:
         """A place without a name: the nation, or a region."""
-        return self.say("nation") if place == NATION else f"{self.say('region')} {place // 100}"
+        if place == NATION:
+            return self.say("nation")
+        word = "academy" if is_academy(place) else "region"
+        return f"{self.say(word)} {region_of(place) // 100}"
 
     def page(self, title: str, *body: Child) -> str:
         """A whole page."""

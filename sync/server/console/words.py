@@ -124,6 +124,12 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "place": ("المكان", "Lieu"),
     "nation": ("الوطن", "National"),
     "region": ("جهة", "Région"),
+    "academy": ("أكاديمية الجهة", "Académie de la région"),
+    "new_academy": ("إنشاء أكاديمية الجهة", "Créer l’académie de la région"),
+    "new_academy_help": (
+        "يرى حاسوب الأكاديمية دليل موظفي الجهة، والملفات المحالة عليها كاملة.",
+        "L’ordinateur de l’académie lit l’annuaire de la région, et en entier les dossiers qui lui sont renvoyés.",
+    ),
     "reference": ("المعطيات المرجعية", "Référentiels"),
     "reference_help": (
         "قاعدة جديدة لا تمحو القديمة: تسري من تاريخ نفاذها. عاينها قبل نشرها.",
