@@ -56,7 +56,7 @@ compiled: .venv/.run
 
 # ------------------------------------------------------------------ using
 
-run: setup  ## a practice province: the app in an office's window; OFFICE=2 in another terminal opens the neighbour's
+run: setup  ## a practice province: the app in an office's window; OFFICE=2 in another terminal opens the neighbour's, 5 the academy's
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
 	  $(BIN)/massar demo --desktop $(if $(OFFICE),--office $(OFFICE)); \
 	else \

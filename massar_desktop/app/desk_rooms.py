@@ -138,6 +138,7 @@ class DeskRooms(QObject):
         rooms = [
             Offer("room", key, button.look()[0], button.text, button.look()[1])
             for key, button in self._place.window.rooms().items()
+            if not button.isHidden()
         ]
         lists = [
             Offer("view", one.key, "list-checks", one.words, f"Alt {number}", "plum")
@@ -154,7 +155,8 @@ class DeskRooms(QObject):
     def _shown(self, page: str) -> None:
         before, self._before = self._before, page
         # In a person's file F4 begins an act of hers (screens/person_tabs.py).
-        self._place.window.set_key_enabled("F4", enabled=page != _PERSON)
+        begins = page != _PERSON and not self._place.session.replica.identity.is_academy
+        self._place.window.set_key_enabled("F4", enabled=begins)
         if page == COUNTER and before != COUNTER:
             self.counter.begin(self.home.chosen_person() if before == HOME else None)
         elif page == COUNTER:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from massar_desktop.app.desk_rooms import DeskRooms
+from massar_desktop.app.desk_rooms import COUNTER, DeskRooms
 from massar_desktop.app.people_export import PeopleExport
 from massar_desktop.background.line_watch import LineWatch
 from massar_desktop.background.office_keeper import OfficeKeeper
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from massar_desktop.queries.work_list import WorkLine
     from massar_desktop.screens.settings import SettingsScreen
     from sync.client.http import HttpExchange
+    from sync.domain.record import Row
 
 FURNISH_MS, FIRST_EXCHANGE_MS = 1_000, 1_500
 """After the window is shown, at the latest: its search and the list of people come first."""
@@ -68,6 +69,10 @@ HOME, PEOPLE, PERSON, CONFLICTS, EXCHANGE, STICK, ARRIVALS, VISIT, IMPORT, SETTI
     "help",
     "census",
 )
+
+
+_OF_PROVINCES = ((COUNTER, "F4"), (CENSUS, "F11"), (IMPORT, "Ctrl I"))
+"""Rooms for what an academy does not do, with their keys: it decides what is referred to it."""
 
 
 class Workplace(QObject):
@@ -148,6 +153,8 @@ class Workplace(QObject):
         self.counter = CounterRooms(self.session, self.window, self)
         yield
         self._add_pages()
+        if self.office.replica.identity.is_academy:
+            close_rooms_of_provinces(self.window)
         self._connect_rooms()
         self.is_furnished = True
         self.session.tasks.garbage.settle()
@@ -261,6 +268,7 @@ class Workplace(QObject):
         window = self.window
         self.person.left.connect(lambda: window.show_page(PEOPLE))
         self.person.person_opened.connect(self.open_person)
+        self.person.elsewhere.connect(self._show_elsewhere)
         self.person.papers_requested.connect(self.counter.print_row)
         self.desk.home.paper_requested.connect(self.counter.print_person)
         self.desk.decide.letters_requested.connect(self.counter.print_letters)
@@ -301,6 +309,12 @@ class Workplace(QObject):
             self.open_row(person, act)
         else:
             self.open_person(person)
+
+    def _show_elsewhere(self, known: Row) -> None:
+        """Somebody's file is not here, or not any more: the list of people says where it is."""
+        if self.window.shown_page() == PERSON:
+            self.window.show_page(PEOPLE)
+            self.people.show_elsewhere(known)
 
     def _count_school(self, gresa: str) -> None:
         self._school_wanted = gresa
@@ -368,6 +382,13 @@ class Workplace(QObject):
     def _show_badges(self, figures: StripFigures) -> None:
         if self.is_furnished:
             self.window.set_badge(CONFLICTS, figures.conflicts + figures.tray)
+
+
+def close_rooms_of_provinces(window: MainWindow) -> None:
+    """Offer an academy's manager neither in the rail nor by a key what provinces do."""
+    for room, key in _OF_PROVINCES:
+        window.room(room).hide()
+        window.set_key_enabled(key, enabled=False)
 
 
 def _identity(office: Office) -> Identity:

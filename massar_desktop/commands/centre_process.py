@@ -18,7 +18,9 @@ from massar_desktop.commands.offices import CommandFailed
 
 HOST = "127.0.0.1"
 _START_S, _STOP_S, _PAUSE_S = 60.0, 20.0, 0.05
-_PLACE = 504
+_PLACE, _REGION = 504, 500
+ACADEMY_ROLE = "aref"
+"""The role whose laptop is the academy's, not the province's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,12 @@ class CentreProcess:
         """Add a person; gives the one-time code for her laptop. Raises CommandFailed."""
         extra = ("--confidential",) if confidential else ()
         names = ("--name-ar", name_ar, "--name-fr", name_fr, "--role", role)
-        return self._run("enrol", str(_PLACE), *names, *extra).strip()
+        place = _REGION if role == ACADEMY_ROLE else _PLACE
+        return self._run("enrol", str(place), *names, *extra).strip()
+
+    def create_academy(self) -> None:
+        """Make the academy of the province's region. Raises CommandFailed."""
+        self._run("create-academy", str(_REGION))
 
     def dump(self, folder: Path) -> None:
         """Write all it holds as JSON lines. Raises CommandFailed."""

@@ -7,7 +7,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from massar_desktop.commands.centre_process import CentreProcess
+from massar_desktop.commands.centre_process import ACADEMY_ROLE, CentreProcess
 from massar_desktop.system.office_folders import is_office, mark_practice
 
 PEOPLE, HISTORIES = 5000, 10
@@ -16,7 +16,9 @@ CLERKS = (
     ("عبد الله وردي", "Abdellah OUARDI", "director"),
     ("كريمة بنعلي", "Karima BENALI", "head"),
     ("إبراهيم الصالحي", "Brahim ESSALHI", "clerk"),
+    ("رشيدة أمزيان", "Rachida AMEZIANE", ACADEMY_ROLE),
 )
+"""Who works in which office; the fifth is the region's academy."""
 
 
 def prepare(folder: Path, office: int) -> tuple[Path, bool]:
@@ -29,6 +31,7 @@ def prepare(folder: Path, office: int) -> tuple[Path, bool]:
     if not centre.exists:
         _say(f"Making a practice province of {PEOPLE} people (invented, all of them)...")
         centre.create(PEOPLE, seed=1, today=datetime.now(UTC).date().isoformat(), histories=HISTORIES)
+        centre.create_academy()
     here = folder / f"office{office}"
     started = False
     if not is_office(here):
@@ -50,7 +53,7 @@ def _enrol(centre: CentreProcess, here: Path, office: int) -> None:
 
     name_ar, name_fr, role = CLERKS[(office - 1) % len(CLERKS)]
     _say(f"Enrolling office {office} ({name_fr}) and taking its first copy...")
-    code = centre.enrol(name_ar, name_fr, role=role)
+    code = centre.enrol(name_ar, name_fr, role=role, confidential=role == ACADEMY_ROLE)
     carrier = HttpExchange(centre.address)
     setup = Setup(here, PRACTICE_PASSWORD, SystemKeyring(), SystemClock(), LIGHT_COST)
     made = enrol(setup, carrier, centre.address, code)

@@ -207,7 +207,7 @@ class PeopleModel(QAbstractTableModel):
         if column == "cadre":
             return self._labels.get(("cadre", line.cadre), line.cadre)
         if column == "school":
-            return (line.left_for if line.left_on else line.school)[0 if language == "ar" else 1]
+            return line.where(language)
         value = line.facts.get(column)
         if column == "retires_on":
             return ltr(show_day(str(value))) if value else ""
@@ -233,6 +233,8 @@ class PeopleModel(QAbstractTableModel):
         chip = position_chip(line.position, trainee=line.trainee)
         if line.left_on:
             chip = ChipSpec(self.tr("Transferred"), "neutral")
+        elif line.is_elsewhere:
+            chip = ChipSpec(self.tr("Not referred"), "neutral")
         if role == CellRole.CHIP:
             return chip
         return chip.text if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None

@@ -77,6 +77,8 @@ class Asked:
                 continue
             if step.name in _UNTAKEN or not self.may(step, about):
                 continue
+            if self.author is not None and not authority.is_with(self.author, step, row):
+                continue
             rule = authority.competence(self.state, about) if "level" in step.needs else None
             found.append(NextStep(step.name, rule.level.value if rule is not None else ""))
         return tuple(found)

@@ -90,9 +90,14 @@ def checked(connection: Connection, some: Iterable[Waiting], asker: Asker) -> li
     return found
 
 
-def next_number(connection: Connection, year: str) -> str:
-    """The number after the highest decision number of a year that is known here: "413/2026"."""
-    highest = 0
+def next_number(connection: Connection, asker: Asker) -> str:
+    """The number after the highest decision number of this year that is known here: "413/2026".
+
+    None at an academy: what it has decided is not kept there, and the numbers it sees are its provinces'.
+    """
+    if asker.identity.is_academy:
+        return ""
+    highest, year = 0, asker.today[:4]
     for kind in ("act_step", "confidential_step"):
         table = office_tables().records.records[kind]
         query = select(table.c.number).where(table.c.number.like(f"%/{year}"), table.c.withdrawn.is_(None))

@@ -8,7 +8,8 @@ from typing import Final
 from sqlalchemy import Connection
 
 from massar_desktop.queries.asking import Asked, Asker
-from massar_desktop.queries.person import PersonView, person, stub
+from massar_desktop.queries.person import PersonView, elsewhere, person
+from massar_desktop.queries.reference import Names, school_names
 from sync.domain import act, catalog, ledger, lifecycle
 from sync.domain.administrative_act import AdministrativeAct
 from sync.domain.leave_count import Balance
@@ -30,11 +31,14 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What the pane shows. `view` is None for somebody transferred (`left` then holds what is known of her) or gone."""
+    """What the pane shows. `view` is None for somebody whose file is elsewhere (`left` then holds what is known of
+    her, and `school` the names of her school) or gone.
+    """
 
     person: int
     view: PersonView | None = None
     left: Row | None = None
+    school: Names = ("", "")
     balances: tuple[Balance, ...] = ()
     sick: tuple[SickAccount, ...] = ()
     running: tuple[Running, ...] = ()
@@ -44,11 +48,12 @@ def glance(connection: Connection, asked: int, asker: Asker) -> Glance:
     """Read one person for the pane beside a list."""
     view = person(connection, asked, confidential=asker.sees_confidential)
     if view is None:
-        return Glance(asked, left=stub(connection, asked))
+        left = elsewhere(connection, asked)
+        return Glance(asked, left=left, school=school_names(connection, left.text("school") if left else ""))
     office, year = Asked(connection, asker), int(asker.today[:4])
     balances = tuple(one for one in ledger.balances(office.state, view.id, (year,)) if one.entitled)
     sick = tuple(ledger.sick_accounts(office.state, view.id, asker.today)) if asker.sees_confidential else ()
-    return Glance(asked, view, None, balances, sick, _running(office, view.id))
+    return Glance(asked, view, balances=balances, sick=sick, running=_running(office, view.id))
 
 
 def _running(office: Asked, person: int) -> tuple[Running, ...]:

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TypeVar
 
 from sqlalchemy import Connection, func, select
 
 from massar_desktop.queries.asking import Asked, Asker
+from massar_desktop.queries.provinces import region_names
 from massar_desktop.queries.reference import Names, Reference, reference
-from massar_desktop.system.resources import resource
 from sync.client.journal import DONE
 from sync.domain import catalog, lifecycle
 from sync.domain.act import typed
@@ -28,7 +27,6 @@ from sync.domain.reference import in_force
 from sync.domain.signature import Signature, expected, signature
 from sync.domain.situation import situation_at
 from sync.domain.taking import is_administrative
-from sync.practice.reference import lines
 from sync.storage.ledger import office_tables
 
 T = TypeVar("T")
@@ -102,7 +100,7 @@ def office_facts(connection: Connection, asker: Asker) -> OfficeFacts:
     return OfficeFacts(
         place=identity.place,
         directorate=(identity.name_ar, identity.name_la),
-        region=_regions().get(identity.place, ("", "")),
+        region=region_names(identity.place),
         practice=identity.practice,
         today=asker.today,
         as_of_ms=last,
@@ -163,13 +161,4 @@ def _relations(office: Asked, row: Row) -> Mapping[str, Row]:
         pointed = office.state.row("dependant", int(str(row.get(name)))) if row.get(name) else None
         if pointed is not None:
             found[name] = pointed
-    return found
-
-
-@cache
-def _regions() -> Mapping[int, Names]:
-    """The names of the region of each directorate, by place."""
-    found = {}
-    for line in lines(resource(), "directorates.csv"):
-        found[int(line["directorate_code"])] = (line["region_ar"], line["region_fr"])
     return found

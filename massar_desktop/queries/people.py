@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Integer, RowMapping, Select, String, TableCla
 
 from massar_desktop.queries.hits import Spans, Wanted, name_hits
 from massar_desktop.queries.naming import arabic_name, latin_name
+from massar_desktop.queries.provinces import province_names
 from massar_desktop.queries.reference import Names
 from massar_desktop.queries.retiring import Retiring
 from sync.domain import catalog
@@ -76,7 +77,7 @@ class Sort:
 class PeopleOrder:
     """Everybody in order of name, read once and kept until something changes; `allowed` is None without a filter.
 
-    `left` are the stubs of those who were transferred: they are searched and not listed.
+    `left` are those whose files are elsewhere, transferred or not referred: they are searched and not listed.
     """
 
     ids: array[int] = field(default_factory=lambda: array("q"))
@@ -111,6 +112,18 @@ class PersonLine:
     left_for: Names = ("", "")
     left_on: str = ""
     """ISO day since which she belongs to another province; '' for those who are here."""
+    province: Names = ("", "")
+    """The directorate that has the file of somebody who was not referred to this academy."""
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether her file is not here: what is known of her is what the line says."""
+        return bool(self.left_on or any(self.province))
+
+    def where(self, language: str) -> str:
+        """Her school, or the directorate that has her file."""
+        there = self.left_for if self.left_on else self.province if self.is_elsewhere else self.school
+        return there[0 if language == "ar" else 1]
 
     def names(self, language: str) -> Names:
         """The name in the language of the interface, then the other; a name known in one script comes first."""
@@ -159,10 +172,14 @@ def _departures(connection: Connection, narrowed: PeopleFilter) -> Mapping[int, 
 
 
 def _left(connection: Connection) -> array[int]:
-    """The stubs of those who were transferred, in order of name."""
-    t = office_tables().records.records["transfer_stub"]
-    columns = (t.c.surname_ar, t.c.first_name_ar, t.c.surname_la, t.c.first_name_la)
-    found = connection.execute(select(t.c.id, *columns).where(t.c.merged_into.is_(None))).all()
+    """Those whose files are elsewhere, in order of name."""
+    records = office_tables().records.records
+    stub, entry, person = records["transfer_stub"], records["directory_entry"], records["employee"]
+    names = ("id", "surname_ar", "first_name_ar", "surname_la", "first_name_la")
+    found = list(connection.execute(select(*(stub.c[name] for name in names)).where(stub.c.merged_into.is_(None))))
+    apart = entry.outerjoin(person, person.c.id == entry.c.id)
+    listed = select(*(entry.c[name] for name in names)).select_from(apart).where(person.c.id.is_(None))
+    found += list(connection.execute(listed))
     return array("q", [row.id for row in sorted(found, key=lambda row: (sort_key(row), row.id))])
 
 
@@ -231,6 +248,7 @@ def page(connection: Connection, ids: Sequence[int], query: str = "", *, retires
     missing = [one for one in ids if one not in lines]
     if missing:
         lines |= {line.id: line for line in _left_lines(connection, missing, wanted)}
+        lines |= {line.id: line for line in _listed_lines(connection, missing, wanted)}
     return [lines.get(one) or PersonLine(one, "", "") for one in ids]
 
 
@@ -262,4 +280,24 @@ def _left_lines(connection: Connection, ids: Sequence[int], wanted: Wanted) -> I
             ppr_hits=wanted.in_number(row.ppr or ""),
             left_for=(row.destination_ar or "", row.destination_la or ""),
             left_on=row.day or "",
+        )
+
+
+def _listed_lines(connection: Connection, ids: Sequence[int], wanted: Wanted) -> Iterator[PersonLine]:
+    """The lines of those whom an academy knows by the directory alone."""
+    t, school = (office_tables().records.records[kind] for kind in ("directory_entry", "school"))
+    columns = select(t, school.c.name_ar.label("school_ar"), school.c.name_la.label("school_la"))
+    found = columns.select_from(t.outerjoin(school, school.c.gresa == t.c.school)).where(t.c.id.in_(ids))
+    for row in connection.execute(found):
+        arabic, latin = arabic_name(row.surname_ar, row.first_name_ar), latin_name(row.surname_la, row.first_name_la)
+        yield PersonLine(
+            id=row.id,
+            arabic=arabic,
+            latin=latin,
+            ppr=row.ppr or "",
+            cadre=row.cadre or "",
+            school=(row.school_ar or row.school or "", row.school_la or row.school or ""),
+            hits=name_hits(wanted, arabic, latin),
+            ppr_hits=wanted.in_number(row.ppr or ""),
+            province=province_names(row.province),
         )

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from massar_desktop.queries.history import is_confidential
 from massar_desktop.queries.naming import arabic_name, latin_name
-from massar_desktop.queries.reference import Names
+from massar_desktop.queries.reference import Names, school_names
 from sync.client.outbox import Entry, Outbox, State
 from sync.domain import catalog, shape
 from sync.domain.entities.note import NOTE_KINDS
@@ -132,9 +132,12 @@ def person(connection: Connection, asked: int, *, confidential: bool = False) ->
     )
 
 
-def stub(connection: Connection, asked: int) -> Row | None:
-    """What is known of somebody who was transferred, by the number under which the search finds her."""
-    return _row(connection, "transfer_stub", asked)
+def elsewhere(connection: Connection, asked: int) -> Row | None:
+    """What is known of somebody whose file is not here, by the number under which the search finds her.
+
+    The stub of who was transferred, or what the directory says of who was not referred to the academy.
+    """
+    return _row(connection, "transfer_stub", asked) or _row(connection, "directory_entry", asked)
 
 
 def holders(connection: Connection, name: str, value: str, own: int) -> list[Holder]:
@@ -233,7 +236,4 @@ def _open_conflicts(connection: Connection, dossiers: Sequence[int], *, confiden
 
 
 def _school(connection: Connection, situations: Sequence[Row], own: int) -> Names:
-    gresa = next((row.text("school") for row in situations if row.id == own), "")
-    table = office_tables().records.records["school"]
-    found = connection.execute(select(table.c.name_ar, table.c.name_la).where(table.c.gresa == gresa)).first()
-    return (found.name_ar or gresa, found.name_la or gresa) if found is not None else (gresa, gresa)
+    return school_names(connection, next((row.text("school") for row in situations if row.id == own), ""))

@@ -47,6 +47,13 @@ def said(names: Names, language: str) -> str:
     return first or second
 
 
+def school_names(connection: Connection, gresa: str) -> Names:
+    """The names of one school; its code where it is not known here."""
+    table = office_tables().records.records["school"]
+    found = connection.execute(select(table.c.name_ar, table.c.name_la).where(table.c.gresa == gresa)).first()
+    return (found.name_ar or gresa, found.name_la or gresa) if found is not None else (gresa, gresa)
+
+
 def reference(connection: Connection) -> Reference:
     """Read the code tables and the schools of an office's file; of a code published again the later row counts."""
     tables = office_tables().records.records

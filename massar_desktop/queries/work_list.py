@@ -16,6 +16,7 @@ from sqlalchemy import Connection, or_, select
 from massar_desktop.queries.acts import DRAFT_PREFIX
 from massar_desktop.queries.asking import Asked, Asker
 from massar_desktop.queries.named import NOBODY, Named, people_named
+from massar_desktop.queries.reference import Names
 from sync.domain import catalog, lifecycle
 from sync.domain.act import typed
 from sync.domain.administrative_act import AdministrativeAct
@@ -74,6 +75,8 @@ class WorkLine:
     ppr: str = ""
     words: str = ""
     """The text of a note; then `act` is the note, and `first_on` the day of the reminder."""
+    province: Names = ("", "")
+    """Whose file it is, where an academy asks."""
 
     def name(self, language: str) -> str:
         """The person's name in a language, in the other script when it has none in this one."""
@@ -154,6 +157,8 @@ def _heap(office: Asked, made: AdministrativeAct, row: Row, due: Deadline | None
     state, today = row.text("state"), office.asker.today
     if row.get("irregular"):
         return Heap.IRREGULAR
+    if office.asker.identity.is_academy and state != State.REFERRED:
+        return None  # its directorate has it
     if state not in _WANTED or (state in _TO_NOTIFY and made.last_on < today):
         return None  # what is over is not waited for
     if due is not None and due.due_on < today:
@@ -203,4 +208,4 @@ def _reminders(connection: Connection, asker: Asker) -> Iterator[WorkLine]:
 
 def _with_name(line: WorkLine, named: Mapping[int, Named]) -> WorkLine:
     one = named.get(line.person, NOBODY)
-    return replace(line, name_ar=one.name_ar, name_la=one.name_la, ppr=one.ppr)
+    return replace(line, name_ar=one.name_ar, name_la=one.name_la, ppr=one.ppr, province=one.province)

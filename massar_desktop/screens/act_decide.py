@@ -19,10 +19,11 @@ from massar_desktop.screens.act_preview import ActPreview
 from massar_desktop.screens.act_reasons import REASONS, ReasonList, reason_word
 from massar_desktop.screens.act_words import problem_line
 from massar_desktop.screens.person_words import Labels
+from massar_desktop.screens.work_words import who_line
 from massar_desktop.system.error_words import error_text
 from massar_desktop.system.locale import current_language
 from massar_desktop.system.wording import kind_label, problem_text
-from massar_desktop.widgets.bidi import isolate, lead, ltr
+from massar_desktop.widgets.bidi import ltr
 from massar_desktop.widgets.button import Button, KeyHint
 from massar_desktop.widgets.card import Card, Page
 from massar_desktop.widgets.chip import ChipSpec
@@ -249,8 +250,7 @@ class DecideScreen(Page):
 
     def _cells(self, line: Waiting) -> list[Cell]:
         row = line.row
-        ppr = f" · {ltr(line.named.ppr)}" if line.named.ppr else ""
-        who = lead(isolate(line.named.name(current_language())) + ppr)
+        who = who_line(line.named.name(current_language()), line.named.ppr, line.named.province)
         days = " - ".join(show_day(row.text(name)) for name in ("from_on", "to_on") if row.get(name))
         long = self.tr("%n day(s)", "", line.days) if line.days else ""
         return [Cell(kind_label(row.kind), who), Cell(ltr(days), long, "text2"), self._check(line), self._choice(line)]

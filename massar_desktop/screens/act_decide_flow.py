@@ -71,7 +71,7 @@ class DecideFlow(QObject):
             from massar_desktop.queries.deciding import next_number, waiting
 
             with self._session.database.read() as connection:
-                return turn, waiting(connection, asker), next_number(connection, asker.today[:4])
+                return turn, waiting(connection, asker), next_number(connection, asker)
 
         self._session.tasks.run(read, self._listed, self.failed.emit)
 

@@ -196,6 +196,7 @@ class ActDetail(Card):
         self._line: ActLine | None = None
         self._labels: Labels = {}
         self.chip = Chip()
+        self.title.setWordWrap(True)
         self.known_as, self.facts = Label("", "sub", "text2", wrap=True), Label("", "body", wrap=True)
         self.progress = MessageLine()
         self._taken_title = Label("", "h3")

@@ -129,8 +129,7 @@ def _person_entry(line: PersonLine) -> Entry:
     language = current_language()
     first, second = line.names(language)
     hits, second_hits = line.name_hits(language)
-    school = (line.left_for if line.left_on else line.school)[0 if language == "ar" else 1]
-    more = " · ".join(part for part in (ltr(line.ppr or line.cin), isolate(school)) if part)
+    more = " · ".join(part for part in (ltr(line.ppr or line.cin), isolate(line.where(language))) if part)
     below = f"{isolate(second)} · {more}" if second and more else isolate(second) or more
     shifted = tuple((start + 1, length) for start, length in second_hits) if second else ()
     return Entry("person", str(line.id), first or "-", below, "user", "accent", "", tuple(hits), shifted, line.ppr)

@@ -17,6 +17,7 @@ from massar_desktop.screens.people_filters import FilterBar
 from massar_desktop.screens.people_reading import PeopleReading
 from massar_desktop.screens.people_tools import PeopleTools
 from massar_desktop.screens.person_glance import PersonGlance
+from massar_desktop.screens.person_words import names_of
 from massar_desktop.system.error_words import error_text
 from massar_desktop.system.locale import current_language
 from massar_desktop.widgets.bidi import group, isolate, ltr
@@ -32,6 +33,7 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.reference import Reference
     from massar_desktop.queries.search import SearchResult
     from sync.client.replica import Changes
+    from sync.domain.record import Row
 
 FOLD_BELOW: Final = 1300
 SETTLE_MS: Final = 120
@@ -213,7 +215,11 @@ class PeopleScreen(Page):
         self._print.clicked.connect(lambda: self._hand_over(self.print_requested))
         for button in (self._new, self._new_here):
             button.clicked.connect(self.new_person_requested)
-        self._bind("Ins", self.new_person_requested.emit)
+        if self._session.replica.identity.is_academy:
+            for part in (self._new, self._new_here, self._hints["Ins"]):
+                part.hide()
+        else:
+            self._bind("Ins", self.new_person_requested.emit)
         self._soon.timeout.connect(self._read_again)
         self._session.changed.connect(self._changed)
 
@@ -250,8 +256,32 @@ class PeopleScreen(Page):
 
     def _open_chosen(self) -> None:
         person, line = self.chosen_person(), self.model.line(self.table.chosen_row())
-        if person is not None and not (line and line.left_on):  # her file is in another province
+        if person is None:
+            return
+        if line is not None and line.is_elsewhere:
+            self._say_elsewhere(line)
+        else:
             self.person_opened.emit(person)
+
+    def show_elsewhere(self, known: Row) -> None:
+        """Find somebody whose file is not here: the pane says where it is, and a notice that it cannot be opened."""
+        self._wanted = known.text("ppr") or " ".join(names_of(known))
+        self.search.setText(self._wanted)
+        self.search.setFocus()
+
+    def _say_elsewhere(self, line: PersonLine) -> None:
+        """Why a file is not opened."""
+
+        def where() -> str:
+            there = self.tr("The file of %1 is at %2.").replace("%1", isolate(line.names(current_language())[0]))
+            return there.replace("%2", isolate(line.where(current_language())))
+
+        def why() -> str:
+            if line.left_on:
+                return self.tr("She was transferred there: only her name, her PPR and her acts taken here remain.")
+            return self.tr("It was not referred to the academy: only the directory is here. The directorate refers it.")
+
+        self.notices.say("elsewhere", Notice(where, why))
 
     def _show_found(self, result: SearchResult) -> None:
         chosen = self.chosen_person()
@@ -328,11 +358,12 @@ class PeopleScreen(Page):
         signal.emit(list(self.model.people()), self.model.columns())
 
     def _preview_chosen(self, *, again: bool = False) -> None:
+        self.notices.drop("elsewhere")
         self.glance.show_person(self.chosen_person(), again=again)
 
     def _count_selected(self) -> None:
         count = len(self.table.selectionModel().selectedRows())
-        self._many.setVisible(count > 1)
+        self._many.setVisible(count > 1 and not self._session.replica.identity.is_academy)
         self._many.setText(self.tr("Act for %n people", "", count))
 
     def _bind(self, keys: str, act: Callable[[], None]) -> None:

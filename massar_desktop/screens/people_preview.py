@@ -67,9 +67,9 @@ class PersonPreview(Translated):
         self.show_person(None)
 
     def show_glance(self, glance: Glance) -> None:
-        """Show a dossier with its balances, or what is known of somebody who was transferred."""
+        """Show a dossier with its balances, or what is known of somebody whose file is elsewhere."""
         if glance.left is not None:
-            self.show_stub(glance.left)
+            self.show_stub(glance.left, glance)
         else:
             self.show_person(glance.view, glance)
 
@@ -80,9 +80,9 @@ class PersonPreview(Translated):
         self._open.setEnabled(view is not None)
         self.retranslate()
 
-    def show_stub(self, stub: Row) -> None:
-        """Show what is known of somebody who was transferred."""
-        self._view, self._stub, self._glance = None, stub, None
+    def show_stub(self, stub: Row, glance: Glance | None = None) -> None:
+        """Show what is known of somebody who was transferred, or was not referred to this academy."""
+        self._view, self._stub, self._glance = None, stub, glance
         self._inside.setVisible(True)
         self._open.setEnabled(False)
         self.retranslate()
@@ -137,7 +137,10 @@ class PersonPreview(Translated):
         for chip in self._chips:
             chip.hide()
         for name, (_, value) in self._facts.items():
-            value.setText(shown(stub, name, self._labels) if name == "ppr" else "-")
+            value.setText(self._fact_elsewhere(stub, name) or "-")
+        if stub.kind == "directory_entry":
+            self._say_listed(stub)
+            return
         there = isolate(stub.text("destination_ar" if current_language() == "ar" else "destination_la"))
         left = self.tr("Transferred to %1 from %2 on")
         self._waits.say(
@@ -145,6 +148,22 @@ class PersonPreview(Translated):
         )
         acts = [ltr(line) for line in stub.text("acts").splitlines()]
         self._lacks.say(self.tr("Acts taken here"), _few(acts, self.tr("and %1 more")))
+
+    def _fact_elsewhere(self, known: Row, name: str) -> str:
+        """What is known of somebody whose file is not here."""
+        if name == "school":
+            return isolate(self._glance.school[0 if current_language() == "ar" else 1]) if self._glance else ""
+        return shown(known, name, self._labels) if name == "ppr" or known.get(name) else ""
+
+    def _say_listed(self, entry: Row) -> None:
+        """Who was not referred: where her file is."""
+        from massar_desktop.queries.provinces import province_names
+
+        province = entry.get("province")
+        there = province_names(province if isinstance(province, int) else None)
+        words = self.tr("The file is at %1").replace("%1", isolate(there[0 if current_language() == "ar" else 1]))
+        self._waits.say(words, [self.tr("It was not referred to the academy: only the directory is here.")])
+        self._lacks.say("", [])
 
     def _fact_label(self, name: str) -> str:
         if name == "cadre":

@@ -45,6 +45,7 @@ class PersonScreen(Page):
 
     left = Signal()
     person_opened = Signal(object)
+    elsewhere = Signal(object)
     person_created = Signal(object)
     person_saved = Signal(object)
     papers_requested = Signal(str, object)
@@ -320,6 +321,8 @@ class PersonScreen(Page):
         self.body.addWidget(self.head)
         self.body.addWidget(self.notices)
         self.body.addWidget(self.parts, 1)
+        if self._session.replica.identity.is_academy:
+            self.head.save.hide()
 
     def _listen(self) -> None:
         self.head.save_requested.connect(self.save)
@@ -332,6 +335,7 @@ class PersonScreen(Page):
         self.parts.papers.withdraw_requested.connect(lambda wanted: self.flow.save([wanted]))
         self.keeper.restored.connect(self._restored)
         self.flow.read.connect(self._show)
+        self.flow.elsewhere.connect(self.elsewhere)
         self.flow.reference_read.connect(self._show_reference)
         self.flow.saved.connect(self._saved)
         self.flow.created.connect(self._created)

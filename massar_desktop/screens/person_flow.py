@@ -15,6 +15,7 @@ from sync.domain import catalog
 from sync.domain.entities.note import NOTE_KINDS
 from sync.domain.fields import Value
 from sync.domain.operation import Operation, Verb
+from sync.domain.record import Row
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.background.session import Session
@@ -36,13 +37,15 @@ class Wanted:
 
 
 class PersonFlow(QObject):
-    """Signals: ``read(object)`` with a PersonView or None, ``saved(object)`` with a Saved, ``created(int)``,
+    """Signals: ``read(object)`` with a PersonView or None, ``elsewhere(object)`` with what is known (a Row) of
+    somebody whose file is not here, ``saved(object)`` with a Saved, ``created(int)``,
     ``failed(object)`` with the Exception of a save (Refused, StorageError), ``undone(bool)``: False when too late;
     ``held(str, str, object)`` with a field, its value and the others who hold it, ``history_read(object)``,
     ``reference_read(object)``.
     """
 
     read = Signal(object)
+    elsewhere = Signal(object)
     saved = Signal(object)
     created = Signal(object)
     failed = Signal(object)
@@ -82,11 +85,11 @@ class PersonFlow(QObject):
             return
         asked, seen = self._asked, self._session.sees_confidential
 
-        def read() -> tuple[int, PersonView | None]:
-            from massar_desktop.queries.person import person
+        def read() -> tuple[int, PersonView | Row | None]:
+            from massar_desktop.queries.person import elsewhere, person
 
             with self._session.database.read() as connection:
-                return asked, person(connection, asked, confidential=seen)
+                return asked, person(connection, asked, confidential=seen) or elsewhere(connection, asked)
 
         self._session.tasks.run(read, self._came)
 
@@ -185,11 +188,16 @@ class PersonFlow(QObject):
             operations.append(Operation(verb=verb, kind=one.kind, row=row, dossier=dossier, fields=fields))
         return operations
 
-    def _came(self, answer: tuple[int, PersonView | None]) -> None:
-        asked, view = answer
-        if asked == self._asked:
-            self._dossier = view.id if view is not None else 0
-            self.read.emit(view)
+    def _came(self, answer: tuple[int, PersonView | Row | None]) -> None:
+        asked, found = answer
+        if asked != self._asked:
+            return
+        if isinstance(found, Row):
+            self.close()
+            self.elsewhere.emit(found)
+            return
+        self._dossier = found.id if found is not None else 0
+        self.read.emit(found)
 
     def _saved(self, saved: Saved, operations: Sequence[Operation]) -> None:
         self._saving = False

@@ -99,7 +99,7 @@ class PersonGlance(Translated):
 
     def edit_phone(self) -> None:
         """Open the telephone of who is shown: typed over, Enter saves, Escape gives up."""
-        if self.person() is None:
+        if self.person() is None or self._session.replica.identity.is_academy:
             return
         self.said.set_message("")
         self.phone.set_text("")

@@ -52,6 +52,9 @@ class PersonTabs(Translated):
         self.notes = NotesTab(session)
         self.bar, self._stack = QTabBar(), QStackedWidget()
         self._build()
+        self._decides_only = identity.is_academy
+        if self._decides_only:
+            self._read_only()
         self.bar.currentChanged.connect(self._stack.setCurrentIndex)
         self.retranslate()
 
@@ -74,7 +77,7 @@ class PersonTabs(Translated):
 
     def begin_act(self) -> None:
         """Begin an act of the person shown."""
-        if self.bar.isTabEnabled(ACTS):
+        if not self._decides_only and self.bar.isTabEnabled(ACTS):
             self.go_to(ACTS)
             self.acts.start_new()
 
@@ -177,6 +180,18 @@ class PersonTabs(Translated):
         whole.setSpacing(8)
         whole.addLayout(row)
         whole.addWidget(self._stack, 1)
+
+    def _read_only(self) -> None:
+        """An academy decides: what a directorate writes is read here, and what is done with it is not offered."""
+        for form in self.forms():
+            for editor in form.editors.values():
+                editor.setEnabled(False)
+        for tab in self.records():
+            tab.add.hide()
+            tab.withdraw.hide()
+        for button in (self.acts.new, self.papers.add):
+            button.hide()
+        self.bar.setTabVisible(DUPLICATES, False)
 
     def _identity(self) -> QWidget:
         inside = QWidget()

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 from massar_desktop.models.rows import Cell, RowsModel
 from massar_desktop.screens.act_words import chip_of
 from massar_desktop.screens.notices import Notice, Notices
-from massar_desktop.screens.work_words import HEAPS, due_line, heap_word
+from massar_desktop.screens.work_words import HEAPS, due_line, heap_word, who_line
 from massar_desktop.system.locale import current_language
 from massar_desktop.system.wording import code_text, kind_label
-from massar_desktop.widgets.bidi import group, isolate, lead, ltr, week_day
+from massar_desktop.widgets.bidi import group, isolate, ltr, week_day
 from massar_desktop.widgets.button import KeyHint
 from massar_desktop.widgets.card import Card, Page
 from massar_desktop.widgets.chip import ChipSpec
@@ -159,7 +159,7 @@ class WorkListScreen(Page):
             )
 
     def _cells(self, line: WorkLine) -> list[Cell]:
-        who = lead(isolate(line.name(current_language())) + (f" · {ltr(line.ppr)}" if line.ppr else ""))
+        who = who_line(line.name(current_language()), line.ppr, line.province)
         if line.heap.value == "reminder":
             return [
                 Cell(isolate(line.words), who),

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from massar_desktop.system.locale import current_language
+from massar_desktop.widgets.bidi import isolate, lead, ltr
 from massar_desktop.widgets.tokens import Tone
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
+    from massar_desktop.queries.reference import Names
     from sync.domain.deadline import Deadline
 
 HEAPS: Final[tuple[tuple[str, str, Tone], ...]] = (
@@ -37,6 +40,13 @@ def heap_word(heap: str) -> str:
         "draft": QCoreApplication.translate("WorkWords", "Drafts"),
     }
     return words[heap]
+
+
+def who_line(name: str, ppr: str, province: Names) -> str:
+    """Whose act it is: her name, her PPR, and the directorate that has her file where an academy asks."""
+    where = province[0 if current_language() == "ar" else 1]
+    parts = (isolate(name), ltr(ppr) if ppr else "", isolate(where) if where else "")
+    return lead(" · ".join(part for part in parts if part))
 
 
 def due_line(due: Deadline, today: str) -> tuple[str, str, str]:

@@ -115,6 +115,14 @@
         <source>Running acts</source>
         <translation>إجراءات جارية</translation>
     </message>
+    <message>
+        <source>The file is at %1</source>
+        <translation>الملف لدى مديرية %1</translation>
+    </message>
+    <message>
+        <source>It was not referred to the academy: only the directory is here.</source>
+        <translation>لم يحل على الأكاديمية: لا يوجد هنا سوى الدليل.</translation>
+    </message>
 </context>
 <context>
     <name>PersonGlance</name>
@@ -457,6 +465,10 @@
         <source>Retires on</source>
         <translation>يتقاعد في</translation>
     </message>
+    <message>
+        <source>Not referred</source>
+        <translation>غير محال</translation>
+    </message>
 </context>
 <context>
     <name>PeopleScreen</name>
@@ -470,6 +482,18 @@
             <numerusform>إجراء لـ%n شخصا</numerusform>
             <numerusform>إجراء لـ%n شخص</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The file of %1 is at %2.</source>
+        <translation>ملف %1 يوجد لدى مديرية %2.</translation>
+    </message>
+    <message>
+        <source>She was transferred there: only her name, her PPR and her acts taken here remain.</source>
+        <translation>انتقل إليها: لم يبق هنا سوى الاسم ورقم التأجير والإجراءات المتخذة هنا.</translation>
+    </message>
+    <message>
+        <source>It was not referred to the academy: only the directory is here. The directorate refers it.</source>
+        <translation>لم يحل على الأكاديمية: لا يوجد هنا سوى الدليل. المديرية هي التي تحيله.</translation>
     </message>
 </context>
 <context>

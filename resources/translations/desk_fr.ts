@@ -115,6 +115,14 @@
         <source>Running acts</source>
         <translation>Actes en cours</translation>
     </message>
+    <message>
+        <source>The file is at %1</source>
+        <translation>Le dossier est à %1</translation>
+    </message>
+    <message>
+        <source>It was not referred to the academy: only the directory is here.</source>
+        <translation>Il n’est pas renvoyé à l’académie : seul l’annuaire est ici.</translation>
+    </message>
 </context>
 <context>
     <name>PersonGlance</name>
@@ -441,6 +449,10 @@
         <source>Retires on</source>
         <translation>Part le</translation>
     </message>
+    <message>
+        <source>Not referred</source>
+        <translation>Non renvoyé</translation>
+    </message>
 </context>
 <context>
     <name>PeopleScreen</name>
@@ -450,6 +462,18 @@
             <numerusform>Acte pour %n personne</numerusform>
             <numerusform>Acte pour %n personnes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The file of %1 is at %2.</source>
+        <translation>Le dossier de %1 est à %2.</translation>
+    </message>
+    <message>
+        <source>She was transferred there: only her name, her PPR and her acts taken here remain.</source>
+        <translation>Transféré là-bas : il ne reste ici que le nom, le PPR et les actes pris ici.</translation>
+    </message>
+    <message>
+        <source>It was not referred to the academy: only the directory is here. The directorate refers it.</source>
+        <translation>Il n’est pas renvoyé à l’académie : seul l’annuaire est ici. C’est la direction qui le renvoie.</translation>
     </message>
 </context>
 <context>

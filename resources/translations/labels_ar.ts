@@ -1363,6 +1363,10 @@
         <source>decided_when_gone</source>
         <translation>سجل القرار، وكان الملف قد عاد إلى مديريته الإقليمية: راسلها</translation>
     </message>
+    <message>
+        <source>act_not_referred</source>
+        <translation>هذا الإجراء غير محال على الأكاديمية، أو أعيد إلى مديريته الإقليمية</translation>
+    </message>
 </context>
 <context>
     <name>verdict</name>

@@ -1363,6 +1363,10 @@
         <source>decided_when_gone</source>
         <translation>Décision enregistrée alors que le dossier était revenu à sa direction provinciale : écrivez-lui</translation>
     </message>
+    <message>
+        <source>act_not_referred</source>
+        <translation>Cet acte n’est pas renvoyé à l’académie, ou est revenu à sa direction provinciale</translation>
+    </message>
 </context>
 <context>
     <name>verdict</name>

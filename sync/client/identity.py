@@ -7,7 +7,7 @@ from typing import Self
 import msgspec
 from sqlalchemy import Connection, Table
 
-from sync.domain.ids import FIRST_OFFICE_DEVICE, Compartment
+from sync.domain.ids import FIRST_OFFICE_DEVICE, Compartment, is_academy
 from sync.protocol.exchange import Account
 from sync.storage.rows import get_meta, set_meta
 from sync.storage.state import Scopes
@@ -35,6 +35,11 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
     def unenrolled(self) -> bool:
         """True for a practice replica that no centre knows."""
         return self.device < FIRST_OFFICE_DEVICE
+
+    @property
+    def is_academy(self) -> bool:
+        """True for an academy's laptop, which decides what is referred to it and writes nothing else."""
+        return is_academy(self.place)
 
     @property
     def scopes(self) -> Scopes:

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from sync.domain.errors import Problem, error
-from sync.domain.ids import region_of
-from sync.domain.lifecycle import Level, Means, Role, Step
+from sync.domain.ids import is_academy, region_of
+from sync.domain.lifecycle import Level, Means, Role, State, Step
 from sync.domain.operation import Reader
 from sync.domain.record import Row
 from sync.domain.reference import in_force
@@ -107,6 +107,17 @@ def decides(state: Reader, author: Author, about: About) -> bool:
     """Whether she decides an act of this kind, by her own role or one that she holds by interim."""
     rule = competence(state, about)
     return rule is not None and bool(_deciding_roles(rule).intersection(roles_of(state, author, about.day)))
+
+
+def is_with(author: Author, step: Step, act: Row) -> bool:
+    """Whether an act is where its author works: an academy has those that were referred to it, until they go back.
+
+    A paper that she had signed before an act went back stands, as everybody's does (sync.md 3.3).
+    """
+    if not is_academy(author.place):
+        return True
+    here = act.get("state") == State.REFERRED or step.name == "regularise" or step.paper
+    return here and bool(act.get("referred_on"))
 
 
 def _deciding_roles(rule: Competence) -> frozenset[Role]:

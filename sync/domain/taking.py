@@ -176,6 +176,9 @@ def _never(taking: _Taking, state: Reader) -> list[Problem]:
     if taking.on > taking.operation.day:
         found.append(error("step_in_future", "on"))
     found += _rights(taking, state)[0]
+    author = taking.context.author
+    if author is not None and not authority.is_with(author, step, taking.row):
+        found.append(error("act_not_referred"))
     if step.name == "end" and taking.on < taking.act.effective_on:
         found.append(error("ends_before_it_begins", "on"))
     if not taking.is_due and not step.paper:

