@@ -17,12 +17,12 @@ help:  ## list the targets
 
 # ------------------------------------------------------------------ preparing
 
-setup: debian-desktop .venv/.run $(QM) compiled  ## prepare .venv with everything the app and the centre need
+setup: debian-desktop .venv/.run $(QM) bytecode  ## prepare .venv with everything the app and the centre need
 	@echo "Ready: make run"
 
-setup-test: debian-desktop debian-test .venv/.test $(QM) compiled  ## the same, with the tools of the tests and PostgreSQL
+setup-test: debian-desktop debian-test .venv/.test $(QM) bytecode  ## the same, with the tools of the tests and PostgreSQL
 
-.PHONY: debian-desktop debian-test compiled
+.PHONY: debian-desktop debian-test bytecode
 debian-desktop:
 	@installer/debian-packages desktop
 debian-test:
@@ -51,7 +51,7 @@ $(TRANSLATIONS)/fr.qm: $(FR_TS) .venv/.run
 	$(BIN)/pyside6-lrelease -silent $(FR_TS) -qm $@
 
 # Without its bytecode every start of the app, or of a centre in a test, translates some five hundred files again.
-compiled: .venv/.run
+bytecode: .venv/.run
 	@$(BIN)/python -m compileall -q massar_desktop sync
 
 # ------------------------------------------------------------------ using
