@@ -103,7 +103,7 @@ _SYSTEM = Field(name=WITHDRAWN, number=1, kind=fields.TEXT, section="control", s
 @dataclass_transform(kw_only_default=True, frozen_default=True)
 def facts(cls: type[T]) -> type[T]:
     """Mark a class of declared fields that several records share."""
-    return dataclass(frozen=True, kw_only=True)(cls)
+    return dataclass(frozen=True, kw_only=True, eq=False, repr=False)(cls)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -123,7 +123,7 @@ def record(  # noqa: PLR0913  # a declaration names each of its facts
     """
 
     def declare(cls: type[T]) -> type[T]:
-        made = dataclass(frozen=True, kw_only=True, slots=False)(cls)
+        made = dataclass(frozen=True, kw_only=True, slots=False, eq=False, repr=False)(cls)
         found = [_SYSTEM]
         for item in dataclasses.fields(made):  # type: ignore[arg-type]  # dataclass() returns a plain type
             declared: Field = item.metadata["field"]
