@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from massar_desktop.background.tasks import Tasks
 
@@ -14,6 +14,10 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
     from sync.domain.ids import Lane
     from sync.domain.operation import Operation
     from sync.storage.database import Database
+
+
+ANNOUNCE_MS: Final = 1_000
+"""An import and an exchange change something many times a second; screens read again this often."""
 
 
 class Session(QObject):
@@ -27,6 +31,11 @@ class Session(QObject):
         self.replica = replica
         self.clerk = clerk
         self.tasks = tasks
+        self._untold: Changes | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(ANNOUNCE_MS)
+        self._pause.timeout.connect(self._tell)
 
     @property
     def sees_confidential(self) -> bool:
@@ -58,5 +67,16 @@ class Session(QObject):
         self.tasks.run(save, saved, failed)
 
     def announce(self, changes: Changes) -> None:
-        """From any thread: tell the screens what an exchange or an import changed."""
-        self.tasks.tell(self.changed.emit, changes)
+        """From any thread: tell the screens what an exchange or an import changed; soon ones together."""
+        self.tasks.tell(self._hear, changes)
+
+    def _hear(self, changes: Changes) -> None:
+        self._untold = changes if self._untold is None else self._untold | changes
+        if not self._pause.isActive():
+            self._tell()
+
+    def _tell(self) -> None:
+        untold, self._untold = self._untold, None
+        if untold is not None:
+            self._pause.start()
+            self.changed.emit(untold)

@@ -92,7 +92,7 @@ class Tasks(QObject):
         self._short.setMaxThreadCount(READERS)
         self._long.setMaxThreadCount(1)
         self._stopped = False
-        self.garbage = Garbage(self)
+        self.garbage = Garbage(self, lambda: self._long.activeThreadCount() > 0)
 
     def run(
         self,

@@ -60,3 +60,32 @@ def test_two_users_of_threads_give_the_collection_back_when_both_have_stopped(qt
     assert not gc.isenabled()
     assert second.stop()
     assert gc.isenabled()
+
+
+def test_the_oldest_waits_for_the_end_of_long_work_and_what_is_settled_is_given_back(qtbot: QtBot) -> None:
+    tasks, begun, leave = Tasks(), threading.Event(), threading.Event()
+
+    def long_work() -> None:
+        begun.set()
+        leave.wait(20)
+
+    tasks.run_long(long_work)
+    assert begun.wait(20)
+    limits = gc.get_threshold()
+    gc.collect()
+    gc.set_threshold(0, 0, 0)  # every generation is due as soon as it counts one
+    try:
+        gc.collect(1)
+        tasks.garbage.collect()
+        assert gc.get_count()[2] >= 1  # the oldest was due and was not collected
+        leave.set()
+        qtbot.waitUntil(lambda: tasks._long.activeThreadCount() == 0, timeout=20_000)
+        tasks.garbage.collect()
+        assert gc.get_count()[2] == 0
+    finally:
+        gc.set_threshold(*limits)
+
+    tasks.garbage.settle()
+    assert gc.get_freeze_count()
+    assert tasks.stop()
+    assert not gc.get_freeze_count()
