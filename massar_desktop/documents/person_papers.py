@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from massar_desktop.documents import words
+from massar_desktop.documents.held_words import held_values
 from massar_desktop.documents.office_head import head
 from massar_desktop.documents.paper import Alone, Paper, Papers, title_of
 from massar_desktop.documents.person_words import person_values
@@ -59,6 +60,7 @@ class PersonPapers(Alone):
                 for one in facts.balances
             ],
             "sheet": _sheet(facts, language),
+            "held": held_values(facts.held, facts.office.accounts, facts.known, language),
         }
         return Paper(
             template, language, f"{title_of(template, language)} - {words.person_name(language, facts.person)}", values

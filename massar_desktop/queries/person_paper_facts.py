@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
 from massar_desktop.queries.asking import Asked, Asker
+from massar_desktop.queries.held import Held, held
 from massar_desktop.queries.paper_facts import OfficeFacts, office_facts
 from massar_desktop.queries.reference import Reference, reference
 from sync.domain import ledger
@@ -33,6 +34,7 @@ class PersonFacts:
     career: tuple[Span, ...]
     balances: tuple[Balance, ...]
     known: Reference
+    held: Held = field(default_factory=Held)
 
 
 def person_facts(connection: Connection, asker: Asker, person: int) -> PersonFacts:
@@ -49,4 +51,5 @@ def person_facts(connection: Connection, asker: Asker, person: int) -> PersonFac
         career=tuple(timeline(state, person)),
         balances=tuple(one for one in ledger.balances(state, person, (year, year - 1)) if one.entitled),
         known=reference(connection),
+        held=held(connection, asker, person),
     )

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
 from massar_desktop.documents.paper import title_of
-from massar_desktop.documents.person_papers import SERVICES, WORK, PersonPapers
+from massar_desktop.documents.person_papers import SERVICES, SHEET, WORK, PersonPapers
 from massar_desktop.documents.typesetting import pdf
-from massar_desktop.queries.person_paper_facts import PersonFacts
+from massar_desktop.queries.asking import Asker
+from massar_desktop.queries.person_paper_facts import PersonFacts, person_facts
 from massar_desktop.queries.reference import Reference
 from massar_desktop.system.locale import LANGUAGES, Language
 from massar_desktop.system.resources import resource
 from sync.domain.fields import Value
 from sync.domain.leave_count import Balance
+from sync.domain.operation import Operation, Verb
 from sync.domain.record import Row
 from sync.domain.situation import Span
 from tests.documents.extreme import OFFICE, worst_person
+from tests.exchange.scans import attach, scan
+from tests.exchange.world import World
 
 KNOWN = Reference({("grade", "G2"): ("الدرجة الثانية", "Deuxième grade")}, {"12345A": ("مدرسة الأطلس", "École Atlas")})
 
@@ -80,3 +85,35 @@ def test_of_somebody_of_whom_nothing_is_known_every_paper_can_be_filled_in_by_ha
     nobody = PersonPapers(PersonFacts(OFFICE, Row("employee", 5, 5, 9030, {}), {}, (), (), Reference()))
     for template in nobody.offered:
         pdf(nobody.paper(template, "ar"))
+
+
+def test_the_sheet_says_all_that_is_held_and_the_confidential_part_only_by_role(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    try:
+        office = world.office(confidential=True)
+        office.hires(surname_la="Bennani", first_name_la="Souad", phone="+212661000001")
+        person = office.rows("employee")[0]
+        office.corrects(person.id, phone="+212661000002")
+        attach(office, person.id, scan(4_000), title="Attestation de travail")
+        attach(office, person.id, scan(4_100, 2), title="Certificat secret", confidential=True)
+        for kind, words in (("note", "appeler l'école"), ("confidential_note", "note réservée")):
+            row = office.replica.new_rows(1)[0]
+            fields: dict[str, Value] = {"employee": person.id, "text": words, "written_by": office.author}
+            office.record(Operation(verb=Verb.CREATE, kind=kind, row=row, dossier=person.id, fields=fields))
+        identity, today = office.replica.identity, office.replica.today()
+        stranger = office.author + 999  # an account without the role
+        told = {}
+        for name, account in (("all", office.author), ("less", stranger)):
+            with office.replica.database.read() as connection:
+                papers = PersonPapers(person_facts(connection, Asker(identity, account, today), person.id))
+            told[name] = text_of(papers, SHEET, "fr")
+    finally:
+        world.close()
+
+    for told_to_both in ("appeler l'école", "Attestation de travail", "loi 09-08", "Destinataires"):
+        assert told_to_both in told["all"]
+        assert told_to_both in told["less"]
+    assert "661000001" in told["less"].replace(" ", "")  # what stood before stands in the history
+    for secret in ("note réservée", "Certificat secret"):
+        assert secret in told["all"]
+        assert secret not in told["less"]
