@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from sqlalchemy import Connection, select
 
@@ -24,6 +25,8 @@ from sync.storage.state import TableState
 from sync.storage.tables import from_columns
 
 Values = Mapping[str, Value]
+MOST_SETTLED: Final = 100
+"""Conflicts that can be looked at again from the page; older ones are in the history of their files."""
 CodeNames = Mapping[tuple[str, str], tuple[str, str]]
 """(table, code) -> its Arabic and its French label."""
 
@@ -70,6 +73,9 @@ class OpenConflict:
     standing: Side
     original: Values
     codes: CodeNames
+    about_row: int = 0
+    choice: str = ""
+    """What it was settled by ("mine", "centre", "other"), "" while it is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +102,25 @@ class Returned:
 
 def open_conflicts(connection: Connection, identity: Identity, clerk: int) -> tuple[OpenConflict, ...]:
     """The conflicts that nobody has settled, the oldest first."""
+    return tuple(_conflicts(connection, identity, clerk, settled=False))
+
+
+def settled_conflicts(connection: Connection, identity: Identity, clerk: int) -> tuple[OpenConflict, ...]:
+    """The conflicts settled last, here or elsewhere, at most MOST_SETTLED, the newest first."""
+    return tuple(reversed(_conflicts(connection, identity, clerk, settled=True)[-MOST_SETTLED:]))
+
+
+def _conflicts(connection: Connection, identity: Identity, clerk: int, *, settled: bool) -> list[OpenConflict]:
     reader = _Reading(connection, identity, clerk)
     found: list[OpenConflict] = []
     for kind in conflict_kinds(identity, clerk):
         table = office_tables().records.records[kind]
-        query = select(table).where(
-            table.c.choice.is_(None), table.c.withdrawn.is_(None), table.c.scope.in_(identity.scopes.all)
-        )
-        rows = [from_columns(kind, dict(row)) for row in connection.execute(query.order_by(table.c.id)).mappings()]
+        standing = table.c.withdrawn.is_(None), table.c.scope.in_(identity.scopes.all)
+        query = select(table).where(table.c.choice.is_not(None) if settled else table.c.choice.is_(None), *standing)
+        query = query.order_by(table.c.id.desc()).limit(MOST_SETTLED) if settled else query.order_by(table.c.id)
+        rows = [from_columns(kind, dict(row)) for row in connection.execute(query).mappings()]
         found += [reader.conflict(row) for row in rows if row.text("about_kind") in catalog.BY_NAME]
-    return tuple(sorted(found, key=lambda one: one.row))
+    return sorted(found, key=lambda one: one.row)
 
 
 def tray(connection: Connection, identity: Identity, clerk: int) -> tuple[Returned, ...]:
@@ -149,6 +164,8 @@ class _Reading:
             standing=self._side(row, "standing", standing),
             original=original,
             codes=self._codes(about, losing, standing, original),
+            about_row=int(row.text("about_row") or 0),
+            choice=row.text("choice"),
         )
 
     def returned(self, entry: Entry) -> Returned | None:

@@ -14,7 +14,19 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
 
 
 def settling(conflict: OpenConflict, choice: str, values: Mapping[str, Value] | None, reason: str) -> Operation:
-    """The operation that settles a conflict; `values` are those of the choice "other"."""
+    """The operation that settles a conflict; `values` are those of the choice "other".
+
+    One that is settled already is not settled again: its other value is written as a correction of today.
+    """
+    if conflict.choice:
+        sides = {"mine": conflict.losing.values, "centre": conflict.standing.values}
+        return Operation(
+            verb=Verb.CORRECT,
+            kind=conflict.about_kind,
+            row=conflict.about_row,
+            dossier=conflict.file.dossier,
+            fields=dict(values if values is not None else sides[choice]),
+        )
     fields: dict[str, Value] = {"choice": choice}
     if values is not None:
         fields["chosen"] = json.dumps(dict(values), ensure_ascii=False, sort_keys=True)

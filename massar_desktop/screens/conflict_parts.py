@@ -20,7 +20,7 @@ from massar_desktop.widgets.editors import CodeEdit, TextEdit
 from massar_desktop.widgets.fields import LabelledField
 from massar_desktop.widgets.labels import IconLabel, Label
 from massar_desktop.widgets.rows import Facts
-from massar_desktop.widgets.table import CellRole
+from massar_desktop.widgets.table import CellRole, Table
 from massar_desktop.widgets.tokens import Tone
 from sync.domain.fields import Field, Value
 from sync.domain.identifiers import Malformed
@@ -74,6 +74,15 @@ class TwoLines(QAbstractListModel):
         if role == CellRole.SECOND:
             return second
         return f"{first}, {second}" if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+
+def list_of(model: TwoLines) -> Table:
+    """A list of rows of two lines, without a head."""
+    made = Table(row_height=58)
+    made.setModel(model)
+    made.horizontalHeader().hide()
+    made.set_widths([0], stretched=0)
+    return made
 
 
 @dataclass(frozen=True, slots=True)

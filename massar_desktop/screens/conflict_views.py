@@ -147,10 +147,16 @@ class ConflictView(Translated):
 
     def retranslate(self) -> None:
         """Write everything in the language in force."""
-        self._head.title.setText(self.tr("Two different values: choose what stays"))
+        past = self._shown is not None and bool(self._shown.choice)
+        open_title, past_title = self.tr("Two different values: choose what stays"), self.tr("Settled: both values")
+        self._head.title.setText(past_title if past else open_title)
         self._head.chip.set_spec(ChipSpec(self.tr("Both values are always kept"), "ok", "folder-check"))
         kept = self.tr("The value you do not choose stays in the history, with its author and its day.")
-        self._promise.set_message(kept, self.tr("No value is chosen beforehand. You can undo until the next exchange."))
+        calm = self.tr("No value is chosen beforehand. You can undo until the next exchange.")
+        again = self.tr("Taking the other value now is a correction of today, in your name.")
+        self._promise.set_message(kept, again if past else calm)
+        for part in (self.reason, self.leave_button):
+            part.setVisible(not past)
         self.other_button.setText(self.tr("Write another value"))
         self.leave_button.setText(self.tr("Ask a colleague, leave it for later"))
         for hint, text in zip(self._hints, (self.tr("Move"), self.tr("Undo")), strict=True):

@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBo
 
 from massar_desktop.background.session import Session
 from massar_desktop.screens.conflict_batch import alike, settling
-from massar_desktop.screens.conflict_parts import TwoLines
+from massar_desktop.screens.conflict_parts import TwoLines, list_of
 from massar_desktop.screens.conflict_views import ConflictView, ReturnedView, conflict_title, returned_title
 from massar_desktop.screens.exchange_words import ExchangeWords, Message, local_time
 from massar_desktop.system import wording
 from massar_desktop.system.error_words import error_text
 from massar_desktop.widgets import tokens
 from massar_desktop.widgets.bidi import group, moment
+from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.card import Page
 from massar_desktop.widgets.message_line import EmptyState, MessageLine
-from massar_desktop.widgets.table import Table
 from sync.domain.fields import Value
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
@@ -37,8 +37,9 @@ CONFLICTS, TRAY = 0, 1
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    conflicts: tuple[OpenConflict, ...]
-    tray: tuple[Returned, ...]
+    conflicts: tuple[OpenConflict, ...] = ()
+    tray: tuple[Returned, ...] = ()
+    settled: tuple[OpenConflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class ConflictsScreen(Page):
         super().__init__()
         self._session, self._clock = session, clock
         self._words = ExchangeWords(self)
-        self._read = _Read((), ())
+        self._read, self._past = _Read(), False
         self._undoable: list[_Settled] = []
         self._wanted = {CONFLICTS: 0, TRAY: 0}
         self._busy = False
@@ -82,16 +83,25 @@ class ConflictsScreen(Page):
         identity, clerk = self._session.replica.identity, self._session.clerk
 
         def read() -> _Read:
-            from massar_desktop.queries.conflicts import open_conflicts, tray
+            from massar_desktop.queries.conflicts import open_conflicts, settled_conflicts, tray
 
             with self._session.database.read() as connection:
-                return _Read(open_conflicts(connection, identity, clerk), tray(connection, identity, clerk))
+                asked = connection, identity, clerk
+                return _Read(open_conflicts(*asked), tray(*asked), settled_conflicts(*asked))
 
         self._session.tasks.run(read, self._show)
 
     def show_tray(self) -> None:
         """Show what came back."""
         self.tabs.setCurrentIndex(TRAY)
+
+    def turn_to_settled(self) -> None:
+        """Show the conflicts that are settled, to take the other value after all; or the open ones again."""
+        self._past = not self._past
+        self.tabs.setCurrentIndex(CONFLICTS)
+        self.view.close_other()
+        self.retranslate()
+        self.lists[CONFLICTS].setFocus()
 
     def undo(self) -> None:
         """Take back the last choice made here, as long as it has not travelled."""
@@ -134,8 +144,9 @@ class ConflictsScreen(Page):
 
     def retranslate(self) -> None:
         """Write every word in the language in force."""
-        names = (self.tr("Conflicts"), self.tr("Returned"))
-        for number, (name, rows) in enumerate(zip(names, (self._read.conflicts, self._read.tray), strict=True)):
+        names = (self.tr("Settled") if self._past else self.tr("Conflicts"), self.tr("Returned"))
+        self.past.setText(self.tr("Open conflicts") if self._past else self.tr("Settled conflicts"))
+        for number, (name, rows) in enumerate(zip(names, (self._listed, self._read.tray), strict=True)):
             self.tabs.setAccessibleName(" / ".join(names))
             self.tabs.setTabText(number, f"{name}  {group(len(rows))}" if rows else name)
             self.lists[number].setAccessibleName(name)
@@ -145,6 +156,8 @@ class ConflictsScreen(Page):
         self._write_lists()
 
     def _nothing_words(self) -> tuple[str, str]:
+        if self.tabs.currentIndex() == CONFLICTS and self._past:
+            return self.tr("None is settled yet"), self.tr("Ctrl H shows the open ones.")
         if self.tabs.currentIndex() == CONFLICTS:
             return self.tr("No conflict"), self.tr("When two offices change one value, both are kept and come here.")
         return self.tr("Nothing came back"), self.tr(
@@ -161,7 +174,8 @@ class ConflictsScreen(Page):
         for _ in (CONFLICTS, TRAY):
             self.tabs.addTab("")
         self.models = (TwoLines(), TwoLines())
-        self.lists = tuple(_list(model) for model in self.models)
+        self.lists = tuple(list_of(model) for model in self.models)
+        self.past = Button(kind="quiet", icon="history", key="Ctrl H", bind=True)
         self._stack, self._views = QStackedWidget(), QStackedWidget()
         for one in self.lists:
             self._stack.addWidget(one)
@@ -170,6 +184,7 @@ class ConflictsScreen(Page):
         column.setSpacing(0)
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.past)
         self.view, self.returned = ConflictView(self._words), ReturnedView(self._words)
         self.nothing = EmptyState("folder-check")
         for part in (self.view, self.returned, self.nothing):
@@ -197,6 +212,7 @@ class ConflictsScreen(Page):
             one.row_chosen.connect(lambda row, which=number: self._choose(which, row))
         self.view.settled.connect(self._settle)
         self.view.left.connect(self._leave)
+        self.past.clicked.connect(self.turn_to_settled)
         self.returned.restored.connect(self._restore)
         self.returned.put_away.connect(self._put_away)
         self.returned.file_requested.connect(self.file_requested)
@@ -217,21 +233,25 @@ class ConflictsScreen(Page):
             self._soon.start()
 
     def _show(self, read: _Read) -> None:
-        if read == self._read and self.models[CONFLICTS].rowCount() == len(read.conflicts):
+        if read == self._read and self.models[CONFLICTS].rowCount() == len(self._listed):
             self._turn()
             return
         self._read = read
         self.retranslate()
         self.counted.emit(len(read.conflicts), len(read.tray))
 
+    @property
+    def _listed(self) -> tuple[OpenConflict, ...]:
+        return self._read.settled if self._past else self._read.conflicts
+
     def _ids(self, which: int) -> Sequence[int]:
         if which == CONFLICTS:
-            return [one.row for one in self._read.conflicts]
+            return [one.row for one in self._listed]
         return [one.position for one in self._read.tray]
 
     def _write_lists(self) -> None:
         today = local_time(self._clock.now_ms()).date()
-        conflicts = [(conflict_title(one), self._words.file(one.file)[0]) for one in self._read.conflicts]
+        conflicts = [(conflict_title(one), self._words.file(one.file)[0]) for one in self._listed]
         tray = [
             (
                 returned_title(self._words, one),
@@ -270,11 +290,11 @@ class ConflictsScreen(Page):
         self.setFocusProxy(self.lists[which])
         row = self.lists[which].chosen_row()
         self.nothing.set_text(*self._nothing_words())
-        if which == CONFLICTS and 0 <= row < len(self._read.conflicts):
-            conflict = self._read.conflicts[row]
+        if which == CONFLICTS and 0 <= row < len(self._listed):
+            conflict = self._listed[row]
             if self.view.shown() != conflict:
                 self.view.show_conflict(conflict)
-            self.view.say_alike(len(alike(self._read.conflicts, conflict)))
+            self.view.say_alike(1 if self._past else len(alike(self._listed, conflict)))
             self._views.setCurrentWidget(self.view)
         elif which == TRAY and 0 <= row < len(self._read.tray):
             self.returned.show_returned(self._read.tray[row])
@@ -292,7 +312,7 @@ class ConflictsScreen(Page):
     def settle_alike(self, choice: str) -> None:
         """Give the same answer to every conflict of this field between the same two computers."""
         conflict = self.view.shown()
-        if conflict is not None and self.tabs.currentIndex() == CONFLICTS:
+        if conflict is not None and self.tabs.currentIndex() == CONFLICTS and not self._past:
             self._settle_all(alike(self._read.conflicts, conflict), choice, None)
 
     def _settle_all(self, conflicts: Sequence[OpenConflict], choice: str, values: dict[str, Value] | None) -> None:
@@ -315,7 +335,7 @@ class ConflictsScreen(Page):
 
     def _leave(self) -> None:
         """Go on to the next one; this one stays in the list."""
-        row, rows = self.lists[CONFLICTS].chosen_row(), len(self._read.conflicts)
+        row, rows = self.lists[CONFLICTS].chosen_row(), len(self._listed)
         self._say(lambda: Message(self.tr("Left for later: it stays in the list")))
         if rows:
             self.lists[CONFLICTS].choose_row((row + 1) % rows)
@@ -364,27 +384,17 @@ class ConflictsScreen(Page):
         self._say(say)
 
     def _settled(self, conflicts: Sequence[OpenConflict]) -> Message:
-        done = self.tr("Settled: %1").replace("%1", conflict_title(conflicts[0]))
+        said = self.tr("Written back: %1") if conflicts[0].choice else self.tr("Settled: %1")
+        done = said.replace("%1", conflict_title(conflicts[0]))
         done += f" · {group(len(conflicts))}" if len(conflicts) > 1 else ""
         return Message(done, self.tr("It travels with the next exchange. Ctrl Z takes it back until then."), "ok")
 
-    def _written_again(self) -> Message:
-        return Message(self.tr("Written again: it travels with the next exchange"), "", "ok")
-
     def _too_late(self) -> Message:
         gone = self.tr("That choice has already travelled")
-        return Message(gone, self.tr("Change the value in the file: both values are in its history."), "warn")
+        return Message(gone, self.tr("Ctrl H shows what is settled: take the other value there."), "warn")
 
     def _say(self, say: Callable[[], Message]) -> None:
         """Say something, and say it again in the other language when that changes."""
         self._message = say
         said = say()
         self.message.set_message(said.sentence, said.remedy, said.tone)
-
-
-def _list(model: TwoLines) -> Table:
-    made = Table(row_height=58)
-    made.setModel(model)
-    made.horizontalHeader().hide()
-    made.set_widths([0], stretched=0)
-    return made

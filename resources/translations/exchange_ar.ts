@@ -164,16 +164,20 @@
         <source>Where</source>
         <translation>أين</translation>
     </message>
+    <message>
+        <source>Settled: both values</source>
+        <translation>تمت التسوية: القيمتان معا</translation>
+    </message>
+    <message>
+        <source>Taking the other value now is a correction of today, in your name.</source>
+        <translation>أخذ القيمة الأخرى الآن تصحيح بتاريخ اليوم وباسمك.</translation>
+    </message>
 </context>
 <context>
     <name>ConflictsScreen</name>
     <message>
         <source>That choice has already travelled</source>
         <translation>سبق أن أُرسل هذا الاختيار</translation>
-    </message>
-    <message>
-        <source>Change the value in the file: both values are in its history.</source>
-        <translation>غيّر القيمة في الملف: القيمتان معا في سجله.</translation>
     </message>
     <message>
         <source>Your choice is taken back</source>
@@ -226,6 +230,34 @@
     <message>
         <source>Nothing was written.</source>
         <translation>لم يُكتب شيء.</translation>
+    </message>
+    <message>
+        <source>Ctrl H shows what is settled: take the other value there.</source>
+        <translation>الزر Ctrl H يعرض ما تمت تسويته: خذ منه القيمة الأخرى.</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>المسوّاة</translation>
+    </message>
+    <message>
+        <source>Open conflicts</source>
+        <translation>التعارضات المفتوحة</translation>
+    </message>
+    <message>
+        <source>Settled conflicts</source>
+        <translation>التعارضات المسوّاة</translation>
+    </message>
+    <message>
+        <source>None is settled yet</source>
+        <translation>لم تتم تسوية أي تعارض بعد</translation>
+    </message>
+    <message>
+        <source>Ctrl H shows the open ones.</source>
+        <translation>الزر Ctrl H يعرض المفتوحة.</translation>
+    </message>
+    <message>
+        <source>Written back: %1</source>
+        <translation>أعيدت كتابتها: %1</translation>
     </message>
 </context>
 <context>

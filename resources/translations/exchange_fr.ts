@@ -164,16 +164,20 @@
         <source>Where</source>
         <translation>Où</translation>
     </message>
+    <message>
+        <source>Settled: both values</source>
+        <translation>Réglé : les deux valeurs</translation>
+    </message>
+    <message>
+        <source>Taking the other value now is a correction of today, in your name.</source>
+        <translation>Prendre l’autre valeur maintenant est une correction d’aujourd’hui, à votre nom.</translation>
+    </message>
 </context>
 <context>
     <name>ConflictsScreen</name>
     <message>
         <source>That choice has already travelled</source>
         <translation>Ce choix est déjà parti</translation>
-    </message>
-    <message>
-        <source>Change the value in the file: both values are in its history.</source>
-        <translation>Modifiez la valeur dans le dossier : les deux sont dans son historique.</translation>
     </message>
     <message>
         <source>Your choice is taken back</source>
@@ -226,6 +230,34 @@
     <message>
         <source>Nothing was written.</source>
         <translation>Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Ctrl H shows what is settled: take the other value there.</source>
+        <translation>Ctrl H montre ce qui est réglé : prenez-y l’autre valeur.</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Réglés</translation>
+    </message>
+    <message>
+        <source>Open conflicts</source>
+        <translation>Conflits ouverts</translation>
+    </message>
+    <message>
+        <source>Settled conflicts</source>
+        <translation>Conflits réglés</translation>
+    </message>
+    <message>
+        <source>None is settled yet</source>
+        <translation>Aucun n’est encore réglé</translation>
+    </message>
+    <message>
+        <source>Ctrl H shows the open ones.</source>
+        <translation>Ctrl H montre ceux qui sont ouverts.</translation>
+    </message>
+    <message>
+        <source>Written back: %1</source>
+        <translation>Rétabli : %1</translation>
     </message>
 </context>
 <context>

@@ -347,3 +347,32 @@ def test_the_same_answer_settles_all_that_are_alike_with_their_reason(made: Desk
     settled(qtbot, made.office)
     done = [(row.get("choice"), row.get("reason")) for row in made.office.rows("conflict")]
     assert done == [("mine", "صرحت بها")] * 3
+
+
+def test_the_other_value_is_taken_after_the_choice_has_travelled(qtbot: QtBot, put_on: PutOn, made: Desk) -> None:
+    phone_conflict(made)
+    page = opened(qtbot, made)
+    QTest.keyClick(page.lists[CONFLICTS], Qt.Key.Key_1)
+    settled(qtbot, made.office)
+    made.office.sync()
+    made.neighbour.sync()
+    assert [row.text("phone") for row in made.neighbour.rows("employee")] == [SECOND_PHONE]
+    page.undo()
+    qtbot.waitUntil(lambda: "Ctrl H" in page.message.sentence())  # too late to take it back
+
+    page.refresh()
+    page.turn_to_settled()
+    qtbot.waitUntil(lambda: page.view.isVisible() and page.view.shown() is not None)
+    shown = page.view.shown()
+    assert shown is not None
+    assert (shown.choice, page.view.reason.isVisible()) == ("mine", False)
+    page.settle_alike("centre")  # many at once are settled, never written back
+    QTest.keyClick(page.lists[CONFLICTS], Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: made.office.rows("employee")[0].text("phone") == FIRST_PHONE)
+    made.office.sync()
+    made.neighbour.sync()
+
+    assert [row.text("phone") for row in made.neighbour.rows("employee")] == [FIRST_PHONE]
+    assert read(made.office) == ()  # and it is no conflict
+    page.turn_to_settled()
+    qtbot.waitUntil(page.nothing.isVisible)
