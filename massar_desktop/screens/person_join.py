@@ -180,7 +180,7 @@ class JoinTab(Translated):
     def _part(self) -> None:
         if self._view is not None and self._view.joined:
             last = self._view.joined[-1]
-            self.part_requested.emit(last.id, last.get("merged_into"))
+            self.part_requested.emit(last.id, self._view.id)
 
     def _build(self) -> None:
         left = Card()

@@ -43,8 +43,7 @@ class PersonNotices(QObject):
         if gone is None:
             self._notices.drop("joined")
         else:
-            kept = gone.get("merged_into")
-            part = Action(lambda: self.tr("Separate them again"), lambda: self.part_requested.emit(gone.id, kept))
+            part = Action(lambda: self.tr("Separate them again"), lambda: self.part_requested.emit(gone.id, view.id))
             self._notices.say(
                 "joined",
                 Notice(

@@ -135,15 +135,27 @@ def _join(operation: Operation, kind: RecordKind, state: Reader, _: Context) -> 
 
 
 def _part(operation: Operation, kind: RecordKind, state: Reader, _: Context) -> Result:
+    """Take a join back. `other` is the record that stands at the end of the chain: its situation loses what goes."""
     gone, problems = _known(operation, state)
-    if kind.name != "employee" or (gone and gone.get("merged_into") != operation.other):
+    if kind.name != "employee" or (gone and operation.other not in _keepers(gone, state)):
         problems.append(error("not_joined"))
     if gone is None:
         return problems, []
     parts = Effect("employee", gone.id, gone.dossier, gone.scope, {"merged_into": None})
-    apart = set(acts.dossiers_of(state, gone.id))
+    apart = acts.dossiers_of(state, gone.id)
     left = [dossier for dossier in acts.dossiers_of(state, operation.other) if dossier not in apart]
-    return problems, [parts, *(taking.situation_effects(operation.other, [], state, left) if left else [])]
+    own = taking.situation_effects(gone.id, [], state, apart)  # while it was joined, steps told only who stands
+    return problems, [parts, *own, *(taking.situation_effects(operation.other, [], state, left) if left else [])]
+
+
+def _keepers(gone: Row, state: Reader) -> list[int]:
+    """The record that one was joined to, that which this one was joined to, and so on to the one that stands."""
+    found: list[int] = []
+    keep: Row | None = gone
+    while keep is not None and (into := keep.get("merged_into")) and into not in found:
+        found.append(int(str(into)))
+        keep = state.row("employee", found[-1])
+    return found
 
 
 def _correct(operation: Operation, kind: RecordKind, state: Reader, context: Context) -> Outcome:

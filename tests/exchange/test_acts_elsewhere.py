@@ -239,5 +239,26 @@ def test_records_that_are_parted_again_take_their_acts_back(clerk: Office, direc
     assert stored(director, two).get("rib") == "011519000001205000534921"
 
 
+def test_who_stands_at_the_end_of_a_chain_loses_what_is_parted(clerk: Office, director: Office) -> None:
+    """One is joined into a second, that into a third: what the first brought leaves the third at once."""
+    rib = "011519000001205000534921"
+    first, second, third = (hires(clerk, director, ppr=ppr) for ppr in ("2000011", "2000012", "2000013"))
+    row = registers(clerk, first, "bank_change", from_on="2026-09-01", rib=rib, papers="bank_certificate")
+    for gone, keep in ((first, second), (second, third)):
+        clerk.record(_pair(Verb.JOIN, gone, keep, {"merged_into": keep}))
+    meet(clerk, director)
+    step = director.replica.new_rows(1)[0]
+    given: dict[str, Value] = {"on": director.replica.today(), "number": "4/2026"}
+    director.record(filing.step(act(director, row, "bank_change"), "accept", step, given, third))
+    meet(director, clerk)
+    assert stored(clerk, third).get("rib") == rib
+    clerk.record(_pair(Verb.PART, first, third, {}))
+    meet(clerk, director)
+    situations = {one.id: one.get("rib") for one in director.rows("situation")}
+    assert (situations.get(first), situations.get(second), situations.get(third)) == (rib, None, None)
+    with pytest.raises(Refused, match="not_joined"):
+        clerk.record(_pair(Verb.PART, first, third, {}))
+
+
 def _pair(verb: Verb, gone: int, keep: int, fields: dict[str, Value]) -> Operation:
     return Operation(verb=verb, kind="employee", row=gone, dossier=gone, other=keep, fields=fields)
