@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from sync.domain.act import Case
 from sync.domain.errors import Problem, error, warning
 from sync.domain.fields import Value
-from sync.domain.ids import place_of
+from sync.domain.ids import is_academy, place_of
+from sync.domain.outcome import ENTRY
 
 REACHES = ("school", "commune", "province", "region")
 
@@ -31,7 +32,18 @@ def school_problems(case: Case, school: str | None, zone: str | None, on: str) -
     closed = row.text("closed_on")
     if closed and closed <= on:
         yield error("school_closed", "school", day=closed)
-    if row.text("province") and row.text("province") != f"{place_of(case.row.scope):04d}":
+    here = _province(case)
+    if here is not None and row.text("province") and row.text("province") != f"{here:04d}":
         yield error("school_elsewhere", "school")
     if zone and row.text("zone") and row.text("zone") != zone:
         yield error("zone_differs", "residence_zone", zone=row.text("zone"))
+
+
+def _province(case: Case) -> int | None:
+    """The province of a file; an academy knows it by the directory, which does not list joined records."""
+    place = place_of(case.row.scope)
+    if not is_academy(place):
+        return place
+    entry = case.state.row(ENTRY, case.row.dossier)
+    listed = entry.get("province") if entry is not None else None
+    return listed if isinstance(listed, int) else None

@@ -11,10 +11,12 @@ import msgspec
 import pytest
 
 from massar_desktop.queries.asking import Asker
-from massar_desktop.queries.work_list import Heap, work_list
+from massar_desktop.queries.people import page, people_order
+from massar_desktop.queries.search import search
+from massar_desktop.queries.work_list import Heap, WorkLine, work_list
 from sync.client.replica import Refused
 from sync.domain.fields import Value
-from sync.domain.ids import CENTRE_DEVICE, academy_of, row_id
+from sync.domain.ids import CENTRE_DEVICE, Compartment, academy_of, row_id, scope_id
 from sync.domain.operation import Operation, Verb
 from sync.domain.record import Row
 from sync.server.publish import publish
@@ -28,6 +30,7 @@ NEAR, FAR, DAY = 505, 601, "2030-01-01"
 ACADEMY = academy_of(PLACE)
 MOVE: dict[str, Value] = {"from_on": "2026-10-01", "school": "23456B", "reach": "school", "papers": "transfer_order"}
 KIND = "interest_transfer"
+SCHOOL = row_id(CENTRE_DEVICE, 999_000)
 
 
 @dataclass
@@ -56,6 +59,8 @@ def country_in(folder: Path, url: str | None) -> Iterator[Country]:
     world.province(NEAR)
     world.province(FAR)
     world.academy()
+    school = Row("school", SCHOOL, SCHOOL, scope_id(500, Compartment.GENERAL), {"gresa": "23456B", "province": "0504"})
+    publish(world.centre.database, world.centre.tables, [school], day="2026-01-01")
     offices = world.office(confidential=True), world.office(NEAR)
     yield Country(world, *offices, world.office(ACADEMY, role="aref", confidential=True), count(2_000_001))
     for office in (*world.offices, *world.offices):
@@ -85,11 +90,16 @@ def meet(*offices: Office) -> None:
         assert office.sync().repaired == 0
 
 
-def heaps(office: Office, row: int) -> list[Heap]:
-    """Where an act stands in an office's work list."""
+def lines(office: Office, row: int) -> list[WorkLine]:
+    """What an office's work list says of an act."""
     asker = Asker(office.replica.identity, office.author, office.replica.today())
     with office.replica.database.read() as connection:
-        return [line.heap for line in work_list(connection, asker).lines if line.act == row]
+        return [line for line in work_list(connection, asker).lines if line.act == row]
+
+
+def heaps(office: Office, row: int) -> list[Heap]:
+    """Where an act stands in an office's work list."""
+    return [line.heap for line in lines(office, row)]
 
 
 def held(office: Office) -> list[int]:
@@ -107,7 +117,8 @@ def test_a_referred_act_is_decided_at_the_academy_and_comes_back(country: Countr
     stays = near.hires(first_name_ar="سعاد", ppr="3000001", phone="+212661045277")
     near.sync()
     person, row = country.refers()
-    assert heaps(manager, row) == [Heap.WAITING]
+    (line,) = lines(manager, row)
+    assert (line.heap, line.province[1], lines(clerk, row)[0].province) == (Heap.WAITING, "Khénifra", ("", ""))
     assert person in held(manager)
     assert stays not in held(manager)
     said = {"person": stays, "ppr": "3000001", "first_name_ar": "سعاد", "province": NEAR}
@@ -116,12 +127,25 @@ def test_a_referred_act_is_decided_at_the_academy_and_comes_back(country: Countr
     steps(manager, row, "accept", KIND, number="77/2026")
     assert act(manager, row, KIND).get("state") == "accepted"
     meet(manager, clerk)
-    assert last(manager) == ("applied", ["school_unknown"])
+    assert last(manager) == ("applied", [])
     back = act(clerk, row, KIND)
     assert (back.get("state"), back.get("decided_level"), back.get("decided_by")) == ("accepted", "A", manager.author)
     assert person not in held(manager)
     assert listed(manager)[person].get("school") == "23456B"
     assert listed(manager).keys() >= {stays, person}
+
+
+def test_the_directory_is_searched_and_says_where_a_file_is(country: Country) -> None:
+    manager = country.manager
+    other = country.near.hires(surname_ar="الزموري", first_name_ar="زينب", ppr="3000077")
+    country.near.sync()
+    manager.sync()
+    with manager.replica.database.read() as connection:
+        order = people_order(connection)
+        found = search(connection, "الزموري", order)
+        (line,) = page(connection, list(found.ids))
+    assert (list(found.ids), other in order.ids, line.is_elsewhere, line.ppr) == ([other], False, True, "3000077")
+    assert line.where("fr") == "Khouribga"
 
 
 def test_what_is_returned_leaves_and_comes_again_when_it_is_complete(country: Country) -> None:
