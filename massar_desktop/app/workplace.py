@@ -71,7 +71,7 @@ HOME, PEOPLE, PERSON, CONFLICTS, EXCHANGE, STICK, ARRIVALS, VISIT, IMPORT, SETTI
 )
 
 
-_OF_PROVINCES = ((COUNTER, "F4"), (CENSUS, "F11"), (IMPORT, "Ctrl I"))
+_OF_PROVINCES = ((COUNTER, "F4"), ("checks", "F10"), (CENSUS, "F11"), (IMPORT, "Ctrl I"))
 """Rooms for what an academy does not do, with their keys: it decides what is referred to it."""
 
 

@@ -1021,6 +1021,10 @@
         <translation>تسجيل إلغاء وارد</translation>
     </message>
     <message>
+        <source>act_step.step.advise</source>
+        <translation>إبداء رأي الأكاديمية</translation>
+    </message>
+    <message>
         <source>act_step.step.regularise</source>
         <translation>تسوية</translation>
     </message>

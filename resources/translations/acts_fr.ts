@@ -1021,6 +1021,10 @@
         <translation>Saisie d'une annulation reçue</translation>
     </message>
     <message>
+        <source>act_step.step.advise</source>
+        <translation>Avis de l'académie</translation>
+    </message>
+    <message>
         <source>act_step.step.regularise</source>
         <translation>Régularisation</translation>
     </message>

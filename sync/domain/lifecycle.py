@@ -119,8 +119,10 @@ STEPS: Final[tuple[Step, ...]] = (
         needs=("number", "level", "remark"),
     ),
     Step("regularise", frozenset(State), None, _VISA, needs=("remark",)),
+    Step("advise", frozenset({State.REFERRED}), State.REFERRED, frozenset({Role.AREF}), needs=("opinion",)),
 )
-"""The common life cycle. `regularise` leaves the state as it is: a person has dealt with an irregular mark."""
+"""The common life cycle. `regularise` leaves the state as it is: a person has dealt with an irregular mark. `advise` is
+the academy's opinion on what goes on to Rabat, beside that of the directorate."""
 BY_NAME: Final[Mapping[str, Step]] = {step.name: step for step in STEPS}
 STEP_NAMES: Final = tuple(step.name for step in STEPS if step.name != REGISTER)
 ACCEPTING: Final = frozenset({"accept", "enter_accepted"})

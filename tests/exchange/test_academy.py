@@ -212,6 +212,18 @@ def test_what_she_had_not_referred_to_her_any_more_is_not_hers_to_write(country:
     assert step.get("remark") == "ينقص"
 
 
+def test_an_opinion_leaves_the_act_with_the_academy(country: Country) -> None:
+    clerk, manager = country.clerk, country.manager
+    person, row = country.refers()
+    with pytest.raises(Refused, match="role_may_not"):
+        steps(clerk, row, "advise", KIND, opinion="favourable")
+    steps(manager, row, "advise", KIND, opinion="favourable", remark="الخصاص قائم")
+    meet(manager, clerk)
+    assert (act(clerk, row, KIND).get("state"), person in held(manager)) == ("referred", True)
+    (step,) = [one for one in clerk.rows("act_step") if one.get("step") == "advise"]
+    assert (step.get("opinion"), act(clerk, row, KIND).get("opinion")) == ("favourable", None)
+
+
 def test_a_delegation_that_is_withdrawn_while_a_decision_waits(country: Country) -> None:
     """By the rules she had read it was hers: it stands, is marked, and stays with her until somebody has mended it."""
     clerk, manager = country.clerk, country.manager
@@ -253,8 +265,9 @@ def test_a_referred_person_who_changes_province_stays_referred_in_her_region(cou
     steps(manager, row, "accept", KIND, number="81/2026")
     moves(country.world, person, NEAR)
     manager.sync()
-    assert last(manager)[0] == "applied"
+    assert last(manager) == ("irregular", ["school_elsewhere"])  # the school is not of her province any more
     meet(country.clerk, country.near, manager)
+    assert heaps(manager, row) == [Heap.IRREGULAR]
     assert act(country.near, row, KIND).get("decision_number") == "81/2026"
     assert listed(manager)[person].get("province") == NEAR
 
@@ -265,7 +278,7 @@ def test_a_referred_person_who_leaves_the_region_goes_to_the_other_academy(eithe
     far, other = world.office(FAR), world.office(academy_of(FAR), role="aref")
     person, row = either.refers()
     late, again = either.refers()
-    steps(manager, again, "accept", KIND, number="82/2026")
+    steps(manager, again, "refuse", KIND, number="82/2026", remark="ضرورة المصلحة")
     moves(world, person, FAR)
     moves(world, late, FAR)
     manager.sync()
