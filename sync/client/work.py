@@ -233,13 +233,15 @@ class Work(Cursors):
         mirror = self._mirror.rows([row.dossier for row in copy.rows])
         self._ask_tracked({row.dossier for row in copy.rows})
         self.unread.lay(copy.scope, copy.rows)
+        shown: list[Row] = []
         for wire in filter(is_known, copy.rows):
             kind = stored.kind_numbered(wire.kind).name
             row = decode_row(kind, wire.row, wire.dossier, copy.scope, wire.fields)
             if self._tracked[wire.dossier]:
                 mirror[(kind, wire.row)] = row
             else:
-                self.overlay.lay(row)
+                shown.append(row)
+        stored.write_rows(self._connection, self._tables.records, shown)  # before anything reads what they replace
         self._mirror.write(mirror.values())
         last = copy.rows[-1] if copy.rows else None
         # Pages go on from the head at the start of the copy: rows read later may be newer, never older.

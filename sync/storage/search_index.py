@@ -8,6 +8,7 @@ anew from the rows.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, null, select, text
@@ -22,6 +23,8 @@ _CREATE = (
     "CREATE INDEX IF NOT EXISTS ix_person_index_key ON person_index (sort_key, id)",
 )
 _BATCH = 400
+_SCHOOLS = 1024
+"""Names of schools whose terms are kept: everybody of one school has the same."""
 FTS_WORD_LIMIT = 12
 INDEXED = ("employee", "situation", "transfer_stub", "directory_entry")
 """Kinds whose rows have the id under which somebody is found."""
@@ -144,11 +147,14 @@ def _insert_entries(connection: Connection, tables: RecordTables, ids: Sequence[
         )
 
 
+_place_terms = lru_cache(_SCHOOLS)(names.index_terms)
+
+
 def _searched(row: Row[*tuple[Any, ...]]) -> tuple[int, str, str, str]:
     own = [part for part in row[1:5] if part]
     numbers = names.index_terms(*[part for part in (row.ppr, row.cin, row.school) if part])
     # Codes apart from names: a name known in one script only is then also found by the other.
-    place = names.index_terms(*[part for part in (row.school_ar, row.school_la) if part])
+    place = _place_terms(*[part for part in (row.school_ar, row.school_la) if part])
     return row.id, names.index_terms(*own), numbers, place
 
 
