@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection
 
 from sync.domain.entities.attachment import ATTACHMENT_KINDS
-from sync.domain.ids import Compartment, compartment_of, is_academy
+from sync.domain.ids import Compartment, compartment_of, is_academy, place_of, scope_id
 from sync.domain.operation import Effect
 from sync.domain.papers import PIECE_BYTES, is_list_of
 from sync.domain.record import Row
@@ -83,7 +83,8 @@ class Papers:
 
     def _mark(self, paper: Paper, now_ms: int) -> None:
         """Say on every record of this content whether it is whole, in a change of the centre's own for all offices."""
-        sequences = Sequences(self._connection, self._tables, [paper.scope])
+        general = scope_id(place_of(paper.scope), Compartment.GENERAL)  # under whose lock a file is referred
+        sequences = Sequences(self._connection, self._tables, [general, paper.scope])
         found = [row for kind in ATTACHMENT_KINDS for row in self._state.find(kind, "content", paper.root)]
         stale = [row for row in found if row.scope == paper.scope and bool(row.get("arrived")) != paper.whole]
         if not stale:
