@@ -9,11 +9,13 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from sqlalchemy import select
 
 from massar_desktop.queries.asking import Asker
 from massar_desktop.queries.people import page, people_order
 from massar_desktop.queries.search import search
 from massar_desktop.queries.work_list import Heap, WorkLine, work_list
+from sync.client.courier import UNLIMITED
 from sync.client.replica import Refused
 from sync.domain.fields import Value
 from sync.domain.ids import CENTRE_DEVICE, Compartment, academy_of, row_id, scope_id
@@ -23,6 +25,7 @@ from sync.server.publish import publish
 from sync.server.transfer import Transfer, transfer
 from tests.exchange.invariants import check
 from tests.exchange.referrals import must_agree
+from tests.exchange.scans import attach, content, fetch, kept, papers, scan
 from tests.exchange.test_acts import LEAVE, NAME, SICK, act, last, registers, steps, withdraw_delegation
 from tests.exchange.world import PLACE, Office, World
 
@@ -316,6 +319,30 @@ def test_health_leave_is_seen_by_who_holds_that_role(either: Country) -> None:
     assert act(clerk, health, "sick_short").get("state") == "returned"
     assert held(trusted) == held(other) == []
     assert trusted.rows("sick_short") == []
+
+
+def test_papers_are_read_where_the_decision_is_taken_and_leave_with_the_file(country: Country) -> None:
+    """One had come before the file was referred, one comes after; nothing of them stays behind."""
+    clerk, manager = country.clerk, country.manager
+    person = clerk.hires(**{**NAME, "ppr": "3000005"})
+    early = attach(clerk, person, scan(9_000, 1))
+    row = registers(clerk, person, KIND, **MOVE)
+    clerk.sync(papers=UNLIMITED)
+    steps(clerk, row, "refer", KIND, number="118/2026")
+    late = attach(clerk, person, scan(9_000, 2))
+    clerk.sync(papers=UNLIMITED)
+    manager.sync()
+    for paper, seed in ((early, 1), (late, 2)):
+        hers = next(one for one in papers(manager) if one.id == paper.id)
+        fetch(manager, hers)
+        manager.sync(papers=UNLIMITED)
+        assert content(manager, hers) == scan(9_000, seed)
+    steps(manager, row, "return", KIND, remark="ينقص")
+    meet(manager, clerk)
+    assert (papers(manager), kept(manager)) == ([], (0, 0))
+    with country.world.centre.database.read() as connection:
+        t = country.world.centre.tables.papers.paper
+        assert {one // 10 for one in connection.execute(select(t.c.scope)).scalars()} == {PLACE}
 
 
 def test_a_person_is_referred_with_the_records_that_are_joined_to_hers(country: Country) -> None:
