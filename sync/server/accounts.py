@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, Table, bindparam, func, select, update
 
 from sync.domain.ids import FIRST_OFFICE_DEVICE, NATION, Compartment, academy_of, region_of, scope_id
 from sync.protocol import ticket as tickets
@@ -19,6 +19,7 @@ from sync.server.attempts import Attempts
 from sync.server.roles import ALWAYS, Held, Roles, day_of
 from sync.server.sequence import create_scopes
 from sync.storage.ledger import CentreTables
+from sync.storage.prepared import Prepared
 from sync.storage.rows import get_meta, insert_all, lock_meta, set_meta
 from sync.storage.state import Scopes
 
@@ -55,6 +56,20 @@ class Device:
     def scopes(self) -> Scopes:
         """What it may see and write."""
         return _scopes(self.place, self.confidential)
+
+
+_FACTS = ("number", "place", "public_key", "confidential", "revoked_ms", "account", "seen_ms", "erase_ms")
+
+
+@cache
+def _device(t: Table) -> Prepared:
+    facts = [t.c[name] for name in (*_FACTS, "erase_told_ms")]
+    return Prepared(lambda _: select(*facts).where(t.c.number == bindparam("of_number")))
+
+
+@cache
+def _locked(t: Table) -> Prepared:
+    return Prepared(lambda _: select(t.c.number).where(t.c.number == bindparam("of_number")).with_for_update())
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,26 +277,25 @@ class Accounts:
 
     def device(self, number: int) -> Device:
         """An enrolled device; WireError NOT_TRUSTED for an unknown one."""
-        t = self._directory.device
-        row = self._connection.execute(select(t).where(t.c.number == number)).first()
-        if row is None:
+        found = _device(self._directory.device).first(self._connection, of_number=number)
+        if found is None:
             raise WireError(WireCode.NOT_TRUSTED)
+        number, place, key, confidential, revoked_ms, account, seen_ms, erase_ms, told_ms = found
         return Device(
-            number=row.number,
-            place=row.place,
-            public_key=bytes(row.public_key),
-            confidential=row.confidential,
-            revoked=row.revoked_ms is not None,
-            account=row.account,
-            seen_ms=row.seen_ms,
-            erase=row.erase_ms is not None,
-            erase_told=row.erase_told_ms is not None,
+            number=number,
+            place=place,
+            public_key=bytes(key),
+            confidential=confidential,
+            revoked=revoked_ms is not None,
+            account=account,
+            seen_ms=seen_ms,
+            erase=erase_ms is not None,
+            erase_told=told_ms is not None,
         )
 
     def lock(self, number: int) -> None:
         """Make other transactions of this device wait: a laptop that asks again while it is answered sends the same."""
-        t = self._directory.device
-        self._connection.execute(select(t.c.number).where(t.c.number == number).with_for_update())
+        _locked(self._directory.device).run(self._connection, of_number=number)
 
     def renumber(self, device: Device, now_ms: int) -> int:
         """Another number for a laptop that shares its own: same key, same province; gives the number."""

@@ -11,14 +11,16 @@ import struct
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select
 
 from sync.domain.ids import NATION, Compartment, Lane, scope_id
 from sync.server.roles import day_of
 from sync.storage.ledger import CentreTables
+from sync.storage.prepared import Prepared
 from sync.storage.rows import insert_all, insert_missing, upsert
 
 HASH_BYTES = 16
@@ -119,13 +121,22 @@ def note(connection: Connection, tables: CentreTables, lines: Iterable[Line]) ->
 
 def _locked(connection: Connection, tables: CentreTables, scopes: Sequence[int]) -> dict[int, tuple[int, bytes]]:
     t = tables.audit.head
-    query = select(t).where(t.c.scope.in_(scopes)).order_by(t.c.scope).with_for_update()
-    found = {row.scope: (row.n, bytes(row.chain)) for row in connection.execute(query)}
+    heads, about = _heads(t), {"scopes": list(scopes)}
+    found = {scope: (n, bytes(chain)) for scope, n, chain in heads.all(connection, **about)}
     missing = [scope for scope in scopes if scope not in found]
     if missing:  # the first line of a scope: whoever comes second waits for the first one's row
         insert_missing(connection, t, [{"scope": scope, "n": 0, "chain": START} for scope in missing])
-        found |= {row.scope: (row.n, bytes(row.chain)) for row in connection.execute(query)}
+        found |= {scope: (n, bytes(chain)) for scope, n, chain in heads.all(connection, **about)}
     return found
+
+
+@cache
+def _heads(t: Table) -> Prepared:
+    return Prepared(
+        lambda among: (
+            select(t.c.scope, t.c.n, t.c.chain).where(among(t.c.scope, "scopes")).order_by(t.c.scope).with_for_update()
+        )
+    )
 
 
 def anchor(connection: Connection, tables: CentreTables, now_ms: int) -> Line | None:

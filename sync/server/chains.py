@@ -8,15 +8,16 @@ for the last number that both share.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, Table, bindparam, select
 
 from sync.domain.operation import OperationId
 from sync.protocol.messages import Parting, Point, ScopeMark
 from sync.server.accounts import Device
 from sync.storage import chain
-from sync.storage.bulk import among
 from sync.storage.ledger import CentreTables
+from sync.storage.prepared import Prepared
 from sync.storage.rows import upsert
 
 
@@ -45,10 +46,10 @@ class Chains:
         by_scope: dict[int, list[int]] = {}
         for scope, seq in wanted:
             by_scope.setdefault(scope, []).append(seq)
-        some = [and_(t.c.scope == scope, among(self._connection, t.c.seq, seqs)) for scope, seqs in by_scope.items()]
-        if some:
-            query = select(t.c.scope, t.c.seq, t.c.chain).where(or_(*some))
-            found |= {(row.scope, row.seq): bytes(row.chain) for row in self._connection.execute(query)}
+        for scope, seqs in by_scope.items():
+            some = [seq for seq in seqs if seq]
+            rows = _at(t).all(self._connection, of_scope=scope, seqs=some) if some else ()
+            found |= {(scope, seq): bytes(link) for seq, link in rows}
         return [Point(scope, seq, found[(scope, seq)]) for scope, seq in wanted if (scope, seq) in found]
 
     def samples(self, marks: Sequence[ScopeMark]) -> list[Point]:
@@ -73,13 +74,25 @@ def keep_parting(connection: Connection, tables: CentreTables, device: Device, t
     upsert(connection, tables.parting, rows)
 
 
+@cache
+def _at(t: Table) -> Prepared:
+    return Prepared(
+        lambda among: select(t.c.seq, t.c.chain).where(t.c.scope == bindparam("of_scope"), among(t.c.seq, "seqs"))
+    )
+
+
+@cache
+def _partings(t: Table) -> Prepared:
+    columns = t.c.scope, t.c.lane, t.c.n, t.c.shared
+    return Prepared(lambda _: select(*columns).where(t.c.device == bindparam("of_device")))
+
+
 class Partings:
     """How much of this history a device had really seen when it wrote what rests on another one."""
 
     def __init__(self, connection: Connection, tables: CentreTables, device: int) -> None:
-        t = tables.parting
-        found = connection.execute(select(t).where(t.c.device == device))
-        self._rows: list[tuple[int, int, int, int]] = [(r.scope, r.lane, r.n, r.shared) for r in found]
+        found = _partings(tables.parting).all(connection, of_device=device)
+        self._rows: list[tuple[int, int, int, int]] = [tuple(row) for row in found]
 
     def seen(self, by: OperationId, scope: int, seq: int) -> int:
         """Of `seq`, the last number that an operation's author had seen in a scope, what is of this history."""

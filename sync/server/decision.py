@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, bindparam, select
 
 from sync.domain import catalog, taking
 from sync.domain.authority import Author
@@ -30,6 +31,7 @@ from sync.storage import rows as stored
 from sync.storage.digest import KeptSums
 from sync.storage.identity import Identities, numbers_of
 from sync.storage.ledger import CentreTables
+from sync.storage.prepared import Prepared
 from sync.storage.rows import Unseen, lock_meta, published_at, set_meta
 from sync.storage.state import Overlay, Scopes, TableState, seen_at
 
@@ -242,12 +244,9 @@ class Slice:
 
     def _already_held(self) -> set[int]:
         """The dossiers on which this laptop has something held, also under a number that it had before (renumber)."""
-        t, device = self._tables.operation, self._tables.directory.device
-        own = select(device.c.number).where(
-            device.c.public_key == self._device.public_key, device.c.number <= self._device.number
-        )
-        query = select(t.c.record).where(t.c.place == self._device.place, t.c.device.in_(own), t.c.state == HELD)
-        return {d for record in self._connection.execute(query).scalars() for d in dossiers_of(bytes(record))}
+        whose = {"of_key": self._device.public_key, "of_device": self._device.number, "of_place": self._device.place}
+        held = _held(self._tables.operation, self._tables.directory.device).all(self._connection, **whose)
+        return {d for (record,) in held for d in dossiers_of(bytes(record))}
 
     def _forbidden(self, operation: Operation) -> Problem | None:
         author = self._authors.find(operation.author, operation.day)
@@ -325,6 +324,13 @@ class Slice:
             set_meta(self._connection, self._tables.meta, NEXT_ROW, str(self._next_row))
         seen = academy.follow(self._connection, self._tables, self._sequences, self._changes)
         self._told = seen if self._referred is not None else {}
+
+
+@cache
+def _held(t: Table, device: Table) -> Prepared:
+    same = device.c.public_key == bindparam("of_key"), device.c.number <= bindparam("of_device")
+    own = t.c.device.in_(select(device.c.number).where(*same))
+    return Prepared(lambda _: select(t.c.record).where(t.c.place == bindparam("of_place"), own, t.c.state == HELD))
 
 
 def dossiers_of(record: bytes) -> tuple[int, ...]:

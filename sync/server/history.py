@@ -12,16 +12,18 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Table, func, select
 
 from sync.protocol.messages import Point
 from sync.server import archive
 from sync.server.accounts import EPOCH, NEXT_ROW, Accounts
 from sync.server.chains import Chains
 from sync.storage.ledger import CentreTables
+from sync.storage.prepared import Prepared
 from sync.storage.rows import get_meta, insert_all, set_meta
 
 if sys.platform != "win32":
@@ -176,7 +178,12 @@ def new_epoch(connection: Connection, tables: CentreTables, fence: Fence, *, des
 
 def was_restored(connection: Connection, tables: CentreTables) -> bool:
     """True when this is not the first history."""
-    return connection.execute(select(tables.epoch.c.epoch).limit(1)).first() is not None
+    return _some_epoch(tables.epoch).first(connection) is not None
+
+
+@cache
+def _some_epoch(t: Table) -> Prepared:
+    return Prepared(lambda _: select(t.c.epoch).limit(1))
 
 
 def common(connection: Connection, tables: CentreTables, scope: int, epoch: int, seq: int) -> int:

@@ -6,8 +6,9 @@ Reference data comes first: scopes are numbered so that the nation and the regio
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, bindparam, literal_column, select
 
 from sync.domain import catalog
 from sync.domain.ids import CENTRE_DEVICE, Lane
@@ -15,6 +16,7 @@ from sync.domain.record import RecordKind, Row
 from sync.protocol.messages import COPY_BYTES, PAGE_BYTES, Copy, Frame, Page, ScopeMark, WireChange, WireRow
 from sync.server.chains import Chains
 from sync.storage.ledger import CentreTables
+from sync.storage.prepared import Prepared
 from sync.storage.tables import encode_row, from_columns
 
 _READ = 500
@@ -69,18 +71,15 @@ class Pull:
     def _changes(self, scope: int, after: int) -> Iterator[WireChange]:
         t = self._tables.change
         while True:
-            query = select(t).where(t.c.scope == scope, t.c.seq > after).order_by(t.c.seq).limit(_READ)
-            found = self._connection.execute(query).all()
-            for r in found:
-                if r.device == self._device and (r.lane, r.n) in self._predicted:
-                    yield WireChange(r.seq, 0, 0, 0, 0, r.lane, r.n, 0, "", b"")
+            found = _after(t).all(self._connection, of_scope=scope, after=after)
+            for seq, kind, row, dossier, device, lane, n, author, day, fields in found:
+                if device == self._device and (lane, n) in self._predicted:
+                    yield WireChange(seq, 0, 0, 0, 0, lane, n, 0, "", b"")
                     continue
-                yield WireChange(
-                    r.seq, r.kind, r.row, r.dossier, r.device, r.lane, r.n, r.author, r.day, bytes(r.fields)
-                )
+                yield WireChange(seq, kind, row, dossier, device, lane, n, author, day, bytes(fields))
             if len(found) < _READ:
                 return
-            after = found[-1].seq
+            after = found[-1][0]
 
     def _copies(self, mark: ScopeMark) -> Iterator[tuple[Frame, int]]:
         """The rest of a first copy. A scope without rows is complete at once."""
@@ -120,6 +119,19 @@ class Pull:
             if len(found) < _READ:
                 return
             after = found[-1]["id"]
+
+
+@cache
+def _after(t: Table) -> Prepared:
+    names = ("seq", "kind", "row", "dossier", "device", "lane", "n", "author", "day", "fields")
+    return Prepared(
+        lambda _: (
+            select(*(t.c[name] for name in names))
+            .where(t.c.scope == bindparam("of_scope"), t.c.seq > bindparam("after"))
+            .order_by(t.c.seq)
+            .limit(literal_column(str(_READ)))
+        )
+    )
 
 
 def _together(one: WireChange, other: WireChange) -> bool:

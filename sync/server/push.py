@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any
+from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, Table, func, select, update
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, func, select, update
 
 from sync.domain import canonical
 from sync.domain.ids import Compartment, Lane, is_province, place_of, scope_id
@@ -18,8 +18,8 @@ from sync.server.accounts import Accounts, Device
 from sync.server.decision import HELD, Decided, Slice, Turn, dossiers_of
 from sync.server.sequence import Sequences
 from sync.storage import rows as stored
-from sync.storage.bulk import among
 from sync.storage.ledger import CentreTables
+from sync.storage.prepared import Among, Prepared
 
 _IN = 1000
 _HASH_BYTES = len(canonical.digest(b""))
@@ -58,8 +58,8 @@ class Push:
         known = self._known({(op.lane, op.n) for op in operations})
         moved = self._moved({(op.lane, op.n) for op in operations})
         fresh: dict[tuple[int, int], dict[str, object]] = {}
-        last = select(func.max(t.c.arrival)).where(t.c.place == self._device.place, t.c.device == self._device.number)
-        arrival = int(self._connection.execute(last).scalar_one() or 0)
+        last = _last_arrival(t).first(self._connection, **self._whose)
+        arrival = int((last and last[0]) or 0)
         for op in operations:
             if op.lane not in Lane._value2member_map_ or op.n < 1 or len(op.record) > RECORD_LIMIT:
                 raise WireError(WireCode.MALFORMED)
@@ -94,7 +94,8 @@ class Push:
         """What waited was offered again: it is decided in its place among what is offered with it."""
         t = self._tables.operation
         lane, n = key
-        self._connection.execute(update(t).where(*self._mine(lane), t.c.n == n).values(state=STORED, arrival=arrival))
+        mine = t.c.place == self._device.place, t.c.device == self._device.number, t.c.lane == lane
+        self._connection.execute(update(t).where(*mine, t.c.n == n).values(state=STORED, arrival=arrival))
 
     def _known(self, keys: set[tuple[int, int]]) -> dict[tuple[int, int], tuple[bytes, str]]:
         """Hash and state of those operations that are here."""
@@ -102,20 +103,14 @@ class Push:
         found: dict[tuple[int, int], tuple[bytes, str]] = {}
         for lane in {lane for lane, _ in keys}:
             numbers = [n for one, n in keys if one == lane]
-            query = select(t.c.n, t.c.hash, t.c.state).where(*self._mine(lane), *self._named(t, numbers))
-            found |= {(lane, row.n): (bytes(row.hash), row.state) for row in self._connection.execute(query)}
+            about = {**self._whose, "of_lane": lane, "ns": numbers, **_span(numbers)}
+            rows = _known(t).all(self._connection, **about)
+            found |= {(lane, n): (bytes(digest), state) for n, digest, state in rows}
         return found
 
-    def _named(self, t: Table, numbers: Sequence[int]) -> tuple[ColumnElement[bool], ...]:
-        """These numbers of a lane. They lie together: their range alone keeps a device's whole past from being read."""
-        first, last = min(numbers, default=0), max(numbers, default=0)
-        span = t.c.n >= first, t.c.n <= last
-        whole = len(set(numbers)) == last - first + 1
-        return span if whole else (*span, among(self._connection, t.c.n, numbers))
-
-    def _mine(self, lane: object) -> tuple[Any, ...]:
-        t = self._tables.operation
-        return t.c.place == self._device.place, t.c.device == self._device.number, t.c.lane == lane
+    @property
+    def _whose(self) -> dict[str, object]:
+        return {"of_place": self._device.place, "of_device": self._device.number}
 
     def decide_slice(self, now_ms: int, rejected: set[int], others: frozenset[int] = frozenset()) -> tuple[int, bool]:
         """Decide the oldest stored operations, in the order in which they came; gives how many, and whether more wait.
@@ -133,13 +128,7 @@ class Push:
         if not own:
             Accounts(self._connection, self._tables).lock(self._device.number)
         sequences = Sequences(self._connection, self._tables, [*own, *away])
-        query = (
-            select(t.c.lane, t.c.n, t.c.record, t.c.hash)
-            .where(t.c.place == self._device.place, t.c.device == self._device.number, t.c.state == STORED)
-            .order_by(t.c.arrival)
-            .limit(SLICE + 1)
-        )
-        found = self._connection.execute(query).all()
+        found = _oldest(t).all(self._connection, **self._whose)
         waiting = [
             (OperationId(self._device.number, Lane(lane), n), bytes(record), bytes(digest))
             for lane, n, record, digest in found[:SLICE]
@@ -199,8 +188,8 @@ class Push:
         t = self._tables.moved
         found: set[tuple[int, int, bytes]] = set()
         for lane, some in _by_lane(keys):
-            query = select(t).where(t.c.device == self._device.number, t.c.lane == lane, *self._named(t, some))
-            found |= {(lane, row.n, bytes(row.hash)) for row in self._connection.execute(query)}
+            about = {"of_device": self._device.number, "of_lane": lane, "ns": some, **_span(some)}
+            found |= {(lane, n, bytes(digest)) for n, digest in _moved(t).all(self._connection, **about)}
         return found
 
     def predicted(self, frames: Sequence[Operations]) -> frozenset[tuple[int, int]]:
@@ -218,14 +207,10 @@ class Push:
         by_number: dict[tuple[int, int], bytearray] = {number: bytearray() for number in numbers}
         scopes = self._device.scopes.all
         for lane in {lane for lane, _ in numbers}:
-            told = t.c.n, t.c.kind, t.c.row, t.c.dossier, t.c.scope, t.c.fields
-            query = (
-                select(*told)
-                .where(among(self._connection, t.c.scope, scopes), t.c.device == self._device.number, t.c.lane == lane)
-                .where(*self._named(t, [n for one, n in numbers if one == lane]))
-                .order_by(t.c.scope, t.c.seq)
-            )
-            for n, kind, row, dossier, scope, content in self._connection.execute(query):
+            some = [n for one, n in numbers if one == lane]
+            about = {"scopes": list(scopes), "of_device": self._device.number, "of_lane": lane}
+            rows = _changes(t).all(self._connection, **about, ns=some, **_span(some))
+            for n, kind, row, dossier, scope, content in rows:
                 out, fields = by_number[(lane, n)], bytes(content)
                 for number in (kind, row, dossier, scope, len(fields)):
                     canonical.write_varint(out, number)
@@ -237,8 +222,8 @@ class Push:
         t = self._tables.operation
         found: set[int] = set()
         for lane, some in _by_lane(numbers):
-            query = select(t.c.record).where(*self._mine(lane), *self._named(t, some), t.c.verdict == "rejected")
-            for record in self._connection.execute(query).scalars():
+            about = {**self._whose, "of_lane": lane, "ns": some, **_span(some)}
+            for (record,) in _rejected(t).all(self._connection, **about):
                 found.update(dossiers_of(bytes(record)))
         return found
 
@@ -254,11 +239,71 @@ class Push:
         t = self._tables.operation
         found: list[Verdict] = []
         for lane, some in _by_lane(numbers):
-            answers = t.c.n, t.c.verdict, t.c.scope, t.c.seq, t.c.problems
-            query = select(*answers).where(*self._mine(lane), *self._named(t, some), t.c.state == DECIDED)
-            for n, verdict, scope, seq, problems in self._connection.execute(query.order_by(t.c.n)):
+            about = {**self._whose, "of_lane": lane, "ns": some, **_span(some)}
+            for n, verdict, scope, seq, problems in _verdicts(t).all(self._connection, **about):
                 found.append(Verdict(lane, n, verdict, scope, seq, _problems(problems)))
         return found
+
+
+def _span(numbers: Sequence[int]) -> dict[str, object]:
+    """Numbers of a lane lie together: their range keeps a device's whole past from being read."""
+    return {"from_n": min(numbers, default=0), "to_n": max(numbers, default=0)}
+
+
+def _mine(t: Table) -> tuple[ColumnElement[bool], ...]:
+    return t.c.place == bindparam("of_place"), t.c.device == bindparam("of_device")
+
+
+def _in_lane(t: Table, among: Among) -> tuple[ColumnElement[bool], ...]:
+    span = t.c.n >= bindparam("from_n"), t.c.n <= bindparam("to_n")
+    return t.c.lane == bindparam("of_lane"), *span, among(t.c.n, "ns")
+
+
+@cache
+def _last_arrival(t: Table) -> Prepared:
+    return Prepared(lambda _: select(func.max(t.c.arrival)).where(*_mine(t)))
+
+
+@cache
+def _known(t: Table) -> Prepared:
+    return Prepared(lambda among: select(t.c.n, t.c.hash, t.c.state).where(*_mine(t), *_in_lane(t, among)))
+
+
+@cache
+def _moved(t: Table) -> Prepared:
+    mine = t.c.device == bindparam("of_device")
+    return Prepared(lambda among: select(t.c.n, t.c.hash).where(mine, *_in_lane(t, among)))
+
+
+@cache
+def _oldest(t: Table) -> Prepared:
+    waiting = *_mine(t), t.c.state == STORED
+    told = t.c.lane, t.c.n, t.c.record, t.c.hash
+    return Prepared(lambda _: select(*told).where(*waiting).order_by(t.c.arrival).limit(SLICE + 1))
+
+
+@cache
+def _rejected(t: Table) -> Prepared:
+    rejected = *_mine(t), t.c.verdict == "rejected"
+    return Prepared(lambda among: select(t.c.record).where(*rejected, *_in_lane(t, among)))
+
+
+@cache
+def _verdicts(t: Table) -> Prepared:
+    decided = *_mine(t), t.c.state == DECIDED
+    told = t.c.n, t.c.verdict, t.c.scope, t.c.seq, t.c.problems
+    return Prepared(lambda among: select(*told).where(*decided, *_in_lane(t, among)).order_by(t.c.n))
+
+
+@cache
+def _changes(t: Table) -> Prepared:
+    told = t.c.n, t.c.kind, t.c.row, t.c.dossier, t.c.scope, t.c.fields
+    mine = t.c.device == bindparam("of_device")
+    return Prepared(
+        lambda among: (
+            select(*told).where(among(t.c.scope, "scopes"), mine, *_in_lane(t, among)).order_by(t.c.scope, t.c.seq)
+        )
+    )
 
 
 def _by_lane(numbers: Iterable[tuple[int, int]]) -> Iterator[tuple[int, list[int]]]:

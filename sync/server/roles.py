@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 
-from sqlalchemy import Connection, func, or_, select, update
+from sqlalchemy import Connection, Table, bindparam, func, or_, select, update
 
 from sync.domain.ids import Compartment, compartment_of, place_of, scope_id
 from sync.domain.lifecycle import Role
 from sync.protocol.exchange import Account
 from sync.storage.ledger import CentreTables
+from sync.storage.prepared import Prepared
 from sync.storage.rows import insert_all
 
 ADMINISTRATOR = "administrator"
@@ -81,10 +83,8 @@ class Roles:
 
     def at(self, place: int, since: str = ALWAYS) -> list[Held]:
         """All roles in both scopes of a place that were held on `since` or later."""
-        t = self._directory.role
         scopes = [scope_id(place, part) for part in Compartment]
-        lasting = or_(t.c.last_day.is_(None), t.c.last_day >= since)
-        return self._read(select(t).where(t.c.scope.in_(scopes), lasting).order_by(t.c.account, t.c.n))
+        return [Held(*row) for row in _lasting(self._directory.role).all(self._connection, scopes=scopes, since=since)]
 
     def people(self, place: int, day: str) -> list[Account]:
         """Who works in a place on a day, each with the highest of her roles; administrators are not among them."""
@@ -111,6 +111,19 @@ class Roles:
     def _read(self, query: object) -> list[Held]:
         rows = self._connection.execute(query)  # type: ignore[call-overload]  # a select of the roles table
         return [Held(r.account, r.n, r.scope, r.role, r.first_day, r.last_day, r.given_by) for r in rows]
+
+
+@cache
+def _lasting(t: Table) -> Prepared:
+    names = ("account", "n", "scope", "role", "first_day", "last_day", "given_by")
+    lasting = or_(t.c.last_day.is_(None), t.c.last_day >= bindparam("since", type_=t.c.last_day.type))
+    return Prepared(
+        lambda among: (
+            select(*(t.c[name] for name in names))
+            .where(among(t.c.scope, "scopes"), lasting)
+            .order_by(t.c.account, t.c.n)
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)

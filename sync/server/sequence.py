@@ -7,13 +7,14 @@ order of scope, and the number is given under that lock in the same transaction 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Table, bindparam, select, update
 
 from sync.storage import chain
-from sync.storage.bulk import among
 from sync.storage.ledger import CentreTables
+from sync.storage.prepared import Prepared
 from sync.storage.rows import insert_all, upsert
 
 
@@ -35,8 +36,7 @@ class Sequences:
         if wanted and self._heads and wanted[0] < max(self._heads):
             raise ValueError(f"scope {wanted[0]} is locked after {max(self._heads)}")
         # PostgreSQL locks rows as they leave the sort: in ascending order of scope.
-        query = select(t.c.scope, t.c.seq, t.c.chain).where(among(self._connection, t.c.scope, wanted))
-        for scope, seq, last in self._connection.execute(query.order_by(t.c.scope).with_for_update()):
+        for scope, seq, last in _locked(t).all(self._connection, scopes=wanted):
             self._heads[scope], self._chains[scope] = seq, bytes(last)
         for scope in wanted:
             if scope not in self._heads:
@@ -62,9 +62,32 @@ class Sequences:
     def save(self) -> None:
         """Write the heads that moved."""
         for scope in sorted(self._moved):
-            moved = {"seq": self._heads[scope], "chain": self._chains[scope]}
-            self._connection.execute(update(self._table).where(self._table.c.scope == scope).values(moved))
+            moved = {"to_seq": self._heads[scope], "to_chain": self._chains[scope]}
+            _move(self._table).run(self._connection, of_scope=scope, **moved)
         self._moved = set()
+
+
+@cache
+def _locked(t: Table) -> Prepared:
+    return Prepared(
+        lambda among: (
+            select(t.c.scope, t.c.seq, t.c.chain)
+            .where(among(t.c.scope, "scopes"))
+            .order_by(t.c.scope)
+            .with_for_update()
+        )
+    )
+
+
+@cache
+def _move(t: Table) -> Prepared:
+    to: dict[str, Any] = {"seq": bindparam("to_seq"), "chain": bindparam("to_chain")}
+    return Prepared(lambda _: update(t).where(t.c.scope == bindparam("of_scope")).values(to))
+
+
+@cache
+def _heads(t: Table) -> Prepared:
+    return Prepared(lambda among: select(t.c.scope, t.c.seq).where(among(t.c.scope, "scopes")))
 
 
 def create_scopes(connection: Connection, tables: CentreTables, scopes: Iterable[int]) -> None:
@@ -79,5 +102,5 @@ def create_scopes(connection: Connection, tables: CentreTables, scopes: Iterable
 
 def heads(connection: Connection, tables: CentreTables, scopes: Iterable[int]) -> dict[int, int]:
     """The heads of scopes, not locked."""
-    t = tables.head
-    return {row.scope: row.seq for row in connection.execute(select(t).where(among(connection, t.c.scope, scopes)))}
+    found = _heads(tables.head).all(connection, scopes=list(scopes))
+    return {scope: seq for scope, seq in found}  # noqa: C416  # rows

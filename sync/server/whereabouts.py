@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select
 
 from sync.domain.ids import Compartment
 from sync.domain.operation import Operation
-from sync.storage.bulk import among
 from sync.storage.ledger import CentreTables
+from sync.storage.prepared import Prepared
 
 _IN = 400
 
@@ -52,13 +53,10 @@ class Whereabouts:
         for start in range(0, len(unknown), _IN):
             some = unknown[start : start + _IN]
             self._moves |= {dossier: [] for dossier in some}
-            query = select(t).where(among(self._connection, t.c.dossier, some)).order_by(t.c.dossier, t.c.n)
-            for row in self._connection.execute(query):
-                left = {Compartment.GENERAL: row.left_general, Compartment.CONFIDENTIAL: row.left_confidential}
-                came = {Compartment.GENERAL: row.came_general, Compartment.CONFIDENTIAL: row.came_confidential}
-                self._moves[row.dossier].append(
-                    Moved(row.dossier, row.origin, row.destination, row.day, left, came),
-                )
+            for dossier, origin, destination, day, *ends in _of(t).all(self._connection, dossiers=some):
+                left = {Compartment.GENERAL: ends[0], Compartment.CONFIDENTIAL: ends[1]}
+                came = {Compartment.GENERAL: ends[2], Compartment.CONFIDENTIAL: ends[3]}
+                self._moves[dossier].append(Moved(dossier, origin, destination, day, left, came))
 
     def moves(self, dossier: int) -> Sequence[Moved]:
         """The moves of a dossier, the oldest first."""
@@ -107,6 +105,14 @@ class Whereabouts:
             return stays
         first = stays[known[-1]]
         return [Stay(first.place, max(first.after, seen), first.upto), *stays[known[-1] + 1 :]]
+
+
+@cache
+def _of(t: Table) -> Prepared:
+    names = ("dossier", "origin", "destination", "day")
+    ends = ("left_general", "left_confidential", "came_general", "came_confidential")
+    columns = [t.c[name] for name in (*names, *ends)]
+    return Prepared(lambda among: select(*columns).where(among(t.c.dossier, "dossiers")).order_by(t.c.dossier, t.c.n))
 
 
 def _stays(moves: Sequence[Moved], part: Compartment, place: int) -> Iterator[Stay]:

@@ -13,7 +13,9 @@ from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import ARRAY, ColumnElement, Connection, LargeBinary, Table, TextClause, any_, literal, text
+from sqlalchemy import ARRAY, ColumnElement, Connection, LargeBinary, Table, any_, literal
+
+from sync.storage.prepared import run_text
 
 _FEW = 3
 """Up to so many rows a statement each is cheaper than reading JSON."""
@@ -33,28 +35,28 @@ def takes(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> bool:
 
 def insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows that must be new; all have the columns of the first."""
-    connection.execute(_insert(table, tuple(rows[0]), ""), {"rows": _json(table, rows)})
+    run_text(connection, _insert(table, tuple(rows[0]), ""), rows=_json(table, rows))
 
 
 def insert_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows, and leave those as they are whose key exists."""
-    connection.execute(_insert(table, tuple(rows[0]), "NOTHING"), {"rows": _json(table, rows)})
+    run_text(connection, _insert(table, tuple(rows[0]), "NOTHING"), rows=_json(table, rows))
 
 
 def upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows or overwrite those with the same key; of several with one key the last stays, as one by one."""
     keys = [column.name for column in table.primary_key]
     last = {tuple(row[name] for name in keys): row for row in rows}
-    connection.execute(_insert(table, tuple(rows[0]), "UPDATE"), {"rows": _json(table, list(last.values()))})
+    run_text(connection, _insert(table, tuple(rows[0]), "UPDATE"), rows=_json(table, list(last.values())))
 
 
 def update(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Set the other columns of rows given by their key; each row names the same columns."""
-    connection.execute(_update(table, tuple(rows[0])), {"rows": _json(table, rows)})
+    run_text(connection, _update(table, tuple(rows[0])), rows=_json(table, rows))
 
 
 @cache
-def _insert(table: Table, names: tuple[str, ...], conflict: str) -> TextClause:
+def _insert(table: Table, names: tuple[str, ...], conflict: str) -> str:
     columns = _listed(names)
     statement = f"INSERT INTO {_quoted(table.name)} ({columns}) SELECT {columns} FROM {_source(table)}"  # noqa: S608
     if conflict:
@@ -62,19 +64,19 @@ def _insert(table: Table, names: tuple[str, ...], conflict: str) -> TextClause:
         rest = [name for name in names if name not in keys]
         then = f"UPDATE SET {_excluded(rest)}" if rest and conflict == "UPDATE" else "NOTHING"
         statement += f" ON CONFLICT ({_listed(keys)}) DO {then}"
-    return text(statement)
+    return statement
 
 
 @cache
-def _update(table: Table, names: tuple[str, ...]) -> TextClause:
+def _update(table: Table, names: tuple[str, ...]) -> str:
     name, keys = _quoted(table.name), [column.name for column in table.primary_key]
     changed = ", ".join(f"{_quoted(one)} = given.{_quoted(one)}" for one in names if one not in keys)
     same = " AND ".join(f"{name}.{_quoted(one)} = given.{_quoted(one)}" for one in keys)
-    return text(f"UPDATE {name} SET {changed} FROM {_source(table)} AS given WHERE {same}")  # noqa: S608
+    return f"UPDATE {name} SET {changed} FROM {_source(table)} AS given WHERE {same}"  # noqa: S608
 
 
 def _source(table: Table) -> str:
-    return f"json_populate_recordset(CAST(NULL AS {_quoted(table.name)}), CAST(:rows AS json))"
+    return f"json_populate_recordset(CAST(NULL AS {_quoted(table.name)}), CAST(%(rows)s AS json))"
 
 
 def _excluded(names: Sequence[str]) -> str:

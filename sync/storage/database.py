@@ -219,8 +219,8 @@ def _translated() -> Iterator[None]:
     except DBAPIError as wrong:
         raise _storage_error(wrong) or wrong from wrong
     except Exception as wrong:
-        # The driver of the encrypted file raises its own errors while a connection is made, outside SQLAlchemy.
-        if type(wrong).__module__.split(".")[0] not in ("sqlite3", "sqlcipher3"):
+        # Drivers raise their own errors outside SQLAlchemy: while an encrypted file is opened, and from prepared.py.
+        if type(wrong).__module__.split(".")[0] not in ("sqlite3", "sqlcipher3", "psycopg"):
             raise
         raise _storage_error(wrong) or wrong from wrong
 

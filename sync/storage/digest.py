@@ -10,15 +10,16 @@ from __future__ import annotations
 import struct
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import blake2b
 
-from sqlalchemy import ColumnElement, Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, select
 
 from sync.domain import catalog
 from sync.domain.record import RecordKind, Row
-from sync.storage.bulk import among
 from sync.storage.coding import Coded, RowCoder, encode_rows
 from sync.storage.ledger import CentreTables, OfficeTables
+from sync.storage.prepared import Prepared
 from sync.storage.rows import upsert
 from sync.storage.tables import encode_row
 
@@ -255,14 +256,30 @@ def _kept(
         by_scope.setdefault(scope, set()).update(some)
     for scope, buckets in by_scope.items():
         kinds = [kind for one, kind in wanted if one == scope]
-        query = select(digest.c.kind, digest.c.bucket, digest.c.value).where(
-            digest.c.scope == scope,
-            among(connection, digest.c.kind, kinds),
-            among(connection, digest.c.bucket, sorted(buckets)),
-        )
-        for kind, bucket, value in connection.execute(query):
+        about = {"of_scope": scope, "kinds": kinds, "buckets": sorted(buckets)}
+        for kind, bucket, value in _buckets_of(digest).all(connection, **about):
             found[(scope, kind, bucket)] = int.from_bytes(value, "big")
     return found
+
+
+@cache
+def _buckets_of(digest: Table) -> Prepared:
+    c = digest.c
+    return Prepared(
+        lambda among: select(c.kind, c.bucket, c.value).where(
+            c.scope == bindparam("of_scope"), among(c.kind, "kinds"), among(c.bucket, "buckets")
+        )
+    )
+
+
+@cache
+def _wholes_of(digest: Table) -> Prepared:
+    c = digest.c
+    return Prepared(
+        lambda among: select(c.scope, c.kind, c.value).where(
+            among(c.scope, "scopes"), among(c.kind, "kinds"), c.bucket == WHOLE
+        )
+    )
 
 
 def kept_buckets(connection: Connection, digest: Table, place: Place) -> list[int]:
@@ -274,10 +291,8 @@ def kept_buckets(connection: Connection, digest: Table, place: Place) -> list[in
 def kept_kinds(connection: Connection, digest: Table, scopes: Collection[int]) -> Mapping[Place, int]:
     """The kept sums of the kinds of which scopes have rows."""
     kinds = [kind.number for kind in catalog.KINDS]
-    query = select(digest).where(
-        among(connection, digest.c.scope, scopes), among(connection, digest.c.kind, kinds), digest.c.bucket == WHOLE
-    )
-    found = {(row.scope, row.kind): int.from_bytes(row.value, "big") for row in connection.execute(query)}
+    wholes = _wholes_of(digest).all(connection, scopes=list(scopes), kinds=kinds)
+    found = {(scope, kind): int.from_bytes(value, "big") for scope, kind, value in wholes}
     return {place: value for place, value in found.items() if value}
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 
 from sqlalchemy import (
@@ -19,6 +20,7 @@ from sqlalchemy import (
     MetaData,
     SmallInteger,
     Table,
+    bindparam,
     delete,
     func,
     select,
@@ -29,6 +31,7 @@ from sync.domain import catalog
 from sync.domain.ids import is_academy, place_of
 from sync.domain.record import WITHDRAWN, Row
 from sync.storage.database import KEY_OPTION
+from sync.storage.prepared import Prepared
 from sync.storage.rows import get_meta, insert_missing, set_meta
 from sync.storage.tables import BIG
 
@@ -107,9 +110,9 @@ class Identities:
         t = self._table
         for field, hashes in by_field.items():
             for start in range(0, len(hashes), _IN):
-                query = select(t).where(t.c.field == field, t.c.hash.in_(hashes[start : start + _IN]))
-                for row in self._connection.execute(query):
-                    self._read[(field, bytes(row.hash))].add(Known(row.scope, row.person))
+                about = {"of_field": field, "hashes": hashes[start : start + _IN]}
+                for hashed, scope, person in _named(t).all(self._connection, **about):
+                    self._read[(field, bytes(hashed))].add(Known(scope, person))
 
     def known(self, ppr: str, cin: str) -> set[Known]:
         """Who is known by both numbers together.
@@ -171,6 +174,15 @@ class Identities:
 
     def _columns(self, entry: tuple[int, bytes, int, int]) -> dict[str, object]:
         return dict(zip(("field", "hash", "scope", "person"), entry, strict=True))
+
+
+@cache
+def _named(t: Table) -> Prepared:
+    return Prepared(
+        lambda among: select(t.c.hash, t.c.scope, t.c.person).where(
+            t.c.field == bindparam("of_field"), among(t.c.hash, "hashes")
+        )
+    )
 
 
 def _same(one: Row, other: Row) -> bool:

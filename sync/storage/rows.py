@@ -15,7 +15,7 @@ from sync.domain.merge import Newer
 from sync.domain.operation import Effect, Move, OperationId, split_move, with_move
 from sync.domain.record import RecordKind, Row
 from sync.storage import bulk
-from sync.storage.bulk import among
+from sync.storage.prepared import Prepared
 from sync.storage.tables import FIXED, RecordTables, to_columns
 
 if TYPE_CHECKING:
@@ -172,23 +172,28 @@ class Unseen:
         return [newer for _, _, newer in self._changes(scope, kind, [row], seq)]
 
     def _changes(self, scope: int, kind: str, rows: Sequence[int], since: int) -> Iterator[tuple[int, int, Newer]]:
-        change, declared = self._change, catalog.BY_NAME[kind]
-        query = (
-            select(change)
-            .where(
-                change.c.scope == scope, change.c.kind == declared.number, among(self._connection, change.c.row, rows)
-            )
-            .where(change.c.seq > since)
-            .order_by(change.c.seq)
-        )
-        for one in self._connection.execute(query).mappings():
-            fields, unknown = canonical.decode_fields(bytes(one["fields"]), declared.by_number)
+        declared = catalog.BY_NAME[kind]
+        about = {"of_scope": scope, "of_kind": declared.number, "rows": list(rows), "since": since}
+        for row, seq, device, author, day, changed, was in _since(self._change).all(self._connection, **about):
+            fields, unknown = canonical.decode_fields(bytes(changed), declared.by_number)
             if split_move(unknown)[0] is not Move.NONE:
                 continue  # the row came with its dossier as it was
-            before, _ = canonical.decode_fields(bytes(one["before"]), declared.by_number)
+            before, _ = canonical.decode_fields(bytes(was), declared.by_number)
             for name in fields:
-                newer = Newer(name, one["device"], one["author"], one["day"], before.get(name))
-                yield one["row"], one["seq"], newer
+                yield row, seq, Newer(name, device, author, day, before.get(name))
+
+
+@cache
+def _since(change: Table) -> Prepared:
+    c = change.c
+    return Prepared(
+        lambda among: (
+            select(c.row, c.seq, c.device, c.author, c.day, c.fields, c.before)
+            .where(c.scope == bindparam("of_scope"), c.kind == bindparam("of_kind"), among(c.row, "rows"))
+            .where(c.seq > bindparam("since"))
+            .order_by(c.seq)
+        )
+    )
 
 
 def published_at(connection: Connection, change: Table, scope: int, kind: str) -> dict[int, int]:
@@ -240,14 +245,17 @@ def count(connection: Connection, table: Table) -> int:
 
 def get_meta(connection: Connection, meta: Table, name: str) -> str | None:
     """A named value of the database, None when absent."""
-    found: str | None = connection.execute(select(meta.c.value).where(meta.c.name == name)).scalar_one_or_none()
-    return found
+    return get_metas(connection, meta, [name]).get(name)
+
+
+@cache
+def _metas(meta: Table) -> Prepared:
+    return Prepared(lambda among: select(meta.c.name, meta.c.value).where(among(meta.c.name, "names")))
 
 
 def get_metas(connection: Connection, meta: Table, names: Iterable[str]) -> dict[str, str]:
     """Those of some named values that exist."""
-    query = select(meta.c.name, meta.c.value).where(among(connection, meta.c.name, names))
-    return {row.name: row.value for row in connection.execute(query)}
+    return {name: value for name, value in _metas(meta).all(connection, names=list(names))}  # noqa: C416  # rows
 
 
 def lock_meta(connection: Connection, meta: Table, name: str) -> str:

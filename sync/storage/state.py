@@ -14,6 +14,7 @@ from sync.domain.ids import Compartment, directory_of, is_academy, region_of, sc
 from sync.domain.operation import Effect, Operation, Verb, changed
 from sync.domain.record import Place, RecordKind, Row, Writer
 from sync.storage.bulk import among
+from sync.storage.prepared import Prepared
 from sync.storage.tables import RecordTables, from_row
 
 _IN = 400
@@ -41,6 +42,15 @@ class Scopes:
         if kind.place is Place.DIRECTORY:
             return scope_id(directory_of(self.place), Compartment.GENERAL) if is_academy(self.place) else None
         return scope_id(self.place, kind.compartment) if kind.compartment in self.compartments else None
+
+
+@cache
+def _having(table: Table, column: str) -> Prepared:
+    return Prepared(
+        lambda among: (
+            select(table).where(among(table.c[column], "wanted"), among(table.c.scope, "scopes")).order_by(table.c.id)
+        )
+    )
 
 
 @cache
@@ -81,8 +91,10 @@ class TableState:
             self._expected |= {(kind, column, value): [] for value in values}
             some = sorted(values, key=str)
             for start in range(0, len(some), _IN):
-                named = among(self._connection, self._tables.records[kind].c[column], some[start : start + _IN])
-                for row in self._rows(kind, named):
+                found = _having(self._tables.records[kind], column).all(
+                    self._connection, scopes=list(self.scopes.all), wanted=some[start : start + _IN]
+                )
+                for row in [from_row(kind, one) for one in found]:
                     self._expected[(kind, column, _column(row, column))].append(row)
 
     def row(self, kind: str, row: int) -> Row | None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 
+from sync.storage.prepared import run_text
+
 SERVES = "massar_serves"
 """The role of transactions of laptops: it cannot sign in, and owns no table."""
 
@@ -20,9 +22,9 @@ class Within:
     deciding: bool = False
 
 
-_ENTER = text(
-    f"SELECT set_config('role', '{SERVES}', true), set_config('massar.scopes', :scopes, true), "
-    "set_config('massar.deciding', :deciding, true)"
+_ENTER = (
+    f"SELECT set_config('role', '{SERVES}', true), set_config('massar.scopes', %(scopes)s, true), "
+    "set_config('massar.deciding', %(deciding)s, true)"
 )
 
 
@@ -30,7 +32,7 @@ def enter(connection: Connection, within: Within) -> None:
     """Go behind the wall until this transaction ends."""
     if connection.dialect.name == "postgresql":
         told = {"scopes": ",".join(map(str, within.scopes)), "deciding": "on" if within.deciding else "off"}
-        connection.execute(_ENTER, told)
+        run_text(connection, _ENTER, **told)
 
 
 _TOLD = text("SELECT current_setting('massar.scopes', true)")
