@@ -7,6 +7,7 @@ import logging
 import secrets
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from contextlib import ExitStack, aclosing, suppress
+from dataclasses import dataclass
 from typing import TypeVar
 
 import msgspec
@@ -34,6 +35,8 @@ _BUSY_RETRY_S = 30
 _OPENING_BYTES = 65_536
 """No client sends more before it has proven who it is."""
 _ENROL_LIMIT = 4096
+_AT_ONCE = 32_768
+"""So many bytes of an answer are made before its first ones are sent; nearly all answers are smaller."""
 _AHEAD = 262_144
 """Bytes of a request that are read while what came before them is stored."""
 
@@ -45,7 +48,7 @@ def make_app(centre: Centre, limits: Limits | None = None) -> Starlette:
 
     async def sync(request: Request) -> Response:
         try:
-            status, frames = await _exchange(centre, gate, request)
+            begun = await _exchange(centre, gate, request)
         except TooSlow:
             return Response(status_code=408)
         except (WireError, StorageError) as wrong:
@@ -53,7 +56,7 @@ def make_app(centre: Centre, limits: Limits | None = None) -> Starlette:
         except ClientDisconnect:
             # Whole frames are stored; the office offers them again and gets the same answers.
             return Response(status_code=499)
-        return _Answer(_encoded(gate, frames), status, gate.limits.stall_s)
+        return _Answer(_encoded(gate, begun), begun.status, gate.limits.stall_s)
 
     async def enrol(request: Request) -> Response:
         try:
@@ -85,15 +88,15 @@ def make_app(centre: Centre, limits: Limits | None = None) -> Starlette:
     return app
 
 
-async def _exchange(centre: Centre, gate: Gate, request: Request) -> tuple[int, Iterator[bytes]]:
+async def _exchange(centre: Centre, gate: Gate, request: Request) -> _Begun:
     """Status and answer of one request; what it takes of the server is given back on the way out."""
     with ExitStack() as served:
         conversation = await _receive(centre, gate, request, served)
-        return await gate.work(_begun, conversation)
+        return await gate.work(_decided, centre, conversation)
 
 
 async def _receive(centre: Centre, gate: Gate, request: Request, served: ExitStack) -> Conversation:
-    """Store each upward frame as soon as it is whole; decide once the last one is here."""
+    """Store each upward frame as soon as it is whole, until the last one is here."""
     splitter, pace = codec.Splitter(), Pace(gate.limits)
     conversation: Conversation | None = None
     received = 0
@@ -118,9 +121,6 @@ async def _receive(centre: Centre, gate: Gate, request: Request, served: ExitSta
                     await gate.work(conversation.receive, payload)
     if conversation is None or splitter.waiting:
         raise WireError(WireCode.MALFORMED)
-    await gate.work(conversation.decide)
-    if centre.audit.is_due(centre.now_ms()):
-        await gate.work(centre.audit.anchor, centre.now_ms(), centre.fence)
     return conversation
 
 
@@ -195,21 +195,37 @@ def _address(request: Request) -> str:
     return request.client.host if request.client is not None else ""
 
 
-def _begun(conversation: Conversation) -> tuple[int, Iterator[bytes]]:
-    """The status and the answer's frames as bytes; the first one is made here, so that a refusal has its own status."""
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """An answer: its status, its first frames as bytes, and the others, made as they are sent."""
+
+    status: int
+    first: list[bytes]
+    others: Iterator[bytes] | None
+
+
+def _decided(centre: Centre, conversation: Conversation) -> _Begun:
+    """Decide what came and begin the answer: one job, so that in a wave whoever came first is also answered first."""
+    conversation.decide()
+    if centre.audit.is_due(centre.now_ms()):
+        centre.audit.anchor(centre.now_ms(), centre.fence)
     frames = (codec.down(frame, conversation.dictionary) for frame in conversation.answer())
-    first = next(frames)
+    first, size = [], 0
+    for frame in frames:
+        first.append(frame)
+        size += len(frame)
+        if size >= _AT_ONCE:
+            break
+    status = HTTP_STATUS[conversation.refused] if conversation.refused else _OK
+    return _Begun(status, first, frames if size >= _AT_ONCE else None)
 
-    def all_of() -> Iterator[bytes]:
-        yield first
-        yield from frames
 
-    return HTTP_STATUS[conversation.refused] if conversation.refused else _OK, all_of()
-
-
-async def _encoded(gate: Gate, frames: Iterator[bytes]) -> AsyncIterator[bytes]:
-    while (frame := await gate.work(next, frames, None)) is not None:
+async def _encoded(gate: Gate, begun: _Begun) -> AsyncIterator[bytes]:
+    for frame in begun.first:
         yield frame
+    others = begun.others
+    while others is not None and (more := await gate.work(next, others, None)) is not None:
+        yield more
 
 
 async def _limited(request: Request) -> bytes:

@@ -8,11 +8,13 @@ import socket
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from sync.protocol.messages import Operations
+from sync.server.limits import Limits
 from sync.storage.rows import count
 from tests.exchange.laptop import verdicts
 from tests.exchange.world import World
@@ -51,11 +53,17 @@ def world(tmp_path: Path) -> Iterator[World]:
 
 
 @pytest.fixture
-def proxy(world: World, tmp_path: Path) -> Iterator[int]:
+def limits() -> Limits:
+    """Those of the centre behind it."""
+    return Limits()
+
+
+@pytest.fixture
+def proxy(world: World, limits: Limits, tmp_path: Path) -> Iterator[int]:
     """The port of nginx before it."""
     program = shutil.which("nginx", path="/usr/sbin:/usr/bin:/sbin:/bin")
     assert program, "no nginx: run `make setup-test`"
-    with socket.socket() as free, Serving(world.centre) as serving:
+    with socket.socket() as free, Serving(world.centre, limits=limits) as serving:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
         free.close()
@@ -92,6 +100,30 @@ def test_half_a_push_through_nginx_leaves_its_whole_frames(world: World, proxy: 
     again = post(proxy, whole)
     assert (again.status, [v.verdict for v in verdicts(again.frames)]) == (200, ["applied", "applied"])
     assert stored() == 2
+
+
+@pytest.mark.parametrize("limits", [Limits(stall_s=1.0)])
+def test_clients_that_fall_silent_behind_nginx_give_back_what_they_took(world: World, proxy: int) -> None:
+    laptop = world.laptop()
+    first, second = laptop.hires(surname_ar="العلوي")[1], laptop.hires(surname_ar="الفاسي")[1]
+    frames = laptop.request(others=[Operations([first]), Operations([second])])
+    whole = b"".join(frames)
+    head = f"POST /sync HTTP/1.1\r\nHost: centre\r\nContent-Length: {len(whole)}\r\n\r\n".encode()
+    with ExitStack() as lines:
+
+        def silent(sent: bytes) -> socket.socket:
+            line = lines.enter_context(socket.create_connection(("127.0.0.1", proxy), 30))
+            line.sendall(sent)
+            return line
+
+        for sent in (b"", head[:20], head):  # neither the centre nor another client waits for these
+            silent(sent)
+        known = [silent(head + b"".join(frames[:2])) for _ in range(Limits().conversations)]
+        # The laptop itself: refused while its silent requests stand, served once they were given up.
+        until(lambda: post(proxy, whole).status == 200, "the silent requests were never given up")
+        for line in known:
+            told = line.recv(200)
+            assert b" 408 " in told.split(b"\r\n")[0]
 
 
 def test_it_lets_through_what_is_asked_from_outside_and_no_more(proxy: int) -> None:
