@@ -130,6 +130,28 @@ class App(QObject):
         """Close the office and ask who works next; what was typed is kept as drafts."""
         self._leave_for(self.show_sign_in)
 
+    def change_keys(self, clerk: int) -> None:
+        """Take a clerk off this computer, or make a new recovery code (0): close the office and open it anew."""
+        if self.workplace is None:
+            return
+        office = self.workplace.office
+
+        def begin() -> None:
+            from massar_desktop.app.keys_flow import KeysFlow
+
+            flow = KeysFlow(self.tasks, office, clerk, self)
+            flow.opened.connect(self._open)
+            flow.failed.connect(self._not_changed)
+            self._show(flow.screen)
+            flow.start()
+
+        self._leave_for(begin)
+
+    def _not_changed(self, wrong: Exception) -> None:
+        self.show_sign_in()
+        if isinstance(self.window, SignIn):
+            _refuse(self.window, wrong)
+
     def _leave_for(self, then: Callable[[], None]) -> None:
         workplace, self.workplace = self.workplace, None
         if workplace is None:
@@ -291,6 +313,7 @@ class App(QObject):
         self.workplace.window.language_chosen.connect(self.change_language)
         self.workplace.lock_requested.connect(self.lock_session)
         self.workplace.other_clerk_requested.connect(self.sign_out)
+        self.workplace.keys_change_requested.connect(self.change_keys)
         self._show(self.workplace.window)
         self.workplace.begin()
         self._watch()

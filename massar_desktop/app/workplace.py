@@ -76,10 +76,11 @@ _OF_PROVINCES = ((COUNTER, "F4"), ("checks", "F10"), (CENSUS, "F11"), (IMPORT, "
 
 
 class Workplace(QObject):
-    """Everything that lives from sign-in to sign-out. Signals: ``lock_requested()``, ``other_clerk_requested()``."""
+    """From sign-in to sign-out; its signals ask the application to lock, to change clerks, or to change keys."""
 
     lock_requested = Signal()
     other_clerk_requested = Signal()
+    keys_change_requested = Signal(object)
 
     def __init__(self, office: Office, tasks: Tasks, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -373,6 +374,7 @@ class Workplace(QObject):
         made.tour_requested.connect(self.show_tour)
         made.visit_requested.connect(lambda: self.window.show_page(VISIT))
         made.other_clerk_requested.connect(self.other_clerk_requested)
+        made.keys_change_requested.connect(self.keys_change_requested)
         return made
 
     def _show_tray(self) -> None:

@@ -45,7 +45,7 @@ class _Titles(QAbstractListModel):
 
 class SettingsScreen(Page):
     """Signals: ``left()`` on Escape, ``lock_requested()``, ``other_clerk_requested()``, ``visit_requested()``,
-    ``tour_requested()``.
+    ``tour_requested()``, ``keys_change_requested(object)`` with the clerk to take off, 0 for a new recovery code.
     """
 
     left = Signal()
@@ -53,6 +53,7 @@ class SettingsScreen(Page):
     tour_requested = Signal()
     lock_requested = Signal()
     other_clerk_requested = Signal()
+    keys_change_requested = Signal(object)
 
     def __init__(self, preferences: Preferences, keeper: OfficeKeeper, sticks: StickRunner) -> None:
         super().__init__()
@@ -67,6 +68,7 @@ class SettingsScreen(Page):
         self.session.lock.clicked.connect(self.lock_requested)
         self.session.schools.clicked.connect(self.visit_requested)
         self.clerks.other.clicked.connect(self.other_clerk_requested)
+        self.clerks.keys.change_requested.connect(self.keys_change_requested)
         self._build()
         self.list.row_chosen.connect(self._choose)
         self.retranslate()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from massar_desktop.screens.exchange_words import both_names
 from massar_desktop.screens.password_fields import PasswordFields
+from massar_desktop.screens.settings_keys import KeysForm
 from massar_desktop.screens.settings_parts import Part, heading
 from massar_desktop.system.error_words import error_text
 from massar_desktop.widgets.bidi import isolate
@@ -36,7 +37,7 @@ class ClerksPart(Part):
         self._names = Label("", "body", wrap=True)
         self.change, self.add_one = Button("", "plain", icon="key-round"), Button("", "plain", icon="user-plus")
         self.other = Button("", "plain", icon="log-out")
-        self.message = MessageLine()
+        self.message, self.keys = MessageLine(), KeysForm(keeper)
         self.old = LabelledField("", PasswordEdit())
         self.colleague_edit = ChoiceEdit()
         self.colleague = LabelledField("", self.colleague_edit)
@@ -53,6 +54,7 @@ class ClerksPart(Part):
     def refresh(self) -> None:
         """Read again who may open the office."""
         self._people = self._keeper.people()
+        self.keys.show_people(self._people)
         self._write()
 
     def submit(self) -> None:
@@ -115,6 +117,7 @@ class ClerksPart(Part):
         row.addStretch(1)
         inside.addLayout(row)
         self.column.addWidget(self._form)
+        self.column.addWidget(self.keys)
         self.column.addStretch(1)
 
     def _old(self) -> PasswordEdit:

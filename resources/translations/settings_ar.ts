@@ -396,4 +396,62 @@
         <translation>رجوع</translation>
     </message>
 </context>
+<context>
+    <name>KeysForm</name>
+    <message>
+        <source>Choose a colleague</source>
+        <translation>اختر زميلا</translation>
+    </message>
+    <message>
+        <source>Take a colleague off this computer</source>
+        <translation>سحب زميل من هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>New recovery code</source>
+        <translation>رمز استرجاع جديد</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>الزميل</translation>
+    </message>
+    <message>
+        <source>Your password now</source>
+        <translation>كلمة سرك الحالية</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>She opens this office no more, and the office's file gets a new key.</source>
+        <translation>لن يفتح هذا المكتب بعد الآن، ويأخذ ملف المكتب مفتاحا جديدا.</translation>
+    </message>
+    <message>
+        <source>The old code opens nothing any more: destroy the sheet in the safe.</source>
+        <translation>الرمز القديم لن يفتح شيئا: أتلف الورقة المحفوظة في الخزانة.</translation>
+    </message>
+    <message>
+        <source>What she wrote stays, and what waits to be sent is sent. It takes a minute, then work goes on.</source>
+        <translation>ما كتبه يبقى، وما ينتظر الإرسال يُرسل. يأخذ ذلك دقيقة ثم يتواصل العمل.</translation>
+    </message>
+    <message>
+        <source>Take her off</source>
+        <translation>سحبه</translation>
+    </message>
+    <message>
+        <source>Make a new code</source>
+        <translation>إنشاء رمز جديد</translation>
+    </message>
+</context>
+<context>
+    <name>KeysChange</name>
+    <message>
+        <source>The office's file gets a new key</source>
+        <translation>ملف المكتب يأخذ مفتاحا جديدا</translation>
+    </message>
+    <message>
+        <source>Wait a moment. Should the computer go off now, nothing is lost: the next sign-in finishes it.</source>
+        <translation>انتظر لحظة. إذا انطفأ الحاسوب الآن فلا يضيع شيء: الدخول القادم يتم العملية.</translation>
+    </message>
+</context>
 </TS>

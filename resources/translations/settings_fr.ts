@@ -392,4 +392,62 @@
         <translation>Retour</translation>
     </message>
 </context>
+<context>
+    <name>KeysForm</name>
+    <message>
+        <source>Choose a colleague</source>
+        <translation>Choisissez un collègue</translation>
+    </message>
+    <message>
+        <source>Take a colleague off this computer</source>
+        <translation>Retirer un collègue de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>New recovery code</source>
+        <translation>Nouveau code de secours</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>Collègue</translation>
+    </message>
+    <message>
+        <source>Your password now</source>
+        <translation>Votre mot de passe actuel</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>She opens this office no more, and the office's file gets a new key.</source>
+        <translation>Ce collègue n’ouvrira plus ce bureau, et le fichier du bureau reçoit une nouvelle clé.</translation>
+    </message>
+    <message>
+        <source>The old code opens nothing any more: destroy the sheet in the safe.</source>
+        <translation>L’ancien code n’ouvrira plus rien : détruisez la feuille du coffre.</translation>
+    </message>
+    <message>
+        <source>What she wrote stays, and what waits to be sent is sent. It takes a minute, then work goes on.</source>
+        <translation>Ce qu’il a écrit reste, et ce qui attend part. Cela prend une minute, puis le travail continue.</translation>
+    </message>
+    <message>
+        <source>Take her off</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Make a new code</source>
+        <translation>Faire un nouveau code</translation>
+    </message>
+</context>
+<context>
+    <name>KeysChange</name>
+    <message>
+        <source>The office's file gets a new key</source>
+        <translation>Le fichier du bureau reçoit une nouvelle clé</translation>
+    </message>
+    <message>
+        <source>Wait a moment. Should the computer go off now, nothing is lost: the next sign-in finishes it.</source>
+        <translation>Un instant. Si l’ordinateur s’éteint maintenant, rien n’est perdu : la prochaine connexion termine le changement.</translation>
+    </message>
+</context>
 </TS>

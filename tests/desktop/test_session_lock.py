@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
@@ -19,6 +20,7 @@ from massar_desktop.app.main import App
 from massar_desktop.app.workplace import LOCK, SETTINGS, Workplace
 from massar_desktop.background.office_keeper import bring
 from massar_desktop.screens.forgotten_password import ForgottenPassword
+from massar_desktop.screens.keys_change import KeysChange
 from massar_desktop.screens.settings import CLERKS, COMPUTER, SettingsScreen
 from massar_desktop.screens.sign_in import SignIn
 from massar_desktop.system.credentials import SystemKeyring
@@ -28,10 +30,15 @@ from massar_desktop.system.removable import OVERRIDE
 from massar_desktop.widgets import theme, tokens
 from sync.client.clock import SystemClock
 from sync.client.identity import Identity
-from sync.client.key_file import Cost, clerks
-from sync.client.keys import KeyringLost, NewClerk
+from sync.client.key_file import OFFICE_FILE, Cost, KeysError, clerks
+from sync.client.keys import KeyringLost, NewClerk, OfficeKeys
 from sync.client.office import create_office, open_office_folder
+from sync.client.outbox import Outbox
+from sync.domain.fields import Value
+from sync.domain.operation import Operation, Verb
 from sync.protocol.exchange import Account
+from sync.storage.database import open_office
+from sync.storage.errors import Damaged, DiskFull
 from tests.desktop.conftest import PutOn
 from tests.memory_keyring import MemoryKeyring
 from tests.typing_keys import type_text
@@ -241,3 +248,102 @@ def test_a_proxy_holds_for_this_process_and_what_the_system_said_comes_back() ->
     assert (environment.get("HTTPS_PROXY"), environment["no_proxy"]) == (None, "*")
     proxy.use("system", "")
     assert environment == {"https_proxy": "http://system:1", "PATH": "/bin"}
+
+
+def head_signed_in(qtbot: QtBot, app: App, laptop: Laptop) -> SettingsScreen:
+    """The head works, Youssef opens this computer, too, and a telephone that was corrected waits to be sent."""
+    opened = open_office_folder(laptop.folder, 1, PASSWORD, SystemKeyring(), SystemClock())
+    opened.add_clerk(NewClerk(2, YOUSSEF.name_ar, YOUSSEF.name_la, NEW))
+    head = Account(1, NADIA.name_ar, NADIA.name_la, "head", confidential=False)
+    opened.replica.adopt(replace(opened.replica.identity, accounts=(head, YOUSSEF)))
+    opened.close()
+    page = settings(signed_in(qtbot, app))
+    page.go_to(CLERKS)
+    assert page.clerks.keys.isVisible()
+    return page
+
+
+def unsent(workplace: Workplace) -> int:
+    with workplace.session.database.read() as connection:
+        return len(Outbox(connection, workplace.session.replica.tables).entries())
+
+
+def test_the_head_takes_a_colleague_off_and_the_files_key_is_another(qtbot: QtBot, app: App, laptop: Laptop) -> None:
+    keys = head_signed_in(qtbot, app, laptop).clerks.keys
+    workplace = app.workplace
+    assert workplace is not None
+    row = workplace.office.replica.new_rows(1)[0]
+    fields: dict[str, Value] = {"surname_la": "Bennani"}
+    hire = Operation(verb=Verb.CREATE, kind="employee", row=row, dossier=row, fields=fields)
+    workplace.office.replica.record([hire], author=1)
+    before, old_key = unsent(workplace), workplace.office._data_key
+
+    keys.remove.click()
+    keys.colleague_edit.set_choice("2")
+    type_text(keys.password_edit, NEW)  # not the head's own
+    keys.submit()
+    qtbot.waitUntil(lambda: bool(keys.message.sentence()), timeout=20_000)
+    assert [one.clerk_id for one in clerks(laptop.folder)] == [1, 2]
+    keys.password_edit.clear()
+    type_text(keys.password_edit, PASSWORD)
+    with qtbot.waitSignal(app.opened, timeout=30_000):
+        keys.submit()
+
+    assert [one.clerk_id for one in clerks(laptop.folder)] == [1]
+    now = app.workplace
+    assert now is not None
+    assert now is not workplace
+    assert unsent(now) == before == 1  # what waits to be sent waits still
+    assert now.office._data_key != old_key
+    with pytest.raises(Damaged):
+        open_office(laptop.folder / OFFICE_FILE, old_key)
+
+
+def test_a_new_recovery_code_is_shown_once_and_the_old_one_opens_nothing(
+    qtbot: QtBot, app: App, laptop: Laptop
+) -> None:
+    keys = head_signed_in(qtbot, app, laptop).clerks.keys
+    keys.recovery.click()
+    type_text(keys.password_edit, PASSWORD)
+    keys.submit()
+    qtbot.waitUntil(lambda: isinstance(app.window, KeysChange) and bool(app.window.page.shown_code()), timeout=30_000)
+    screen = app.window
+    assert isinstance(screen, KeysChange)
+    code = screen.page.shown_code()
+    assert code != laptop.code
+    screen.page.written.setChecked(True)
+    with qtbot.waitSignal(app.opened, timeout=30_000):
+        screen.page.submit()
+
+    slots = OfficeKeys(laptop.folder, SystemKeyring())
+    assert slots.unlock_with_recovery(code).data_key
+    with pytest.raises(KeysError):
+        slots.unlock_with_recovery(laptop.code)
+
+
+def test_what_goes_wrong_half_way_is_said_at_the_sign_in_which_finishes_it(
+    qtbot: QtBot, app: App, laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = head_signed_in(qtbot, app, laptop).clerks.keys
+
+    def full(*_arguments: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr("sync.client.office._opened", full)  # the key file is changed already, the office's file not
+    keys.remove.click()
+    keys.colleague_edit.set_choice("2")
+    type_text(keys.password_edit, PASSWORD)
+    keys.submit()
+    qtbot.waitUntil(lambda: isinstance(app.window, SignIn) and bool(card(app).field.problem()), timeout=30_000)
+    monkeypatch.undo()
+
+    card(app).password.clear()
+    signed_in(qtbot, app)
+    assert [one.clerk_id for one in clerks(laptop.folder)] == [1]
+
+
+def test_a_clerk_who_is_no_head_is_not_offered_other_peoples_keys(qtbot: QtBot, app: App) -> None:
+    page = settings(signed_in(qtbot, app))
+    page.go_to(CLERKS)
+
+    assert page.clerks.keys.isHidden()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from massar_desktop.background.first_sticks import FirstStick
+from massar_desktop.background.office_keeper import People
 from massar_desktop.screens.away import Away
 from massar_desktop.screens.first_run import FirstRun
 from massar_desktop.screens.forgotten_password import ForgottenPassword
+from massar_desktop.screens.keys_change import KeysChange
 from massar_desktop.screens.settings import CLERKS as CLERKS_PART
 from massar_desktop.screens.settings import COMPUTER, LINE, LOOK, SESSION
 from massar_desktop.screens.sign_in import ClerkEntry, SignIn
@@ -96,6 +98,11 @@ def session(studio: Studio, folder: Path) -> None:
     away = Away(1042, "CKTWMBXRAE")
     studio.shoot("away", away)
     away.close()
+    changing = KeysChange()
+    studio.shoot("keys-changing", changing)
+    changing.show_code(_RECOVERY)
+    studio.shoot("keys-recovery", changing)
+    changing.close()
     with DeskWindow(studio, folder / "settings") as here:
         page = here.open_settings()
         for name, part in (("look", LOOK), ("session", SESSION), ("line", LINE), ("clerks", CLERKS_PART)):
@@ -106,6 +113,10 @@ def session(studio: Studio, folder: Path) -> None:
         page.clerks.change.click()
         type_text(page.clerks.password.first, "1234")
         studio.shoot("settings-password", here.window)
+        page.clerks.cancel.click()
+        page.clerks.keys.show_people(People(((1, *CLERKS[0]), (2, *CLERKS[1])), (), 1, may_remove=True))
+        page.clerks.keys.remove.click()
+        studio.shoot("settings-keys", here.window)
         page.go_to(COMPUTER)
         studio.shoot("settings-computer", here.window)
         tour = Tour(here.window)
