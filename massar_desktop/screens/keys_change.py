@@ -10,7 +10,7 @@ from massar_desktop.widgets.card import Card
 from massar_desktop.widgets.labels import IconLabel, Label
 from massar_desktop.widgets.translated import Translated
 
-_WIDTH = 640
+_WIDTH = 840
 
 
 class KeysChange(Translated):

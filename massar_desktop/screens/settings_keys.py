@@ -20,6 +20,7 @@ from massar_desktop.widgets.translated import Translated
 if TYPE_CHECKING:
     from massar_desktop.background.office_keeper import OfficeKeeper, People
 
+_FIELD_WIDTH = 460
 RECOVERY = 0
 """What `change_requested` carries when nobody is taken off and only the recovery code is new."""
 
@@ -121,7 +122,8 @@ class KeysForm(Translated):
         for button in (self.remove, self.recovery):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        self._form.setMaximumWidth(460)
+        for field in (self.colleague, self.password):
+            field.setMaximumWidth(_FIELD_WIDTH)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(4)
         for part in (self.about, self.colleague, self.password):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from massar_desktop.background.first_sticks import FirstStick
-from massar_desktop.background.office_keeper import People
+from massar_desktop.background.office_keeper import OfficeKeeper, People
 from massar_desktop.screens.away import Away
 from massar_desktop.screens.first_run import FirstRun
 from massar_desktop.screens.forgotten_password import ForgottenPassword
@@ -80,6 +81,22 @@ def sign_in(studio: Studio, _folder: Path) -> None:
     window.close()
 
 
+class _OfTheHead(OfficeKeeper):
+    """The keeper of somebody who may take a colleague off."""
+
+    def people(self) -> People:
+        """Her and a colleague."""
+        return replace(super().people(), may_remove=True)
+
+
+def _keys(studio: Studio) -> None:
+    changing = KeysChange()
+    studio.shoot("keys-changing", changing)
+    changing.show_code(_RECOVERY)
+    studio.shoot("keys-recovery", changing)
+    changing.close()
+
+
 def session(studio: Studio, folder: Path) -> None:
     """A locked session, a forgotten password, each part of the settings."""
     studio.wear("ar")
@@ -98,11 +115,7 @@ def session(studio: Studio, folder: Path) -> None:
     away = Away(1042, "CKTWMBXRAE")
     studio.shoot("away", away)
     away.close()
-    changing = KeysChange()
-    studio.shoot("keys-changing", changing)
-    changing.show_code(_RECOVERY)
-    studio.shoot("keys-recovery", changing)
-    changing.close()
+    _keys(studio)
     with DeskWindow(studio, folder / "settings") as here:
         page = here.open_settings()
         for name, part in (("look", LOOK), ("session", SESSION), ("line", LINE), ("clerks", CLERKS_PART)):
@@ -114,7 +127,8 @@ def session(studio: Studio, folder: Path) -> None:
         type_text(page.clerks.password.first, "1234")
         studio.shoot("settings-password", here.window)
         page.clerks.cancel.click()
-        page.clerks.keys.show_people(People(((1, *CLERKS[0]), (2, *CLERKS[1])), (), 1, may_remove=True))
+        page.clerks._keeper = _OfTheHead(page.clerks._keeper._office, page.clerks._keeper._tasks)
+        page.clerks.refresh()
         page.clerks.keys.remove.click()
         studio.shoot("settings-keys", here.window)
         page.go_to(COMPUTER)
