@@ -37,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if outcome.violations.found:
             _report(outcome)
             keep(outcome.seed)
+        outcome.world = None  # some twenty MB of files and frames
     disks.close()
     seconds = time.perf_counter() - started
     sys.stderr.write(f"{len(outcomes) / seconds:.1f} seeds/s\n")
