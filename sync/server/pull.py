@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from sqlalchemy import Connection, Table, bindparam, literal_column, select
+from sqlalchemy import Connection, Table, bindparam, select
 
 from sync.domain import catalog
 from sync.domain.ids import CENTRE_DEVICE, Lane
@@ -71,7 +71,7 @@ class Pull:
     def _changes(self, scope: int, after: int) -> Iterator[WireChange]:
         t = self._tables.change
         while True:
-            found = _after(t).all(self._connection, of_scope=scope, after=after)
+            found = _after(t).all(self._connection, of_scope=scope, after=after, most=_READ)
             for seq, kind, row, dossier, device, lane, n, author, day, fields in found:
                 if device == self._device and (lane, n) in self._predicted:
                     yield WireChange(seq, 0, 0, 0, 0, lane, n, 0, "", b"")
@@ -129,7 +129,7 @@ def _after(t: Table) -> Prepared:
             select(*(t.c[name] for name in names))
             .where(t.c.scope == bindparam("of_scope"), t.c.seq > bindparam("after"))
             .order_by(t.c.seq)
-            .limit(literal_column(str(_READ)))
+            .limit(bindparam("most"))
         )
     )
 

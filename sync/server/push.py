@@ -127,7 +127,7 @@ class Push:
         if not own:
             Accounts(self._connection, self._tables).lock(self._device.number)
         sequences = Sequences(self._connection, self._tables, [*own, *away])
-        found = _oldest(t).all(self._connection, **self._whose)
+        found = _oldest(t).all(self._connection, **self._whose, most=SLICE + 1)
         waiting = [
             (OperationId(self._device.number, Lane(lane), n), bytes(record), bytes(digest))
             for lane, n, record, digest in found[:SLICE]
@@ -282,7 +282,7 @@ def _moved(t: Table) -> Prepared:
 def _oldest(t: Table) -> Prepared:
     waiting = *_mine(t), t.c.state == STORED
     told = t.c.lane, t.c.n, t.c.record, t.c.hash
-    return Prepared(lambda _: select(*told).where(*waiting).order_by(t.c.arrival).limit(SLICE + 1))
+    return Prepared(lambda _: select(*told).where(*waiting).order_by(t.c.arrival).limit(bindparam("most")))
 
 
 @cache
