@@ -19,8 +19,6 @@ UP_FRAME_BYTES = 4096
 """An upward frame is at most this long on the wire (sync.md 3.1)."""
 PAGE_BYTES = 32_768
 """A page is closed when its changes pass this length before it is compressed: some 4 to 8 kB on the line."""
-COPY_BYTES = 49_152
-"""A part of a first copy is closed at this length: some 4 to 5 kB on the line, fewer transactions at the office."""
 FRAME_LIMIT = 262_144
 """No frame is longer on the wire."""
 UNPACKED_LIMIT = 2_097_152

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, bindparam, select
 from sync.domain import catalog
 from sync.domain.ids import CENTRE_DEVICE, Lane
 from sync.domain.record import RecordKind, Row
-from sync.protocol.messages import COPY_BYTES, PAGE_BYTES, Copy, Frame, Page, ScopeMark, WireChange, WireRow
+from sync.protocol.messages import PAGE_BYTES, Copy, Frame, Page, ScopeMark, WireChange, WireRow
 from sync.server.chains import Chains
 from sync.storage.ledger import CentreTables
 from sync.storage.prepared import Prepared
@@ -91,7 +91,7 @@ class Pull:
         for row in self._rows(mark):
             some.append(row)
             size += len(row.fields) + _OVERHEAD
-            if size >= COPY_BYTES:
+            if size >= PAGE_BYTES:
                 yield Copy(mark.scope, self._epoch, head, some, False, *after, start), size
                 after, some, size, start = (row.kind, row.row), [], 0, b""
         yield Copy(mark.scope, self._epoch, head, some, True, *after, start), size + _OVERHEAD
