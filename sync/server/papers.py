@@ -135,8 +135,3 @@ def arrivals(connection: Connection, tables: CentreTables, papers: Collection[Ro
     store = PaperStore(connection, tables.papers)
     found = [(row, store.find(row.scope, row.text("content"))) for row in papers]
     return [Arrival(row, paper.at if paper is not None else 0) for row, paper in found]
-
-
-def carry(connection: Connection, tables: CentreTables, papers: Iterable[Row], scope: int) -> None:
-    """Copy the content of papers, given by their records as they stand, to a scope that their file moves to."""
-    PaperStore(connection, tables.papers).copy([(row.scope, row.text("content")) for row in papers], scope)

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, select
 
 from sync.domain import catalog
+from sync.domain.entities.attachment import ATTACHMENT_KINDS
 from sync.domain.ids import (
     CENTRE_DEVICE,
     COUNTER_LIMIT,
@@ -35,6 +36,7 @@ from sync.storage.database import Database
 from sync.storage.digest import KeptSums
 from sync.storage.identity import Identities
 from sync.storage.ledger import CentreTables
+from sync.storage.papers import PaperStore
 from sync.storage.rows import lock_meta, set_meta
 from sync.storage.tables import from_columns
 
@@ -130,6 +132,7 @@ class Moving:
         there = self._rows(dossiers, wanted.destination)  # her stub, when she was there before
         moved = [replace(row, scope=scope_id(wanted.destination, compartment_of(row.scope))) for row in rows]
         self._refuse_doubles(moved, there)
+        self._carry_papers(rows)
         # Both scopes are told in any case: by their numbers it is known who had heard of it.
         self._leave(rows, {(scope, dossier) for scope in scopes_of(wanted.origin) for dossier in dossiers})
         self._come(stubs, Move.NONE)
@@ -203,6 +206,14 @@ class Moving:
             query = select(t.c.id).where(t.c.scope == row.scope, t.c.id == row.id)
             if (row.kind, row.id) not in leaving and self._connection.execute(query).first():
                 raise TransferRefused("row_exists")
+
+    def _carry_papers(self, rows: Iterable[Row]) -> None:
+        """Copy what has come of papers to where their records move; the rest may still be brought there."""
+        store = PaperStore(self._connection, self._tables.papers)
+        for compartment in Compartment:
+            papers = [row for row in rows if row.kind in ATTACHMENT_KINDS and compartment_of(row.scope) is compartment]
+            there = scope_id(self._wanted.destination, compartment)
+            store.copy([(row.scope, row.text("content")) for row in papers], there)
 
     def _leave(self, rows: Sequence[Row], gone_from: Collection[tuple[int, int]]) -> None:
         """Say in scopes that dossiers have gone, and take their rows out."""

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from sqlalchemy import update
 
 from sync.domain.fields import Value
 from sync.domain.ids import Compartment, row_id, scope_id
@@ -17,7 +16,8 @@ from sync.protocol.errors import WireCode, WireError
 from sync.protocol.messages import Frame, Page, ScopeMark
 from sync.protocol.paper_frames import PAPERS_LIMIT, PARTS_LIMIT, Held, Offer, Part, Piece, Want
 from sync.server.accounts import Accounts
-from sync.server.papers import Arrival, arrivals, carry
+from sync.server.papers import Arrival, arrivals
+from sync.server.transfer import Transfer, transfer
 from sync.storage.papers import PaperStore
 from sync.storage.state import Scopes, TableState
 from tests.exchange.laptop import Laptop, answer_of
@@ -233,15 +233,10 @@ def test_a_revoked_device_brings_and_gets_no_paper(embedded: World) -> None:
 def test_a_file_that_moves_takes_its_papers_along(world: World) -> None:
     world.province(THERE)
     here, there = world.laptop(), world.laptop(THERE)
-    row = attach(here, world, hires(here, world))
+    person = hires(here, world)
+    row = attach(here, world, person)
     told(world, here, Offer(row, HASHES), *pieces(row)[:9])
-    tables = world.centre.tables
-    with world.centre.database.write() as connection:
-        before = TableState(connection, tables.records, sees(here)).row("attachment", row)
-        assert before is not None
-        carry(connection, tables, [before], THERE * 10)
-        t = tables.records.records["attachment"]
-        connection.execute(update(t).where(t.c.id == row).values(scope=THERE * 10))
+    transfer(world.centre.database, world.centre.tables, Transfer(person, here.place, THERE, "2026-11-02"), 1)
     assert told(world, there, Offer(row)) == [Held(row, CHUNK_BYTES, True)]
     assert told(world, there, *pieces(row, CHUNK_BYTES)) == [Held(row, SIZE, True)]
     assert told(world, here, Offer(row)) == [Held(row, 0, False)]
