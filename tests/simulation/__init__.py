@@ -6,16 +6,13 @@ ends, the real engine, the centre called without a socket.
 - `disk` files that stop at a statement, run full, and come back as a killed process would leave them
 - `line` requests that are cut, lost, repeated, late, out of order
 - `world` the centre, provinces and laptops; `clerks` what people do; `older` files of older programs, rows that rot
+- `sticks` files in place of a line; `tangles` files that cross; `moves` people who go to another province
+- `aim` in half of the seeds misfortune is aimed at what comes seldom
 - `life` what may happen at any moment; `run` one seed from start to calm
 - `matrix` in which phase each fault struck
 - `centre_audit`, `office_audit`, `reference` the oracle
 - `evidence` what a run writes for `checker`, which knows nothing of the product
 - `planting`, `mutants` bugs planted on purpose, each of which the oracle must find
 
-Not simulated yet, and where each would enter:
-
-- bundles: one more `Way` in `line`, with the same frames delivered late, twice, in any order; `Phase.BUNDLE`
-- transfers between provinces and evictions: one more act in `clerks`, one more rule in `OfficeAudit.scopes`;
-  `Phase.EVICTION`
-- release of what is held of a revoked device: a step in `run`, and `Expected.held` ends there
+Not simulated yet: the release of what is held of a revoked device (a step in `run`, and what is held ends there).
 """

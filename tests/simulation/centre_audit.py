@@ -14,6 +14,7 @@ from sync.domain.record import Row
 from sync.storage.state import Scopes
 from sync.storage.tables import RecordTables
 from tests.simulation.clerks import FORGED_AUTHOR
+from tests.simulation.raw import Raw
 from tests.simulation.reference import (
     Change,
     Key,
@@ -28,7 +29,7 @@ from tests.simulation.reference import (
 )
 from tests.simulation.rows_as_stored import rows_of
 from tests.simulation.values import POISON
-from tests.simulation.world import Laptop, Number, Raw, Save, World
+from tests.simulation.world import Laptop, Number, Save, World
 
 FINAL = ("applied", "merged", "conflict", "irregular", "rejected")
 _OPERATIONS = (
@@ -209,6 +210,8 @@ class CentreAudit:
         operation = read(stored.record, catalog.BY_NUMBER)
         laptop = self._laptop(stored)
         self._in_turn(stored, operation)
+        if operation.verb is not Verb.VOID:
+            self._once(stored)
         self._whole(stored, changes, late=self._late_for(operation, laptop))
         if stored.verdict not in FINAL:
             self._wrong.say("diverged", "4.3", f"{stored.number}: {stored.verdict}?")
@@ -229,6 +232,20 @@ class CentreAudit:
             if change.move is Move.GONE:
                 self.departed.add((change.scope, change.dossier))
             self.state.apply(change)
+
+    def _once(self, stored: Stored) -> None:
+        """What a laptop says under another number now was not decided under its old one as well."""
+        for laptop in self._world.laptops:
+            for (old, digest), new in laptop.renumbered.items():
+                if stored.number in (old, new):
+                    both = self._decided_as(old, digest), self._decided_as(new)
+                    if all(both):
+                        self._wrong.say("doubled", "4.2", f"{old} was decided, and is {new} now")
+
+    def _decided_as(self, number: Number, digest: bytes | None = None) -> bool:
+        """Whether the record of that hash was decided under a number, and not rejected."""
+        one = self.stored.get(number)
+        return one is not None and one.final and one.verdict != "rejected" and digest in (None, one.digest)
 
     def _in_turn(self, stored: Stored, operation: Operation) -> None:
         """Nothing that the device saved before on the same dossier is still undecided.

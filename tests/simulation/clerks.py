@@ -58,6 +58,10 @@ class Clerk:
             self._record(operations, lane)
         return step.__name__.strip("_")
 
+    def hires(self, lane: Lane) -> None:
+        """Hire somebody in a lane. Raises StorageError, Killed."""
+        self._record(self._hire(), lane)
+
     def _record(self, operations: Sequence[Operation], lane: Lane) -> None:
         laptop = self._laptop
         forged = self._chance.random() < self._rates.forged
@@ -207,7 +211,8 @@ def note(laptop: Laptop, numbers: Sequence[tuple[int, int]]) -> None:
     with laptop.raw() as ask:
         if all(save.number[0] != device for save in laptop.saves.values()):  # the laptop was renumbered just before
             moved = {row[0]: saved(row) for row in ask(f"{_SAVED} WHERE device = ?", device)}
-            laptop.saves |= {at: save for at, save in moved.items() if at in laptop.saves}
+            for at in moved.keys() & laptop.saves.keys():
+                laptop.renumber(at, moved[at])
         for lane, n in numbers:
             found = ask(f"{_SAVED} WHERE device = ? AND lane = ? AND n = ?", device, int(lane), n)
             if found:

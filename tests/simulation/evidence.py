@@ -12,7 +12,8 @@ from sync.domain.operation import split_move
 from sync.server import dump as centre_dump
 from sync.storage import dump
 from tests.simulation.life import Outcome
-from tests.simulation.world import Laptop, Raw, World
+from tests.simulation.raw import Raw
+from tests.simulation.world import Laptop, World
 
 Line = Mapping[str, object]
 _CHANGES = "SELECT scope, seq, kind, row, dossier, device, lane, n, fields FROM change ORDER BY scope, seq"

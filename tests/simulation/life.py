@@ -11,6 +11,7 @@ from random import Random
 
 from sync.client.errors import ExchangeError, Misunderstood, NotTrusted, OtherHistory
 from sync.storage.errors import StorageError
+from tests.simulation.aim import Aim
 from tests.simulation.centre_audit import CentreAudit
 from tests.simulation.clerks import Clerk, recall
 from tests.simulation.disk import Disk, Disks, Killed
@@ -53,6 +54,7 @@ class Life:
     def __init__(self, seed: int, disks: Disks) -> None:
         self._chance = Random(f"run {seed}")
         self._rates = Rates.draw(self._chance)
+        self._aim = Aim(seed)
         self.done = Outcome(seed)
         self._wrong = self.done.violations
         self._trace = hashlib.blake2b(digest_size=8)
@@ -79,6 +81,8 @@ class Life:
         self._offices[laptop.number] = audit = OfficeAudit(laptop, self._centre, self._wrong)
         self._clerks.setdefault(laptop.number, Clerk(laptop, self._chance, self._rates))
         laptop.line.meanwhile = partial(self._meanwhile, laptop)
+        laptop.line.before_centre = partial(self._aim.at, self._world.disk)
+        laptop.line.before_office = partial(self._aim.at, laptop.disk)
         audit.begin_again(0)
         audit.look()
 
@@ -137,7 +141,7 @@ class Life:
         """The clerk goes on working in the middle of an exchange, and so do her neighbours, and misfortune."""
         phases = self._world.phases
         rare = bool(phases & _RARE)
-        busy = max(self._rates.busy_hands, _BUSY) if rare else self._rates.busy_hands
+        busy = self._aim.busy(phases, max(self._rates.busy_hands, _BUSY) if rare else self._rates.busy_hands)
         if self._in_between or self._wrong.found or not busy:
             return
         self._in_between = True

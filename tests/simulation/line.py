@@ -96,10 +96,15 @@ class Line:
     fair: bool = False
     copying: bool = False
     """A first copy is cut more often: it is long."""
+    aimed: bool = False
+    """What this exchange is about comes seldom: its answer is lost, shuffled or comes twice more often."""
     ways: dict[Way, int] = field(default_factory=dict)
     last: Way = Way.WHOLE
     meanwhile: Callable[[], None] = lambda: None
     """What others do in the middle of an exchange; `At.phases` says in the middle of what."""
+    before_centre: Callable[[Phases], None] = lambda _: None
+    before_office: Callable[[Phases], None] = lambda _: None
+    """Called before the centre works on a part of a request, and before a frame of its answer arrives."""
     requests: int = 0
     through: int = 0
     """The newest request that was answered."""
@@ -140,6 +145,7 @@ class Line:
                 raise refusal(frame)
             self._returning = self._returning or isinstance(frame, NewHistory)
             self.centre.phases = of_frame(frame) | self._returned
+            self._expect(self.before_office)
             yield frame
             self._returning = self._returning and not is_end(frame)
             self._between()
@@ -151,6 +157,10 @@ class Line:
     def _between(self) -> None:
         if not self.fair:
             self.meanwhile()
+
+    def _expect(self, misfortune: Callable[[Phases], None]) -> None:
+        if not self.fair:
+            misfortune(self.centre.phases)
 
     def _strike(self, strike: Strike, phases: Phases) -> None:
         self.centre.matrix.strike(strike, phases)
@@ -176,6 +186,8 @@ class Line:
             Way.GATEWAY: rates.gateway,
             Way.SHUFFLED: rates.shuffle,
         }
+        for way in (Way.TWICE, Way.SHUFFLED, Way.LOST_REPLY) if self.aimed else ():
+            weights[way] += 0.3
         weights[Way.WHOLE] = 1.0
         return self.chance.choices(list(weights), list(weights.values()))[0]
 
@@ -224,6 +236,7 @@ class Line:
 
     def _answered(self, payloads: Sequence[bytes], about: Phases) -> list[bytes]:
         self.centre.phases = about
+        self._expect(self.before_centre)
         conversation, begun_at = self._receive(payloads)
         assert conversation is not None
         self._between()
@@ -237,9 +250,11 @@ class Line:
             return [codec.down(frame) for frame in conversation.answer()]
 
         self.centre.phases = about - {Phase.PUSH} | _deciding(about)
+        self._expect(self.before_centre)
         self.centre.at_centre(decide)
         self._between()
         self.centre.phases = about - {Phase.PUSH} | {Phase.REPLY}
+        self._expect(self.before_centre)
         return self.centre.at_centre(answer)
 
     def _same(self, centre: Centre, begun_at: Centre | None) -> None:

@@ -8,10 +8,12 @@ from typing import Any
 from sqlalchemy import Connection, delete
 
 from sync.client import bundle as client_bundle
-from sync.client import eviction
+from sync.client import eviction, reply_file
 from sync.client.work import Work
 from sync.domain.operation import Effect
 from sync.domain.record import Row
+from sync.protocol.messages import Sealed
+from sync.server.push import Push
 from sync.server.whereabouts import Whereabouts
 from sync.storage.ledger import OfficeTables
 from tests.simulation.planting import Nursery, Patch
@@ -46,6 +48,32 @@ def the_history_of_who_left_stays() -> Sequence[Patch]:
 @mutant
 def late_work_comes_back() -> Sequence[Patch]:
     return [(Whereabouts, "late", lambda *_: None)]
+
+
+@mutant
+def every_reply_is_believed() -> Sequence[Patch]:
+    """Also one of a lost history, or about another copy of the file."""
+    return [
+        (reply_file._Judge, "_usable", lambda _self, _head, told: (told, False)),
+        (reply_file._Judge, "_of_another_history", lambda *_: False),
+    ]
+
+
+@mutant
+def what_came_too_late_is_decided_at_once() -> Sequence[Patch]:
+    """A request that was on its way when the centre was put back: what it rests on may be lost."""
+    right = Push.store
+
+    def store(self: Push, operations: Sequence[Sealed], now_ms: int, **_: bool) -> None:
+        right(self, operations, now_ms)
+
+    return [(Push, "store", store)]
+
+
+@mutant
+def a_late_file_is_decided_under_the_old_numbers_too() -> Sequence[Patch]:
+    """It was written before its laptop heard that another one has the same number."""
+    return [(Push, "_moved", lambda _self, _keys: set())]
 
 
 @mutant

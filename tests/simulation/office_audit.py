@@ -117,7 +117,7 @@ class OfficeAudit:
             elif kept[position].number[0] == save.number[0] or kept[position].says != save.says:
                 self._say("lost", "4.1", f"{save.number} has another record than was saved")
             else:
-                saves[position] = kept[position]  # the laptop has another number now, and says the same
+                self._laptop.renumber(position, kept[position])  # it has another number now, and says the same
         for position in kept.keys() - saves.keys():
             self._say("diverged", "4.10", f"{kept[position].number} is kept and its save failed")
         for lane in (0, 1):

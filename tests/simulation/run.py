@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from random import Random
@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sync.client.clock import morocco_day
 from sync.client.errors import ExchangeError, Unreachable
 from sync.domain.ids import place_of
+from sync.domain.record import Row
 from sync.protocol.errors import WireCode, WireError
 from sync.server.service import Centre
 from sync.storage.errors import StorageError
@@ -22,11 +23,10 @@ from tests.simulation.line import Late, Way
 from tests.simulation.matrix import NOWHERE, Phase, Strike
 from tests.simulation.older import rot
 from tests.simulation.sizes import sized
-from tests.simulation.sticks import Sticks
+from tests.simulation.tangles import MOST_COPIES, MOST_LAPTOPS, Tangles
 from tests.simulation.world import Laptop
 
 FEWEST_STEPS, MOST_STEPS = 25, 75
-MOST_LAPTOPS = 6
 _CUTS = (Way.CUT_UP, Way.CUT_DOWN, Way.LOST_REPLY, Way.LATE, Way.STALLED, Way.GATEWAY)
 _DAY_MS = 86_400_000
 _FAIR_SYNCS = 2
@@ -43,7 +43,7 @@ def simulate(seed: int, disks: Disks) -> Outcome:
         gc.enable()
 
 
-class Run(Sticks):
+class Run(Tangles):
     """One seed."""
 
     def whole(self) -> Outcome:
@@ -76,7 +76,7 @@ class Run(Sticks):
                 return
 
     def _step(self, laptops: int) -> str:
-        chance, rates = self._chance, self._rates
+        chance, rates, aim = self._chance, self._rates, self._aim
         if self._world.late and chance.random() < 0.3:
             return self._deliver()
         roll = chance.random()
@@ -87,12 +87,13 @@ class Run(Sticks):
             self._publish: 0.01,
             self._clock: rates.clock_jump,
             self._revoke: 0.003 if len(self._world.enrolled) > 1 else 0.0,
-            self._rot: rates.rot,
+            self._rot: aim.rate(rates.rot, 0.1),
             self._update: rates.update,
-            self._stick: rates.stick,
-            self._move: rates.move if len(self._world.places) > 1 else 0.0,
-            self._back_up: 3 * rates.disaster,
+            self._stick: aim.rate(rates.stick, 0.1),
+            self._move: aim.rate(rates.move, 0.2) if len(self._world.places) > 1 else 0.0,
+            self._back_up: aim.rate(3 * rates.disaster, 0.05),
             self._disaster: 3 * rates.disaster,
+            self._tangle: aim.rate(0.0, 0.15),
         }
         step = chance.choices([self._work, *rare], [1.0, *rare.values()])[0]
         return step(laptop)
@@ -146,6 +147,14 @@ class Run(Sticks):
             office.nothing_waits()
         return f"sync {'through' if through else 'failed'}"
 
+    def _aimed_sync(self, laptop: Laptop) -> str:
+        """An exchange about something that comes seldom."""
+        laptop.line.aimed = self._aim.on
+        try:
+            return self._sync(laptop)
+        finally:
+            laptop.line.aimed = False
+
     def _rot(self, laptop: Laptop) -> str:
         """A row of an office's file changes by itself: the next exchange that goes through mends it."""
         if not laptop.replica.marks() or not all(mark.complete for mark in laptop.replica.marks()):
@@ -153,7 +162,7 @@ class Run(Sticks):
         with laptop.disk.unwatched() as database:
             if rot(database, self._chance):
                 laptop.agreed = False
-        return f"rot, {self._sync(laptop)}" if self._chance.random() < 0.5 else "rot"
+        return f"rot, {self._aimed_sync(laptop)}" if self._aim.on or self._chance.random() < 0.5 else "rot"
 
     def _move(self, _: Laptop) -> str:
         """Somebody goes to another province, a few days ago, today or soon."""
@@ -161,17 +170,24 @@ class Run(Sticks):
         people = [row for (kind, _), row in sorted(self._centre.state.rows.items()) if kind == "employee"]
         if not people:
             return "nobody to move"
-        person = chance.choice(people)
+        person = chance.choice(self._aimed_at(people))
         origin = place_of(person.scope)
         destination = chance.choice([place for place in world.places if place != origin])
         day = morocco_day(world.ms + chance.randint(-20, 20) * _DAY_MS)
         world.phases = frozenset({Phase.EVICTION})
         self._centre_may_crash(60)
+        self._aim.at(world.disk, world.phases)
         with suppress(Unreachable, StorageError):
             world.move(person.id, origin, destination, day)
         world.disk.calm()
         world.phases = NOWHERE
-        return "move"
+        left = [one for one in world.enrolled if one.place == origin and one.away_until <= self.done.steps]
+        return f"move, {self._aimed_sync(chance.choice(left))}" if self._aim.on and left else "move"
+
+    def _aimed_at(self, people: Sequence[Row]) -> Sequence[Row]:
+        """In an aimed seed those leave whom a laptop holds."""
+        held = {one.place for one in self._world.enrolled} if self._aim.on else set()
+        return [person for person in people if place_of(person.scope) in held] or people
 
     def _update(self, laptop: Laptop) -> str:
         """A program is replaced by a newer one, which brings the file of the older one up to date."""
@@ -221,7 +237,7 @@ class Run(Sticks):
             laptop.put_back(laptop.backup)
             self._watch(laptop)
             return "office put back"
-        if len(self._world.laptops) < MOST_LAPTOPS + 2:
+        if len(self._world.laptops) < MOST_LAPTOPS + MOST_COPIES:
             self.done.clones += 1
             self._watch(self._world.clone(laptop))
             return "office copied"

@@ -18,7 +18,7 @@ from tests.simulation.life import Life
 from tests.simulation.matrix import NOWHERE, Phase, Strike
 from tests.simulation.world import Laptop
 
-_BUNDLE = frozenset({Phase.BUNDLE})
+BUNDLE = frozenset({Phase.BUNDLE})
 _MOST_ON_THE_WAY = 6
 _AGAIN = 0.3
 """Of the files that arrive, those that arrive once more later."""
@@ -48,7 +48,7 @@ class Sticks(Life):
     def _stick(self, laptop: Laptop) -> str:
         """Write a request, take one in, or read a reply."""
         world, roll = self._world, self._chance.random()
-        world.phases = _BUNDLE
+        world.phases = BUNDLE
         if self._replies and roll < 0.45:
             name = self._read(laptop)
         elif self._requests and roll < 0.75:
@@ -71,13 +71,14 @@ class Sticks(Life):
             del self._requests[:-_MOST_ON_THE_WAY]
         return "request written"
 
-    def _take_in(self) -> str:
+    def _take_in(self, chosen: Carried | None = None) -> str:
         """The centre's operator takes a request in and writes its reply."""
         world, chance = self._world, self._chance
-        request, data, damaged = self._next(self._requests, "request")
+        request, data, damaged = self._next(self._requests, "request", chosen)
         if request.laptop.device in world.revoked:
-            world.matrix.strike(Strike.REVOKED, _BUNDLE)
+            world.matrix.strike(Strike.REVOKED, BUNDLE)
         self._centre_may_crash(150)
+        self._aim.at(world.disk, BUNDLE)
         made: list[bytes] = []
 
         def take(centre: Centre) -> None:
@@ -94,20 +95,22 @@ class Sticks(Life):
         if damaged and made:
             self._wrong.say("diverged", "3.9", "a damaged request was taken in")
         if made and chance.random() < self._rates.lose_reply:
-            world.matrix.strike(Strike.LOST_REPLY, _BUNDLE)
+            world.matrix.strike(Strike.LOST_REPLY, BUNDLE)
         elif made:
             self._replies.append(Carried(request.laptop, request.number, world.epoch, made[0]))
             del self._replies[:-_MOST_ON_THE_WAY]
         return "request taken in" if made else "request refused"
 
-    def _read(self, laptop: Laptop) -> str:
+    def _read(self, laptop: Laptop, chosen: Carried | None = None) -> str:
         """Somebody reads a reply: mostly who asked (or who has a copy of that file), else a neighbour."""
-        reply, data, damaged = self._next(self._replies, "reply")
+        reply, data, damaged = self._next(self._replies, "reply", chosen)
         twins = [one for one in self._world.laptops if one.device == reply.laptop.device]  # a copied file's too
-        reader = self._chance.choice(twins or [laptop]) if self._chance.random() < 0.75 else laptop
+        mostly = 0.0 if chosen else 0.75
+        reader = self._chance.choice(twins or [laptop]) if self._chance.random() < mostly else laptop
         path = self._path("reply")
         path.write_bytes(data)
         self._may_crash(reader, 200)
+        self._aim.at(reader.disk, BUNDLE)
         self._guarded(reader, partial(self._reading, reader, path, damaged=damaged))
         return "reply read"
 
@@ -120,24 +123,24 @@ class Sticks(Life):
         except BundleError as wrong:
             self._note(type(wrong).__name__)
 
-    def _next(self, files: list[Carried], kind: str) -> tuple[Carried, bytes, bool]:
+    def _next(self, files: list[Carried], kind: str, chosen: Carried | None = None) -> tuple[Carried, bytes, bool]:
         """A file that arrives, its bytes as they arrive, and whether they were damaged on the way."""
         chance, matrix = self._chance, self._world.matrix
-        one = files[chance.randrange(len(files))]
+        one = chosen or files[chance.randrange(len(files))]
         if chance.random() >= _AGAIN:
             files.remove(one)
         one.arrived += 1
         if one.arrived > 1:
-            matrix.strike(Strike.DUPLICATE, _BUNDLE)
+            matrix.strike(Strike.DUPLICATE, BUNDLE)
         place = kind, one.laptop.number
         if self._newest.get(place, 0) > one.number:
-            matrix.strike(Strike.REORDER, _BUNDLE)
+            matrix.strike(Strike.REORDER, BUNDLE)
         self._newest[place] = max(one.number, self._newest.get(place, 0))
         if one.epoch != self._world.epoch:
-            matrix.strike(Strike.EPOCH, _BUNDLE)
+            matrix.strike(Strike.EPOCH, BUNDLE)
         if chance.random() >= self._rates.cut / 2:
             return one, one.data, False
-        matrix.strike(Strike.CUT, _BUNDLE)
+        matrix.strike(Strike.CUT, BUNDLE)
         at = int(len(one.data) * chance.random())
         if chance.random() < 0.5:
             return one, one.data[:at], True
@@ -145,7 +148,7 @@ class Sticks(Life):
 
     def _stick_of(self, laptop: Laptop) -> Stick:
         def progressed(_: Progress) -> None:
-            self._world.phases = _BUNDLE
+            self._world.phases = BUNDLE
             laptop.line.meanwhile()
 
         hooks = Hooks(laptop.request_id, laptop.key.sign, progressed=progressed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from random import Random
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -29,6 +29,7 @@ from tests.simulation.disk import Disk, Disks, Files, Killed, Trouble
 from tests.simulation.line import Late, Line
 from tests.simulation.matrix import NOWHERE, Matrix, Phase, Phases, Strike
 from tests.simulation.older import made_older
+from tests.simulation.raw import Raw
 from tests.simulation.values import Rates
 
 PLACES = (504, 505, 612)  # two of one region, one of another
@@ -86,6 +87,8 @@ class Laptop:
     away_until: int = 0
     saves: dict[int, Save] = field(default_factory=dict)
     """By their place in the outbox, which never changes; numbers may."""
+    renumbered: dict[tuple[Number, bytes], Number] = field(default_factory=dict)
+    """What was saved under another number, with the hash of the record that it had there, and its number now."""
     backup: Backup | None = None
     requests: int = 0
     agreed: bool = True
@@ -106,6 +109,13 @@ class Laptop:
         """What it may hold, by its place and its clerk's right."""
         both = {Compartment.GENERAL, Compartment.CONFIDENTIAL} if self.confidential else {Compartment.GENERAL}
         return Scopes(self.place, frozenset(both))
+
+    def renumber(self, position: int, save: Save) -> None:
+        """A save goes by another number from now on."""
+        old = self.saves[position]
+        if old.number != save.number:
+            self.renumbered[old.number, old.digest] = save.number
+        self.saves[position] = save
 
     def restart(self) -> None:
         """The laptop starts again after it was killed."""
@@ -155,28 +165,6 @@ class Archive:
     known: object
     devices: frozenset[int]
     """Who had a number by then: a laptop enrolled later would be a stranger, and must be enrolled again."""
-
-
-class Raw:
-    """Rows of a database, read with plain SQL in one transaction: `with disk_rows as ask: ask("SELECT ...")`."""
-
-    def __init__(self, disk: Disk) -> None:
-        self._disk = disk
-        self._reading = disk.database.read()
-
-    def __enter__(self) -> Callable[..., list[tuple[Any, ...]]]:
-        self._disk.watched = True
-        driver: Any = self._reading.__enter__().connection.dbapi_connection
-
-        def ask(statement: str, *values: object) -> list[tuple[Any, ...]]:
-            found: list[tuple[Any, ...]] = driver.execute(statement, values).fetchall()
-            return found
-
-        return ask
-
-    def __exit__(self, *wrong: Any) -> None:
-        self._reading.__exit__(*wrong)
-        self._disk.watched = False
 
 
 _AT_OFFICE = {
@@ -370,7 +358,7 @@ class World:
 
     def revoke(self, laptop: Laptop) -> None:
         """From now on what this laptop sends is held."""
-        with self.centre.database.write() as connection:
+        with self.disk.unwatched() as database, database.write() as connection:
             Accounts(connection, self.centre.tables).revoke(laptop.device, self.ms)
         self.revoked.add(laptop.device)
         self._archives.clear()
@@ -389,7 +377,15 @@ class World:
         line = Line(self, self.chance, self.rates, self.late)
         saves, replica = dict(laptop.saves), Replica(disk.database, clock)
         twin = replace(
-            laptop, number=number, disk=disk, clock=clock, line=line, replica=replica, saves=saves, backup=None
+            laptop,
+            number=number,
+            disk=disk,
+            clock=clock,
+            line=line,
+            replica=replica,
+            saves=saves,
+            renumbered={},
+            backup=None,
         )
         self.laptops.append(twin)
         return twin
