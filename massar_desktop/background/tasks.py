@@ -54,9 +54,13 @@ class _Relay(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self.closed = False
+        """Nobody waits for what is still on its way: the screens it was for are being taken down."""
 
     @Slot(object, object)
     def _deliver(self, receiver: Receiver, result: object) -> None:
+        if self.closed:
+            return
         owner = getattr(receiver, "__self__", None)
         if isinstance(owner, QObject) and not isValid(owner):
             return
@@ -117,11 +121,12 @@ class Tasks(QObject):
         self._relay.arrived.emit(receiver, news)
 
     def stop(self) -> bool:
-        """Take no more work and wait for what runs, with a limit; True when all ended."""
+        """Take no more work and wait for what runs, with a limit; True when all ended. No result is delivered after."""
         self._stopped = True
         self._short.clear()
         self._long.clear()
         ended = self._short.waitForDone(STOP_MS) and self._long.waitForDone(STOP_MS)
+        self._relay.closed = True
         if ended:
             self.garbage.stop()
         return ended

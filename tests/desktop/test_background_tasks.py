@@ -1,0 +1,17 @@
+"""Work off the UI thread: what is still on its way when the work is stopped reaches nobody."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from massar_desktop.background.tasks import Tasks
+
+
+def test_no_result_is_delivered_after_the_end(qtbot: QtBot) -> None:
+    tasks, heard = Tasks(), list[int]()
+    tasks.run(lambda: 1, heard.append)
+    qtbot.waitUntil(lambda: heard == [1])
+    tasks.run(lambda: 2, heard.append)
+    assert tasks.stop()
+    qtbot.wait(1)
+    assert heard == [1]
