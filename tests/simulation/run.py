@@ -40,6 +40,7 @@ def simulate(seed: int, disks: Disks) -> Outcome:
         with sized(Random(f"sizes {seed}")):
             return Run(seed, disks).whole()
     finally:
+        gc.collect(0)  # what this run left: between two runs there is no time for it
         gc.enable()
 
 
