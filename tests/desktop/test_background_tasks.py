@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from massar_desktop.background.tasks import Tasks
@@ -13,5 +14,5 @@ def test_no_result_is_delivered_after_the_end(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: heard == [1])
     tasks.run(lambda: 2, heard.append)
     assert tasks.stop()
-    qtbot.wait(1)
+    QCoreApplication.sendPostedEvents()
     assert heard == [1]
