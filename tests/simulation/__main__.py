@@ -34,7 +34,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         outcomes.append(outcome)
         if options.out:
             evidence.write(outcome, options.out)
-        outcome.world = None  # written down by now: the rest of a run is not kept until the last one ends
         if outcome.violations.found:
             _report(outcome)
             keep(outcome.seed)
