@@ -34,8 +34,7 @@ class Drive:
 def drives(environment: Mapping[str, str] = os.environ) -> list[Drive]:
     """Every stick that is ready, in the order of the system."""
     named = [Path(part) for part in environment.get(OVERRIDE, "").split(os.pathsep) if part]
-    volumes = [QStorageInfo(str(folder)) for folder in named if folder.is_dir()]
-    found = [_drive(volume, folder) for volume, folder in zip(volumes, (f for f in named if f.is_dir()), strict=True)]
+    found = [_drive(QStorageInfo(str(folder)), folder) for folder in named if folder.is_dir()]
     for volume in QStorageInfo.mountedVolumes():
         root = volume.rootPath()
         if volume.isValid() and volume.isReady() and _is_removable(root):
