@@ -191,6 +191,7 @@ class Workplace(QObject):
         """Stop the exchange under way at its next frame; what arrived stays."""
         self._first.stop()
         self._late.stop()
+        self.session.stop()
         self.line.timer.stop()
         self.runner.stop()
         self.sticks.stop()

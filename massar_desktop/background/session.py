@@ -70,6 +70,11 @@ class Session(QObject):
         """From any thread: tell the screens what an exchange or an import changed; soon ones together."""
         self.tasks.tell(self._hear, changes)
 
+    def stop(self) -> None:
+        """Tell nothing more: who would hear it is about to be closed."""
+        self._pause.stop()
+        self._untold = None
+
     def _hear(self, changes: Changes) -> None:
         self._untold = changes if self._untold is None else self._untold | changes
         if not self._pause.isActive():

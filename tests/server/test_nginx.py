@@ -121,9 +121,9 @@ def test_clients_that_fall_silent_behind_nginx_give_back_what_they_took(world: W
         known = [silent(head + b"".join(frames[:2])) for _ in range(Limits().conversations)]
         # The laptop itself: refused while its silent requests stand, served once they were given up.
         until(lambda: post(proxy, whole).status == 200, "the silent requests were never given up")
-        for line in known:
-            told = line.recv(200)
-            assert b" 408 " in told.split(b"\r\n")[0]
+        told = {int(line.recv(200).split(b" ", 2)[1]) for line in known}
+        # Who came while the laptop's own attempt held a place was told at once that there is none.
+        assert 408 in told <= {408, 503}
 
 
 def test_it_lets_through_what_is_asked_from_outside_and_no_more(proxy: int) -> None:
