@@ -33,6 +33,7 @@ _SCRATCH = {
     "archive_mode": "off",
     "hot_standby": "off",
     "shared_preload_libraries": "",
+    "dynamic_shared_memory_type": "mmap",  # in its own folder: not everywhere may its user write elsewhere
     "ssl": "off",
     "fsync": "off",  # it is read once and thrown away, or copied from
     "max_connections": "20",
