@@ -42,9 +42,9 @@ class CounterRooms(QObject):
         self._back_to = ""
         self.paper, self.checks = PaperView(session), ChecksScreen(session)
         self.census, self.register = CensusScreen(session), RegisterScreen(session)
-        window.add_page(CHECKS, "badge-check", "To check", "F10", self.checks)
-        window.add_page(REGISTER, "file-text", "Register", "Ctrl J", self.register)
-        window.add_page(CENSUS, "school", "Census", "F11", self.census)
+        window.add_page(CHECKS, self.checks)
+        window.add_page(REGISTER, self.register)
+        window.add_page(CENSUS, self.census)
         window.add_inner_page(PAPER, self.paper, under="people")
         self._connect()
 

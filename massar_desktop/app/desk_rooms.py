@@ -63,8 +63,8 @@ class DeskRooms(QObject):
         self._place, self._people = place, people
         self.home = HomeScreen(place.session)
         self.work = self.home.work
-        place.window.add_page(HOME, "list-checks", "Today's work", "F2", self.home)
-        place.window.add_page(PEOPLE, "users", "People", "F3", people)
+        place.window.add_page(HOME, self.home)
+        place.window.add_page(PEOPLE, people)
         self._before = HOME
         self._connect()
 
@@ -76,9 +76,9 @@ class DeskRooms(QObject):
 
         place = self._place
         self.counter = ActCounter(place.session)
-        place.window.add_page(COUNTER, "file-plus", "New act", "F4", self.counter)
+        place.window.add_page(COUNTER, self.counter)
         self.decide = DecideScreen(place.session)
-        place.window.add_page(DECIDE, "badge-check", "Decide", "F5", self.decide)
+        place.window.add_page(DECIDE, self.decide)
         self.decide.left.connect(lambda: place.window.show_page(HOME))
         self.decide.act_opened.connect(place.open_row)
         self.counter.left.connect(lambda: place.window.show_page(HOME))

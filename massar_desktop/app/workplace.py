@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from massar_desktop.app.desk_rooms import COUNTER, DeskRooms
+from massar_desktop.app.desk_rooms import DeskRooms
 from massar_desktop.app.people_export import PeopleExport
 from massar_desktop.background.line_watch import LineWatch
 from massar_desktop.background.office_keeper import OfficeKeeper
@@ -69,10 +69,6 @@ HOME, PEOPLE, PERSON, CONFLICTS, EXCHANGE, STICK, ARRIVALS, VISIT, IMPORT, SETTI
     "help",
     "census",
 )
-
-
-_OF_PROVINCES = ((COUNTER, "F4"), ("checks", "F10"), (CENSUS, "F11"), (IMPORT, "Ctrl I"))
-"""Rooms for what an academy does not do, with their keys: it decides what is referred to it."""
 
 
 class Workplace(QObject):
@@ -155,7 +151,7 @@ class Workplace(QObject):
         yield
         self._add_pages()
         if self.office.replica.identity.is_academy:
-            close_rooms_of_provinces(self.window)
+            self.window.close_rooms_of_provinces()
         self._connect_rooms()
         self.is_furnished = True
         self.session.tasks.garbage.settle()
@@ -239,16 +235,14 @@ class Workplace(QObject):
     def _add_pages(self) -> None:
         window = self.window
         window.add_inner_page(PERSON, self.person, under=PEOPLE)
-        window.add_page(CONFLICTS, "git-compare", "Conflicts", "F6", self.conflicts)
-        window.add_page(EXCHANGE, "arrow-up-down", "Exchange", "F9", self.exchange)
+        window.add_page(CONFLICTS, self.conflicts)
+        window.add_page(EXCHANGE, self.exchange)
         window.add_inner_page(STICK, self.stick, under=EXCHANGE, shortcut="Ctrl U")
         window.add_inner_page(ARRIVALS, self.arrivals, under=EXCHANGE, shortcut="Shift F9")
         window.add_inner_page(VISIT, self.visit, under=CENSUS, shortcut="Shift F11")
-        window.add_page(IMPORT, "file-spreadsheet", "Import a list", "Ctrl I", self.import_list)
+        window.add_page(IMPORT, self.import_list)
         window.add_inner_page(HELP, self.help, under=PEOPLE)
-        window.add_command(SETTINGS, "settings", "Settings", "F12")
-        window.add_command(LOCK, "lock", "Lock", "Ctrl L")
-        window.add_command(HELP, "circle-help", "Help on this screen", "F1")
+        window.add_commands()
 
     def _connect(self) -> None:
         window = self.window
@@ -385,13 +379,6 @@ class Workplace(QObject):
     def _show_badges(self, figures: StripFigures) -> None:
         if self.is_furnished:
             self.window.set_badge(CONFLICTS, figures.conflicts + figures.tray)
-
-
-def close_rooms_of_provinces(window: MainWindow) -> None:
-    """Offer an academy's manager neither in the rail nor by a key what provinces do."""
-    for room, key in _OF_PROVINCES:
-        window.room(room).hide()
-        window.set_key_enabled(key, enabled=False)
 
 
 def _identity(office: Office) -> Identity:

@@ -5,39 +5,20 @@ The application adds the rooms that exist, feeds the strip, and listens to the s
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from massar_desktop.screens.rooms import COMMANDS, OF_PROVINCES, ROOMS, Room
 from massar_desktop.widgets import theme, tokens
 from massar_desktop.widgets.card import Line, Page
 from massar_desktop.widgets.rail import RailButton
 from massar_desktop.widgets.status_strip import StatusStrip, StripState
 from massar_desktop.widgets.top_bar import Identity, PracticeBand, TopBar
 
-RAIL_WORDS: Final[tuple[str, ...]] = tuple(
-    str(word)
-    for word in (
-        QT_TRANSLATE_NOOP("MainWindow", "Today's work"),
-        QT_TRANSLATE_NOOP("MainWindow", "People"),
-        QT_TRANSLATE_NOOP("MainWindow", "New act"),
-        QT_TRANSLATE_NOOP("MainWindow", "Decide"),
-        QT_TRANSLATE_NOOP("MainWindow", "Conflicts"),
-        QT_TRANSLATE_NOOP("MainWindow", "Exchange"),
-        QT_TRANSLATE_NOOP("MainWindow", "Import a list"),
-        QT_TRANSLATE_NOOP("MainWindow", "To check"),
-        QT_TRANSLATE_NOOP("MainWindow", "Register"),
-        QT_TRANSLATE_NOOP("MainWindow", "Census"),
-        QT_TRANSLATE_NOOP("MainWindow", "Practice province"),
-        QT_TRANSLATE_NOOP("MainWindow", "Settings"),
-        QT_TRANSLATE_NOOP("MainWindow", "Lock"),
-        QT_TRANSLATE_NOOP("MainWindow", "Help on this screen"),
-        QT_TRANSLATE_NOOP("MainWindow", "Sign out"),
-    )
-)
-"""The words a room may have; a new room adds its word here and to the translations."""
 _RAIL_MARGIN: Final = 10
 
 
@@ -76,17 +57,18 @@ class MainWindow(QMainWindow):
         self.retranslate()
         self.resize(1366, 768)
 
-    def add_page(self, key: str, icon: str, source_label: str, shortcut: str, widget: QWidget) -> None:
-        """Add a room to the rail; ``source_label`` is one of RAIL_WORDS, ``shortcut`` like "F3" or "Ctrl I".
+    def add_page(self, key: str, widget: QWidget) -> None:
+        """Add a room of the rail (rooms.ROOMS) at its place, whichever was built first; KeyError for no room.
 
         The first page added is shown.
         """
-        button = self._add_room(key, icon, source_label, shortcut)
+        button = self._add_room(key, ROOMS[key])
         button.setCheckable(True)
         button.clicked.connect(lambda: self.show_page(key))
-        if shortcut:
-            self.bind(shortcut, lambda: self.show_page(key))
-        self._rail_top.addWidget(button)
+        self.bind(ROOMS[key].key, lambda: self.show_page(key))
+        order = list(ROOMS)
+        above = sum(order.index(other) < order.index(key) for other in self._rooms if other in ROOMS)
+        self._rail_top.insertWidget(above, button)
         self._add_to_stack(key, widget)
 
     def add_inner_page(self, key: str, widget: QWidget, *, under: str, shortcut: str = "") -> None:
@@ -96,14 +78,20 @@ class MainWindow(QMainWindow):
             self.bind(shortcut, lambda: self.show_page(key))
         self._add_to_stack(key, widget)
 
-    def add_command(self, key: str, icon: str, source_label: str, shortcut: str) -> None:
-        """Add a command at the foot of the rail (help, settings); choosing it emits command_chosen."""
-        button = self._add_room(key, icon, source_label, shortcut)
-        button.clicked.connect(lambda: self._choose_command(key))
-        if shortcut:
-            self.bind(shortcut, lambda: self._choose_command(key))
-        self._rail_foot.addWidget(button)
+    def add_commands(self) -> None:
+        """Add what stands at the foot of the rail (rooms.COMMANDS); choosing one emits command_chosen."""
+        for key, room in COMMANDS.items():
+            button = self._add_room(key, room)
+            button.clicked.connect(partial(self.command_chosen.emit, key))
+            self.bind(room.key, partial(self.command_chosen.emit, key))
+            self._rail_foot.addWidget(button)
         self._foot_line.show()
+
+    def close_rooms_of_provinces(self) -> None:
+        """Offer an academy's manager neither in the rail nor by a key what provinces do."""
+        for key in OF_PROVINCES:
+            self._rooms[key].hide()
+            self.set_key_enabled(ROOMS[key].key, enabled=False)
 
     def show_page(self, key: str) -> None:
         """Show a page by its key, with the focus where its focus proxy says; KeyError for one never added."""
@@ -131,8 +119,8 @@ class MainWindow(QMainWindow):
         return self._rooms[key]
 
     def rooms(self) -> dict[str, RailButton]:
-        """Return the buttons of all rooms and commands by key, in the order in which they were added."""
-        return dict(self._rooms)
+        """Return the buttons of all rooms and commands by key, in the order of the rail."""
+        return {key: self._rooms[key] for key in (*ROOMS, *COMMANDS) if key in self._rooms}
 
     def set_badge(self, key: str, number: int) -> None:
         """Show how many wait in a room; zero shows nothing."""
@@ -202,10 +190,10 @@ class MainWindow(QMainWindow):
         stack.addWidget(self.strip)
         self.setCentralWidget(whole)
 
-    def _add_room(self, key: str, icon: str, source_label: str, shortcut: str) -> RailButton:
-        button = RailButton(icon, shortcut)
-        button.setText(self.tr(source_label))
-        self._rooms[key], self._words[key] = button, source_label
+    def _add_room(self, key: str, room: Room) -> RailButton:
+        button = RailButton(room.icon, room.key)
+        button.setText(self.tr(room.word))
+        self._rooms[key], self._words[key] = button, room.word
         self._widen_rail()
         return button
 
@@ -215,9 +203,6 @@ class MainWindow(QMainWindow):
         self._fit(widget)
         if not self._shown:
             self.show_page(key)
-
-    def _choose_command(self, key: str) -> None:
-        self.command_chosen.emit(key)
 
     def bind(self, keys: str, act: Callable[[], object]) -> None:
         """Let a key of the whole window do something: "F3", "Ctrl I", "Alt+1"."""

@@ -75,20 +75,12 @@
         <translation>استيراد لائحة</translation>
     </message>
     <message>
-        <source>Practice province</source>
-        <translation>إقليم التدريب</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>الإعدادات</translation>
     </message>
     <message>
         <source>Help on this screen</source>
         <translation>مساعدة الشاشة</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>خروج</translation>
     </message>
     <message>
         <source>Massar Desktop</source>

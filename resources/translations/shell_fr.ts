@@ -63,20 +63,12 @@
         <translation>Importer</translation>
     </message>
     <message>
-        <source>Practice province</source>
-        <translation>Entraînement</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Réglages</translation>
     </message>
     <message>
         <source>Help on this screen</source>
         <translation>Aide</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>Se déconnecter</translation>
     </message>
     <message>
         <source>Massar Desktop</source>

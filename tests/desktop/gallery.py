@@ -112,12 +112,11 @@ def people_page() -> Page:
 def shell() -> MainWindow:
     """Return the main window with its rooms, a list of people in front."""
     window = MainWindow(IDENTITY, now=NOW)
-    window.add_page("people", "users", "People", "F3", people_page())
-    window.add_page("conflicts", "git-compare", "Conflicts", "F6", Page("Conflicts"))
-    window.add_page("exchange", "arrow-up-down", "Exchange", "F9", exchange_page())
-    window.add_page("import", "file-spreadsheet", "Import a list", "Ctrl I", Page("Import"))
-    window.add_command("settings", "settings", "Settings", "")
-    window.add_command("help", "circle-help", "Help on this screen", "F1")
+    window.add_page("people", people_page())
+    window.add_page("conflicts", Page("Conflicts"))
+    window.add_page("exchange", exchange_page())
+    window.add_page("import_list", Page("Import"))
+    window.add_commands()
     window.set_badge("conflicts", 2)
     window.set_strip(STRIP)
     return window

@@ -41,7 +41,7 @@ class Desk:
     def show(self, screen: QWidget, *, key: str = "people") -> None:
         """Put a screen into the window, in front, with the focus where it wants it."""
         if key == "people":
-            self.window.add_page(key, "users", "People", "F3", screen)
+            self.window.add_page(key, screen)
         else:
             self.window.add_inner_page(key, screen, under="people")
         self.window.show()
@@ -84,7 +84,7 @@ def open_desk(folder: Path, qtbot: QtBot) -> Iterator[Desk]:
     tasks = Tasks()
     session = Session(office.replica, CLERK, tasks)
     window = MainWindow(gallery.IDENTITY, now=gallery.NOW)
-    window.add_page("home", "list-checks", "Today's work", "F2", QWidget())
+    window.add_page("home", QWidget())
     window.set_strip(gallery.STRIP)
     yield Desk(office, session, qtbot, window)
     window.close()

@@ -69,7 +69,7 @@ def nameless(screen: QWidget) -> list[str]:
 def test_everything_that_is_worked_has_a_name(desk: Desk, language: Language, name: str) -> None:
     screen = SCREENS[name](desk)
     if name != "palette":
-        desk.window.add_page(name, "user", "People", "", screen)
+        desk.window.add_inner_page(name, screen, under="people")
         desk.window.show()
     if isinstance(screen, PersonScreen):
         screen.open_person(somebody().id)

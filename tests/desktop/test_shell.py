@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from massar_desktop.screens.main_window import RAIL_WORDS, MainWindow
+from massar_desktop.screens.main_window import MainWindow
+from massar_desktop.screens.rooms import COMMANDS, ROOMS
 from massar_desktop.screens.sign_in import ClerkEntry, SignIn
 from massar_desktop.system.locale import Language
 from massar_desktop.system.resources import resource
@@ -42,9 +43,22 @@ def test_the_window_fits_the_smallest_screen(window: MainWindow) -> None:
 
 
 def test_each_room_of_the_rail_shows_its_word_number_and_key_uncut(window: MainWindow) -> None:
-    for key in ("people", "conflicts", "exchange", "import", "settings", "help"):
+    for key in ("people", "conflicts", "exchange", "import_list", "settings", "help"):
         window.set_badge(key, 128 if key in ("conflicts", "exchange") else 0)
         assert window.room(key).needed_width() <= tokens.RAIL_WIDTH - 20, key
+
+
+def test_rooms_stand_in_the_order_of_their_keys_whichever_was_built_first(qtbot: QtBot, language: Language) -> None:
+    window = MainWindow(gallery.IDENTITY, now=gallery.NOW)
+    qtbot.addWidget(window)
+    for key in reversed(list(ROOMS)):
+        window.add_page(key, Page(key))
+    window.show()
+
+    places = {key: window.room(key).mapTo(window, window.room(key).rect().topLeft()).y() for key in ROOMS}
+    assert sorted(places, key=places.__getitem__) == list(ROOMS) == list(window.rooms())
+    f_keys = [room.key for room in ROOMS.values() if room.key.startswith("F")]
+    assert f_keys == sorted(f_keys, key=lambda key: int(key[1:]))
 
 
 def test_the_rail_lies_at_the_start_edge(window: MainWindow, language: Language) -> None:
@@ -57,7 +71,7 @@ def test_keys_lead_to_rooms(qtbot: QtBot, window: MainWindow) -> None:
     window.activateWindow()
     for keys, modifier, page in (
         (Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier, "conflicts"),
-        (Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier, "import"),
+        (Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier, "import_list"),
         (Qt.Key.Key_F3, Qt.KeyboardModifier.NoModifier, "people"),
     ):
         with qtbot.waitSignal(window.page_shown) as shown:
@@ -119,8 +133,8 @@ def test_the_language_changes_while_the_window_is_open(qtbot: QtBot, qapp: QAppl
 def test_every_word_of_the_rail_is_translated(put_on: PutOn) -> None:
     for language in ("ar", "fr"):
         put_on(language)
-        words = {QApplication.translate("MainWindow", word) for word in RAIL_WORDS}
-        assert words.isdisjoint(RAIL_WORDS)
+        words = {room.word for room in (*ROOMS.values(), *COMMANDS.values())}
+        assert words.isdisjoint(QApplication.translate("MainWindow", word) for word in words)
 
 
 @pytest.mark.parametrize("language_code", ["ar", "fr"])

@@ -9,7 +9,6 @@ from types import TracebackType
 from typing import Self
 
 from massar_desktop.app.counter_rooms import CounterRooms
-from massar_desktop.app.workplace import close_rooms_of_provinces
 from massar_desktop.background.office_keeper import OfficeKeeper
 from massar_desktop.background.stick_runner import StickRunner
 from massar_desktop.screens.act_counter import ActCounter
@@ -136,25 +135,23 @@ class DeskWindow:
 
     def _wire(self) -> None:
         window = self.window
-        window.add_page("home", "list-checks", "Today's work", "F2", self.home)
-        window.add_page("people", "users", "People", "F3", self.people)
+        window.add_page("home", self.home)
+        window.add_page("people", self.people)
         window.show_page("people")
         window.add_inner_page("person", self.person, under="people")
         self.counter = CounterRooms(self.desk.session, window, window)
-        window.add_page("counter", "file-plus", "New act", "F4", self.acts_counter)
-        window.add_page("decide", "badge-check", "Decide", "F5", self.decide)
-        window.add_page("conflicts", "git-compare", "Conflicts", "F6", self.conflicts)
-        window.add_page("exchange", "arrow-up-down", "Exchange", "F9", self.exchange)
+        window.add_page("counter", self.acts_counter)
+        window.add_page("decide", self.decide)
+        window.add_page("conflicts", self.conflicts)
+        window.add_page("exchange", self.exchange)
         window.add_inner_page("stick", self.stick, under="exchange", shortcut="Ctrl U")
         window.add_inner_page("arrivals", self.arrivals, under="exchange", shortcut="Shift F9")
         window.add_inner_page("visit", self.visit, under="people", shortcut="Shift F11")
-        window.add_page("import_list", "file-spreadsheet", "Import a list", "Ctrl I", self.imports)
+        window.add_page("import_list", self.imports)
         window.add_inner_page("help", self.help, under="people")
-        window.add_command("settings", "settings", "Settings", "F12")
-        window.add_command("lock", "lock", "Lock", "Ctrl L")
-        window.add_command("help", "circle-help", "Help on this screen", "F1")
+        window.add_commands()
         if self.desk.session.replica.identity.is_academy:
-            close_rooms_of_provinces(window)
+            window.close_rooms_of_provinces()
         self.person.papers_requested.connect(self.counter.print_row)
         self.feed.changed.connect(window.set_strip)
         self.arrivals.counted.connect(self.exchange.show_arrivals)
