@@ -13,6 +13,7 @@ from massar_desktop.app.desk_rooms import DeskRooms
 from massar_desktop.app.people_export import PeopleExport
 from massar_desktop.background.line_watch import LineWatch
 from massar_desktop.background.office_keeper import OfficeKeeper
+from massar_desktop.background.recent_files import RecentFiles
 from massar_desktop.background.session import Session
 from massar_desktop.background.stick_runner import StickRunner
 from massar_desktop.background.sync_runner import SyncRunner
@@ -101,6 +102,7 @@ class Workplace(QObject):
         self.desk = DeskRooms(self, self.people, self)
         self.export = PeopleExport(self.session, self)
         self.feed = StripFeed(self.session, self.runner, clock, self, offer=RescueOffer(preferences))
+        self.recent = RecentFiles(self.session, preferences, self)
         self.is_furnished = False
         self.settings: SettingsScreen | None = None
         self._clock = clock
@@ -156,6 +158,7 @@ class Workplace(QObject):
         self.is_furnished = True
         self.session.tasks.garbage.settle()
         self.feed.refresh()  # the badges of the rooms that are there now
+        self.recent.refresh()
 
     def begin(self) -> None:
         """Start what can wait for the clerk: the other rooms once Home answers, then the quiet exchanges."""
@@ -259,6 +262,13 @@ class Workplace(QObject):
         self.export.failed.connect(self.people.say_not_written)
         self.feed.changed.connect(window.set_strip)
         self.feed.figured.connect(self._show_badges)
+        side = self.desk.work.side
+        self.feed.figured.connect(side.show_figures)
+        self.recent.changed.connect(side.show_recent)
+        side.conflicts_requested.connect(lambda: self.go_to(CONFLICTS))
+        side.exchange_requested.connect(self._exchange)
+        side.person_opened.connect(self.open_person)
+        window.page_shown.connect(lambda page: self.recent.refresh() if page == HOME else None)
 
     def _connect_rooms(self) -> None:
         window = self.window
@@ -270,6 +280,9 @@ class Workplace(QObject):
         self.desk.decide.letters_requested.connect(self.counter.print_letters)
         self.desk.counter.receipt_requested.connect(self.counter.print_receipt)
         self.counter.file_opened.connect(self._open_file)
+        self.person.flow.read.connect(lambda view: self.recent.opened(view.id) if view is not None else None)
+        if self.runner.possible:
+            self.exchange.counted.connect(self.desk.work.side.show_travels)
         self.conflicts.file_requested.connect(self.open_person)
         self.exchange.conflicts_requested.connect(lambda: window.show_page(CONFLICTS))
         self.exchange.tray_requested.connect(self._show_tray)

@@ -31,6 +31,7 @@ from sync.storage.tables import from_columns
 
 MOST: Final = 1_000
 """Lines that are listed; all are counted."""
+NEXT_DATES: Final = 3
 _TO_NOTIFY: Final = (State.ACCEPTED.value, State.REFUSED.value)
 _WANTED: Final = (*(state.value for state in OPEN), *_TO_NOTIFY)
 _ONWARD: Final = frozenset(
@@ -90,6 +91,8 @@ class WorkList:
 
     lines: tuple[WorkLine, ...] = ()
     counts: Mapping[Heap, int] = field(default_factory=dict)
+    dates: tuple[tuple[str, int], ...] = ()
+    """The next days on which something is due, at most NEXT_DATES, and how many lines are due on each."""
 
     @property
     def pressing(self) -> int:
@@ -107,9 +110,11 @@ def work_list(connection: Connection, asker: Asker) -> WorkList:
     found.sort(key=lambda one: (order.index(one.heap), one.due.due_on if one.due else "9", one.first_on, one.act))
     shown = found[:MOST]
     named = people_named(connection, (one.person for one in shown))
+    due = Counter(one.due.due_on for one in found if one.due is not None and one.due.due_on >= asker.today)
     return WorkList(
         tuple(_with_name(one, named) for one in shown),
         Counter(one.heap for one in found),
+        tuple(sorted(due.items())[:NEXT_DATES]),
     )
 
 

@@ -19,6 +19,7 @@ from massar_desktop.widgets.card import Page
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.exchange import Waiting
+    from massar_desktop.queries.expected import Expected
     from sync.client.clock import Clock
     from sync.client.engine import Progress
     from sync.client.journal import Exchanged
@@ -28,8 +29,11 @@ SETTLE_MS: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class Travels:
+    """What an exchange would carry now, what it would probably bring (None: unknown), and how the last ones went."""
+
     waiting: Waiting
+    expected: Expected | None
     history: tuple[Exchanged, ...]
 
 
@@ -37,18 +41,19 @@ class ExchangeScreen(Page):
     """The page of exchanges. F9 on it starts one, Escape stops it.
 
     Signals: ``conflicts_requested()``, ``tray_requested()``, ``stick_requested()``,
-    ``arrivals_requested()``.
+    ``arrivals_requested()``, ``counted(Travels)`` after each reading.
     """
 
     conflicts_requested = Signal()
     tray_requested = Signal()
     stick_requested = Signal()
     arrivals_requested = Signal()
+    counted = Signal(object)
 
     def __init__(self, session: Session, runner: SyncRunner, clock: Clock) -> None:
         super().__init__()
         self._session, self._runner, self._clock = session, runner, clock
-        self._read: _Read | None = None
+        self._read: Travels | None = None
         self._progress: Progress | None = None
         self._stopping = self._stop_had_focus = False
         self._arrived = 0
@@ -81,13 +86,15 @@ class ExchangeScreen(Page):
 
     def refresh(self) -> None:
         """Read what waits and the last exchanges again."""
-        identity, clerk = self._session.replica.identity, self._session.clerk
+        identity, clerk, now_ms = self._session.replica.identity, self._session.clerk, self._clock.now_ms()
 
-        def read() -> _Read:
+        def read() -> Travels:
             from massar_desktop.queries.exchange import history, waiting
+            from massar_desktop.queries.expected import expected
 
             with self._session.database.read() as connection:
-                return _Read(waiting(connection, identity, clerk), history(connection))
+                coming = expected(connection, now_ms)
+                return Travels(waiting(connection, identity, clerk), coming, history(connection))
 
         self._session.tasks.run(read, self._show)
 
@@ -218,9 +225,10 @@ class ExchangeScreen(Page):
             self.button.setFocus()
         self.refresh()
 
-    def _show(self, read: _Read) -> None:
+    def _show(self, read: Travels) -> None:
         self._read = read
         self._write()
+        self.counted.emit(read)
 
     def _write(self) -> None:
         running = self._runner.running
@@ -234,7 +242,7 @@ class ExchangeScreen(Page):
         self._write_progress(running)
         read = self._read
         if read is not None:
-            self.waiting_card.write(read.waiting, running=running)
+            self.waiting_card.write(read.waiting, read.expected, running=running)
             now = local_time(self._clock.now_ms())
             self.history_card.write(read.history, now.date())
             self.line_card.write(self._runner.last, read.waiting.speed)

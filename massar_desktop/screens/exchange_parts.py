@@ -24,6 +24,7 @@ from massar_desktop.widgets.tokens import Tone
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.conflicts import FileName
     from massar_desktop.queries.exchange import Waiting
+    from massar_desktop.queries.expected import Expected
     from sync.client.engine import Progress
     from sync.client.journal import Exchanged
 
@@ -132,6 +133,8 @@ class WaitingCard(Card):
         self.papers, self.all_papers = TileRow("paperclip", "info"), CheckBox()
         self.all_papers.toggled.connect(lambda _: self._write_papers())
         self._waiting: Waiting | None = None
+        self._expected: Expected | None = None
+        self.comes = TileRow("download", "plum")
         self.stays, self._line = TileRow("monitor", "neutral"), Line()
         self._size, self._time = Label("", "cap", "text3"), Label("", "cap", "text3")
         for label in (self._size, self._time):
@@ -156,6 +159,7 @@ class WaitingCard(Card):
         self.all_papers.hide()
         column.addWidget(self.nothing)
         column.addWidget(self._line)
+        column.addWidget(self.comes)
         column.addWidget(self.stays)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -187,9 +191,9 @@ class WaitingCard(Card):
             self.tr("All that travels is encrypted and signed with the key of this computer."), "", "ok"
         )
 
-    def write(self, waiting: Waiting, *, running: bool) -> None:
-        """Show what waits."""
-        self._waiting = waiting
+    def write(self, waiting: Waiting, expected: Expected | None, *, running: bool) -> None:
+        """Show what waits, and what will probably come."""
+        self._waiting, self._expected = waiting, expected
         kinds = {kind.what: kind for kind in waiting.kinds}
         for what, row in self.rows.items():
             kind = kinds.get(what)
@@ -201,7 +205,8 @@ class WaitingCard(Card):
         anything = bool(kinds) or waiting.papers > 0
         self.nothing.setVisible(not anything)
         for label in (self._size, self._time):
-            label.setVisible(anything)
+            label.setVisible(anything or expected is not None)
+        self._write_comes(waiting)
         self._write_papers()
         self._write_stays(waiting)
         self.setEnabled(not running)
@@ -221,10 +226,24 @@ class WaitingCard(Card):
         self.papers.write(self._words.waiting("scans", waiting.papers), second, figures)
         self._write_total(waiting, now)
 
+    def _write_comes(self, waiting: Waiting) -> None:
+        """What comes is the centre's to say: here stands what the last two weeks make probable."""
+        coming = self._expected
+        if coming is None:
+            self.comes.write(self.tr("Will be received"), self.tr("not known before the centre answers"), ("—", "—"))
+            return
+        size = self._words.size(coming.size).split("\u202f")[0]
+        self.comes.write(
+            self._words.changes(coming.changes),
+            self.tr("received; an estimate, by the last two weeks"),
+            (ltr(f"≈ {size}"), self._words.seconds(waiting.seconds(coming.size))),
+        )
+
     def _write_total(self, waiting: Waiting, papers: int) -> None:
-        parts = [self._words.operations(waiting.operations), self._words.size(waiting.whole_size + papers)]
+        beside = papers + (self._expected.size if self._expected is not None else 0)
+        parts = [self._words.operations(waiting.operations), self._words.size(waiting.whole_size + beside)]
         if waiting.whole_seconds is not None:
-            parts.append(self._words.seconds(waiting.whole_seconds + (waiting.seconds(papers) or 0)))
+            parts.append(self._words.seconds(waiting.whole_seconds + (waiting.seconds(beside) or 0)))
         self.total.setText(self.tr("In all: %1").replace("%1", " · ".join(parts)))
         self.total.setVisible(waiting.operations > 0 or waiting.papers > 0)
 

@@ -81,6 +81,7 @@ class HomeScreen(Page):
             self.work.set_compact(compact=compact)
             margins = self.column.contentsMargins()
             self.column.setContentsMargins(0, margins.top(), 0, 0)
+            self.work.column.setContentsMargins(margins.left(), 0, margins.right(), margins.bottom())
             for part in (self._top, self._beside_row, self._keys):
                 part.setContentsMargins(margins.left(), 0, margins.right(), 0)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from massar_desktop.models.rows import Cell, RowsModel
 from massar_desktop.screens.act_words import chip_of
+from massar_desktop.screens.home_side import HomeSide
 from massar_desktop.screens.notices import Notice, Notices
 from massar_desktop.screens.work_words import HEAPS, due_line, heap_word, who_line
 from massar_desktop.system.locale import current_language
@@ -30,11 +31,11 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
 
 SETTLE_MS: Final = 150
 _ROW_HEIGHT: Final = 50
-_WIDTHS: Final = [260, 222, 216, 130]
+_WIDTHS: Final = [240, 218, 160, 92]
 
 
 class WorkListScreen(Page):
-    """Counters that filter, and the list, the most pressing first.
+    """Counters that filter, the list, the most pressing first, and beside it what else wants an eye (`side`).
 
     Signals: ``act_opened(object)`` with the WorkLine of the row that Enter was pressed on, ``counted(int)`` with the
     number of lines that want something of her.
@@ -52,7 +53,7 @@ class WorkListScreen(Page):
         self.counters = {
             heap: Counter(icon, tone, f"Ctrl {number}") for number, (heap, icon, tone) in enumerate(HEAPS, start=1)
         }
-        self.notices = Notices()
+        self.notices, self.side = Notices(), HomeSide()
         self.empty = EmptyState("circle-check")
         self._hints = {key: KeyHint(key) for key in ("↑ ↓", "Enter", "Ctrl 1 … 7", "Esc")}
         self._soon = QTimer(self)
@@ -119,6 +120,7 @@ class WorkListScreen(Page):
         self._work = work
         self.notices.drop("failed")
         self.counted.emit(work.pressing)
+        self.side.show_dates(work.dates, self._session.replica.today())
         self._list()
 
     def _heap(self) -> str:
@@ -216,7 +218,11 @@ class WorkListScreen(Page):
         self._stack = QStackedLayout(place)
         self._stack.addWidget(card)
         self._stack.addWidget(self.empty)
-        self.body.addWidget(place, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(12)
+        middle.addWidget(place, 1)
+        middle.addWidget(self.side)
+        self.body.addLayout(middle, 1)
         keys = QHBoxLayout()
         keys.setSpacing(16)
         for hint in self._hints.values():

@@ -10,6 +10,7 @@ from typing import Self
 
 from massar_desktop.app.counter_rooms import CounterRooms
 from massar_desktop.background.office_keeper import OfficeKeeper
+from massar_desktop.background.recent_files import RecentFiles
 from massar_desktop.background.stick_runner import StickRunner
 from massar_desktop.screens.act_counter import ActCounter
 from massar_desktop.screens.act_decide import DecideScreen
@@ -81,6 +82,7 @@ class DeskWindow:
         self.sticks = StickRunner(session, lambda: key_of(self.desk.office), find=lambda: list(self.slot))
         self.stick = StickScreen(session, self.sticks)
         self.arrivals = ArrivalsScreen(session)
+        self.recent = RecentFiles(session, Preferences(self.window), self.window)
         self.visit = FieldVisitScreen(session, Preferences(self.window))
         self.lists: list[NewFile] = []
         self.imports, self.help = ImportScreen(session, find=lambda: tuple(self.lists)), HelpScreen()
@@ -155,4 +157,10 @@ class DeskWindow:
         self.person.papers_requested.connect(self.counter.print_row)
         self.feed.changed.connect(window.set_strip)
         self.arrivals.counted.connect(self.exchange.show_arrivals)
+        side = self.home.work.side
+        self.recent.changed.connect(side.show_recent)
+        self.person.flow.read.connect(lambda view: self.recent.opened(view.id) if view is not None else None)
+        window.page_shown.connect(lambda page: self.recent.refresh() if page == "home" else None)
+        self.exchange.counted.connect(side.show_travels)
+        self.feed.figured.connect(side.show_figures)
         self.feed.figured.connect(lambda figures: window.set_badge("conflicts", figures.conflicts + figures.tray))

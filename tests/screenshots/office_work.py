@@ -174,6 +174,10 @@ def work(studio: Studio, folder: Path) -> None:
         here.window.show_page("home")
         studio.shoot("work-empty", here.window)
         fill_work(here)
+        for row in _some(here)[:2]:
+            here.tell(here.desk.office.corrects(row.id, city="تارودانت"))
+            here.open_person(row.id)
+        here.window.show_page("home")
         here.home.work.refresh()
         studio.settle()
         studio.shoot("work-list", here.window)

@@ -1,0 +1,102 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar_MA" sourcelanguage="en">
+<context>
+    <name>HomeSide</name>
+    <message>
+        <source>Next dates</source>
+        <translation>المواعيد القادمة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) want your decision</source>
+        <translation>
+            <numerusform>لا شيء ينتظر قرارك</numerusform>
+            <numerusform>حالة واحدة تنتظر قرارك</numerusform>
+            <numerusform>حالتان تنتظران قرارك</numerusform>
+            <numerusform>%n حالات تنتظر قرارك</numerusform>
+            <numerusform>%n حالة تنتظر قرارك</numerusform>
+            <numerusform>%n حالة تنتظر قرارك</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What will travel</source>
+        <translation>ما سيسافر</translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation>آخر ما فتحت</translation>
+    </message>
+    <message>
+        <source>Both values are kept until you choose. Nothing is lost.</source>
+        <translation>تُحفظ القيمتان حتى تختار. لا يضيع شيء.</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>الحسم</translation>
+    </message>
+    <message>
+        <source>Send and receive</source>
+        <translation>إرسال واستقبال</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s)</source>
+        <translation>
+            <numerusform>لا إجراء</numerusform>
+            <numerusform>إجراء واحد</numerusform>
+            <numerusform>إجراءان</numerusform>
+            <numerusform>%n إجراءات</numerusform>
+            <numerusform>%n إجراء</numerusform>
+            <numerusform>%n إجراء</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No deadline is near.</source>
+        <translation>لا أجل قريبا.</translation>
+    </message>
+    <message>
+        <source>Received, about</source>
+        <translation>سيُستقبل (تقدير)</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>غير معروف بعد</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingCard</name>
+    <message>
+        <source>Will be received</source>
+        <translation>سيُستقبل</translation>
+    </message>
+    <message>
+        <source>not known before the centre answers</source>
+        <translation>غير معروف قبل أن يجيب المركز</translation>
+    </message>
+    <message>
+        <source>received; an estimate, by the last two weeks</source>
+        <translation>تُستقبل، تقدير حسب الأسبوعين الأخيرين</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeWords</name>
+    <message>
+        <source>Hardly any change of others</source>
+        <translation>لا تغيير يُذكر من الزملاء</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n change(s) of others</source>
+        <translation>
+            <numerusform>لا تغيير من الزملاء</numerusform>
+            <numerusform>نحو تغيير واحد من الزملاء</numerusform>
+            <numerusform>نحو تغييرين من الزملاء</numerusform>
+            <numerusform>نحو %n تغييرات من الزملاء</numerusform>
+            <numerusform>نحو %n تغييرا من الزملاء</numerusform>
+            <numerusform>نحو %n تغيير من الزملاء</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,90 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_MA" sourcelanguage="en">
+<context>
+    <name>HomeSide</name>
+    <message>
+        <source>Next dates</source>
+        <translation>Prochaines échéances</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) want your decision</source>
+        <translation>
+            <numerusform>%n décision à prendre</numerusform>
+            <numerusform>%n décisions à prendre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What will travel</source>
+        <translation>À échanger</translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation>Derniers dossiers ouverts</translation>
+    </message>
+    <message>
+        <source>Both values are kept until you choose. Nothing is lost.</source>
+        <translation>Les deux valeurs sont gardées jusqu’à votre choix. Rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Trancher</translation>
+    </message>
+    <message>
+        <source>Send and receive</source>
+        <translation>Envoyer et recevoir</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Ce jour</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s)</source>
+        <translation>
+            <numerusform>%n acte</numerusform>
+            <numerusform>%n actes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No deadline is near.</source>
+        <translation>Aucune échéance en vue.</translation>
+    </message>
+    <message>
+        <source>Received, about</source>
+        <translation>À recevoir (estimation)</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>inconnu</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingCard</name>
+    <message>
+        <source>Will be received</source>
+        <translation>À recevoir</translation>
+    </message>
+    <message>
+        <source>not known before the centre answers</source>
+        <translation>inconnu tant que le centre n’a pas répondu</translation>
+    </message>
+    <message>
+        <source>received; an estimate, by the last two weeks</source>
+        <translation>à recevoir ; estimation d’après les deux dernières semaines</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeWords</name>
+    <message>
+        <source>Hardly any change of others</source>
+        <translation>Presque aucune modification des collègues</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n change(s) of others</source>
+        <translation>
+            <numerusform>Environ %n modification des collègues</numerusform>
+            <numerusform>Environ %n modifications des collègues</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
