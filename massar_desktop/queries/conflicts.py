@@ -76,6 +76,8 @@ class OpenConflict:
     about_row: int = 0
     choice: str = ""
     """What it was settled by ("mine", "centre", "other"), "" while it is open."""
+    reason: str = ""
+    """Why, in the words of who settled it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,7 @@ class _Reading:
             codes=self._codes(about, losing, standing, original),
             about_row=int(row.text("about_row") or 0),
             choice=row.text("choice"),
+            reason=row.text("reason"),
         )
 
     def returned(self, entry: Entry) -> Returned | None:

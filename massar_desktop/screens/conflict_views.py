@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from massar_desktop.screens.conflict_parts import Comparison, OtherValue, ValueCard, ValueWords, shown_values
 from massar_desktop.screens.exchange_words import ExchangeWords, local_time
 from massar_desktop.system import wording
-from massar_desktop.widgets.bidi import moment, week_day
+from massar_desktop.widgets.bidi import isolate, moment, week_day
 from massar_desktop.widgets.button import Button, KeyHint
 from massar_desktop.widgets.card import Card, two_lines
 from massar_desktop.widgets.chip import Chip, ChipSpec
@@ -153,15 +153,15 @@ class ConflictView(Translated):
         self._head.chip.set_spec(ChipSpec(self.tr("Both values are always kept"), "ok", "folder-check"))
         kept = self.tr("The value you do not choose stays in the history, with its author and its day.")
         calm = self.tr("No value is chosen beforehand. You can undo until the next exchange.")
-        again = self.tr("Taking the other value now is a correction of today, in your name.")
+        again = self.tr("Taking the other value now is a correction of today, in your name; its reason is a note.")
         self._promise.set_message(kept, again if past else calm)
-        for part in (self.reason, self.leave_button):
-            part.setVisible(not past)
+        self.leave_button.setVisible(not past)
         self.other_button.setText(self.tr("Write another value"))
         self.leave_button.setText(self.tr("Ask a colleague, leave it for later"))
         for hint, text in zip(self._hints, (self.tr("Move"), self.tr("Undo")), strict=True):
             hint.set_text(text)
-        self.reason.setPlaceholderText(self.tr("Reason, if one is needed (Ctrl R)"))
+        asked, after_all = self.tr("Reason, if one is needed (Ctrl R)"), self.tr("Why, after all? (Ctrl R)")
+        self.reason.setPlaceholderText(after_all if past else asked)
         self.reason.setAccessibleName(self.tr("Reason of the choice"))
         for card, name in ((self.mine, self.tr("The value of this computer")), (self.centre, self.tr("The centre's"))):
             card.button.setAccessibleName(name if not card.button.text() else "")
@@ -176,7 +176,10 @@ class ConflictView(Translated):
         self._field.setText(conflict_title(conflict))
         before = shown_values(conflict.about_kind, conflict.names, conflict.original, conflict.codes)
         said = self._words.listed(text for _, text in before) or self.tr("empty")
-        self._original.setText(self.tr("The value before both changes: %1").replace("%1", said))
+        lines = [self.tr("The value before both changes: %1").replace("%1", said)]
+        if conflict.reason:
+            lines.append(self.tr("Reason of the choice: %1").replace("%1", isolate(conflict.reason)))
+        self._original.setText(" · ".join(lines))
         here = conflict.losing.here
         self.mine.write(
             self._value(

@@ -11,7 +11,8 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from massar_desktop.background.session import Session
-from massar_desktop.screens.conflict_batch import alike, settling
+from massar_desktop.screens.conflict_batch import alike
+from massar_desktop.screens.conflict_flow import ConflictFlow
 from massar_desktop.screens.conflict_parts import TwoLines, list_of
 from massar_desktop.screens.conflict_views import ConflictView, ReturnedView, conflict_title, returned_title
 from massar_desktop.screens.exchange_words import ExchangeWords, Message, local_time
@@ -27,8 +28,7 @@ from sync.domain.fields import Value
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.conflicts import OpenConflict, Returned
     from sync.client.clock import Clock
-    from sync.client.replica import Changes, Saved
-    from sync.domain.ids import Lane
+    from sync.client.replica import Saved
 
 LIST_WIDTH: Final = 260
 SETTLE_MS: Final = 120
@@ -40,15 +40,6 @@ class _Read:
     conflicts: tuple[OpenConflict, ...] = ()
     tray: tuple[Returned, ...] = ()
     settled: tuple[OpenConflict, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Settled:
-    """What Ctrl Z takes back: the operation, and the conflict it settled."""
-
-    lane: Lane
-    n: int
-    conflict: int
 
 
 class ConflictsScreen(Page):
@@ -65,7 +56,7 @@ class ConflictsScreen(Page):
         self._session, self._clock = session, clock
         self._words = ExchangeWords(self)
         self._read, self._past = _Read(), False
-        self._undoable: list[_Settled] = []
+        self.flow = ConflictFlow(session, self)
         self._wanted = {CONFLICTS: 0, TRAY: 0}
         self._busy = False
         self._message: Callable[[], Message] | None = None
@@ -102,25 +93,6 @@ class ConflictsScreen(Page):
         self.view.close_other()
         self.retranslate()
         self.lists[CONFLICTS].setFocus()
-
-    def undo(self) -> None:
-        """Take back the last choice made here, as long as it has not travelled."""
-        if not self._undoable or self._busy:
-            return
-        last = self._undoable.pop()
-        self._busy = True
-
-        def undone(changes: Changes | None) -> None:
-            self._busy = False
-            if changes is None:
-                self._say(self._too_late)
-                return
-            self._wanted[CONFLICTS] = last.conflict
-            self._say(lambda: Message(self.tr("Your choice is taken back")))
-            self._session.changed.emit(changes)
-            self.refresh()
-
-        self._session.tasks.run(lambda: self._session.replica.undo(last.lane, last.n), undone, self._failed)
 
     def changeEvent(self, event: QEvent) -> None:
         """Write the words again when the language changes."""
@@ -211,13 +183,16 @@ class ConflictsScreen(Page):
         for number, one in enumerate(self.lists):
             one.row_chosen.connect(lambda row, which=number: self._choose(which, row))
         self.view.settled.connect(self._settle)
+        self.flow.settled.connect(self._answered)
+        self.flow.taken_back.connect(self._taken_back)
+        self.flow.failed.connect(self._failed)
         self.view.left.connect(self._leave)
         self.past.clicked.connect(self.turn_to_settled)
         self.returned.restored.connect(self._restore)
         self.returned.put_away.connect(self._put_away)
         self.returned.file_requested.connect(self.file_requested)
         for keys, act in (
-            ("Ctrl+Z", self.undo),
+            ("Ctrl+Z", self.flow.undo),
             ("Ctrl+1", lambda: self.settle_alike("mine")),
             ("Ctrl+2", lambda: self.settle_alike("centre")),
             ("Ctrl+R", self.view.reason.setFocus),
@@ -316,22 +291,22 @@ class ConflictsScreen(Page):
             self._settle_all(alike(self._read.conflicts, conflict), choice, None)
 
     def _settle_all(self, conflicts: Sequence[OpenConflict], choice: str, values: dict[str, Value] | None) -> None:
-        if self._busy:
-            return
-        reason = self.view.reason.text().strip()
-        self._busy = True
+        self.flow.settle(conflicts, choice, values, self.view.reason.text().strip())
 
-        def settled(saved: Saved) -> None:
-            self._busy = False
-            pairs = zip(saved.numbers, conflicts, strict=True)
-            self._undoable += [_Settled(lane, number, one.row) for (lane, number), one in pairs]
-            self._say(lambda: self._settled(conflicts))
-            self.view.reason.clear()
-            self.view.close_other()
-            self.lists[CONFLICTS].setFocus()
-            self.refresh()
+    def _answered(self, conflicts: Sequence[OpenConflict]) -> None:
+        self._say(lambda: self._settled(conflicts))
+        self.view.reason.clear()
+        self.view.close_other()
+        self.lists[CONFLICTS].setFocus()
+        self.refresh()
 
-        self._session.record([settling(one, choice, values, reason) for one in conflicts], settled, self._failed)
+    def _taken_back(self, conflict: int) -> None:
+        if conflict:
+            self._wanted[CONFLICTS] = conflict
+            self._say(lambda: Message(self.tr("Your choice is taken back")))
+        else:
+            self._say(self._too_late)
+        self.refresh()
 
     def _leave(self) -> None:
         """Go on to the next one; this one stays in the list."""

@@ -169,8 +169,8 @@
         <translation>تمت التسوية: القيمتان معا</translation>
     </message>
     <message>
-        <source>Taking the other value now is a correction of today, in your name.</source>
-        <translation>أخذ القيمة الأخرى الآن تصحيح بتاريخ اليوم وباسمك.</translation>
+        <source>Taking the other value now is a correction of today, in your name; its reason is a note.</source>
+        <translation>أخذ القيمة الأخرى الآن تصحيح بتاريخ اليوم وباسمك، وسببه ملاحظة في الملف.</translation>
     </message>
 </context>
 <context>

@@ -169,8 +169,8 @@
         <translation>Réglé : les deux valeurs</translation>
     </message>
     <message>
-        <source>Taking the other value now is a correction of today, in your name.</source>
-        <translation>Prendre l’autre valeur maintenant est une correction d’aujourd’hui, à votre nom.</translation>
+        <source>Taking the other value now is a correction of today, in your name; its reason is a note.</source>
+        <translation>Prendre l’autre valeur maintenant est une correction d’aujourd’hui, à votre nom ; son motif devient une note du dossier.</translation>
     </message>
 </context>
 <context>

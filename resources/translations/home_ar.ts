@@ -99,4 +99,22 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ConflictView</name>
+    <message>
+        <source>Why, after all? (Ctrl R)</source>
+        <translation>لماذا الآن؟ (Ctrl R)</translation>
+    </message>
+    <message>
+        <source>Reason of the choice: %1</source>
+        <translation>سبب الاختيار: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictNote</name>
+    <message>
+        <source>%1: the other value of a settled conflict was taken. Reason: %2</source>
+        <translation>%1: أُخذت القيمة الأخرى لتعارض محسوم. السبب: %2</translation>
+    </message>
+</context>
 </TS>

@@ -87,4 +87,22 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ConflictView</name>
+    <message>
+        <source>Why, after all? (Ctrl R)</source>
+        <translation>Pourquoi finalement ? (Ctrl R)</translation>
+    </message>
+    <message>
+        <source>Reason of the choice: %1</source>
+        <translation>Motif du choix : %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictNote</name>
+    <message>
+        <source>%1: the other value of a settled conflict was taken. Reason: %2</source>
+        <translation>%1 : l’autre valeur d’un conflit tranché a été prise. Motif : %2</translation>
+    </message>
+</context>
 </TS>

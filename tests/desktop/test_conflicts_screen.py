@@ -227,7 +227,7 @@ def test_a_choice_is_taken_back_until_it_travels(qtbot: QtBot, put_on: PutOn, ma
     QTest.keyClick(page.lists[CONFLICTS], Qt.Key.Key_1)
     qtbot.waitUntil(lambda: "تم الفصل" in page.message.sentence())
     made.office.sync()
-    page.undo()
+    page.flow.undo()
     qtbot.waitUntil(lambda: "سبق أن أُرسل هذا الاختيار" in page.message.sentence())
     assert made.office.sees(person, "phone") == SECOND_PHONE
 
@@ -357,7 +357,7 @@ def test_the_other_value_is_taken_after_the_choice_has_travelled(qtbot: QtBot, p
     made.office.sync()
     made.neighbour.sync()
     assert [row.text("phone") for row in made.neighbour.rows("employee")] == [SECOND_PHONE]
-    page.undo()
+    page.flow.undo()
     qtbot.waitUntil(lambda: "Ctrl H" in page.message.sentence())  # too late to take it back
 
     page.refresh()
@@ -365,8 +365,10 @@ def test_the_other_value_is_taken_after_the_choice_has_travelled(qtbot: QtBot, p
     qtbot.waitUntil(lambda: page.view.isVisible() and page.view.shown() is not None)
     shown = page.view.shown()
     assert shown is not None
-    assert (shown.choice, page.view.reason.isVisible()) == ("mine", False)
+    assert (shown.choice, page.view.reason.isVisible()) == ("mine", True)
     page.settle_alike("centre")  # many at once are settled, never written back
+    type_text(page.view.reason, "وصل محضر جديد")
+    page.lists[CONFLICTS].setFocus()
     QTest.keyClick(page.lists[CONFLICTS], Qt.Key.Key_2)
     qtbot.waitUntil(lambda: made.office.rows("employee")[0].text("phone") == FIRST_PHONE)
     made.office.sync()
@@ -374,5 +376,8 @@ def test_the_other_value_is_taken_after_the_choice_has_travelled(qtbot: QtBot, p
 
     assert [row.text("phone") for row in made.neighbour.rows("employee")] == [FIRST_PHONE]
     assert read(made.office) == ()  # and it is no conflict
+    (note,) = made.neighbour.rows("note")
+    assert (note.get("written_by"), note.dossier) == (made.office.author, made.neighbour.rows("employee")[0].id)
+    assert note.text("text").endswith("وصل محضر جديد")
     page.turn_to_settled()
     qtbot.waitUntil(page.nothing.isVisible)
