@@ -79,6 +79,7 @@ class SignedLetters:
 
     signed: Mapping[str, ActPapers]
     together = True
+    copies = 2
 
     @property
     def offered(self) -> tuple[str, ...]:
@@ -94,6 +95,10 @@ class SignedLetters:
         """The letter of one act."""
         papers = self.signed[template]
         return papers.paper(papers.offered[0], language)
+
+    def kept(self, _template: str, language: Language) -> Sequence[Paper]:
+        """All of them."""
+        return [self.paper(one, language) for one in self.signed]
 
 
 def letters_of(acts: Sequence[tuple[str, int]]) -> Question[Papers]:

@@ -32,7 +32,6 @@ class ListPaper(Alone):
     about: str
     office: OfficeFacts
     values: Mapping[Language, Mapping[str, object]]
-    copies: int = 2
 
     @property
     def offered(self) -> Sequence[str]:
@@ -42,7 +41,7 @@ class ListPaper(Alone):
     def paper(self, template: str, language: Language) -> Paper:
         """The list in a language."""
         title = f"{title_of(template, language)} - {self.about}"
-        return Paper(template, language, title, {**head(self.office, language), **self.values[language]}, self.copies)
+        return Paper(template, language, title, {**head(self.office, language), **self.values[language]})
 
 
 def journal_of(day: str) -> Question[Papers]:

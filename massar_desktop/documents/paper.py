@@ -37,6 +37,11 @@ class Papers(Protocol):
         """Whether one key prints all of them, as of a batch that was signed."""
         ...
 
+    @property
+    def copies(self) -> int:
+        """How many of each one key prints."""
+        ...
+
     def name(self, template: str, language: Language) -> str:
         """What one of them is called in the list."""
         ...
@@ -45,15 +50,28 @@ class Papers(Protocol):
         """One of them in a language."""
         ...
 
+    def kept(self, template: str, language: Language) -> Sequence[Paper]:
+        """What is kept as files, each a PDF, while one of them is in front."""
+        ...
+
 
 class Alone:
-    """Papers of one thing: they are called by their templates, and one key prints the one in front."""
+    """Papers of one thing: they are called by their templates, and one key prints or keeps the one in front."""
 
     together = False
+    copies = 2
 
     def name(self, template: str, language: Language) -> str:
         """The name of the template."""
         return title_of(template, language)
+
+    def paper(self, template: str, language: Language) -> Paper:
+        """One of them in a language."""
+        raise NotImplementedError
+
+    def kept(self, template: str, language: Language) -> Sequence[Paper]:
+        """The one in front."""
+        return (self.paper(template, language),)
 
 
 def title_of(template: str, language: Language) -> str:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from massar_desktop.documents import words
-from massar_desktop.documents.list_papers import ListPaper
-from massar_desktop.documents.paper import Papers
+from massar_desktop.documents.office_head import head
+from massar_desktop.documents.paper import Paper, Papers, title_of
 from massar_desktop.documents.spreadsheet import CellValue, Column, ColumnKind
-from massar_desktop.queries.paper_facts import Question, office_facts
+from massar_desktop.queries.paper_facts import OfficeFacts, Question, office_facts
 from massar_desktop.queries.people import PersonLine, lines_of
 from massar_desktop.queries.reference import Reference, reference
-from massar_desktop.system.locale import LANGUAGES, Language, word_in
+from massar_desktop.system.locale import Language, word_in
 from massar_desktop.system.people_columns import KIND_OF, field_of_column, title_in
 from sync.domain.fields import Value, Wire
 
 PEOPLE: Final = "people_list"
-MOST_PRINTED: Final = 2_000
-"""Lines of a printed list: forty sheets."""
+PART: Final = 1_000
+"""Lines of one part of a printed list: some thirty sheets, which are set, seen and printed at a time."""
+MOST_PRINTED: Final = 20_000
+"""Lines that are printed, a large province's; what is left out is said on the paper."""
 _RETIRES, _TRAINEE = "retires_on", "2"
 _WIDE: Final = ("name", "cadre", "school", "grade")
 
@@ -67,27 +70,69 @@ def said_of(line: PersonLine, name: str, language: Language, known: Reference) -
     return words.plain(words.value(language, KIND_OF[name], field, _value(value), known))
 
 
+@dataclass(frozen=True)
+class PeoplePapers:
+    """A list of people in parts, which one key prints one after the other; kept, it is one PDF."""
+
+    office: OfficeFacts
+    lines: Sequence[PersonLine]
+    names: Sequence[str]
+    known: Reference
+    asked: int
+    """How many people the list on the screen has: all of them, unless it is longer than MOST_PRINTED."""
+    copies: int = 1
+
+    @property
+    def offered(self) -> Sequence[str]:
+        """The number of the first line of each part; a list of nobody is a part, too."""
+        return [str(first) for first in range(1, max(len(self.lines), 1) + 1, PART)]
+
+    @property
+    def together(self) -> bool:
+        """Whether there are several parts."""
+        return len(self.lines) > PART
+
+    def name(self, template: str, language: Language) -> str:
+        """The list, and which lines of it."""
+        return f"{title_of(PEOPLE, language)} {self._span(template)}" if self.together else title_of(PEOPLE, language)
+
+    def paper(self, template: str, language: Language) -> Paper:
+        """One part in a language."""
+        first = int(template)
+        title = f"{title_of(PEOPLE, language)} - {self._span(template)}"
+        return self._paper(title, first, self.lines[first - 1 : first - 1 + PART], language)
+
+    def kept(self, template: str, language: Language) -> Sequence[Paper]:
+        """The whole list in one file, whichever part is in front."""
+        return (self._paper(f"{title_of(PEOPLE, language)} - {len(self.lines)}", 1, self.lines, language),)
+
+    def _span(self, template: str) -> str:
+        first = int(template)
+        return f"{first} - {min(first + PART - 1, len(self.lines))}"
+
+    def _paper(self, title: str, first: int, lines: Sequence[PersonLine], language: Language) -> Paper:
+        values = {
+            **head(self.office, language),
+            "titles": [title_in(language, name) for name in self.names],
+            "wide": [name in _WIDE for name in self.names],
+            "codes": [_kind(name) is not ColumnKind.TEXT for name in self.names],
+            "lines": [[said_of(line, name, language, self.known) for name in self.names] for line in lines],
+            "first": first,
+            "total": len(self.lines),
+            "left_out": max(self.asked - MOST_PRINTED, 0),
+        }
+        return Paper(PEOPLE, language, title, values, self.copies)
+
+
 def people_on_paper(ids: Sequence[int], names: Sequence[str]) -> Question[Papers]:
     """The question that reads a list to print, at most MOST_PRINTED of it."""
-    return lambda connection, asker: ListPaper(
-        PEOPLE,
-        str(len(ids)),
+    return lambda connection, asker: PeoplePapers(
         office_facts(connection, asker),
-        _values(list(lines_of(connection, ids[:MOST_PRINTED], names)), names, reference(connection)),
-        copies=1,
+        list(lines_of(connection, ids[:MOST_PRINTED], names)),
+        names,
+        reference(connection),
+        len(ids),
     )
-
-
-def _values(lines: Sequence[PersonLine], names: Sequence[str], known: Reference) -> dict[Language, dict[str, object]]:
-    return {
-        language: {
-            "titles": [title_in(language, name) for name in names],
-            "wide": [name in _WIDE for name in names],
-            "codes": [_kind(name) is not ColumnKind.TEXT for name in names],
-            "lines": [[said_of(line, name, language, known) for name in names] for line in lines],
-        }
-        for language in LANGUAGES
-    }
 
 
 def _kind(name: str) -> ColumnKind:

@@ -6,7 +6,8 @@ Where there is no printer the paper is kept as a PDF: it is never lost for want 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -34,28 +35,33 @@ def printer() -> QPrinter | None:
     return QPrinter(found, QPrinter.PrinterMode.HighResolution) if not found.isNull() else None
 
 
-def send(target: QPrinter, pages: Sequence[bytes], copies: int) -> None:
-    """Print pages (PNG) as often as wanted; NotPrinted when the printer refuses. Not on the UI thread: it may wait."""
+def send(target: QPrinter, pages: Callable[[], Iterable[bytes]], copies: int) -> None:
+    """Print pages (PNG) as often as wanted; NotPrinted when the printer refuses. Not on the UI thread: it may wait.
+
+    `pages` makes them anew for each pass over them: a long list is never in memory as a whole.
+    """
     itself = target.supportsMultipleCopies()
     target.setCopyCount(copies if itself else 1)
-    paint_pages(target, list(pages) * (1 if itself else copies))
+    paint_pages(target, chain.from_iterable(pages() for _ in range(1 if itself else copies)))
 
 
-def paint_pages(target: QPagedPaintDevice, pages: Sequence[bytes]) -> None:
-    """Paint pages (PNG) edge to edge on A4, each in its own direction; NotPrinted when it cannot be painted on."""
-    images = [QImage.fromData(page) for page in pages]
+def paint_pages(target: QPagedPaintDevice, pages: Iterable[bytes]) -> None:
+    """Paint pages (PNG) edge to edge on A4, in the direction of the first; NotPrinted when it cannot be painted on."""
     target.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    _turn(target, images[0])
     painter = QPainter()
-    if not painter.begin(target):
-        raise NotPrinted
     try:
-        for number, image in enumerate(images):
-            if number and not target.newPage():
+        for page in pages:
+            image = QImage.fromData(page)
+            if not painter.isActive():
+                _turn(target, image)
+                if not painter.begin(target):
+                    raise NotPrinted
+            elif not target.newPage():
                 raise NotPrinted
             painter.drawImage(QRectF(painter.viewport()), image)
     finally:
-        painter.end()
+        if painter.isActive():
+            painter.end()
 
 
 def kept_as(title: str) -> Path:

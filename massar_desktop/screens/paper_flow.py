@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -75,10 +76,9 @@ class PaperFlow(QObject):
         name = target.printerName()
 
         def work() -> Callable[[], None]:
-            papers = make()
+            papers = list(make())
             for copies in dict.fromkeys(paper.copies for paper in papers):
-                pages = [page for paper in papers if paper.copies == copies for page in pictures(paper, PRINT_DPI)]
-                printing.send(target, pages, copies)
+                printing.send(target, partial(_pages, papers, copies), copies)
             count = sum(paper.copies for paper in papers)
             return lambda: self.printed.emit(name, count)
 
@@ -125,3 +125,10 @@ class PaperFlow(QObject):
     def _are_set(self, answer: tuple[int, list[bytes]]) -> None:
         if answer[0] == self._question:
             self.set.emit(answer[1])
+
+
+def _pages(papers: Sequence[Paper], copies: int) -> Iterator[bytes]:
+    """The pages of the papers that are wanted so often, set one paper at a time."""
+    for paper in papers:
+        if paper.copies == copies:
+            yield from pictures(paper, PRINT_DPI)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from massar_desktop.documents.paper import Paper, Papers
@@ -32,20 +32,23 @@ _GAP: Final = 12
 
 
 class Pages(QWidget):
-    """The pages one under the other, as wide as there is room, with an edge each."""
+    """The pages one under the other, as wide as there is room, with an edge each; only those in sight are unpacked."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._images: list[QImage] = []
+        self._pages: list[bytes] = []
+        self._sizes: list[QSize] = []
+        self._unpacked: dict[int, QImage] = {}
 
     def show_pages(self, pages: Sequence[bytes]) -> None:
         """Show pictures (PNG); none leaves the place empty."""
-        self._images = [QImage.fromData(page) for page in pages]
+        self._pages, self._unpacked = list(pages), {}
+        self._sizes = [_size_of(page) for page in pages]
         self._fit()
 
     def count(self) -> int:
         """How many pages are shown."""
-        return len(self._images)
+        return len(self._pages)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the form of the pages."""
@@ -53,24 +56,42 @@ class Pages(QWidget):
         self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the pages."""
+        """Draw the pages in sight."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setPen(QColor(theme.colours().line))
-        top = 0
-        for image in self._images:
-            size = self._size_of(image)
-            painter.drawImage(0, top, image.scaled(size, mode=Qt.TransformationMode.SmoothTransformation))
-            painter.drawRect(0, top, size.width() - 1, size.height() - 1)
-            top += size.height() + _GAP
+        top, seen = 0, set[int]()
+        for number in range(len(self._pages)):
+            place = QRect(QPoint(0, top), self._shown_size(number))
+            if place.intersects(event.rect()):
+                image = self._image(number)
+                painter.drawImage(0, top, image.scaled(place.size(), mode=Qt.TransformationMode.SmoothTransformation))
+                painter.drawRect(place.adjusted(0, 0, -1, -1))
+            if place.intersects(self.visibleRegion().boundingRect()):
+                seen.add(number)
+            top += place.height() + _GAP
+        self._unpacked = {number: image for number, image in self._unpacked.items() if number in seen}
 
-    def _size_of(self, image: QImage) -> QSize:
-        return image.size().scaled(QSize(self.width(), 1 << 20), Qt.AspectRatioMode.KeepAspectRatio)
+    def _image(self, number: int) -> QImage:
+        if number not in self._unpacked:
+            self._unpacked[number] = QImage.fromData(self._pages[number])
+        return self._unpacked[number]
+
+    def _shown_size(self, number: int) -> QSize:
+        return self._sizes[number].scaled(QSize(self.width(), 1 << 20), Qt.AspectRatioMode.KeepAspectRatio)
 
     def _fit(self) -> None:
-        heights = [self._size_of(image).height() + _GAP for image in self._images]
+        heights = [self._shown_size(number).height() + _GAP for number in range(len(self._pages))]
         self.setMinimumHeight(max(0, sum(heights) - _GAP))
         self.update()
+
+
+def _size_of(page: bytes) -> QSize:
+    """The size that a picture says in its head, without unpacking it."""
+    content = QBuffer()
+    content.setData(page)
+    content.open(QIODevice.OpenModeFlag.ReadOnly)
+    return QImageReader(content).size()
 
 
 class PaperView(Page):
@@ -115,7 +136,9 @@ class PaperView(Page):
 
     def keep_now(self) -> None:
         """Keep the paper in front as a PDF, of a batch all of them."""
-        self.flow.keep(self._wanted_papers()) if self.chosen() else None
+        papers, language, chosen = self._papers, self._language, self.chosen()
+        if papers is not None and chosen:
+            self.flow.keep(lambda: papers.kept(chosen, language))
 
     def other_language(self) -> None:
         """Show the paper in the other language."""
@@ -158,13 +181,19 @@ class PaperView(Page):
         language = current_language()
         names = [self._papers.name(one, language) for one in offered] if self._papers is not None else []
         self.model.show_rows((self.tr("Papers"),), [(n, [Cell(isolate(one))]) for n, one in enumerate(names)])
-        together = self._papers is not None and self._papers.together
-        self.print_button.setText(self.tr("Print all, two copies each") if together else self.tr("Print two copies"))
+        self.print_button.setText(self._print_word())
         self.table.set_widths([0], stretched=0)
         self.table.choose_row(row)
         self.table.blockSignals(False)
         for button in (self.print_button, self.keep_button, self.language_button):
             button.setEnabled(bool(offered))
+
+    def _print_word(self) -> str:
+        papers = self._papers
+        if papers is not None and papers.copies == 1:
+            return self.tr("Print all parts") if papers.together else self.tr("Print the list")
+        together = papers is not None and papers.together
+        return self.tr("Print all, two copies each") if together else self.tr("Print two copies")
 
     def _show(self) -> None:
         self._say("")

@@ -117,4 +117,15 @@
         <translation>%1: أُخذت القيمة الأخرى لتعارض محسوم. السبب: %2</translation>
     </message>
 </context>
+<context>
+    <name>PaperView</name>
+    <message>
+        <source>Print all parts</source>
+        <translation>طبع كل الأجزاء</translation>
+    </message>
+    <message>
+        <source>Print the list</source>
+        <translation>طبع اللائحة</translation>
+    </message>
+</context>
 </TS>

@@ -105,4 +105,15 @@
         <translation>%1 : l’autre valeur d’un conflit tranché a été prise. Motif : %2</translation>
     </message>
 </context>
+<context>
+    <name>PaperView</name>
+    <message>
+        <source>Print all parts</source>
+        <translation>Imprimer toutes les parties</translation>
+    </message>
+    <message>
+        <source>Print the list</source>
+        <translation>Imprimer la liste</translation>
+    </message>
+</context>
 </TS>

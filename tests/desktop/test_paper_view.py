@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from massar_desktop.documents import people_list
 from massar_desktop.documents.act_papers import RECEIPT, letters_of, papers_of_act
 from massar_desktop.screens.act_decide import DecideScreen
 from massar_desktop.screens.paper_view import PaperView
@@ -21,6 +22,7 @@ from sync.domain import filing
 from sync.domain.fields import Value
 from tests.desktop.conftest import PutOn
 from tests.desktop.people_desk import Control, Desk, open_desk, somebody
+from tests.queries.practice_office import practice_people
 
 
 @pytest.fixture
@@ -128,3 +130,31 @@ def test_the_letters_of_a_signed_batch_come_out_by_one_key(desk: Desk, tmp_path:
     view.keep_now()
     desk.until(lambda: bool(view.said.sentence()))
     assert len(list(tmp_path.rglob("Massar/*.pdf"))) == 2
+
+
+def test_a_long_list_of_people_is_printed_whole_by_one_key(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(people_list, "PART", 30)
+    path, ids = tmp_path / "printed.pdf", [row.id for row in practice_people() if row.get("ppr")][:70]
+
+    def printer() -> QPrinter:
+        made = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+        made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        made.setOutputFileName(str(path))
+        return made
+
+    view = PaperView(desk.session, find=printer)
+    view.open(people_list.people_on_paper(ids, ("name", "ppr")))
+    desk.show(view, key="paper")
+    desk.until(lambda: view.pages.count() > 0)
+    assert view.model.rowCount() == 3
+    desk.press(Qt.Key.Key_Return)
+    desk.until(lambda: bool(view.said.sentence()))
+    assert len(PdfReader(path).pages) >= 3
+    view.keep_now()
+    desk.until(lambda: str(tmp_path) in view.said.sentence())
+    (kept,) = tmp_path.rglob("Massar/*.pdf")
+    written = " ".join(page.extract_text() for page in PdfReader(kept).pages)
+    numbers = [row.text("ppr") for row in practice_people() if row.get("ppr")][:70]
+    assert [one for one in numbers if one not in written] == []

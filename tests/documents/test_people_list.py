@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from massar_desktop.documents.delimited import write_delimited
-from massar_desktop.documents.people_list import PEOPLE, columns_of, people_on_paper, rows_of
+from massar_desktop.documents.paper import Paper
+from massar_desktop.documents.people_list import (
+    MOST_PRINTED,
+    PART,
+    PeoplePapers,
+    columns_of,
+    people_on_paper,
+    rows_of,
+)
 from massar_desktop.documents.spreadsheet import Column, ColumnKind, write_table
 from massar_desktop.documents.typesetting import pdf
 from massar_desktop.queries.asking import Asker
-from massar_desktop.queries.people import lines_of
+from massar_desktop.queries.paper_facts import office_facts
+from massar_desktop.queries.people import PersonLine, lines_of
 from massar_desktop.queries.reference import reference
 from massar_desktop.system.locale import LANGUAGES, Language
 from sync.client.importing.spreadsheet import read_sheet
@@ -76,10 +87,57 @@ def test_a_printed_list_has_the_same_people(office: PracticeOffice, language: La
     with replica.database.read() as connection:
         papers = people_on_paper(some(), NAMES)(connection, Asker(replica.identity, CLERK, replica.today()))
 
-    paper = papers.paper(PEOPLE, language)
+    (only,) = papers.offered
+    paper = papers.paper(only, language)
 
     lines, numbers = paper.values["lines"], {row.id: row.text("ppr") for row in practice_people()}
     assert isinstance(lines, list)
     assert [line[1] for line in lines] == [numbers[one] for one in some()]
     assert paper.title
     assert pdf(paper).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_long_list_comes_in_parts_that_leave_nobody_out_and_is_kept_as_one_file(
+    office: PracticeOffice, language: Language
+) -> None:
+    many = 2 * PART + 40
+    papers = long_list(office, many, asked=many)
+
+    parts = [papers.paper(one, language) for one in papers.offered]
+    assert [len(lines(part)) for part in parts] == [PART, PART, 40]
+    assert [line[1] for part in parts for line in lines(part)] == [f"{number:07d}" for number in range(many)]
+    assert len({papers.name(one, language) for one in papers.offered}) == len({part.title for part in parts}) == 3
+    (kept,) = papers.kept(papers.offered[1], language)
+    assert len(lines(kept)) == many
+    first, last = (text_of(pdf(parts[number])) for number in (0, 2))
+    assert str(many) in first
+    assert str(many) in last
+    assert f"{2 * PART + 1:d}" in last  # lines go on counting over the parts
+
+
+def test_what_is_not_printed_is_said_on_the_paper(office: PracticeOffice) -> None:
+    papers = long_list(office, 3, asked=MOST_PRINTED + 71)
+    assert "71 lignes ne sont pas imprimées" in text_of(pdf(papers.paper("1", "fr")))
+
+
+def long_list(office: PracticeOffice, many: int, *, asked: int) -> PeoplePapers:
+    """A list of so many invented people."""
+    replica = office.replica
+    with replica.database.read() as connection:
+        facts = office_facts(connection, Asker(replica.identity, CLERK, replica.today()))
+        known = reference(connection)
+    people = [PersonLine(number, "فاطمة", "Fatima", ppr=f"{number:07d}") for number in range(many)]
+    return PeoplePapers(facts, people, ("name", "ppr"), known, asked)
+
+
+def lines(paper: Paper) -> list[list[str]]:
+    """The lines of a list on paper."""
+    found = paper.values["lines"]
+    assert isinstance(found, list)
+    return found
+
+
+def text_of(content: bytes) -> str:
+    """What is written in a PDF."""
+    return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)

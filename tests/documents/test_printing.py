@@ -41,7 +41,7 @@ def to_file(path: Path) -> QPrinter:
 
 def test_each_copy_has_all_pages_on_a4_edge_to_edge(tmp_path: Path) -> None:
     path = tmp_path / "printed.pdf"
-    send(to_file(path), [page(), page()], copies=2)
+    send(to_file(path), lambda: [page(), page()], copies=2)
     pages = PdfReader(path).pages
     assert len(pages) == 4
     assert [round(float(side)) for side in (pages[0].mediabox.width, pages[0].mediabox.height)] == [595, 842]
@@ -49,7 +49,7 @@ def test_each_copy_has_all_pages_on_a4_edge_to_edge(tmp_path: Path) -> None:
 
 def test_a_wide_page_turns_the_paper(tmp_path: Path) -> None:
     path = tmp_path / "printed.pdf"
-    send(to_file(path), [page(landscape=True)], copies=1)
+    send(to_file(path), lambda: [page(landscape=True)], copies=1)
     (only,) = PdfReader(path).pages
     assert only.mediabox.width > only.mediabox.height
 
@@ -57,7 +57,7 @@ def test_a_wide_page_turns_the_paper(tmp_path: Path) -> None:
 @pytest.mark.qt_log_ignore("Painter::begin", extend=True)
 def test_a_printer_that_refuses_is_said(tmp_path: Path) -> None:
     with pytest.raises(NotPrinted):
-        send(to_file(tmp_path / "nowhere" / "printed.pdf"), [page()], copies=1)
+        send(to_file(tmp_path / "nowhere" / "printed.pdf"), lambda: [page()], copies=1)
 
 
 def test_a_kept_paper_overwrites_nothing_and_its_name_is_one_of_a_file(tmp_path: Path) -> None:
