@@ -5,14 +5,11 @@ Given a reader instead of a writer, every method here ignores the value it is gi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
-from typing import TypeVar, cast
+from collections.abc import Callable, Hashable
 
 from sync.protocol.errors import WireCode, WireError
-from sync.protocol.range_coder import Coder
-from sync.protocol.shares import Shares, Store
-
-S = TypeVar("S", bound=Hashable)
+from sync.protocol.range_coder import Coder, S, learn
+from sync.protocol.shares import Place, Shares, Store
 
 NUMBER_BITS = 63
 """Numbers in columns are below 2^63."""
@@ -62,25 +59,25 @@ class Columns:
         """A yes or no."""
         return self.coder.bit(self.store.bit(key), 1 if value else 0) == 1
 
-    def cached(self, tried: Sequence[Shares], value: S, spell: Callable[[S], S]) -> S:
-        """One of the values seen where it is tried first, else the next, else spelled out; then seen where tried."""
-        seen = self.coder.seen
-        for at, shares in enumerate(tried):
-            if shares.total:
-                hit, found = seen(shares, value)
-                if hit:
-                    value = cast(S, found)
-                    for missed in tried[:at]:
-                        missed.learn(value)
-                    return value
-        value = spell(value)
-        for shares in tried:
-            shares.learn(value)
+    def cached(self, tried: tuple[Shares, ...], value: S, spell: Callable[[S], S]) -> S:
+        """One of the values seen where it is tried first, else the next, else spelled out; then seen where tried.
+
+        Where that is asked for each letter, `Coder.known` and `learn` do it without a function made for each.
+        """
+        hit, value = self.coder.known(tried, value)
+        if not hit:
+            value = spell(value)
+            learn(tried, value)
         return value
 
     def choice(self, key: Hashable, context: Hashable, value: int, limit: int) -> int:
         """One of a few ways, numbered below `limit`."""
-        return self.cached((self.store.place(key).at(context),), value, lambda new: self.coder.uniform(limit, new))
+        tried = (self.store.place(key).at(context),)
+        hit, value = self.coder.known(tried, value)
+        if not hit:
+            value = self.coder.uniform(limit, value)
+            learn(tried, value)
+        return value
 
     def number(self, key: Hashable, value: int) -> int:
         """A whole number from 0, by how many of its length and beginning came before."""
@@ -94,7 +91,7 @@ class Columns:
         """The numbers of one key."""
         found = self._numbers.get(key)
         if found is None:
-            found = self._numbers[key] = NumberColumn(self, key)
+            found = self._numbers[key] = NumberColumn(self.coder, self.store.place(key))
         return found
 
     def raw(self, key: Hashable, value: bytes) -> bytes:
@@ -109,16 +106,14 @@ class Columns:
 class NumberColumn:
     """Codes the numbers of one key: how they begin as something seen before or not, the rest as it is."""
 
-    def __init__(self, columns: Columns, key: Hashable) -> None:
-        self._columns = columns
-        self._coder = columns.coder
-        place = columns.store.place(key)
+    def __init__(self, coder: Coder, place: Place) -> None:
+        self._coder = coder
         self._beginnings = (place.at(),)
         self._lengths = (place.at("new"),)
 
     def code(self, value: int) -> int:
         """A whole number from 0."""
-        start = self._columns.cached(self._beginnings, _beginning(value), self._new)
+        start = self._start(_beginning(value))
         if start < 0:
             raise WireError(WireCode.MALFORMED)
         return start if start < 1 << _SMALL else self._size(start, value)
@@ -127,8 +122,15 @@ class NumberColumn:
         """A whole number of either sign."""
         size = -value - 1 if value < 0 else value
         beginning = _beginning(size)
-        start = self._columns.cached(self._beginnings, -beginning - 1 if value < 0 else beginning, self._new)
+        start = self._start(-beginning - 1 if value < 0 else beginning)
         return -self._size(-start - 1, size) - 1 if start < 0 else self._size(start, size)
+
+    def _start(self, beginning: int) -> int:
+        hit, beginning = self._coder.known(self._beginnings, beginning)
+        if not hit:
+            beginning = self._new(beginning)
+            learn(self._beginnings, beginning)
+        return beginning
 
     def _size(self, start: int, size: int) -> int:
         if start < 1 << _SMALL:
@@ -140,7 +142,10 @@ class NumberColumn:
         """A beginning that did not come before: sign and length, then its bits."""
         start = -beginning - 1 if beginning < 0 else beginning
         sort = (start >> _SMALL + 1) * 2 + (beginning < 0)
-        sort = self._columns.cached(self._lengths, sort, lambda new: self._coder.uniform(2 * NUMBER_BITS + 2, new))
+        hit, sort = self._coder.known(self._lengths, sort)
+        if not hit:
+            sort = self._coder.uniform(2 * NUMBER_BITS + 2, sort)
+            learn(self._lengths, sort)
         length = sort >> 1
         if not length:
             start = self._coder.uniform(1 << _SMALL, start)

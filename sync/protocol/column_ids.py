@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from sync.domain.ids import COUNTER_LIMIT
 from sync.protocol.column_coders import Columns
 from sync.protocol.errors import WireCode, WireError
+from sync.protocol.range_coder import learn
 from sync.protocol.shares import Place
 
 _LAST, _SEEN, _NEXT, _NEAR, _FAR, _RANGE = range(6)
@@ -88,7 +89,11 @@ class Ids:
             group = self._groups[place] = _Group(self._columns.store.place(("id", place)))
         columns = self._columns
         way = self._way(group, place, value)
-        way = columns.cached((group.ways.at(bool(group.order)),), way, lambda new: columns.coder.uniform(_WAYS, new))
+        tried = (group.ways.at(bool(group.order)),)
+        hit, way = columns.coder.known(tried, way)
+        if not hit:
+            way = columns.coder.uniform(_WAYS, way)
+            learn(tried, way)
         if way == _LAST:
             value = group.last
         elif way == _NEXT:

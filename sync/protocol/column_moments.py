@@ -10,6 +10,7 @@ from sync.domain.canonical import unzigzag, zigzag
 from sync.protocol.column_coders import Columns
 from sync.protocol.column_text import Hint, Told
 from sync.protocol.errors import WireCode, WireError
+from sync.protocol.range_coder import learn
 
 _FULL, _FIRST, _MONTH, _YEAR, _ODD, _WAYS = range(6)
 """A full day, the first of a month, a month or a year of a partial day, and what no calendar has."""
@@ -40,7 +41,11 @@ class MomentColumn:
             same = told.days.get(day)
             if same is not None and told.when[same] == day:  # a pool may tell two days
                 way = (same,)
-        way = self._columns.cached((self._ways.at(told.kind),), way, lambda new: self._any_way(new, told))
+        tried = (self._ways.at(told.kind),)
+        hit, way = self._columns.coder.known(tried, way)
+        if not hit:
+            way = self._any_way(way, told)
+            learn(tried, way)
         if isinstance(way, tuple):
             day = told.when.get(way[0])
             if day is None:

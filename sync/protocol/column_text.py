@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from sync.domain.identifiers import rib_key
 from sync.protocol.column_coders import Columns
 from sync.protocol.errors import WireCode, WireError
+from sync.protocol.range_coder import learn
 from sync.protocol.shares import Shares
 
 LONG = 200
@@ -137,33 +138,43 @@ class TextColumn:
             return self._account(value)
         if hint.style == "mail":
             names = [_plain(told.values.get(name)) for name in hint.given]
-            return _named(self._columns.cached((self._whole,), _unnamed(value, names), self._alone), names)
+            return _named(self._seen(_unnamed(value, names)), names)
         tail = _tail(told.values.get(hint.given[0])) if hint.given else ""
         if tail and self._columns.flag(("tail", self._pool), value == tail):
             return tail
-        return self._columns.cached((self._whole,), value, self._alone)
+        return self._seen(value)
+
+    def _seen(self, value: str) -> str:
+        """A text seen before in this pool, else its pieces."""
+        tried = (self._whole,)
+        hit, value = self._columns.coder.known(tried, value)
+        if not hit:
+            value = self._pieces(value, _NO_CUT)
+            learn(tried, value)
+        return value
 
     def _plain(self, value: str, told: Told) -> str:
         given = self._hint.given
         if not given:
-            return self._columns.cached((self._whole,), value, self._alone)
+            return self._seen(value)
         values = told.values
         first = values.get(given[0])
         context = first if len(given) == 1 else tuple([values.get(other) for other in given])
         tried = (self._given.at(context), self._whole)
-        return self._columns.cached(tried, value, lambda new: self._pieces(new, _Cut.of(first)))
+        hit, value = self._columns.coder.known(tried, value)
+        if not hit:
+            value = self._pieces(value, _Cut.of(first))
+            learn(tried, value)
+        return value
 
     def _account(self, value: str) -> str:
         """An account whose key is right needs no key."""
         body = value[:_RIB_BODY]
         right = len(value) == _RIB_DIGITS and value.isascii() and value.isdigit() and rib_key(body) == value[_RIB_BODY:]
         if not self._columns.flag(("key", self._pool), right):
-            return self._alone(value)
+            return self._pieces(value, _NO_CUT)
         body = self._run(-1).digits(body, _RIB_BODY)
         return body + rib_key(body)
-
-    def _alone(self, value: str) -> str:
-        return self._pieces(value, _NO_CUT)
 
     def _pieces(self, value: str, other: _Cut) -> str:
         """A text piece by piece; one that is too long (and an empty one) goes beside the columns."""
@@ -181,7 +192,10 @@ class TextColumn:
             tried: tuple[Shares, ...] = known, self._any
             if at < len(other.pieces):
                 tried = self._with.at(other.pieces[at]), known, self._any
-            piece = columns.cached(tried, cut.pieces[at] if cut.pieces else "", self._spell)
+            hit, piece = columns.coder.known(tried, cut.pieces[at] if cut.pieces else "")
+            if not hit:
+                piece = self._spell(piece)
+                learn(tried, piece)
             if "0" not in piece:
                 out += piece
                 continue
@@ -216,7 +230,7 @@ class TextColumn:
                 out.append(before)
             else:
                 tried = (place(("between", pool)).at(), place("between").at())
-                out.append(columns.cached(tried, token, self._letters))
+                out.append(self._token(tried, token))
             is_word = not is_word
         return "".join(out)
 
@@ -224,8 +238,15 @@ class TextColumn:
         columns, place = self._columns, self._columns.store.place
         form = columns.choice(("form", self._pool), bool(before), _form(word), 3)
         tried = (place(("after", self._pool)).at(before), place("words").at())
-        folded = columns.cached(tried, word.lower() if form else word, self._letters)
+        folded = self._token(tried, word.lower() if form else word)
         return folded if form == _AS_IS else folded.capitalize() if form == _CAPITALISED else folded.upper()
+
+    def _token(self, tried: tuple[Shares, ...], token: str) -> str:
+        hit, token = self._columns.coder.known(tried, token)
+        if not hit:
+            token = self._letters(token)
+            learn(tried, token)
+        return token
 
     def _letters(self, word: str) -> str:
         columns, place = self._columns, self._columns.store.place
@@ -235,7 +256,10 @@ class TextColumn:
         while not ended:
             columns.spend(_SPELLED)
             tried = (two.at(first + second), one.at(second), none)
-            letter = columns.cached(tried, word[at : at + 1], self._letter)
+            hit, letter = columns.coder.known(tried, word[at : at + 1])
+            if not hit:
+                letter = self._letter(letter)
+                learn(tried, letter)
             out += letter
             first, second, ended = second, letter, not letter
             at += 1

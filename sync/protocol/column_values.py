@@ -22,6 +22,7 @@ from sync.protocol.column_ids import Ids
 from sync.protocol.column_moments import MomentColumn
 from sync.protocol.column_text import Hint, TextColumn, Told
 from sync.protocol.errors import WireCode, WireError
+from sync.protocol.range_coder import learn
 from sync.protocol.shares import Shares
 
 Fields = list[tuple[int, int | str | None]]
@@ -102,7 +103,7 @@ class Values:
             before = columns.flag(("has", kind, key, before), key in wanted)
             if before:
                 found.append(key)
-        others = [key for key in keys if key not in known.places]
+        others = [key for key in keys if known.where(key) < 0]
         last = 0
         for at in range(columns.number(("others", kind), len(others))):
             columns.spend()
@@ -179,7 +180,11 @@ class Values:
         if hint.given:
             context = tuple([told.values.get(other) for other in hint.given])
             tried = (columns.store.place(("given", pool)).at(context), *tried)
-        return columns.cached(tried, number, lambda new: columns.number(("integer", pool), new))
+        hit, number = columns.coder.known(tried, number)
+        if not hit:
+            number = columns.number(("integer", pool), number)
+            learn(tried, number)
+        return number
 
     def _reference(self, pool: Hashable, number: int, told: Told) -> int:
         """A row id: the dossier, the row itself, or another."""

@@ -7,10 +7,13 @@ it writes the value and gives it back, given a reader it ignores the value and g
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Hashable
+from typing import TypeVar, cast
 
 from sync.protocol.errors import WireCode, WireError
-from sync.protocol.shares import BIT_LIMIT, Shares, Symbol, learn_digit
+from sync.protocol.shares import BIT_LIMIT, DIGIT_LIMIT, Shares, Symbol
+
+S = TypeVar("S", bound=Hashable)
 
 _BYTES = 6
 _TOP = 1 << 8 * _BYTES
@@ -24,26 +27,62 @@ _AHEAD = 8
 """A reader runs ahead of what was written by no more than this, in bytes; what asks for more was cut."""
 
 
-class Coder(Protocol):
-    """What a writer and a reader have in common. `reads` tells which of the two it is."""
+class Coder:
+    """What a writer and a reader have in common."""
 
-    reads: bool
+    __slots__ = ("reads",)
+
+    def __init__(self, *, reads: bool) -> None:
+        self.reads = reads
+        """Which of the two it is."""
 
     def bit(self, shares: list[int], value: int) -> int:
         """A bit by what was seen before: `shares` are two counts, which learn it."""
+        raise NotImplementedError
 
     def seen(self, shares: Shares, value: Symbol) -> tuple[bool, Symbol]:
         """Whether it is a symbol seen before, which is counted again, and which; learning a new one is the caller's."""
+        raise NotImplementedError
+
+    def known(self, tried: tuple[Shares, ...], value: S) -> tuple[bool, S]:
+        """The same in the first of several contexts where it is tried and was seen; those before it learn it.
+
+        What is new is then spelled out by the caller, and learned by all of them (`learn`).
+        """
+        for at, shares in enumerate(tried):
+            if shares.total:
+                hit, found = self.seen(shares, value)
+                if hit:
+                    for missed in tried[:at]:
+                        missed.learn(found)
+                    return True, cast(S, found)
+        return False, value
 
     def digit(self, counts: list[int], value: int) -> int:
-        """One of a few small numbers by what was seen before: `counts` learn it."""
+        """One of ten small numbers by what was seen before: `counts` learn it."""
+        raise NotImplementedError
 
     def uniform(self, limit: int, value: int) -> int:
         """A whole number from 0 to limit - 1, all alike."""
+        raise NotImplementedError
 
 
-def _halve(shares: list[int]) -> None:
-    shares[:] = [(count + 1) >> 1 for count in shares]
+def learn(tried: tuple[Shares, ...], value: Symbol) -> None:
+    """Count a symbol that was spelled out wherever it was tried."""
+    for shares in tried:
+        shares.learn(value)
+
+
+def _halve(counts: list[int], first: int, size: int) -> None:
+    for at in range(first, first + size):
+        counts[at] = (counts[at] + 1) >> 1
+
+
+def _learn_digit(counts: list[int], value: int, total: int) -> None:
+    """Count a digit; `total` is the sum of the counts."""
+    counts[value] += 1
+    if total >= DIGIT_LIMIT:
+        _halve(counts, 0, len(counts))
 
 
 def _shortest(low: int, size: int) -> int:
@@ -55,12 +94,13 @@ def _shortest(low: int, size: int) -> int:
     return low
 
 
-class Writer:
+class Writer(Coder):
     """Puts symbols into bytes."""
 
-    reads = False
+    __slots__ = ("_low", "_out", "_range")
 
     def __init__(self) -> None:
+        super().__init__(reads=False)
         self._low = 0
         self._range = _TOP
         self._out = bytearray()
@@ -118,35 +158,40 @@ class Writer:
         if self._range < _LEAST:
             self._widen()
         if total >= BIT_LIMIT:
-            _halve(shares)
+            _halve(shares, 0, 2)
         return value
 
     def seen(self, shares: Shares, value: Symbol) -> tuple[bool, Symbol]:
         """See Coder."""
-        at, ask = shares.places.get(value), shares.ask
-        if at is None:
-            self.bit(ask, 0)
-            return False, value
-        zeros, ones = ask
-        ask[1] = ones + 2
+        at, asks, ask = shares.where(value), shares.asks, shares.ask
+        zeros, ones = asks[ask], asks[ask + 1]
         both = zeros + ones
         step = self._range // both
-        size = step * ones
-        counts = shares.counts
-        share = size // shares.total
-        self._low += step * zeros + (share * sum(counts[:at]) if at else 0)
-        self._range = share * counts[at]
+        if at < 0:
+            self._range = step * zeros
+            asks[ask] = zeros + 2
+        else:
+            asks[ask + 1] = ones + 2
+            counts = shares.counts
+            share = step * ones // shares.total
+            self._low += step * zeros + (share * sum(counts[:at]) if at else 0)
+            self._range = share * counts[at]
+            shares.again(at)
         if self._range < _LEAST:
             self._widen()
         if both >= BIT_LIMIT:
-            _halve(ask)
-        shares.again(at)
-        return True, value
+            _halve(asks, ask, 2)
+        return at >= 0, value
 
     def digit(self, counts: list[int], value: int) -> int:
         """See Coder."""
-        self._narrow(sum(counts[:value]), counts[value], sum(counts))
-        learn_digit(counts, value)
+        start = total = 0
+        for at, count in enumerate(counts):
+            if at < value:
+                start += count
+            total += count
+        self._narrow(start, counts[value], total)
+        _learn_digit(counts, value, total)
         return value
 
     def uniform(self, limit: int, value: int) -> int:
@@ -170,12 +215,13 @@ class Writer:
         return bytes(self._out) + value.to_bytes(_BYTES, "big").rstrip(b"\0")
 
 
-class Reader:
+class Reader(Coder):
     """Gives the symbols back. Raises WireError when the bytes are cut, or longer than what was asked of them."""
 
-    reads = True
+    __slots__ = ("_at", "_code", "_data", "_range")
 
     def __init__(self, data: bytes) -> None:
+        super().__init__(reads=True)
         self._data = data
         self._at = _BYTES
         self._code = int.from_bytes(data[:_BYTES].ljust(_BYTES, b"\0"), "big")
@@ -216,57 +262,57 @@ class Reader:
         if self._range < _LEAST:
             self._widen()
         if total >= BIT_LIMIT:
-            _halve(shares)
+            _halve(shares, 0, 2)
         return value
 
     def seen(self, shares: Shares, value: Symbol) -> tuple[bool, Symbol]:
         """See Coder."""
-        ask = shares.ask
-        zeros, ones = ask
+        asks, ask = shares.asks, shares.ask
+        zeros, ones = asks[ask], asks[ask + 1]
         both = zeros + ones
         step = self._range // both
         edge = step * zeros
         code = self._code
-        if code < edge:
-            self._range = edge
-            ask[0] = zeros + 2
-            if edge < _LEAST:
-                self._widen()
-            if both >= BIT_LIMIT:
-                _halve(ask)
-            return False, value
-        ask[1] = ones + 2
-        code -= edge
-        share = step * ones // shares.total
-        counts = shares.counts
-        target, size = code // share, counts[0]
-        at = 0
-        if target >= size:
-            at, start = shares.find(target)
-            size = counts[at]
-            code -= share * start
-        self._code = code
-        self._range = size = share * size
-        if size < _LEAST:
+        hit = code >= edge
+        if hit:
+            asks[ask + 1] = ones + 2
+            code -= edge
+            share = step * ones // shares.total
+            counts = shares.counts
+            target, size = code // share, counts[0]
+            at = 0
+            if target >= size:
+                at, start = shares.find(target)
+                size = counts[at]
+                code -= share * start
+            self._code = code
+            edge = share * size
+            value = shares.symbols[at]
+            shares.again(at)
+        else:
+            asks[ask] = zeros + 2
+        self._range = edge
+        if edge < _LEAST:
             self._widen()
         if both >= BIT_LIMIT:
-            _halve(ask)
-        symbol = shares.symbols[at]
-        shares.again(at)
-        return True, symbol
+            _halve(asks, ask, 2)
+        return hit, value
 
     def digit(self, counts: list[int], value: int) -> int:
         """See Coder."""
-        step = self._range // sum(counts)
+        total = 0
+        for count in counts:
+            total += count
+        step = self._range // total
         target, start, value = self._code // step, 0, 0
+        if target >= total:
+            raise WireError(WireCode.MALFORMED)
         for value, count in enumerate(counts):  # noqa: B007  # the last one is used
             if target < start + count:
                 break
             start += count
-        else:
-            raise WireError(WireCode.MALFORMED)
         self._take(step, start, counts[value])
-        learn_digit(counts, value)
+        _learn_digit(counts, value, total)
         return value
 
     def uniform(self, limit: int, value: int) -> int:

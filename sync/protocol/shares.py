@@ -20,71 +20,64 @@ _SEEN = 2
 _SIZES = (*(min(known.bit_length(), 6) for known in range(64)), 6)
 """Places learn apart how often a new symbol comes when few, more or many are known."""
 _ASKS = 14
-_FEW = 24
-"""So many symbols are passed over by their sum, as the frequent ones stand in front."""
-
-
-def learn_digit(counts: list[int], value: int) -> None:
-    """Count a small number."""
-    counts[value] += 1
-    if sum(counts) > DIGIT_LIMIT:
-        counts[:] = [(count + 1) >> 1 for count in counts]
 
 
 class Shares:
-    """The symbols seen in one context with their counts, the frequent ones drifting to the front."""
+    """The symbols seen in one context with their counts, the frequent ones drifting to the front.
 
-    __slots__ = ("ask", "asks", "counts", "often", "places", "symbols", "total")
+    Those of a dictionary are learned on top of: where its symbols stand is looked up there, and only what moved is
+    kept here; the list of them is copied when it first changes.
+    """
 
-    def __init__(self, asks: list[list[int]]) -> None:
+    __slots__ = ("_borrowed", "_often", "_places", "_prior", "ask", "asks", "counts", "symbols", "total")
+
+    def __init__(self, asks: list[int], prior: Shares | None = None) -> None:
         self.asks = asks
-        self.symbols: list[Symbol] = []
-        self.counts: list[int] = []
-        self.places: dict[Symbol, int] = {}
-        self.total = 0
-        self.often = False
-        self.ask = asks[0]
-        """The two counts of the question whether the next symbol is one of those seen."""
-
-    def copy(self, asks: list[list[int]]) -> Shares:
-        """The same, to be taught apart."""
-        made = Shares(asks)
-        made.symbols, made.counts = self.symbols.copy(), self.counts.copy()
-        made.places, made.total = self.places.copy(), self.total
-        made._set_ask()
-        return made
+        self.ask = 0
+        """Where the two counts stand of the question whether the next symbol is one of those seen."""
+        self.symbols: list[Symbol] = prior.symbols if prior else []
+        self.counts: list[int] = prior.counts.copy() if prior else []
+        self.total: int = prior.total if prior else 0
+        self._places: dict[Symbol, int] = {}
+        self._prior = prior
+        self._borrowed = prior is not None
+        self._often = False
+        if prior:
+            self._set_ask()
 
     def _set_ask(self) -> None:
         known = len(self.symbols)
         size = _SIZES[known] if known < 64 else 6
-        self.often = self.total > known + known
-        self.ask = self.asks[size + size + self.often]
+        self._often = self.total > known + known
+        self.ask = (size + size + self._often) * 2
+
+    def where(self, symbol: Symbol) -> int:
+        """Where a symbol stands, -1 for one that was not seen."""
+        at = self._places.get(symbol)
+        if at is None and self._prior is not None:
+            at = self._prior._places.get(symbol)
+        return -1 if at is None else at
 
     def find(self, target: int) -> tuple[int, int]:
         """Where the symbol stands whose share holds `target`, and where its share begins; raises WireError."""
-        counts = self.counts
-        start = first = 0
-        some = counts[:_FEW]
-        while some:
-            end = start + sum(some)
+        start = 0
+        for at, count in enumerate(self.counts):
+            end = start + count
             if target < end:
-                for at, count in enumerate(some, first):
-                    if target < start + count:
-                        return at, start
-                    start += count
-            start, first = end, first + _FEW
-            some = counts[first : first + _FEW]
+                return at, start
+            start = end
         raise WireError(WireCode.MALFORMED)
 
     def learn(self, symbol: Symbol) -> None:
         """Count a symbol."""
-        at = self.places.get(symbol)
-        if at is not None:
+        at = self.where(symbol)
+        if at >= 0:
             self.again(at)
             return
         counts = self.counts
         if len(counts) < SYMBOLS_LIMIT:
-            self.places[symbol] = len(counts)
+            self._own()
+            self._places[symbol] = len(counts)
             self.symbols.append(symbol)
             counts.append(_SEEN)
             self.total += _SEEN
@@ -96,14 +89,22 @@ class Shares:
         count = counts[at] = counts[at] + _SEEN
         self.total += _SEEN
         if at and count > counts[at - 1]:
-            symbols, places = self.symbols, self.places
-            symbols[at], symbols[at - 1] = symbols[at - 1], symbols[at]
+            self._own()
+            symbols, places = self.symbols, self._places
+            symbol, before = symbols[at], symbols[at - 1]
+            symbols[at], symbols[at - 1] = before, symbol
             counts[at], counts[at - 1] = counts[at - 1], count
-            places[symbols[at]], places[symbols[at - 1]] = at, at - 1
-        if not self.often and self.total > len(counts) + len(counts):
+            places[before], places[symbol] = at, at - 1
+        if not self._often and self.total > len(counts) + len(counts):
             self._set_ask()
         if self.total > SHARES_LIMIT:
             self.scale(SHARES_LIMIT // 2)
+
+    def _own(self) -> None:
+        """The symbols change: from here on they are this context's own."""
+        if self._borrowed:
+            self._borrowed = False
+            self.symbols = self.symbols.copy()
 
     def scale(self, most: int) -> None:
         """Bring the sum of the counts to about `most`, none below one."""
@@ -121,7 +122,8 @@ class Place:
 
     def __init__(self, prior: Place | None = None) -> None:
         self._prior = prior
-        self.asks: list[list[int]] = [ask.copy() for ask in prior.asks] if prior else [[1, 1] for _ in range(_ASKS)]
+        self.asks: list[int] = prior.asks.copy() if prior else [1] * (2 * _ASKS)
+        """Two counts for each question."""
         self._contexts: dict[Hashable, Shares] = {}
 
     def at(self, context: Hashable = None) -> Shares:
@@ -129,13 +131,15 @@ class Place:
         found = self._contexts.get(context)
         if found is None:
             before = self._prior._contexts.get(context) if self._prior else None
-            found = self._contexts[context] = before.copy(self.asks) if before else Shares(self.asks)
+            found = self._contexts[context] = Shares(self.asks, before)
         return found
 
     def settle(self, bits: int, shares: int) -> None:
         """Make all counts small; see Store."""
-        for ask in self.asks:
-            _scale(ask, bits)
+        for at in range(0, len(self.asks), 2):
+            pair = self.asks[at : at + 2]
+            _scale(pair, bits)
+            self.asks[at : at + 2] = pair
         for known in self._contexts.values():
             known.scale(shares)
 
