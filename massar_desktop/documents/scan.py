@@ -92,7 +92,7 @@ def _page(image: QImage) -> tuple[bytes, int, int]:
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
     content = b""
     for quality in QUALITIES:
-        content = _jpeg(grey, quality)
+        content = jpeg(grey, quality)
         if len(content) <= PAGE_GOAL:
             break
     return content, grey.width(), grey.height()
@@ -107,7 +107,8 @@ def _lay(image: QImage, ground: QImage) -> None:
     painter.end()
 
 
-def _jpeg(image: QImage, quality: int) -> bytes:
+def jpeg(image: QImage, quality: int = QUALITIES[0]) -> bytes:
+    """A picture as JPEG; NoScan when it cannot be written."""
     kept = QByteArray()
     buffer = QBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -7,6 +7,7 @@ resources/templates and the bundled fonts. Called off the UI thread: a page take
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING, Final
@@ -37,6 +38,16 @@ def pdf(paper: Paper) -> bytes:
 def pictures(paper: Paper, dpi: int = SCREEN_DPI) -> list[bytes]:
     """The pages as PNG pictures; TemplateError when its template and its values do not fit."""
     return _compiled(paper, "png", dpi)
+
+
+def drawn(source: str, inputs: Mapping[str, str], dpi: int) -> list[bytes]:
+    """The pages of a source of our own as PNG pictures; TemplateError when it cannot be set."""
+    with _ONE_AT_A_TIME:
+        try:
+            made = _compiler().compile(input=source.encode(), format="png", ppi=dpi, sys_inputs=dict(inputs))
+        except RuntimeError as wrong:
+            raise TemplateError(str(wrong)) from wrong
+    return [made] if isinstance(made, bytes) else list(made or ())
 
 
 def _compiled(paper: Paper, form: str, dpi: int | None) -> list[bytes]:

@@ -114,8 +114,8 @@ class PersonScreen(Page):
         if self.parts.is_typing_act:
             self.parts.acts.form.keep_draft()
             return
-        if self.parts.is_attaching:
-            self.parts.papers.panel.save()
+        if self.parts.is_in_scan:
+            self.parts.papers.save()
             return
         wanted = self._wanted()
         if wanted:
@@ -136,7 +136,7 @@ class PersonScreen(Page):
         if self.parts.is_typing_act:
             self.parts.acts.form.close_form()
             return
-        if self.parts.is_attaching:
+        if self.parts.is_in_scan:
             self.parts.papers.close_panel()
             return
         self._keep()

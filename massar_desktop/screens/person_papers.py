@@ -16,6 +16,7 @@ from massar_desktop.screens.person_attach import AttachPanel
 from massar_desktop.screens.person_flow import Wanted
 from massar_desktop.screens.person_papers_flow import PapersFlow
 from massar_desktop.screens.person_reason import ReasonAsk
+from massar_desktop.screens.person_scan import ScanView
 from massar_desktop.system.error_words import error_text
 from massar_desktop.system.wording import kind_label
 from massar_desktop.widgets.bidi import file_size, isolate, ltr
@@ -39,7 +40,9 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
     from sync.client.replica import Changes
 
 _WIDTHS: Final = [0, 130, 110, 100, 260]
-_LIST, _ATTACH = 0, 1
+_LIST, _ATTACH, _LOOK = 0, 1, 2
+_HERE: Final = ("here", "here_only", "on_the_way")
+"""Standings of a paper whose content is on this computer."""
 _NAMES: Final = {"pdf": "pdf", "jpeg": "jpg", "png": "png", "tiff": "tif"}
 
 
@@ -60,7 +63,9 @@ class PapersTab(Translated):
         self.notices = Notices()
         self.empty = EmptyState("paperclip")
         self.add = Button(kind="primary", icon="paperclip", key="Ctrl D")
-        self.copy, self.ask_for, self.withdraw = (
+        self.scan = ScanView()
+        self.look, self.copy, self.ask_for, self.withdraw = (
+            Button(kind="plain", icon="eye", key="Enter"),
             Button(kind="plain", icon="download"),
             Button(kind="plain", icon="download"),
             Button(kind="quiet", icon="trash-2"),
@@ -87,8 +92,30 @@ class PapersTab(Translated):
 
     @property
     def is_attaching(self) -> bool:
-        """True while a scan is being chosen or described: saving and leaving are its own."""
+        """True while a scan is being chosen or described."""
         return self._stack.currentIndex() == _ATTACH
+
+    @property
+    def is_over_list(self) -> bool:
+        """True while a scan is attached or looked at: saving and leaving are its own."""
+        return self._stack.currentIndex() != _LIST
+
+    def save(self) -> None:
+        """Attach what is being described; of what is looked at, save a copy."""
+        if self.is_attaching:
+            self.panel.save()
+        else:
+            self._ask_where()
+
+    def look_at(self) -> None:
+        """Look at the chosen paper; one that is only at the centre is asked for."""
+        one = self._chosen()
+        if one is None:
+            return
+        if one.standing.value in _HERE:
+            self.flow.look_at(one)
+        elif one.standing.value == "to_fetch":
+            self.flow.fetch(one)
 
     def begin(self) -> None:
         """Choose a scan to attach."""
@@ -100,8 +127,12 @@ class PapersTab(Translated):
 
     def close_panel(self) -> None:
         """Back to the list."""
+        looked = self._stack.currentIndex() == _LOOK
         self._stack.setCurrentIndex(_LIST)
         self.setFocusProxy(self.table)
+        self.scan.clear()
+        if looked:
+            self.table.setFocus()
 
     def show_papers(self, papers: list[PaperView]) -> None:
         """List these papers; the chosen one stays chosen."""
@@ -127,6 +158,7 @@ class PapersTab(Translated):
         self._title.setText(self.tr("Papers in the file"))
         self.table.setAccessibleName(self.tr("Papers in the file"))
         self.add.setText(self.tr("Attach a scan"))
+        self.look.setText(self.tr("Look at it"))
         self.copy.setText(self.tr("Save a copy…"))
         self.ask_for.setText(self.tr("Ask for it"))
         self.withdraw.setText(self.tr("Withdraw..."))
@@ -170,8 +202,9 @@ class PapersTab(Translated):
     def _offer(self) -> None:
         """Only what can be done with the chosen paper."""
         one = self._chosen()
-        here = one is not None and one.standing.value in ("here", "here_only", "on_the_way")
-        self.copy.setVisible(here)
+        here = one is not None and one.standing.value in _HERE
+        for button in (self.look, self.copy):
+            button.setVisible(here)
         self.ask_for.setVisible(one is not None and one.standing.value == "to_fetch")
         self.withdraw.setVisible(one is not None)
         self.reason.hide()
@@ -194,6 +227,12 @@ class PapersTab(Translated):
             self.withdraw_requested.emit(Wanted(one.kind, one.id, one.person, {WITHDRAWN: reason}, Verb.WITHDRAW))
             self._soon.start()
 
+    def _opened(self, paper: PaperView, pages: list[bytes]) -> None:
+        if self._stack.currentIndex() == _LIST and paper.person in self._people:
+            self.notices.clear()
+            self._stack.setCurrentIndex(_LOOK)
+            self.scan.show_scan(paper, pages)
+
     def _attached(self) -> None:
         self.close_panel()
         self._say(
@@ -203,6 +242,7 @@ class PapersTab(Translated):
         self.table.setFocus()
 
     def _kept(self, path: Path) -> None:
+        self.close_panel()
         self._say(lambda: self.tr("Saved: %1").replace("%1", isolate(path.name)))
 
     def _failed(self, wrong: Exception) -> None:
@@ -221,6 +261,9 @@ class PapersTab(Translated):
         known = {
             "scan_unreadable": self.tr("This file is no picture and no PDF. Scan the paper again, or choose another."),
             "scan_mixed": self.tr("Pictures and PDFs cannot be one paper: attach them one after the other."),
+            "scan_not_shown": self.tr(
+                "This paper cannot be shown here: it is protected, damaged or very large. Save a copy and open that."
+            ),
             "scan_too_long": self.tr("More than 60 pages: attach it in parts."),
         }
         return known.get(code, "")
@@ -235,6 +278,11 @@ class PapersTab(Translated):
         self.flow.made.connect(self.panel.show_scan)
         self.flow.attached.connect(self._attached)
         self.flow.kept.connect(self._kept)
+        self.flow.opened.connect(self._opened)
+        self.scan.closed.connect(self.close_panel)
+        self.scan.copy_requested.connect(self._ask_where)
+        self.table.row_opened.connect(lambda _row: self.look_at())
+        self.look.clicked.connect(self.look_at)
         self.flow.failed.connect(self._failed)
         self.panel.files_chosen.connect(self.flow.take)
         self.panel.attach_requested.connect(
@@ -257,7 +305,7 @@ class PapersTab(Translated):
         for part in (self.table, self.empty):
             self._inside.addWidget(part)
         listed.body.addWidget(self._inside, 1)
-        for button in (self.copy, self.ask_for, self.withdraw):
+        for button in (self.look, self.copy, self.ask_for, self.withdraw):
             actions.addWidget(button)
         actions.addStretch(1)
         column = QVBoxLayout(page)
@@ -270,6 +318,7 @@ class PapersTab(Translated):
         column.addLayout(actions)
         self._stack.addWidget(page)
         self._stack.addWidget(self.panel)
+        self._stack.addWidget(self.scan)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)

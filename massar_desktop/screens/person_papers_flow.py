@@ -24,8 +24,8 @@ _FOLDER: Final = "scan_folder"
 
 class PapersFlow(QObject):
     """Signals: ``read(object)`` with the PaperViews of the file, ``found(object)`` with the newest scans as NewFiles,
-    ``made(object)`` with a Scan, ``attached()``, ``kept(object)`` with the Path of a copy, ``failed(object)`` with the
-    Exception.
+    ``made(object)`` with a Scan, ``attached()``, ``kept(object)`` with the Path of a copy, ``opened(object, object)``
+    with a PaperView and its pages as pictures, ``failed(object)`` with the Exception.
     """
 
     read = Signal(object)
@@ -33,6 +33,7 @@ class PapersFlow(QObject):
     made = Signal(object)
     attached = Signal()
     kept = Signal(object)
+    opened = Signal(object, object)
     failed = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -124,22 +125,34 @@ class PapersFlow(QObject):
 
         self._session.tasks.run(ask, self._asked, self._fail)
 
+    def look_at(self, paper: PaperView) -> None:
+        """Draw the pages of a paper that is here; nothing of it is written outside the office's file."""
+
+        def draw() -> tuple[PaperView, list[bytes]]:
+            from massar_desktop.documents.scan_pages import pages_of
+
+            return paper, pages_of(self._content(paper))
+
+        self._session.tasks.run(draw, self._drawn, self._fail)
+
     def keep(self, paper: PaperView, path: Path) -> None:
         """Write a copy of a paper that is here."""
-        session = self._session
 
         def write() -> Path:
-            from massar_desktop.queries.attachments import paper_row
-            from sync.client.attachments import content_of
-
-            with session.database.read() as connection:
-                content = content_of(connection, session.replica.tables, paper_row(connection, paper))
-            if content is None:
-                raise LookupError(paper.id)
-            path.write_bytes(content)
+            path.write_bytes(self._content(paper))
             return path
 
         self._session.tasks.run(write, self._copied, self._fail)
+
+    def _content(self, paper: PaperView) -> bytes:
+        from massar_desktop.queries.attachments import paper_row
+        from sync.client.attachments import content_of
+
+        with self._session.database.read() as connection:
+            content = content_of(connection, self._session.replica.tables, paper_row(connection, paper))
+        if content is None:
+            raise LookupError(paper.id)
+        return content
 
     # The receivers are methods of this object: what comes for an object that is gone is dropped (background/tasks.py).
 
@@ -165,6 +178,9 @@ class PapersFlow(QObject):
 
     def _asked(self, _nothing: None) -> None:
         self.read_again()
+
+    def _drawn(self, answer: tuple[PaperView, list[bytes]]) -> None:
+        self.opened.emit(*answer)
 
     def _copied(self, path: Path) -> None:
         self.kept.emit(path)

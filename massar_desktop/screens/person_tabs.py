@@ -93,9 +93,9 @@ class PersonTabs(Translated):
             self.papers.begin()
 
     @property
-    def is_attaching(self) -> bool:
-        """True while a scan is being attached in front: saving and leaving are its own."""
-        return self.bar.currentIndex() == PAPERS and self.papers.is_attaching
+    def is_in_scan(self) -> bool:
+        """True while a scan is attached or looked at in front: saving and leaving are its own."""
+        return self.bar.currentIndex() == PAPERS and self.papers.is_over_list
 
     def forms(self) -> tuple[RecordForm, ...]:
         """Everything that can be typed into."""

@@ -128,4 +128,49 @@
         <translation>طبع اللائحة</translation>
     </message>
 </context>
+<context>
+    <name>PapersTab</name>
+    <message>
+        <source>Look at it</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>This paper cannot be shown here: it is protected, damaged or very large. Save a copy and open that.</source>
+        <translation>لا يمكن عرض هذه الوثيقة هنا: محمية أو تالفة أو كبيرة جدا. احفظ نسخة وافتحها.</translation>
+    </message>
+</context>
+<context>
+    <name>ScanView</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>لا صفحة</numerusform>
+            <numerusform>صفحة واحدة</numerusform>
+            <numerusform>صفحتان</numerusform>
+            <numerusform>%n صفحات</numerusform>
+            <numerusform>%n صفحة</numerusform>
+            <numerusform>%n صفحة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>حفظ نسخة…</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>التنقل</translation>
+    </message>
+    <message>
+        <source>a screen on</source>
+        <translation>شاشة</translation>
+    </message>
+    <message>
+        <source>larger, smaller</source>
+        <translation>تكبير، تصغير</translation>
+    </message>
+</context>
 </TS>

@@ -116,4 +116,45 @@
         <translation>Imprimer la liste</translation>
     </message>
 </context>
+<context>
+    <name>PapersTab</name>
+    <message>
+        <source>Look at it</source>
+        <translation>Voir</translation>
+    </message>
+    <message>
+        <source>This paper cannot be shown here: it is protected, damaged or very large. Save a copy and open that.</source>
+        <translation>Ce document ne peut pas être affiché ici : protégé, abîmé ou très volumineux. Gardez-en une copie et ouvrez-la.</translation>
+    </message>
+</context>
+<context>
+    <name>ScanView</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Garder une copie…</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>se déplacer</translation>
+    </message>
+    <message>
+        <source>a screen on</source>
+        <translation>un écran</translation>
+    </message>
+    <message>
+        <source>larger, smaller</source>
+        <translation>agrandir, réduire</translation>
+    </message>
+</context>
 </TS>

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from massar_desktop.documents import people_list
 from massar_desktop.documents.act_papers import RECEIPT, letters_of, papers_of_act
+from massar_desktop.screens import paper_flow
 from massar_desktop.screens.act_decide import DecideScreen
 from massar_desktop.screens.paper_view import PaperView
 from massar_desktop.screens.person import PersonScreen
@@ -136,6 +137,7 @@ def test_a_long_list_of_people_is_printed_whole_by_one_key(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(people_list, "PART", 30)
+    monkeypatch.setattr(paper_flow, "PRINT_DPI", 72)
     path, ids = tmp_path / "printed.pdf", [row.id for row in practice_people() if row.get("ppr")][:70]
 
     def printer() -> QPrinter:

@@ -11,11 +11,12 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
+from massar_desktop.documents.scan import scanned
 from massar_desktop.screens.person import PersonScreen
 from massar_desktop.screens.person_tabs import PAPERS
 from massar_desktop.system.locale import Language
 from massar_desktop.system.preferences import Preferences
-from sync.client.attachments import content_of
+from sync.client.attachments import NewPaper, attach, content_of
 from sync.domain.papers import media_of
 from sync.domain.record import Row
 from tests.desktop.people_desk import Control, Desk, open_desk, somebody
@@ -108,6 +109,38 @@ def test_escape_leaves_the_scan_and_not_the_file_and_a_wrong_file_is_said(desk: 
     assert (tab.is_attaching, left) == (False, [])
     desk.press(Qt.Key.Key_Escape)
     assert left == [True]
+
+
+def test_a_scan_is_looked_at_in_the_file_by_keys_and_nothing_of_it_is_left_on_the_disk(
+    desk: Desk, tmp_path: Path
+) -> None:
+    person = somebody()
+    screen = opened(desk, person)
+    tab, left = screen.parts.papers, []
+    screen.left.connect(lambda: left.append(True))
+    paper = NewPaper(person=person.id, title="شهادة العمل", pages=2)
+    pages = [scan_in_downloads(tmp_path), scan_in_downloads(tmp_path)]
+    content = scanned(pages).content
+    attach(desk.office.replica, content, paper, author=desk.session.clerk)
+    screen.parts.go_to(PAPERS)
+    tab.flow.read_again()
+    desk.until(lambda: len(tab.papers()) == 1)
+    before = {path for path in tmp_path.rglob("*") if path.is_file()}
+
+    tab.table.setFocus()
+    desk.press(Qt.Key.Key_Return)
+    desk.until(lambda: tab.scan.pages.count() == 2)
+    desk.until(tab.scan.area.hasFocus)
+    assert "شهادة العمل" in tab.scan.area.accessibleName()
+    bar, wide = tab.scan.area.verticalScrollBar(), tab.scan.pages.width()
+    desk.until(lambda: bar.maximum() > 0)
+    desk.press(Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    desk.press(Qt.Key.Key_Minus)
+    desk.until(lambda: tab.scan.pages.width() < wide)
+    desk.press(Qt.Key.Key_Escape)
+    assert (tab.is_over_list, tab.scan.pages.count(), tab.table.hasFocus(), left) == (False, 0, True, [])
+    assert {path for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
 def test_confidential_papers_are_offered_only_to_those_with_the_right(desk: Desk) -> None:

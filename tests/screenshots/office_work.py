@@ -6,7 +6,8 @@ import time
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 
 from massar_desktop.screens.import_list import RESULT, REVIEW
@@ -23,6 +24,7 @@ from massar_desktop.screens.person_tabs import (
     SITUATION,
 )
 from massar_desktop.system.newest_files import NewFile
+from massar_desktop.widgets import theme
 from sync.domain.record import Row
 from tests.screenshots.desk_acts import fill_work
 from tests.screenshots.desk_window import DeskWindow
@@ -100,9 +102,7 @@ def _papers(studio: Studio, here: DeskWindow, folder: Path) -> None:
     studio.settle()
     studio.shoot("person-papers-none", here.window)
     scan = folder / "numérisation 12.png"
-    image = QImage(1240, 1754, QImage.Format.Format_RGB32)
-    image.fill(QColor("#FFFFFF"))
-    image.save(str(scan))
+    _certificate().save(str(scan))
     parts.attach_scan()
     studio.settle()
     parts.papers.panel.show_newest(_some_files("شهادة طبية.jpg", "scan_0042.pdf", "IMG_20261127.jpg", "page 3.tif"))
@@ -115,6 +115,32 @@ def _papers(studio: Studio, here: DeskWindow, folder: Path) -> None:
     studio.until(lambda: bool(parts.papers.papers()), "the scan is not attached")
     studio.settle()
     studio.shoot("person-papers", here.window)
+    parts.papers.look_at()
+    studio.until(lambda: parts.papers.scan.pages.count() > 0, "the scan is not shown")
+    studio.settle()
+    studio.shoot("person-papers-scan", here.window)
+    parts.papers.close_panel()
+
+
+def _certificate() -> QImage:
+    """A page as a scanner makes it: a heading, lines of print, a stamp."""
+    image = QImage(1240, 1754, QImage.Format.Format_RGB32)
+    image.fill(QColor("#FFFFFF"))
+    painter = QPainter(image)
+    painter.setPen(QColor("#202020"))
+    for size, place, text in (
+        (34, QRect(120, 100, 1000, 60), "المملكة المغربية"),
+        (44, QRect(120, 320, 1000, 80), "شهادة طبية"),
+        *((28, QRect(140, 520 + 70 * line, 960, 60), "أشهد أن حالة المعني بالأمر تستوجب الراحة") for line in range(6)),
+    ):
+        font = theme.font("body")
+        font.setPixelSize(size)
+        painter.setFont(font)
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute), text)
+    painter.setPen(QPen(QColor("#3040C0"), 6))
+    painter.drawEllipse(220, 1240, 300, 300)
+    painter.end()
+    return image
 
 
 def _notes(studio: Studio, here: DeskWindow) -> None:
