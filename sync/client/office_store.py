@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import func, select
 
-from sync.client.importing.people import KnownPerson
+from sync.client.importing.people import KnownPerson, Lines
 from sync.client.replica import Changes, Replica
 from sync.domain.fields import Value
 from sync.domain.ids import Lane
@@ -15,7 +15,7 @@ from sync.domain.names import fold
 from sync.domain.operation import Operation
 from sync.domain.record import WITHDRAWN, Row
 from sync.storage.rows import upsert
-from sync.storage.tables import from_columns
+from sync.storage.state import Scopes, TableState
 
 _ACT_FIELDS = frozenset(("employee", "source", "known_on", WITHDRAWN))
 
@@ -29,13 +29,25 @@ class OfficeStore:
         self._replica, self._author, self._changed = replica, author, changed
         self._tables = replica.tables
 
-    def people_index(self) -> Iterable[KnownPerson]:
-        """Everybody in the office's data; a record joined into another is told with that one. Raises StorageError."""
+    def people_count(self) -> int:
+        """How many people the office has, without those withdrawn or joined into another. Raises StorageError."""
+        t = self._tables.records.records["employee"]
+        standing = t.c.merged_into.is_(None), t.c[WITHDRAWN].is_(None), t.c.scope.in_(self._scopes.all)
         with self._replica.database.read() as connection:
-            people = {row.id: row for row in self._rows(connection, "employee")}
-            facts = {row.id: row.values for row in self._rows(connection, "situation")}
-            openings, anomalies = self._openings(connection), self._anomalies(connection)
-        joined = _joined(people)
+            return connection.execute(select(func.count()).where(*standing)).scalar_one()
+
+    def people_like(self, lines: Lines) -> list[KnownPerson]:
+        """Everybody whom these lines may mean; a record joined into another is told with that one. Raises StorageError.
+
+        Only they are read whole: what an office of 15,000 knows of everybody is more than its laptop should hold.
+        """
+        with self._replica.database.read() as connection:
+            reader = TableState(connection, self._tables.records, self._scopes)
+            joined = _joined(reader, _meant(reader, lines))
+            people = [row for row in reader.rows_having("employee", "id", joined) if not row.get("merged_into")]
+            ids = [row.id for row in people]
+            facts = {row.id: row.values for row in reader.rows_having("situation", "id", ids)}
+            openings, anomalies = _openings(reader, ids), _anomalies(reader, ids)
         return [
             KnownPerson(
                 id=row.id,
@@ -43,11 +55,10 @@ class OfficeStore:
                 facts=facts.get(row.id, {}),
                 openings=openings.get(row.id, {}),
                 anomalies=frozenset(anomalies.get(row.id, ())),
-                joined=tuple(_own_fields(other) for other in joined.get(row.id, ())),
+                joined=tuple(_own_fields(other) for other in joined[row.id]),
                 withdrawn=row.withdrawn,
             )
-            for row in people.values()
-            if not row.get("merged_into")
+            for row in people
         ]
 
     def code_labels(self) -> Mapping[str, Mapping[str, str]]:
@@ -57,9 +68,10 @@ class OfficeStore:
         """
         found: dict[str, dict[str, set[str]]] = {}
         with self._replica.database.read() as connection:
-            for row in self._rows(connection, "code"):
+            reader = TableState(connection, self._tables.records, self._scopes)
+            for row in reader.all_rows("code"):
                 _label(found.setdefault(row.text("table"), {}), row, ("label_ar", "label_la"), row.text("code"))
-            for row in self._rows(connection, "school"):
+            for row in reader.all_rows("school"):
                 _label(found.setdefault("school", {}), row, ("name_ar", "name_la"), row.text("gresa"))
         return {
             table: {label: min(codes) for label, codes in labels.items() if len(codes) == 1}
@@ -89,45 +101,64 @@ class OfficeStore:
         with self._replica.database.write() as connection:
             upsert(connection, self._tables.mapping, [{"fingerprint": fingerprint, "content": content}])
 
-    def _rows(self, connection: Connection, kind: str) -> Iterator[Row]:
-        table: Table = self._tables.records.records[kind]
-        scopes = self._replica.identity.scopes.all
-        query = select(table).where(table.c.scope.in_(scopes)).order_by(table.c.id)
-        result = connection.execute(query)
-        names = tuple(result.keys())
-        for found in result:  # `mappings()` makes a list of the keys for each of 45,000 rows
-            yield from_columns(kind, dict(zip(names, found, strict=True)))
+    @property
+    def _scopes(self) -> Scopes:
+        return self._replica.identity.scopes
 
-    def _openings(self, connection: Connection) -> dict[int, dict[str, Mapping[str, Value]]]:
-        found: dict[int, dict[str, Mapping[str, Value]]] = {}
-        for row in self._rows(connection, "opening_situation"):
-            if not row.withdrawn:
-                stated = {name: value for name, value in row.values.items() if name not in _ACT_FIELDS}
-                found.setdefault(row.dossier, {})[row.text("source")] = stated
-        return found
 
-    def _anomalies(self, connection: Connection) -> dict[int, set[tuple[str, str]]]:
-        found: dict[int, set[tuple[str, str]]] = {}
-        for row in self._rows(connection, "anomaly"):
-            found.setdefault(row.dossier, set()).add((row.text("field"), row.text("found")))
-        return found
+def _meant(reader: TableState, lines: Lines) -> dict[int, Row]:
+    """The records that a line may mean, by id, joined ones too."""
+    found: dict[int, Row] = {}
+    for column, values in (*lines.numbers.items(), ("birth_date", lines.birth_dates)):
+        found |= {row.id: row for row in reader.rows_having("employee", column, values) if lines.may_mean(row.values)}
+    return found
+
+
+def _joined(reader: TableState, records: Mapping[int, Row]) -> dict[int, list[Row]]:
+    """By the person in whom each of these records ends, all records joined into hers, also through another one."""
+    known, ends = dict(records), set[int]()
+    for row in records.values():
+        end, seen = row, {row.id}
+        while (into := _into(end)) and into not in seen:
+            seen.add(into)
+            if into not in known:
+                known |= {one.id: one for one in reader.rows_having("employee", "id", [into])}
+            if into not in known:
+                break
+            end = known[into]
+        ends.add(end.id)
+    found: dict[int, list[Row]] = {end: [] for end in ends}
+    end_of = {end: end for end in ends}
+    while latest := [row for row in reader.rows_having("employee", "merged_into", set(end_of)) if row.id not in end_of]:
+        for row in latest:
+            end_of[row.id] = end_of[_into(row)]
+            found[end_of[row.id]].append(row)
+    return found
+
+
+def _into(row: Row) -> int:
+    """The record that a record was joined into, 0 for none."""
+    return int(row.get("merged_into") or 0)
+
+
+def _openings(reader: TableState, people: Collection[int]) -> dict[int, dict[str, Mapping[str, Value]]]:
+    found: dict[int, dict[str, Mapping[str, Value]]] = {}
+    for row in reader.rows_having("opening_situation", "dossier", people):
+        if not row.withdrawn:
+            stated = {name: value for name, value in row.values.items() if name not in _ACT_FIELDS}
+            found.setdefault(row.dossier, {})[row.text("source")] = stated
+    return found
+
+
+def _anomalies(reader: TableState, people: Collection[int]) -> dict[int, set[tuple[str, str]]]:
+    found: dict[int, set[tuple[str, str]]] = {}
+    for row in reader.rows_having("anomaly", "dossier", people):
+        found.setdefault(row.dossier, set()).add((row.text("field"), row.text("found")))
+    return found
 
 
 def _own_fields(row: Row) -> dict[str, Value]:
     return {name: value for name, value in row.values.items() if name not in (WITHDRAWN, "merged_into")}
-
-
-def _joined(people: Mapping[int, Row]) -> dict[int, list[Row]]:
-    """The records joined into each person, also through another record that was joined later."""
-    found: dict[int, list[Row]] = {}
-    for row in people.values():
-        keep, seen = row, {row.id}
-        while (into := keep.get("merged_into")) and int(into) in people and int(into) not in seen:
-            keep = people[int(into)]
-            seen.add(keep.id)
-        if keep.id != row.id:
-            found.setdefault(keep.id, []).append(row)
-    return found
 
 
 def _label(labels: dict[str, set[str]], row: Row, names: tuple[str, ...], code: str) -> None:

@@ -89,13 +89,17 @@ class TableState:
                 wanted.setdefault((kind, column), set()).add(value)
         for (kind, column), values in wanted.items():
             self._expected |= {(kind, column, value): [] for value in values}
-            some = sorted(values, key=str)
-            for start in range(0, len(some), _IN):
-                found = _having(self._tables.records[kind], column).all(
-                    self._connection, scopes=list(self.scopes.all), wanted=some[start : start + _IN]
-                )
-                for row in [from_row(kind, one) for one in found]:
-                    self._expected[(kind, column, _column(row, column))].append(row)
+            for row in self.rows_having(kind, column, values):
+                self._expected[(kind, column, _column(row, column))].append(row)
+
+    def rows_having(self, kind: str, column: str, values: Iterable[Value]) -> Iterator[Row]:
+        """The records whose column has one of many values, as they are read; nothing is kept."""
+        wanted = sorted(values, key=str)
+        for start in range(0, len(wanted), _IN):
+            found = _having(self._tables.records[kind], column).all(
+                self._connection, scopes=list(self.scopes.all), wanted=wanted[start : start + _IN]
+            )
+            yield from (from_row(kind, one) for one in found)
 
     def row(self, kind: str, row: int) -> Row | None:
         """One record by id."""

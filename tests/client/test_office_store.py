@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sync.client.importing.people import Lines
 from sync.client.journal import Exchanged, Journal, history, line_speed
 from sync.client.office_store import OfficeStore
 from sync.client.outbox import Outbox
@@ -44,6 +45,10 @@ def opening(office: Office, person: int, source: str, **facts: str) -> Operation
     return Operation(verb=Verb.ACT, kind="opening_situation", row=row, dossier=person, fields=fields)
 
 
+def line(**fields: Value) -> Lines:
+    return Lines([fields])
+
+
 def publish(office: Office, *rows: Row) -> None:
     """Reference data as a page of the centre would bring it."""
     with office.replica.database.write() as connection:
@@ -59,7 +64,7 @@ def test_a_known_person_is_told_with_her_facts_her_openings_and_what_is_listed(
     listed: dict[str, Value] = {"person": person, "code": "fact_differs", "field": "rib", "found": "1"}
     office.record(Operation(verb=Verb.CREATE, kind="anomaly", row=anomaly, dossier=person, fields=listed))
 
-    (known,) = store.people_index()
+    (known,) = store.people_like(line(ppr="1234567"))
 
     assert known.id == person
     assert known.fields == {"surname_ar": "العلوي", "first_name_ar": "مريم", "ppr": "1234567"}
@@ -77,22 +82,41 @@ def test_a_record_joined_into_another_is_told_with_that_one(office: Office, stor
         )
         office.record(join)
 
-    (known,) = store.people_index()
+    (known,) = store.people_like(line(ppr="1000000"))
 
     assert known.id == keep
     assert {joined["ppr"] for joined in known.joined} == {"1000000", "1000001"}
 
 
 def test_a_withdrawn_person_is_known_as_withdrawn(office: Office, store: OfficeStore) -> None:
-    person = office.hires(surname_ar="العلوي")
+    person = office.hires(surname_ar="العلوي", cin="D12345")
+    assert store.people_count() == 1
     office.record(
         Operation(verb=Verb.WITHDRAW, kind="employee", row=person, dossier=person, fields={"withdrawn": "خطأ"})
     )
 
-    (known,) = store.people_index()
+    (known,) = store.people_like(line(cin="D12345"))
+
+    assert store.people_count() == 0
 
     assert known.withdrawn
     assert "withdrawn" not in known.fields
+
+
+def test_only_who_shares_a_number_or_name_and_birth_date_with_a_line_is_told(
+    office: Office, store: OfficeStore
+) -> None:
+    mariam = office.hires(surname_ar="العلوي", first_name_ar="مريم", ppr="1234567", birth_date="1980-05-17")
+    nadia = office.hires(surname_ar="بناني", first_name_ar="نادية", cin="D12345", birth_date="1980-05-17")
+
+    def told(**fields: Value) -> set[int]:
+        return {known.id for known in store.people_like(line(**fields))}
+
+    assert told(ppr="1234567", birth_date="1999-01-01") == {mariam}
+    assert told(surname_ar="مريم", first_name_ar="العلوى", birth_date="1980-05-17") == {mariam}
+    assert told(ppr="1234567", cin="D12345") == {mariam, nadia}
+    assert told(surname_ar="العلوي", first_name_ar="مريم", birth_date="1980-05-18") == set()
+    assert told(surname_la="ALAOUI", first_name_la="Mariam", birth_date="1980-05-17") == set()
 
 
 def test_labels_of_both_languages_lead_to_codes_and_a_shared_one_to_none(office: Office, store: OfficeStore) -> None:

@@ -7,6 +7,7 @@ her birth, or when nothing names her; any other value that cannot be read is lef
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -65,7 +66,7 @@ class Draft:
         """Keep a value where it belongs; the first column that gives one wins."""
         target = self.career if name in FACT_NAMES else self.employee
         if value not in (None, "") and not target.get(name):
-            target[name] = value
+            target[name] = sys.intern(value) if type(value) is str else value
 
 
 class Refused(Exception):

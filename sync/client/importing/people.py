@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from types import MappingProxyType
+from typing import Any, Final
 
 from sync.domain.fields import Value
 from sync.domain.names import fold
@@ -18,6 +19,7 @@ from sync.domain.partial_day import earliest, latest
 
 NUMBERS: Final = ("ppr", "cin")
 _SCRIPTS: Final = ("ar", "la")
+_NOTHING: Final[Mapping[Any, Any]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,16 +42,31 @@ class KnownPerson:
 
 @dataclass(slots=True, eq=False)
 class Candidate:
-    """A person while an import is planned: known (with an id) or new (without), and what the list adds to her."""
+    """A person while an import is planned: known (with an id) or new (without), and what the list adds to her.
+
+    A list makes as many as it has lines: what is known of her is not copied, and what is empty is shared.
+    """
 
     known: KnownPerson | None = None
-    fields: dict[str, Value] = field(default_factory=dict)
-    facts: dict[str, Value] = field(default_factory=dict)
-    rows: list[int] = field(default_factory=list)
+    rows: tuple[int, ...] = ()
     new_fields: dict[str, Value] = field(default_factory=dict)
     opening: dict[str, Value] = field(default_factory=dict)
-    anomalies: dict[tuple[str, str], Mapping[str, Value]] = field(default_factory=dict)
-    _names: dict[str, set[str]] = field(default_factory=dict)
+    anomalies: Mapping[tuple[str, str], Mapping[str, Value]] = field(default_factory=lambda: _NOTHING)
+    _names: Mapping[str, set[str]] = field(default_factory=lambda: _NOTHING)
+
+    def value(self, name: str) -> Value:
+        """One of her fields: what is known, else what the list adds."""
+        known = self.known.fields.get(name) if self.known else None
+        return self.new_fields.get(name) if known in (None, "") else known
+
+    def fact(self, name: str) -> Value:
+        """A fact of her situation: what is known, else what the list states."""
+        known = self.known.facts.get(name) if self.known else None
+        return self.opening.get(name) if known in (None, "") else known
+
+    def list_anomaly(self, key: tuple[str, str], facts: Mapping[str, Value]) -> None:
+        """Add a disagreement, by field and what was found."""
+        self.anomalies = {**self.anomalies, key: facts}
 
     def names(self) -> Mapping[str, set[str]]:
         """Her folded names by script, made when first asked for."""
@@ -61,12 +78,15 @@ class Candidate:
 
     def forget_names(self) -> None:
         """Her fields have changed."""
-        self._names = {}
+        self._names = _NOTHING
 
     @property
     def versions(self) -> tuple[Mapping[str, Value], ...]:
         """Her fields, and those of records joined into hers."""
-        return (self.fields, *self.known.joined) if self.known else (self.fields,)
+        if self.known is None:
+            return (self.new_fields,)
+        own = {**self.new_fields, **self.known.fields} if self.new_fields else self.known.fields
+        return (own, *self.known.joined)
 
 
 def name_key(fields: Mapping[str, Value], script: str) -> str:
@@ -84,30 +104,57 @@ class AmbiguousPerson(Exception):
     """A line fits two people equally well."""
 
 
+class Lines:
+    """Some lines of a list, to tell whom of the office's people they may be about."""
+
+    def __init__(self, lines: Iterable[Mapping[str, Value]]) -> None:
+        self.numbers: dict[str, set[str]] = {name: set() for name in NUMBERS}
+        self._names: dict[str, set[str]] = {}
+        for line in lines:
+            for name in NUMBERS:
+                if number := line.get(name):
+                    self.numbers[name].add(str(number))
+            if born := line.get("birth_date"):
+                self._names.setdefault(str(born), set()).update(filter(None, _names_of(line).values()))
+
+    @property
+    def birth_dates(self) -> Iterable[str]:
+        """The birth dates that stand on them."""
+        return self._names
+
+    def may_mean(self, fields: Mapping[str, Value]) -> bool:
+        """True when one of them has a number of these fields, or their birth date and name."""
+        if any(str(fields.get(name) or "") in self.numbers[name] for name in NUMBERS):
+            return True
+        names = self._names.get(str(fields.get("birth_date") or ""), set())
+        return bool(names) and not names.isdisjoint(_names_of(fields).values())
+
+
 class People:
     """An index of candidates by number and by birth date; names are folded only among people of one birth date."""
 
-    def __init__(self, known: Iterable[KnownPerson]) -> None:
-        self._by_number: dict[tuple[str, str], list[Candidate]] = {}
-        self._by_birth: dict[str, list[Candidate]] = {}
-        self.count = 0
-        for person in known:
-            self.count += not person.withdrawn
-            self.add(Candidate(person, dict(person.fields), dict(person.facts)))
+    def __init__(self) -> None:
+        self._by_number: dict[str, dict[str, tuple[Candidate, ...]]] = {name: {} for name in NUMBERS}
+        self._by_birth: dict[str, tuple[Candidate, ...]] = {}
+        self._known: set[int] = set()
 
-    def add(self, person: Candidate) -> None:
-        """Make a person findable, by everything known of her."""
-        for version in person.versions:
-            self.note(person, version)
+    def know(self, known: Iterable[KnownPerson]) -> None:
+        """Make people of the office findable, by everything known of them."""
+        for person in known:
+            if person.id not in self._known:
+                self._known.add(person.id)
+                candidate = Candidate(person)
+                for version in candidate.versions:
+                    self.note(candidate, version)
 
     def note(self, person: Candidate, fields: Mapping[str, Value]) -> None:
         """Make a person findable by some more of her fields."""
         person.forget_names()
-        for name in NUMBERS:
+        for name, numbered in self._by_number.items():
             if value := fields.get(name):
-                _append(self._by_number.setdefault((name, str(value)), []), person)
+                _append(numbered, str(value), person)
         if born := fields.get("birth_date"):
-            _append(self._by_birth.setdefault(str(born), []), person)
+            _append(self._by_birth, str(born), person)
 
     def find(self, fields: Mapping[str, Value]) -> Candidate | None:
         """The person these fields are about, None for somebody new; raises AmbiguousPerson."""
@@ -131,8 +178,8 @@ class People:
         """Everybody who has one of these fields' numbers."""
         found: list[Candidate] = []
         for name in NUMBERS:
-            for person in self._by_number.get((name, str(fields.get(name) or "")), ()):
-                _append(found, person)
+            numbered = self._by_number[name].get(str(fields.get(name) or ""), ())
+            found += [person for person in numbered if person not in found]
         return found
 
     def _by_name(self, fields: Mapping[str, Value]) -> dict[Candidate, float]:
@@ -145,9 +192,10 @@ class People:
         return scored
 
 
-def _append(people: list[Candidate], person: Candidate) -> None:
-    if person not in people:
-        people.append(person)
+def _append(index: dict[str, tuple[Candidate, ...]], key: str, person: Candidate) -> None:
+    before = index.get(key, ())
+    if person not in before:
+        index[key] = (*before, person)
 
 
 def _compared(person: Candidate, fields: Mapping[str, Value]) -> tuple[int, int]:

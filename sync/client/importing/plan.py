@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from sync.client.importing.cells import Draft
-from sync.client.importing.people import AmbiguousPerson, Candidate, KnownPerson, People, same_days
+from sync.client.importing.people import AmbiguousPerson, Candidate, KnownPerson, Lines, People, same_days
 from sync.client.importing.report import BadRow, Remark
 from sync.domain.entities.conflict import Anomaly
 from sync.domain.entities.employee import Employee
@@ -25,6 +25,8 @@ DIFFERS, STANDS_TWICE = "fact_differs", "number_stands_twice"
 """Codes of the anomalies an import lists."""
 
 _SYSTEM: Final = frozenset(f.name for f in kind_of(Employee).fields if f.system)
+_ASKED_AT_ONCE: Final = 400
+"""Lines that are looked up together: nobody is held whom no line may mean."""
 _LIMIT: Final = kind_of(Anomaly).by_name["found"].limit
 
 
@@ -48,11 +50,25 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class PersonPlan:
-    """All that one person gets, recorded together or not at all. `person` is None while she has no row."""
+    """All that one person gets, recorded together or not at all; made when it is asked for, of a long list."""
 
-    person: int | None
-    rows: tuple[int, ...]
-    steps: tuple[Step, ...]
+    candidate: Candidate
+    source: Source
+
+    @property
+    def person(self) -> int | None:
+        """The person's row, None while she has none."""
+        return self.candidate.known.id if self.candidate.known else None
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """The lines that are about her."""
+        return self.candidate.rows
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The operations to be."""
+        return tuple(_steps(self.candidate, self.source))
 
     @property
     def new_rows(self) -> int:
@@ -88,28 +104,42 @@ class Plan:
     @property
     def anomalies(self) -> int:
         """How many disagreements it lists."""
-        return sum(1 for one in self.people for step in one.steps if step.kind == "anomaly")
+        return sum(len(one.candidate.anomalies) for one in self.people)
 
 
-def plan_import(drafts: Iterable[Draft], known: Iterable[KnownPerson], source: Source) -> Plan:
+class Known(Protocol):
+    """Who is known already."""
+
+    def people_count(self) -> int:
+        """How many people the office has, without those withdrawn or joined into another."""
+
+    def people_like(self, lines: Lines) -> Iterable[KnownPerson]:
+        """At least everybody whom these lines may mean; a record joined into another is told with that one."""
+
+
+def plan_import(drafts: Sequence[Draft], known: Known, source: Source) -> Plan:
     """Decide what each draft becomes. The same drafts planned after they were recorded give no people."""
-    people, touched = People(known), dict[Candidate, None]()
-    count = people.count
+    people, touched = People(), dict[Candidate, None]()
     bad: list[BadRow] = []
     remarks: list[Remark] = []
     planning = _Planning(source, people, remarks)
-    for draft in drafts:
-        if draft.bad is None:
-            try:
-                touched[planning.take(draft)] = None
-            except AmbiguousPerson:
-                bad.append(BadRow(draft.row, "fits_two_people", "ppr"))
-                continue
-        else:
-            bad.append(draft.bad)
-        remarks.extend(draft.problems)
-    plans = tuple(plan for person in touched if (plan := _person_plan(person, source)).steps)
-    return Plan(plans, tuple(bad), tuple(remarks), count)
+    for start in range(0, len(drafts), _ASKED_AT_ONCE):
+        some = drafts[start : start + _ASKED_AT_ONCE]
+        people.know(known.people_like(Lines(one.employee for one in some if one.bad is None)))
+        for draft in some:
+            if draft.bad is None:
+                try:
+                    touched[planning.take(draft)] = None
+                except AmbiguousPerson:
+                    bad.append(BadRow(draft.row, "fits_two_people", "ppr"))
+                    continue
+            else:
+                bad.append(draft.bad)
+            remarks.extend(draft.problems)
+    for person in touched:
+        _recruited_after_birth(person)
+    plans = tuple(plan for person in touched if (plan := PersonPlan(person, source)).steps)
+    return Plan(plans, tuple(bad), tuple(remarks), known.people_count())
 
 
 class _Planning:
@@ -125,7 +155,7 @@ class _Planning:
             self._twice(person, draft)
         elif person.rows:
             self._remarks.append(Remark(draft.row, "stands_twice", "", str(person.rows[0])))
-        person.rows.append(draft.row)
+        person.rows += (draft.row,)
         if person.known and person.known.withdrawn:
             self._remarks.append(Remark(draft.row, "person_withdrawn", "", ""))
             return person
@@ -146,20 +176,20 @@ class _Planning:
                     _list(person, STANDS_TWICE, name, (number, number))
 
     def _fill(self, person: Candidate, name: str, value: Value, row: int) -> None:
-        known = person.fields.get(name)
+        known = person.value(name)
         if known in (None, ""):
             if person.known is None or name not in _SYSTEM:
-                person.fields[name] = person.new_fields[name] = value
+                person.new_fields[name] = value
         elif name not in _SYSTEM and not _agrees(name, known, value):
             self._differs(person, name, (known, value), row)
 
     def _state(self, person: Candidate, name: str, value: Value, row: int) -> None:
         stated = person.known.openings.get(self._source.name) if person.known else None
-        known = person.facts.get(name)
+        known = person.fact(name)
         if stated is not None and stated.get(name) == value:
             return
         if known in (None, "") and stated is None:
-            person.facts[name] = person.opening[name] = value
+            person.opening[name] = value
         elif known != value:
             self._differs(person, name, (known, value), row)
 
@@ -185,7 +215,7 @@ def _list(person: Candidate, code: str, name: str, values: tuple[Value, Value]) 
     listed = person.known.anomalies if person.known else frozenset()
     if (name, found) in listed or (name, found) in person.anomalies:
         return False
-    person.anomalies[name, found] = {"code": code, "field": name, "known": known, "found": found}
+    person.list_anomaly((name, found), {"code": code, "field": name, "known": known, "found": found})
     return True
 
 
@@ -194,9 +224,8 @@ def _anomaly_text(value: Value) -> str:
     return text[:_LIMIT].strip()
 
 
-def _person_plan(person: Candidate, source: Source) -> PersonPlan:
+def _steps(person: Candidate, source: Source) -> list[Step]:
     steps: list[Step] = []
-    _recruited_after_birth(person)
     if person.known is None:
         steps.append(Step(Verb.CREATE, "employee", {**person.new_fields, "origin": "list"}))
     elif person.new_fields:
@@ -207,12 +236,12 @@ def _person_plan(person: Candidate, source: Source) -> PersonPlan:
     for facts in person.anomalies.values():
         filled = {name: value for name, value in facts.items() if value}
         steps.append(Step(Verb.CREATE, "anomaly", {**filled, "source": source.name}, "person"))
-    return PersonPlan(person.known.id if person.known else None, tuple(person.rows), tuple(steps))
+    return steps
 
 
 def _recruited_after_birth(person: Candidate) -> None:
     """A recruitment before the birth date that stands in the end would block the opening act: it is listed instead."""
-    recruited, birth = person.opening.get("recruited_on"), person.fields.get("birth_date")
+    recruited, birth = person.opening.get("recruited_on"), person.value("birth_date")
     if recruited and birth and str(recruited) < earliest(str(birth)).isoformat():
         del person.opening["recruited_on"]
         _list(person, DIFFERS, "recruited_on", (None, recruited))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,8 +12,7 @@ from sync.client.importing.cells import Draft, RowReader
 from sync.client.importing.day_cells import day_in_titles
 from sync.client.importing.headers import Layout, checked, find_layout, is_data_row, propose
 from sync.client.importing.labels import CodeLabels, Labels
-from sync.client.importing.people import KnownPerson
-from sync.client.importing.plan import Plan, Source, new_row_count, plan_import
+from sync.client.importing.plan import Known, Plan, Source, new_row_count, plan_import
 from sync.client.importing.report import BadRowSheet, Report, write_bad_rows
 from sync.client.importing.spreadsheet import Cell, Sheet, read_sheet
 from sync.domain.fields import TEXT
@@ -24,11 +23,8 @@ BATCH = 200
 FIRST_ROWS = 20
 
 
-class Office(Protocol):
+class Office(Known, Protocol):
     """What an import needs of the office's replica."""
-
-    def people_index(self) -> Iterable[KnownPerson]:
-        """Everybody in the office's data, records joined into another left out (see KnownPerson.joined)."""
 
     def code_labels(self) -> CodeLabels:
         """The code tables: table -> folded label (Arabic and French) -> code. 'school' may give GRESA codes."""
@@ -137,7 +133,7 @@ class Import:
         )
 
     def _plan(self, drafts: Sequence[Draft], source: Source) -> Plan:
-        return plan_import(drafts, self._office.people_index(), source)
+        return plan_import(drafts, self._office, source)
 
 
 def source_name(file_name: str) -> str:

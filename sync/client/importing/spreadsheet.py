@@ -5,6 +5,7 @@ What a file is, is told by its first bytes: a list saved under a wrong ending is
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -132,6 +133,8 @@ def _trimmed(rows: Iterable[Sequence[object]]) -> list[list[Cell]]:
 def _plain(value: object) -> Cell:
     if isinstance(value, datetime):
         return value.date()
+    if type(value) is str:
+        return sys.intern(value)  # the same schools and grades stand on thousands of lines
     if isinstance(value, (str, bool, int, float, date)):
         return value
     return str(value) if isinstance(value, (time, timedelta)) else ""

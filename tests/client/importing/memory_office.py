@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
-from sync.client.importing.people import KnownPerson
+from sync.client.importing.people import KnownPerson, Lines
 from sync.domain import catalog
 from sync.domain.decide import Context, decide
 from sync.domain.fields import Value
@@ -58,8 +58,13 @@ class MemoryOffice:
 
     # What an import asks for.
 
-    def people_index(self) -> Iterable[KnownPerson]:
+    def people_count(self) -> int:
+        return sum(not row.withdrawn for row in self.of("employee"))
+
+    def people_like(self, lines: Lines) -> Iterable[KnownPerson]:
         for row in self.of("employee"):
+            if not lines.may_mean(row.values):
+                continue
             openings = self.rows_of("opening_situation", row.id)
             situation = self.row("situation", row.id)
             yield KnownPerson(

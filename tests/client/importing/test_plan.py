@@ -1,13 +1,14 @@
 """What is recorded of a list when the office already knows some of its people."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
 import pytest
 
 from sync.client.importing.cells import Draft
-from sync.client.importing.people import KnownPerson
+from sync.client.importing.people import KnownPerson, Lines
 from sync.client.importing.plan import Plan, Source, plan_import
 from sync.domain.fields import Value
 from sync.domain.operation import Verb
@@ -32,8 +33,21 @@ def changed(changes: dict[str, Value]) -> Draft:
     return Draft(2, employee)
 
 
-def plan(drafts: Iterable[Draft], *known: KnownPerson) -> Plan:
-    return plan_import(drafts, known, SOURCE)
+@dataclass
+class Office:
+    """Tells more people than were asked for, as it may."""
+
+    known: Sequence[KnownPerson]
+
+    def people_count(self) -> int:
+        return sum(not one.withdrawn for one in self.known)
+
+    def people_like(self, lines: Lines) -> Sequence[KnownPerson]:
+        return self.known
+
+
+def plan(drafts: Sequence[Draft], *known: KnownPerson) -> Plan:
+    return plan_import(drafts, Office(known), SOURCE)
 
 
 def steps(found: Plan) -> list[tuple[Verb, str, dict[str, Value]]]:
