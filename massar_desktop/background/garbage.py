@@ -49,7 +49,7 @@ class Garbage(QObject):
     def collect(self) -> int:
         """Collect the oldest generation that is due by Python's own thresholds; gives how many objects went.
 
-        While long work is `busy` the oldest waits: what an import of 15,000 lines holds is looked at for nothing.
+        While a thread is `busy` the oldest waits: what an import of 15,000 lines holds is looked at for nothing.
         """
         due = [
             at

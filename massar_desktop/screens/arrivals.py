@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from massar_desktop.background.session import Session
 from massar_desktop.models.rows import Cell, RowsModel
 from massar_desktop.screens.exchange_words import both_names
+from massar_desktop.screens.following import Following
 from massar_desktop.system.wording import field_label, field_of, kind_label
 from massar_desktop.widgets.bidi import group, isolate, ltr, short_day
 from massar_desktop.widgets.button import Button
@@ -23,7 +24,6 @@ from massar_desktop.widgets.table import Table
 if TYPE_CHECKING:
     from massar_desktop.queries.arrivals import Arrival, Arrivals
 
-SETTLE_MS: Final = 150
 _SHOWN_FIELDS: Final = 5
 
 
@@ -46,12 +46,8 @@ class ArrivalsScreen(Page):
             Button("", "plain", icon="check", key="Ctrl Enter"),
             Button("", "plain", icon="arrow-left", key="Esc"),
         )
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SETTLE_MS)
-        self._soon.timeout.connect(self.refresh)
         self._build()
-        session.changed.connect(self._later)
+        Following(session, self, self.refresh, counted=True)
         self.retranslate()
         self.refresh()
 
@@ -93,11 +89,6 @@ class ArrivalsScreen(Page):
         else:
             super().keyPressEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read again when the page comes to the front."""
-        super().showEvent(event)
-        self.refresh()
-
     def changeEvent(self, event: QEvent) -> None:
         """Write the words again when the language changes."""
         super().changeEvent(event)
@@ -130,9 +121,6 @@ class ArrivalsScreen(Page):
         self._stack.addWidget(self.empty)
         self.body.addWidget(inside, 1)
         self.setFocusProxy(self.table)
-
-    def _later(self, _changes: object = None) -> None:
-        self._soon.start()
 
     def _open(self, row: int) -> None:
         dossier = self.model.key_at(row)

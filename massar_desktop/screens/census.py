@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from massar_desktop.models.rows import Cell, RowsModel
 from massar_desktop.screens.census_flow import CensusFlow, Progress
 from massar_desktop.screens.census_list import CensusList
+from massar_desktop.screens.following import Following
 from massar_desktop.screens.notices import Notice, Notices
 from massar_desktop.system.error_words import error_text
 from massar_desktop.system.locale import current_language
@@ -61,9 +61,6 @@ class CensusScreen(Page):
         self.notices, self.empty = Notices(), EmptyState("school")
         self.print_button = Button(icon="printer", key="Ctrl P", bind=True)
         self._hints = {key: KeyHint(key) for key in ("↑ ↓", "Enter", "Ctrl 1 … 3")}
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SETTLE_MS)
         self._build()
         self._listen(session)
         self.retranslate()
@@ -84,11 +81,6 @@ class CensusScreen(Page):
         if self._progress is not None:
             self._views.setCurrentIndex(LIST)
             self.list.open(self._progress.year, gresa, person)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read again: other desks count too."""
-        super().showEvent(event)
-        self._soon.start()
 
     def changeEvent(self, event: QEvent) -> None:
         """Write every word in the language in force."""
@@ -204,8 +196,7 @@ class CensusScreen(Page):
         self.list.file_opened.connect(self.file_opened)
         for name, counter in self.counters.items():
             counter.clicked.connect(lambda on, name=name: self.filter_by(name if on else ""))
-        self._soon.timeout.connect(self.refresh)
-        session.changed.connect(lambda _changes: self._soon.start() if self.isVisible() else None)
+        Following(session, self, self.refresh, settle_ms=SETTLE_MS)
 
     def _build(self) -> None:
         self.body.addWidget(self.notices)

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from massar_desktop.models.rows import Cell, RowsModel
+from massar_desktop.screens.following import Following
 from massar_desktop.screens.notices import Notice, Notices
 from massar_desktop.system.locale import current_language
 from massar_desktop.system.wording import problem_text
@@ -81,17 +82,15 @@ class ChecksScreen(Page):
         self.counters = {name: Counter(icon, tone, f"Ctrl {n}") for n, (name, icon, tone) in enumerate(HEAPS, start=1)}
         self.notices, self.empty = Notices(), EmptyState("circle-check")
         self._hints = {key: KeyHint(key) for key in ("↑ ↓", "Enter", "Ctrl 1 … 5", "Esc")}
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SETTLE_MS)
-        self._stale = True
         self._build()
         self._listen()
+        self._following = Following(session, self, self.refresh, settle_ms=SETTLE_MS, only_missed=True)
+        self._following.stale = True
         self.retranslate()
 
     def refresh(self) -> None:
         """Read again what comes up and what the controls find."""
-        self._stale = False
+        self._following.stale = False
         replica, clerk = self._session.replica, self._session.clerk
 
         def read() -> tuple[Alerts, Anomalies]:
@@ -111,12 +110,6 @@ class ChecksScreen(Page):
             counter.setChecked(name == heap)
         self._list()
         self.table.setFocus()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read again what changed while another room was in front."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape shows everything again."""
@@ -210,12 +203,6 @@ class ChecksScreen(Page):
             line = self._shown[row]
             self.file_opened.emit(line.person, line.act)
 
-    def _changed(self) -> None:
-        if self.isVisible():
-            self._soon.start()
-        else:
-            self._stale = True
-
     def _show_failure(self, _wrong: Exception) -> None:
         self.notices.say(
             "failed",
@@ -230,8 +217,6 @@ class ChecksScreen(Page):
         self.table.row_opened.connect(self._open)
         for name, counter in self.counters.items():
             counter.clicked.connect(lambda on, name=name: self.filter_by(name if on else ""))
-        self._soon.timeout.connect(self.refresh)
-        self._session.changed.connect(lambda _changes: self._changed())
 
     def _build(self) -> None:
         row = QHBoxLayout()

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from massar_desktop.background.session import Session
@@ -16,6 +16,7 @@ from massar_desktop.screens.conflict_flow import ConflictFlow
 from massar_desktop.screens.conflict_parts import TwoLines, list_of
 from massar_desktop.screens.conflict_views import ConflictView, ReturnedView, conflict_title, returned_title
 from massar_desktop.screens.exchange_words import ExchangeWords, Message, local_time
+from massar_desktop.screens.following import Following
 from massar_desktop.system import wording
 from massar_desktop.system.error_words import error_text
 from massar_desktop.widgets import tokens
@@ -31,7 +32,6 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
     from sync.client.replica import Saved
 
 LIST_WIDTH: Final = 260
-SETTLE_MS: Final = 120
 CONFLICTS, TRAY = 0, 1
 
 
@@ -60,10 +60,6 @@ class ConflictsScreen(Page):
         self._wanted = {CONFLICTS: 0, TRAY: 0}
         self._busy = False
         self._message: Callable[[], Message] | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SETTLE_MS)
-        self._soon.timeout.connect(self.refresh)
         self._build()
         self._listen()
         self.retranslate()
@@ -99,11 +95,6 @@ class ConflictsScreen(Page):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read again when the page comes to the front."""
-        super().showEvent(event)
-        self.refresh()
 
     def set_compact(self, *, compact: bool) -> None:
         """The list touches the rail: only what lies beside it has margins."""
@@ -178,7 +169,7 @@ class ConflictsScreen(Page):
         self.setFocusProxy(self.lists[CONFLICTS])
 
     def _listen(self) -> None:
-        self._session.changed.connect(self._later)
+        Following(self._session, self, self.refresh)
         self.tabs.currentChanged.connect(self._change_tab)
         for number, one in enumerate(self.lists):
             one.row_chosen.connect(lambda row, which=number: self._choose(which, row))
@@ -202,10 +193,6 @@ class ConflictsScreen(Page):
             shortcut.activated.connect(act)
 
     # -- the lists -------------------------------------------------------------------------------------------
-
-    def _later(self, _changes: object = None) -> None:
-        if not self._soon.isActive():
-            self._soon.start()
 
     def _show(self, read: _Read) -> None:
         if read == self._read and self.models[CONFLICTS].rowCount() == len(self._listed):

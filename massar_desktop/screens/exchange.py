@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from massar_desktop.background.session import Session
 from massar_desktop.background.sync_runner import Outcome, SyncRunner
 from massar_desktop.screens.exchange_parts import AfterOrDuring, HistoryCard, LineCard, StickCard, WaitingCard
 from massar_desktop.screens.exchange_words import ExchangeWords, Message, local_time
+from massar_desktop.screens.following import Following
 from massar_desktop.widgets.bidi import group
 from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.card import Page
@@ -25,7 +26,6 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
     from sync.client.journal import Exchanged
 
 SIDE_WIDTH: Final = 330
-SETTLE_MS: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,6 @@ class ExchangeScreen(Page):
         self._progress: Progress | None = None
         self._stopping = self._stop_had_focus = False
         self._arrived = 0
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SETTLE_MS)
-        self._soon.timeout.connect(self.refresh)
         self._build()
         self.installEventFilter(self)
         self._listen()
@@ -130,11 +126,6 @@ class ExchangeScreen(Page):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read again when the page comes to the front."""
-        super().showEvent(event)
-        self.refresh()
-
     def retranslate(self) -> None:
         """Write every word in the language in force."""
         self.button.setText(self.tr("Send and receive now"))
@@ -187,7 +178,7 @@ class ExchangeScreen(Page):
         self._words = words
 
     def _listen(self) -> None:
-        self._session.changed.connect(self._later)
+        Following(self._session, self, self.refresh)
         self._runner.started.connect(self._start)
         self._runner.progressed.connect(self._hear)
         self._runner.finished.connect(self._finish)
@@ -199,10 +190,6 @@ class ExchangeScreen(Page):
         super().set_compact(compact=compact)
         for column in getattr(self, "_gaps", ()):
             column.setSpacing(8 if compact else 12)
-
-    def _later(self, _changes: object = None) -> None:
-        if not self._soon.isActive():
-            self._soon.start()
 
     def _start(self) -> None:
         self._progress, self._stopping = None, False

@@ -64,6 +64,7 @@ class Palette(Translated):
         self.list.opened.connect(self._take)
         self.retranslate()
         self.hide()
+        self.finder.wake(awake=False)
 
     def open_for(self, person: int | None, name: str) -> None:
         """Open over the screen in front, bound to the person it is about."""

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
 
 from massar_desktop.models.people import PeopleModel
+from massar_desktop.screens.following import Following
 from massar_desktop.screens.notices import Notice, Notices
 from massar_desktop.screens.people_arrangement import Arrangement
 from massar_desktop.screens.people_filters import FilterBar
@@ -32,11 +33,9 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.people import PersonLine
     from massar_desktop.queries.reference import Reference
     from massar_desktop.queries.search import SearchResult
-    from sync.client.replica import Changes
     from sync.domain.record import Row
 
 FOLD_BELOW: Final = 1300
-SETTLE_MS: Final = 120
 
 
 class PeopleScreen(Page):
@@ -57,7 +56,7 @@ class PeopleScreen(Page):
         super().__init__()
         self._session = session
         self._result: SearchResult | None = None
-        self._stale, self._wanted = False, ""
+        self._wanted = ""
         self._reference: Reference | None = None
         self.model = PeopleModel(self)
         self.reading = PeopleReading(session, self)
@@ -73,9 +72,6 @@ class PeopleScreen(Page):
         self._new_here = Button(icon="user-plus")
         self._empty = EmptyState("users")
         self._hints = {key: KeyHint(key) for key in ("↑ ↓", "Enter", "Ins", "Esc")}
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SETTLE_MS)
         self._build()
         self.arrangement = Arrangement(self, session.replica.today, self)
         self._listen()
@@ -220,21 +216,7 @@ class PeopleScreen(Page):
                 part.hide()
         else:
             self._bind("Ins", self.new_person_requested.emit)
-        self._soon.timeout.connect(self._read_again)
-        self._session.changed.connect(self._changed)
-
-    def _changed(self, _changes: Changes) -> None:
-        """Read again, but not behind another room: a save there must not wait for this list."""
-        self._stale = not self.isVisible()
-        if not self._stale:
-            self._soon.start()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what changed behind another room."""
-        super().showEvent(event)
-        if self._stale:
-            self._stale = False
-            self._read_again()
+        Following(self._session, self, self._read_again, only_missed=True)
 
     def _read_again(self) -> None:
         self.reading.read_reference()

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from massar_desktop.models.rows import Cell, RowsModel
 from massar_desktop.screens.act_words import chip_of
+from massar_desktop.screens.following import Following
 from massar_desktop.screens.notices import Notice, Notices
 from massar_desktop.screens.register_flow import RegisterFlow
 from massar_desktop.system.locale import current_language
@@ -33,7 +34,6 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.named import Named
     from massar_desktop.queries.registry import RegisteredAct, Slip
 
-SETTLE_MS: Final = 150
 JOURNAL, SLIPS, FOUND = "journal", "slips", "found"
 _ROW_HEIGHT: Final = 50
 _WIDTHS: Final = {
@@ -67,9 +67,6 @@ class RegisterScreen(Page):
         }
         self.notices, self.empty = Notices(), EmptyState("file-text")
         self._hints = {key: KeyHint(key) for key in ("↑ ↓", "Enter", "Ctrl 1 … 2", "Esc")}
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SETTLE_MS)
         self._build()
         self._listen(session)
         self.counters[JOURNAL].setChecked(True)
@@ -99,11 +96,6 @@ class RegisterScreen(Page):
     def turn(self, days: int) -> None:
         """Go some days on or back."""
         self.show_day((date.fromisoformat(self.shown_day) + timedelta(days=days)).isoformat())
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read again: the day goes on."""
-        super().showEvent(event)
-        self._soon.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt and an arrow change the day; Escape takes the number away."""
@@ -263,8 +255,7 @@ class RegisterScreen(Page):
         self.print_button.clicked.connect(lambda _=False: self._print())
         for name, counter in self.counters.items():
             counter.clicked.connect(lambda _on, name=name: self._choose(name))
-        self._soon.timeout.connect(self.refresh)
-        session.changed.connect(lambda _changes: self._soon.start() if self.isVisible() else None)
+        Following(session, self, self.refresh)
 
     def _build(self) -> None:
         self.add_action(self.before)

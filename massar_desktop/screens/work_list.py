@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from massar_desktop.models.rows import Cell, RowsModel
 from massar_desktop.screens.act_words import chip_of
+from massar_desktop.screens.following import Following
 from massar_desktop.screens.home_side import HomeSide
 from massar_desktop.screens.notices import Notice, Notices
 from massar_desktop.screens.work_words import HEAPS, due_line, heap_word, who_line
@@ -29,7 +30,6 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.background.session import Session
     from massar_desktop.queries.work_list import WorkLine, WorkList
 
-SETTLE_MS: Final = 150
 _ROW_HEIGHT: Final = 50
 _WIDTHS: Final = [240, 218, 160, 92]
 
@@ -56,9 +56,6 @@ class WorkListScreen(Page):
         self.notices, self.side = Notices(), HomeSide()
         self.empty = EmptyState("circle-check")
         self._hints = {key: KeyHint(key) for key in ("↑ ↓", "Enter", "Ctrl 1 … 7", "Esc")}
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SETTLE_MS)
         self._build()
         self._listen()
         self.retranslate()
@@ -87,11 +84,6 @@ class WorkListScreen(Page):
             counter.setChecked(name == heap)
         self._list()
         self.table.setFocus()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read again: a night may have passed."""
-        super().showEvent(event)
-        self._soon.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape shows everything again."""
@@ -201,8 +193,7 @@ class WorkListScreen(Page):
         self.table.row_opened.connect(self._open)
         for name, counter in self.counters.items():
             counter.clicked.connect(lambda on, name=name: self.filter_by(name if on else ""))
-        self._soon.timeout.connect(self.refresh)
-        self._session.changed.connect(lambda _changes: self._soon.start())
+        Following(self._session, self, self.refresh, counted=True)
 
     def _build(self) -> None:
         row = QHBoxLayout()

@@ -23,7 +23,8 @@ from sync.storage.errors import Damaged, DatabaseLocked, DiskFull, ReadOnly, Sto
 from sync.storage.within import Within, enter
 
 READERS = 4
-READER_CACHE_KB, WRITER_CACHE_KB = 32_000, 16_000
+READER_CACHE_KB, WRITER_CACHE_KB = 8_000, 8_000
+"""Of each connection. The system's own cache holds the file; larger ones here gained nothing that could be measured."""
 BUSY_MS = 10_000
 KEY_BYTES = 32
 POOL = 8
