@@ -54,7 +54,8 @@ class PeopleExport(QObject):
             from massar_desktop.queries.people import lines_of
 
             with self._session.database.read() as connection:
-                lines, known = lines_of(connection, ids, names), reference(connection)
+                today = self._session.replica.today()
+                lines, known = lines_of(connection, ids, names, today), reference(connection, today)
                 columns, rows = columns_of(names, language), rows_of(lines, names, language, known)
                 if path.suffix == ".csv":
                     return write_delimited(path, columns, rows)
@@ -68,7 +69,7 @@ class PeopleExport(QObject):
 
         def export() -> int:
             with self._session.database.read() as connection:
-                known = reference(connection)
+                known = reference(connection, self._session.replica.today())
                 rows = exported_rows(connection, ids)
                 return write_table(
                     path, _columns(), _shown(rows, known, language), right_to_left=language == "ar", title=title

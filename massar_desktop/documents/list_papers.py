@@ -56,7 +56,7 @@ def list_of_school(year: int, gresa: str) -> Question[Papers]:
     return lambda connection, asker: school_paper(
         (year, gresa),
         school_list(connection, asker, year, gresa),
-        reference(connection),
+        reference(connection, asker.today),
         office_facts(connection, asker),
     )
 

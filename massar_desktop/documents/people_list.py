@@ -128,9 +128,9 @@ def people_on_paper(ids: Sequence[int], names: Sequence[str]) -> Question[Papers
     """The question that reads a list to print, at most MOST_PRINTED of it."""
     return lambda connection, asker: PeoplePapers(
         office_facts(connection, asker),
-        list(lines_of(connection, ids[:MOST_PRINTED], names)),
+        list(lines_of(connection, ids[:MOST_PRINTED], names, asker.today)),
         names,
-        reference(connection),
+        reference(connection, asker.today),
         len(ids),
     )
 

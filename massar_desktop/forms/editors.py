@@ -17,12 +17,15 @@ from massar_desktop.widgets.check_box import CheckBox
 from massar_desktop.widgets.choice_edit import ChoiceEdit
 from massar_desktop.widgets.editors import CodeEdit, DateEdit, TextEdit
 from massar_desktop.widgets.fields import LabelledField
+from massar_desktop.widgets.named_code import NamedCodeEdit
 from sync.domain import catalog, fields, names
 from sync.domain.fields import Field
 from sync.domain.identifiers import Malformed
 from sync.domain.partial_day import day_near
 
-_UPPER: Final = frozenset({"cin", "gresa"})
+_UPPER: Final = frozenset({"cin"})
+SCHOOLS: Final = "school"
+"""The choices of fields that hold the code of a school."""
 _NOTE_HEIGHT: Final = 58
 _OF_TODAY: Final = frozenset({*catalog.ACT_BY_KIND, "act_step", "confidential_step"})
 """Kinds whose days are near today."""
@@ -84,7 +87,7 @@ class FieldEditor(LabelledField):
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer the codes of a reference table as (code, label)."""
         self.choices = tuple(choices)
-        if isinstance(self.editor, ChoiceEdit):
+        if isinstance(self.editor, (ChoiceEdit, NamedCodeEdit)):
             self.editor.set_choices(self.choices)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -130,6 +133,11 @@ class FieldEditor(LabelledField):
         self.edited.emit(self.field.name)
 
 
+def table_of(field: Field) -> str:
+    """The reference table whose codes a field takes, "" for none; of a school it is the list of schools."""
+    return SCHOOLS if field.kind is fields.GRESA else field.table or ""
+
+
 def _widget_for(field: Field, *, near: bool) -> QWidget:
     if field.choices or field.table is not None:
         return ChoiceEdit(names.fold)
@@ -144,6 +152,8 @@ def _widget_for(field: Field, *, near: bool) -> QWidget:
         return note
     if field.kind in (fields.DAY, fields.PARTIAL_DAY):
         return DateEdit(_reader(field, near=near), partial=field.kind is fields.PARTIAL_DAY)
+    if table_of(field):
+        return NamedCodeEdit(names.fold)
     return CodeEdit(upper=field.kind.name in _UPPER) if field.kind.ltr else TextEdit()
 
 

@@ -12,7 +12,7 @@ from itertools import groupby
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QGridLayout
 
-from massar_desktop.forms.editors import FieldEditor
+from massar_desktop.forms.editors import FieldEditor, table_of
 from massar_desktop.forms.typed import TypedFields, Unreadable
 from massar_desktop.system.wording import code_text, section_label
 from massar_desktop.widgets.bidi import isolate
@@ -102,8 +102,8 @@ class RecordForm(QObject):
     def set_choices(self, choices: Mapping[str, Sequence[tuple[str, str]]]) -> None:
         """Offer the codes of reference tables, by table, as (code, label)."""
         for name, editor in self.editors.items():
-            table = editor.field.table
-            if table is not None and table in choices:
+            table = table_of(editor.field)
+            if table in choices:
                 editor.set_choices(choices[table])
                 editor.set_text(self.typed.text(name))
 

@@ -11,12 +11,14 @@ from sqlalchemy import ColumnElement, Connection, Table, select, true
 from massar_desktop.queries.asking import Asked, Asker
 from massar_desktop.queries.named import NOBODY, Named, people_named
 from massar_desktop.queries.reference import Names
+from massar_desktop.queries.schools import known_schools
 from sync.domain import catalog, census
 from sync.domain.act import typed
 from sync.domain.administrative_act import AdministrativeAct
 from sync.domain.fields import Value
 from sync.domain.ids import Compartment
 from sync.domain.record import WITHDRAWN, Row
+from sync.domain.schools import Schools
 from sync.domain.situation import situation_at
 from sync.storage.ledger import office_tables
 from sync.storage.tables import from_columns
@@ -30,7 +32,8 @@ _FOUND_HERE: Final = ("present", "on_leave", "tasked_elsewhere")
 class SchoolCount:
     """How far a school is: people expected on its list, counted in whatever state, of these absent or gone.
 
-    `gresa` is "" for those whose school nobody has stated.
+    `gresa` is "" for those whose school nobody has stated. `closed` is the day since when it is closed: who still has
+    her post there is counted, and must be assigned elsewhere.
     """
 
     gresa: str
@@ -38,6 +41,7 @@ class SchoolCount:
     expected: int
     counted: int
     missing: int
+    closed: str = ""
 
     @property
     def uncounted(self) -> int:
@@ -96,12 +100,13 @@ def schools(connection: Connection, asker: Asker, year: int) -> list[SchoolCount
     lists: dict[str, list[int]] = {}
     for person, school in _serving(connection, asker):
         lists.setdefault(school, []).append(person)
-    named = _schools(connection)
+    known = known_schools(connection)
     found = []
     for gresa, people in lists.items():
         ticked = [lines[person] for person in people if person in lines]
         missing = sum(line.text("found") not in _FOUND_HERE for line in ticked)
-        found.append(SchoolCount(gresa, named.get(gresa, ("", "")), len(people), len(ticked), missing))
+        names, closed = _of_today(known, gresa, asker)
+        found.append(SchoolCount(gresa, names, len(people), len(ticked), missing, closed))
     return sorted(found, key=lambda one: (one.names[0] or one.gresa, one.gresa))
 
 
@@ -126,7 +131,8 @@ def rectification(connection: Connection, asker: Asker, year: int, person: int) 
         return None
     known = situation_at(office.state, person, asker.today)
     line = census.counted(office.state.rows_of(census.KIND, person), year).get(person)
-    return Rectification(row, known, _schools(connection).get(str(known.get("school")), ("", "")), year, line)
+    names, _closed = _of_today(known_schools(connection), str(known.get("school") or ""), asker)
+    return Rectification(row, known, names, year, line)
 
 
 def _lines(
@@ -220,7 +226,7 @@ def _counted(connection: Connection, asker: Asker, year: int) -> dict[int, Row]:
     return census.counted(rows, year)
 
 
-def _schools(connection: Connection) -> dict[str, Names]:
-    t = office_tables().records.records["school"]
-    query = select(t.c.gresa, t.c.name_ar, t.c.name_la).where(t.c[WITHDRAWN].is_(None))
-    return {row.gresa: (row.name_ar or "", row.name_la or "") for row in connection.execute(query)}
+def _of_today(known: Schools, gresa: str, asker: Asker) -> tuple[Names, str]:
+    """The names of a school today, empty when it is not known here, and the day since when it is closed."""
+    row = known.on(gresa, asker.today)
+    return ((row.text("name_ar"), row.text("name_la")), row.text("closed_on")) if row is not None else (("", ""), "")

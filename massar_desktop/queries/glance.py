@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 
 from massar_desktop.queries.asking import Asked, Asker
 from massar_desktop.queries.person import PersonView, elsewhere, person
-from massar_desktop.queries.reference import Names, school_names
+from massar_desktop.queries.reference import Names
+from massar_desktop.queries.schools import school_names
 from sync.domain import act, catalog, ledger, lifecycle
 from sync.domain.administrative_act import AdministrativeAct
 from sync.domain.leave_count import Balance
@@ -46,10 +47,12 @@ class Glance:
 
 def glance(connection: Connection, asked: int, asker: Asker) -> Glance:
     """Read one person for the pane beside a list."""
-    view = person(connection, asked, confidential=asker.sees_confidential)
+    view = person(connection, asked, asker.today, confidential=asker.sees_confidential)
     if view is None:
         left = elsewhere(connection, asked)
-        return Glance(asked, left=left, school=school_names(connection, left.text("school") if left else ""))
+        return Glance(
+            asked, left=left, school=school_names(connection, left.text("school") if left else "", asker.today)
+        )
     office, year = Asked(connection, asker), int(asker.today[:4])
     balances = tuple(one for one in ledger.balances(office.state, view.id, (year,)) if one.entitled)
     sick = tuple(ledger.sick_accounts(office.state, view.id, asker.today)) if asker.sees_confidential else ()

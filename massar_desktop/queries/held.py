@@ -28,7 +28,7 @@ class Held:
 def held(connection: Connection, asker: Asker, person: int) -> Held:
     """Read it, with what is in the records that were joined to hers."""
     seen, identity = asker.sees_confidential, asker.identity
-    view = dossier_of(connection, person, confidential=seen)
+    view = dossier_of(connection, person, asker.today, confidential=seen)
     if view is None:
         return Held()
     people = [view.id, *(row.id for row in view.joined)]

@@ -18,7 +18,7 @@ from sync.protocol import age
 from sync.storage.ledger import office_tables
 from sync.storage.tables import from_columns
 
-_RULES: Final = ("limit", "delegation", "holiday", "grade_index")
+_RULES: Final = tuple(kind for kind in packages.CONTENT if kind != "code")  # no verdict rests on a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,8 @@ def to_check_again(connection: Connection, asker: Asker) -> list[AgainLine]:
     """The acts in force that a person should look at again, for rules that came later about days already ruled."""
     office = Asked(connection, asker)
     rules = [row for kind in _RULES for row in _rows(office, kind)]
-    touched = [new for new, _old in packages.replaced(rules)]
-    if not touched:
-        return []
-    found = list(packages.to_check_again(_decided_before(office, max(r.text("published_on") for r in touched)), rules))
+    last = max((rule.text("published_on") for rule in packages.reaching_back(rules)), default="")
+    found = list(packages.to_check_again(_decided_before(office, last), rules)) if last else []
     named = people_named(connection, (act.dossier for act, _rule in found))
     return [AgainLine(act, rule, named.get(act.dossier, NOBODY)) for act, rule in found]
 

@@ -119,7 +119,8 @@ def act_facts(connection: Connection, asker: Asker, kind: str, act: int) -> ActF
     made = typed(catalog.ACT_BY_KIND[kind], row)
     if not isinstance(made, AdministrativeAct):
         raise NoSuchAct(kind)
-    day = asker.today if made.effective_on == NEVER else plus_days(made.effective_on, -1)
+    begins = asker.today if made.effective_on == NEVER else made.effective_on
+    day = asker.today if made.effective_on == NEVER else plus_days(begins, -1)
     steps = [step for name in STEP_KINDS for step in office.state.rows_of(name, row.dossier)]
     own = [step for step in steps if (step.text("act_kind"), step.get("act_row")) == (kind, act)]
     own.sort(key=lambda one: (one.text("on"), one.id))
@@ -133,11 +134,11 @@ def act_facts(connection: Connection, asker: Asker, kind: str, act: int) -> ActF
         before=situation_at(office.state, row.dossier, day),
         steps=tuple(own),
         signature=_signature(office, made, row, decisive),
-        known=reference(connection),
+        known=reference(connection, begins),
         notice=office.state.row("leave_notice", act),
         due=due.due_on if due is not None else "",
         progress=made.progress(office.state, asker.today) if isinstance(made, Abandonment) else None,
-        limits=_limits(office, made.CODE, asker.today if made.effective_on == NEVER else made.effective_on),
+        limits=_limits(office, made.CODE, begins),
         relations=_relations(office, row),
     )
 

@@ -5,15 +5,29 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, Integer, RowMapping, Select, String, TableClause, and_, column, or_, select, table
+from sqlalchemy import (
+    Connection,
+    Integer,
+    Row,
+    RowMapping,
+    Select,
+    String,
+    TableClause,
+    and_,
+    column,
+    or_,
+    select,
+    table,
+)
 
 from massar_desktop.queries.hits import Spans, Wanted, name_hits
 from massar_desktop.queries.naming import arabic_name, latin_name
 from massar_desktop.queries.provinces import province_names
 from massar_desktop.queries.reference import Names
 from massar_desktop.queries.retiring import Retiring
+from massar_desktop.queries.schools import renamed
 from sync.domain import catalog
 from sync.domain.fields import Value
 from sync.storage.ledger import office_tables
@@ -209,10 +223,13 @@ def allowed_by(connection: Connection, narrowed: PeopleFilter) -> frozenset[int]
     return found & Retiring(connection).in_year(narrowed.retires).keys() if narrowed.retires else found
 
 
-def page(connection: Connection, ids: Sequence[int], query: str = "", *, retires: bool = False) -> list[PersonLine]:
+def page(
+    connection: Connection, ids: Sequence[int], day: str, query: str = "", *, retires: bool = False
+) -> list[PersonLine]:
     """The lines of some people (at most some hundreds), in the order asked, with the marks of a search.
 
-    Somebody who is no longer there has a line with empty names. `retires` also works out the day each leaves.
+    Somebody who is no longer there has a line with empty names; schools have their names of `day`. `retires` also works
+    out the day each leaves.
     """
     records = office_tables().records.records
     person, situation, school = records["employee"], records["situation"], records["school"]
@@ -228,6 +245,7 @@ def page(connection: Connection, ids: Sequence[int], query: str = "", *, retires
         school, school.c.gresa == situation.c.school
     )
     wanted, retiring = Wanted.of(query), Retiring(connection) if retires else None
+    others = renamed(connection, day)
     lines = {}
     for row in connection.execute(columns.select_from(joined).where(person.c.id.in_(ids))):
         arabic, latin = arabic_name(row.surname_ar, row.first_name_ar), latin_name(row.surname_la, row.first_name_la)
@@ -238,7 +256,7 @@ def page(connection: Connection, ids: Sequence[int], query: str = "", *, retires
             ppr=row.ppr or "",
             cin=row.cin or "",
             cadre=row.cadre or "",
-            school=(row.school_ar or row.school or "", row.school_la or row.school or ""),
+            school=_school(row, others),
             position=row.position or "",
             trainee=row.statutory_situation == _TRAINEE,
             hits=name_hits(wanted, arabic, latin),
@@ -248,14 +266,19 @@ def page(connection: Connection, ids: Sequence[int], query: str = "", *, retires
     missing = [one for one in ids if one not in lines]
     if missing:
         lines |= {line.id: line for line in _left_lines(connection, missing, wanted)}
-        lines |= {line.id: line for line in _listed_lines(connection, missing, wanted)}
+        lines |= {line.id: line for line in _listed_lines(connection, missing, wanted, others)}
     return [lines.get(one) or PersonLine(one, "", "") for one in ids]
 
 
-def lines_of(connection: Connection, ids: Sequence[int], columns: Sequence[str]) -> Iterator[PersonLine]:
+def _school(row: Row[*tuple[Any, ...]], others: Mapping[str, Names]) -> Names:
+    """The names of somebody's school; its code where it is not known here."""
+    return others.get(row.school) or (row.school_ar or row.school or "", row.school_la or row.school or "")
+
+
+def lines_of(connection: Connection, ids: Sequence[int], columns: Sequence[str], day: str) -> Iterator[PersonLine]:
     """The lines of any number of people, in the order asked, for these columns; somebody who is gone has none."""
     for start in range(0, len(ids), _BATCH):
-        some = page(connection, ids[start : start + _BATCH], retires=RETIRES_ON in columns)
+        some = page(connection, ids[start : start + _BATCH], day, retires=RETIRES_ON in columns)
         yield from (line for line in some if line.arabic or line.latin or line.ppr)
 
 
@@ -283,7 +306,9 @@ def _left_lines(connection: Connection, ids: Sequence[int], wanted: Wanted) -> I
         )
 
 
-def _listed_lines(connection: Connection, ids: Sequence[int], wanted: Wanted) -> Iterator[PersonLine]:
+def _listed_lines(
+    connection: Connection, ids: Sequence[int], wanted: Wanted, others: Mapping[str, Names]
+) -> Iterator[PersonLine]:
     """The lines of those whom an academy knows by the directory alone."""
     t, school = (office_tables().records.records[kind] for kind in ("directory_entry", "school"))
     columns = select(t, school.c.name_ar.label("school_ar"), school.c.name_la.label("school_la"))
@@ -296,7 +321,7 @@ def _listed_lines(connection: Connection, ids: Sequence[int], wanted: Wanted) ->
             latin=latin,
             ppr=row.ppr or "",
             cadre=row.cadre or "",
-            school=(row.school_ar or row.school or "", row.school_la or row.school or ""),
+            school=_school(row, others),
             hits=name_hits(wanted, arabic, latin),
             ppr_hits=wanted.in_number(row.ppr or ""),
             province=province_names(row.province),

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, func, select
 
 from massar_desktop.queries.history import is_confidential
 from massar_desktop.queries.naming import arabic_name, latin_name
-from massar_desktop.queries.reference import Names, school_names
+from massar_desktop.queries.reference import Names
+from massar_desktop.queries.schools import school_names
 from sync.client.outbox import Entry, Outbox, State
 from sync.domain import catalog, shape
 from sync.domain.entities.note import NOTE_KINDS
@@ -104,10 +105,11 @@ class Holder:
         return first or second
 
 
-def person(connection: Connection, asked: int, *, confidential: bool = False) -> PersonView | None:
+def person(connection: Connection, asked: int, day: str, *, confidential: bool = False) -> PersonView | None:
     """Read the dossier of a person, or of the one her record was joined to; None when there is none here.
 
-    What is confidential is in it, and counted, only for a clerk who may read it (`confidential`).
+    Her school has its name of `day`. What is confidential is in it, and counted, only for a clerk who may read it
+    (`confidential`).
     """
     kept = _resolved(connection, asked)
     if kept is None:
@@ -128,7 +130,7 @@ def person(connection: Connection, asked: int, *, confidential: bool = False) ->
         gaps=tuple(shape.gaps(catalog.BY_NAME["employee"], kept)),
         waiting=tuple(w for w in _waiting(connection, dossiers) if confidential or not is_confidential(w.kind)),
         conflicts=_open_conflicts(connection, dossiers, confidential=confidential),
-        school=_school(connection, rows["situation"], kept.id),
+        school=_school(connection, rows["situation"], kept.id, day),
     )
 
 
@@ -235,5 +237,5 @@ def _open_conflicts(connection: Connection, dossiers: Sequence[int], *, confiden
     return total
 
 
-def _school(connection: Connection, situations: Sequence[Row], own: int) -> Names:
-    return school_names(connection, next((row.text("school") for row in situations if row.id == own), ""))
+def _school(connection: Connection, situations: Sequence[Row], own: int, day: str) -> Names:
+    return school_names(connection, next((row.text("school") for row in situations if row.id == own), ""), day)

@@ -50,6 +50,6 @@ def person_facts(connection: Connection, asker: Asker, person: int) -> PersonFac
         now=situation_at(state, person, asker.today),
         career=tuple(timeline(state, person)),
         balances=tuple(one for one in ledger.balances(state, person, (year, year - 1)) if one.entitled),
-        known=reference(connection),
+        known=reference(connection, asker.today),
         held=held(connection, asker, person),
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
+from massar_desktop.queries.schools import known_schools
 from sync.storage.ledger import office_tables
 
 Names = tuple[str, str]
@@ -22,6 +23,8 @@ class Reference:
     schools: Mapping[str, Names] = field(default_factory=dict)
     ended: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """The last day of codes that have one: old acts keep them, new ones do not choose them."""
+    closed: Mapping[str, str] = field(default_factory=dict)
+    """Of schools that are closed the day since when."""
 
     def labels(self, language: str) -> dict[tuple[str, str], str]:
         """The label of each code in a language ("ar" or "fr")."""
@@ -47,32 +50,26 @@ def said(names: Names, language: str) -> str:
     return first or second
 
 
-def school_names(connection: Connection, gresa: str) -> Names:
-    """The names of one school; its code where it is not known here."""
-    table = office_tables().records.records["school"]
-    found = connection.execute(select(table.c.name_ar, table.c.name_la).where(table.c.gresa == gresa)).first()
-    return (found.name_ar or gresa, found.name_la or gresa) if found is not None else (gresa, gresa)
+def reference(connection: Connection, day: str) -> Reference:
+    """Read the code tables of an office's file and its schools as they are on a day.
 
-
-def reference(connection: Connection) -> Reference:
-    """Read the code tables and the schools of an office's file; of a code published again the later row counts."""
-    tables = office_tables().records.records
-    code, school = tables["code"], tables["school"]
+    Of a code published again the later row counts.
+    """
+    code = office_tables().records.records["code"]
     codes = connection.execute(
         select(code.c.id, code.c.table, code.c.code, code.c.label_ar, code.c.label_la, code.c.valid_to)
         .where(code.c.withdrawn.is_(None))
         .order_by(code.c.table, code.c.order, code.c.valid_from)
     ).all()
-    schools = connection.execute(
-        select(school.c.gresa, school.c.name_ar, school.c.name_la)
-        .where(school.c.withdrawn.is_(None))
-        .order_by(school.c.name_ar, school.c.gresa)
-    )
+    known = known_schools(connection)
+    schools = [row for row in (known.on(gresa, day) for gresa in known) if row is not None]
+    schools.sort(key=lambda row: (row.text("name_ar"), row.text("gresa")))
     newest = {(row.table, row.code): row for row in sorted(codes, key=lambda row: row.id)}
     return Reference(
         codes={key: _names(newest[key]) for key in ((row.table, row.code) for row in codes)},
-        schools={row.gresa: (row.name_ar or "", row.name_la or "") for row in schools},
+        schools={row.text("gresa"): (row.text("name_ar"), row.text("name_la")) for row in schools},
         ended={key: row.valid_to for key, row in newest.items() if row.valid_to},
+        closed={row.text("gresa"): row.text("closed_on") for row in schools if row.get("closed_on")},
     )
 
 

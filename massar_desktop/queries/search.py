@@ -41,7 +41,7 @@ class SearchResult:
         return len(self.ids)
 
 
-def search(connection: Connection, query: str, order: PeopleOrder, *, retires: bool = False) -> SearchResult:
+def search(connection: Connection, query: str, order: PeopleOrder, day: str, *, retires: bool = False) -> SearchResult:
     """Find people by name in either script, PPR, CIN or school, without a mode; all of them for an empty query.
 
     Those who were transferred come last, and only when something is asked and nothing narrows it.
@@ -49,7 +49,7 @@ def search(connection: Connection, query: str, order: PeopleOrder, *, retires: b
     started = perf_counter()
     expression = match_expression(query)
     ids = _matching(connection, expression, order) if expression else array("q") if query.strip() else order.shown
-    lines = page(connection, ids[:FIRST_LINES], query, retires=retires)
+    lines = page(connection, ids[:FIRST_LINES], day, query, retires=retires)
     others = _other_spellings(query, lines)
     return SearchResult(query, ids, len(order.ids), (perf_counter() - started) * 1000, tuple(lines), others)
 

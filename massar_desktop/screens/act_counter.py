@@ -19,8 +19,9 @@ from massar_desktop.screens.act_counter_form import CounterFields
 from massar_desktop.screens.act_counter_person import PersonPick
 from massar_desktop.screens.act_preview import ActPreview
 from massar_desktop.screens.act_words import act_choices
-from massar_desktop.screens.person_words import Labels, act_tables
+from massar_desktop.screens.person_words import Labels, act_choices_of
 from massar_desktop.system.error_words import error_text
+from massar_desktop.system.locale import Language
 from massar_desktop.system.wording import kind_label, problem_text
 from massar_desktop.widgets.bidi import isolate, ltr
 from massar_desktop.widgets.button import Button
@@ -123,9 +124,9 @@ class ActCounter(Page):
         """What was registered in this sitting, the newest first."""
         return [one for one, _ in self._registered]
 
-    def set_reference(self, known: Reference, labels: Labels, language: str) -> None:
+    def set_reference(self, known: Reference, labels: Labels, language: Language) -> None:
         """Take the codes of tables with their labels in the language in force."""
-        self._choices = {table: known.choices(table, language, self.flow.today) for table in act_tables()}
+        self._choices = act_choices_of(known, language, self.flow.today)
         self.preview.set_labels(labels)
         self.person.set_labels(labels)
         if self.fields is not None:

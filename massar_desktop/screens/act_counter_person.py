@@ -80,7 +80,7 @@ class PersonPick(Translated):
             from massar_desktop.queries.person import person as read_person
 
             with self._session.database.read() as connection:
-                return read_person(connection, person)
+                return read_person(connection, person, self._session.replica.today())
 
         self._session.tasks.run(read, self._came)
 

@@ -12,6 +12,7 @@ from massar_desktop.screens.census_flow import CensusFlow, Progress
 from massar_desktop.screens.census_list import CensusList
 from massar_desktop.screens.following import Following
 from massar_desktop.screens.notices import Notice, Notices
+from massar_desktop.screens.person_words import closed_since
 from massar_desktop.system.error_words import error_text
 from massar_desktop.system.locale import current_language
 from massar_desktop.system.wording import problem_text
@@ -142,8 +143,9 @@ class CensusScreen(Page):
         name = first or second or one.gresa or self.tr("Without a school")
         done = ChipSpec(self.tr("Done"), "ok", "check")
         begun = ChipSpec(self.tr("Begun"), "info", "pencil") if one.counted else ChipSpec(self.tr("To count"), "warn")
+        below = f"{ltr(one.gresa)} · {closed_since(one.closed)}" if one.closed else ltr(one.gresa)
         return (
-            Cell(isolate(name), ltr(one.gresa), strong=True),
+            Cell(isolate(name), below, strong=True),
             Cell(group(one.expected), ink="text2"),
             Cell(group(one.counted), ink="text2"),
             Cell(group(one.uncounted), ink="danger" if one.uncounted else "text3"),

@@ -98,9 +98,10 @@ class CensusFlow(QObject):
 
             begun = self._drafts().load(_draft_name(year, gresa))
             with self._session.database.read() as connection:
-                lines = school_list(connection, asker(), year, gresa)
+                who = asker()
+                lines = school_list(connection, who, year, gresa)
                 ticks = {int(person): found for person, found in begun.typed.items()} if begun is not None else {}
-                return question, Listing(year, gresa, lines, ticks, reference(connection))
+                return question, Listing(year, gresa, lines, ticks, reference(connection, who.today))
 
         self._session.tasks.run(read, self._came, self._fail)
 

@@ -25,12 +25,14 @@ from massar_desktop.widgets.table import Table
 from massar_desktop.widgets.tokens import Tone
 from sync.domain import catalog
 from sync.domain.fields import show_day
+from sync.domain.packages import changed_rule
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.background.session import Session
     from massar_desktop.queries.alerts import AlertLine, Alerts
     from massar_desktop.queries.anomalies import Anomalies, AnomalyLine
     from massar_desktop.queries.named import Named
+    from massar_desktop.queries.packages import AgainLine
     from sync.domain.errors import Problem
 
 SETTLE_MS: Final = 1_000
@@ -43,6 +45,7 @@ HEAPS: Final[tuple[tuple[str, str, Tone], ...]] = (
     ("error", "circle-x", "danger"),
     ("missing", "circle-help", "warn"),
     ("warning", "triangle-alert", "warn"),
+    ("rules", "history", "plum"),
 )
 """What comes up first, then what is found, the heaviest first; each with the icon and tone of its counter."""
 
@@ -63,6 +66,16 @@ class CheckLine:
     others: tuple[Named, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What comes up, what the controls find, which acts rest on a rule that came later; names of altered packages."""
+
+    coming: Alerts
+    wrong: Anomalies
+    again: Sequence[AgainLine]
+    altered: Sequence[str]
+
+
 class ChecksScreen(Page):
     """Signals: ``file_opened(object, object)`` with a person and the act to look at, 0 for none, ``counted(int)`` with
     how many are late or wrong.
@@ -81,7 +94,7 @@ class ChecksScreen(Page):
         self.model, self.table = RowsModel(self), Table(row_height=_ROW_HEIGHT)
         self.counters = {name: Counter(icon, tone, f"Ctrl {n}") for n, (name, icon, tone) in enumerate(HEAPS, start=1)}
         self.notices, self.empty = Notices(), EmptyState("circle-check")
-        self._hints = {key: KeyHint(key) for key in ("↑ ↓", "Enter", "Ctrl 1 … 5", "Esc")}
+        self._hints = {key: KeyHint(key) for key in ("↑ ↓", "Enter", "Ctrl 1 … 6", "Esc")}
         self._build()
         self._listen()
         self._following = Following(session, self, self.refresh, settle_ms=SETTLE_MS, only_missed=True)
@@ -93,14 +106,21 @@ class ChecksScreen(Page):
         self._following.stale = False
         replica, clerk = self._session.replica, self._session.clerk
 
-        def read() -> tuple[Alerts, Anomalies]:
+        def read() -> Found:
             from massar_desktop.queries.alerts import province_alerts
             from massar_desktop.queries.anomalies import anomalies
             from massar_desktop.queries.asking import Asker
+            from massar_desktop.queries.packages import published_packages, to_check_again
+            from sync.client import bundle_keys
 
-            asker = Asker(replica.identity, clerk, replica.today())
+            asker, centre = Asker(replica.identity, clerk, replica.today()), bundle_keys.load(replica).centre
             with self._session.database.read() as connection:
-                return province_alerts(connection, asker), anomalies(connection, asker)
+                return Found(
+                    province_alerts(connection, asker),
+                    anomalies(connection, asker),
+                    to_check_again(connection, asker),
+                    [one.package.name for one in published_packages(connection, asker, centre) if not one.whole],
+                )
 
         self._session.tasks.run(read, self._show, self._show_failure)
 
@@ -134,16 +154,34 @@ class ChecksScreen(Page):
             hint.set_text(word)
         self._list()
 
-    def _show(self, found: tuple[Alerts, Anomalies]) -> None:
-        coming, wrong = found
+    def _show(self, found: Found) -> None:
+        coming, wrong = found.coming, found.wrong
         order = [name for name, _, _ in HEAPS]
-        lines = [*map(_of_alert, coming.lines), *map(_of_finding, wrong.lines)]
+        lines = [*map(_of_alert, coming.lines), *map(_of_finding, wrong.lines), *map(_of_rule, found.again)]
         self._lines = tuple(sorted(lines, key=lambda one: order.index(one.heap)))
         self._counts = {name: sum(one.heap == name for one in lines) for name in order}
-        self._left = sum(coming.counts.values()) + wrong.total - len(lines)
+        self._left = sum(coming.counts.values()) + wrong.total + len(found.again) - len(lines)
+        self._say_of_packages(found.altered)
         self.notices.drop("failed")
         self.counted.emit(self._counts["late"] + self._counts["error"])
         self._list()
+
+    def _say_of_packages(self, altered: Sequence[str]) -> None:
+        """Warn of published rules that are not what the centre signed."""
+        if not altered:
+            self.notices.drop("altered")
+            return
+        named = ", ".join(isolate(name) for name in altered)
+        self.notices.say(
+            "altered",
+            Notice(
+                lambda: self.tr("Published rules are not whole, or not as the centre signed them: %1.").replace(
+                    "%1", named
+                ),
+                lambda: self.tr("Press Sync. If this stays, call the centre before deciding."),
+                "danger",
+            ),
+        )
 
     def _heap(self) -> str:
         return next((name for name, counter in self.counters.items() if counter.isChecked()), "")
@@ -195,6 +233,7 @@ class ChecksScreen(Page):
             "error": lambda: self.tr("Wrong"),
             "missing": lambda: self.tr("Missing"),
             "warning": lambda: self.tr("To verify"),
+            "rules": lambda: self.tr("Rule changed"),
         }
         return words[heap]()
 
@@ -253,6 +292,10 @@ def _of_finding(one: AnomalyLine) -> CheckLine:
     others = tuple(named for _, named in one.others)
     heap = found.problem.severity.value
     return CheckLine(heap, found.person, one.person, found.problem, "", _act(found.kind, found.row), others)
+
+
+def _of_rule(one: AgainLine) -> CheckLine:
+    return CheckLine("rules", one.act.dossier, one.person, changed_rule(one.rule), "", one.act.id)
 
 
 def _act(kind: str, row: int) -> int:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from massar_desktop.background.session import Session
 from massar_desktop.models.rows import Cell, RowsModel
+from massar_desktop.screens.person_words import closed_since
 from massar_desktop.system.locale import current_language
 from massar_desktop.system.preferences import VISIT_LOCK, Preferences
 from massar_desktop.widgets.bidi import group, isolate, ltr
@@ -201,6 +202,7 @@ class FieldVisitScreen(Page):
             return number, [Cell(ltr(gresa), " "), Cell("—"), Cell("—"), Cell("—")]
         other = one.names[1 if current_language() == "ar" else 0]
         below = f"{isolate(other)} · {ltr(gresa)}" if other else ltr(gresa)
+        below = f"{below} · {closed_since(one.closed)}" if one.closed else below
         left = Cell(group(one.uncounted), ink="warn" if one.uncounted else "ok", strong=True)
         return number, [
             Cell(isolate(_said(one.names)), below),

@@ -73,6 +73,7 @@ class ImportWords(QObject):
             "cin_unusual": self.tr("An unusual card number; kept as it is"),
             "day_in_the_future": self.tr("A day in the future; kept as it is"),
             "code_unknown": self.tr("Not in the code table; left out"),
+            "school_closed": self.tr("The school is closed; kept as it is"),
             "not_a_choice": self.tr("Not one of the known words; left out"),
         }
 

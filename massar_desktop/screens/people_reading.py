@@ -78,13 +78,13 @@ class PeopleReading(QObject):
 
     def read_page(self, turn: int, first: int, people: array[int]) -> None:
         """Read the lines of a page."""
-        query, retires = self._query, self.retires
+        query, retires, today = self._query, self.retires, self._session.replica.today
 
         def read() -> tuple[int, int, list[PersonLine]]:
             from massar_desktop.queries.people import page
 
             with self._session.database.read() as connection:
-                return turn, first, page(connection, people, query, retires=retires)
+                return turn, first, page(connection, people, today(), query, retires=retires)
 
         self._session.tasks.run(read, self._page_came, self._fail)
 
@@ -95,7 +95,7 @@ class PeopleReading(QObject):
             from massar_desktop.queries.reference import reference
 
             with self._session.database.read() as connection:
-                return reference(connection)
+                return reference(connection, self._session.replica.today())
 
         self._session.tasks.run(read, self._reference_came, self._fail)
 
@@ -105,6 +105,7 @@ class PeopleReading(QObject):
             return
         self._running, self._wanted = True, False
         query, narrowed, order, sort, retires = self._query, self._narrowed, self._order, self._sort, self.retires
+        today = self._session.replica.today
 
         def read() -> tuple[Arranged, PeopleOrder, SearchResult]:
             from massar_desktop.queries.people import people_order
@@ -112,7 +113,7 @@ class PeopleReading(QObject):
 
             with self._session.database.read() as connection:
                 known = order if order is not None else people_order(connection, narrowed, sort)
-                return (narrowed, sort), known, search(connection, query, known, retires=retires)
+                return (narrowed, sort), known, search(connection, query, known, today(), retires=retires)
 
         self._session.tasks.run(read, self._came, self._fail)
 

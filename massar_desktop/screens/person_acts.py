@@ -13,8 +13,9 @@ from massar_desktop.screens.act_flow import ActFlow
 from massar_desktop.screens.act_form import ActForm
 from massar_desktop.screens.act_steps import ActDetail
 from massar_desktop.screens.act_words import balance_line, days_of, numbers, state_chip, travel_chip
-from massar_desktop.screens.person_words import Labels, colon
+from massar_desktop.screens.person_words import Labels, act_choices_of, colon
 from massar_desktop.system.error_words import error_text
+from massar_desktop.system.locale import Language
 from massar_desktop.system.wording import kind_label, problem_text
 from massar_desktop.widgets.bidi import ltr
 from massar_desktop.widgets.button import Button
@@ -24,7 +25,6 @@ from massar_desktop.widgets.labels import Label
 from massar_desktop.widgets.message_line import EmptyState, MessageLine
 from massar_desktop.widgets.table import Table
 from massar_desktop.widgets.translated import Translated
-from sync.domain import catalog
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.background.session import Session
@@ -70,10 +70,9 @@ class ActsTab(Translated):
             self.let_go()
         self.flow.open([view.id, *(row.id for row in view.joined)])
 
-    def set_reference(self, known: Reference, labels: Labels, language: str) -> None:
+    def set_reference(self, known: Reference, labels: Labels, language: Language) -> None:
         """Take the codes of tables with their labels in the language in force."""
-        tables = {field.table for kind in catalog.ACT_BY_KIND for field in catalog.BY_NAME[kind].fields if field.table}
-        self.form.set_reference({table: known.choices(table, language, self.flow.today) for table in tables}, labels)
+        self.form.set_reference(act_choices_of(known, language, self.flow.today), labels)
         self.detail.set_labels(labels)
 
     def start_new(self, kind: str = "") -> None:

@@ -89,7 +89,8 @@ class PersonFlow(QObject):
             from massar_desktop.queries.person import elsewhere, person
 
             with self._session.database.read() as connection:
-                return asked, person(connection, asked, confidential=seen) or elsewhere(connection, asked)
+                found = person(connection, asked, self._session.replica.today(), confidential=seen)
+                return asked, found or elsewhere(connection, asked)
 
         self._session.tasks.run(read, self._came)
 
@@ -100,7 +101,7 @@ class PersonFlow(QObject):
             from massar_desktop.queries.reference import reference
 
             with self._session.database.read() as connection:
-                return reference(connection)
+                return reference(connection, self._session.replica.today())
 
         self._session.tasks.run(read, self._reference_came)
 

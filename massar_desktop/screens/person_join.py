@@ -89,7 +89,7 @@ class JoinTab(Translated):
             from massar_desktop.queries.person import person as read_person
 
             with self._session.database.read() as connection:
-                return read_person(connection, person, confidential=seen)
+                return read_person(connection, person, self._session.replica.today(), confidential=seen)
 
         self._session.tasks.run(read, self._other_came)
 

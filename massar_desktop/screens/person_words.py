@@ -7,25 +7,42 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from massar_desktop.forms.editors import SCHOOLS
 from massar_desktop.models.people import position_chip
 from massar_desktop.queries.naming import names_in
-from massar_desktop.system.locale import current_language
+from massar_desktop.system.locale import Language, current_language
 from massar_desktop.system.wording import field_label, field_of, kind_label, value_text, verb_label
 from massar_desktop.widgets.bidi import isolate, ltr
 from massar_desktop.widgets.chip import ChipSpec
 from sync.domain import catalog
+from sync.domain.fields import show_day
 from sync.domain.operation import Verb
 from sync.domain.record import Row
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.person import PersonView, Waiting
+    from massar_desktop.queries.reference import Reference
 
 Labels = Mapping[tuple[str, str], str]
 
 
-def act_tables() -> set[str]:
-    """The code tables that facts of acts are chosen from."""
-    return {field.table for kind in catalog.ACT_BY_KIND for field in catalog.BY_NAME[kind].fields if field.table}
+def act_choices_of(known: Reference, language: Language, today: str) -> dict[str, list[tuple[str, str]]]:
+    """What facts of acts are chosen from: the codes in force, and the schools; of a closed one it is said."""
+    tables = {field.table for kind in catalog.ACT_BY_KIND for field in catalog.BY_NAME[kind].fields if field.table}
+    return {
+        **{table: known.choices(table, language, today) for table in tables},
+        SCHOOLS: [(gresa, _school_label(gresa, name, known)) for gresa, name in known.school_choices(language)],
+    }
+
+
+def _school_label(gresa: str, name: str, known: Reference) -> str:
+    label = f"{isolate(name)} · {ltr(gresa)}"
+    return f"{label} · {closed_since(known.closed[gresa])}" if gresa in known.closed else label
+
+
+def closed_since(day: str) -> str:
+    """Say since when a school is closed."""
+    return QCoreApplication.translate("PersonWords", "closed since %1").replace("%1", ltr(show_day(day)))
 
 
 def names_of(row: Row) -> tuple[str, str]:

@@ -31,6 +31,7 @@ _SAME_FIELDS: Final[Mapping[str, str]] = {
     "confidential_step": "act_step",
     **dict.fromkeys(("limit", "delegation", "holiday", "grade_index", "reference_package"), "rule"),
     "confidential_note": "note",
+    "school_change": "school",
 }
 _WORDS_OF: Final[Mapping[str, str]] = {
     "paper": "paper",

@@ -10,17 +10,18 @@ from massar_desktop.widgets import theme, tokens
 from massar_desktop.widgets.icons import paint_icon
 from massar_desktop.widgets.paint import visual
 
-_KEY = Qt.ItemDataRole.UserRole + 1
-_FOLDED = Qt.ItemDataRole.UserRole + 2
+KEY = Qt.ItemDataRole.UserRole + 1
+FOLDED = Qt.ItemDataRole.UserRole + 2
+"""Roles of a row: the key that is chosen, and the label with its spellings made equal."""
 
 
-class _Completer(QCompleter):
+class FoldedCompleter(QCompleter):
     """Matches the folded label anywhere, and completes with the label as written."""
 
     def __init__(self, model: QAbstractItemModel, fold: Callable[[str], str]) -> None:
         super().__init__(model)
         self._fold = fold
-        self.setCompletionRole(_FOLDED)
+        self.setCompletionRole(FOLDED)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setMaxVisibleItems(9)
@@ -54,7 +55,7 @@ class ChoiceEdit(QComboBox):
         self.setMaxVisibleItems(12)
         self._rows = QStandardItemModel(0, 1, self)
         self.setModel(self._rows)
-        completer = _Completer(self._rows, fold)
+        completer = FoldedCompleter(self._rows, fold)
         completer.setParent(self)
         self.setCompleter(completer)
         self.activated.connect(lambda row: self._choose(self._key_at(row)))
@@ -67,8 +68,8 @@ class ChoiceEdit(QComboBox):
         self._rows.clear()
         for key, label in choices:
             item = QStandardItem(label)
-            item.setData(key, _KEY)
-            item.setData(self._fold(label), _FOLDED)
+            item.setData(key, KEY)
+            item.setData(self._fold(label), FOLDED)
             self._rows.appendRow(item)
         self.set_choice(chosen)
 
@@ -78,7 +79,7 @@ class ChoiceEdit(QComboBox):
 
     def set_choice(self, key: str) -> None:
         """Show a choice without telling; a key that is not offered shows as nothing chosen."""
-        row = self.findData(key, _KEY) if key else -1
+        row = self.findData(key, KEY) if key else -1
         self._chosen = key if row >= 0 else ""
         self.setCurrentIndex(row)
         if row < 0:
@@ -110,7 +111,7 @@ class ChoiceEdit(QComboBox):
         paint_icon(painter, QRectF(visual(self.layoutDirection(), self.rect(), logical)), "chevron-down", ink)
 
     def _key_at(self, row: int) -> str:
-        return str(self.itemData(row, _KEY) or "")
+        return str(self.itemData(row, KEY) or "")
 
     def _choose(self, key: str) -> None:
         changed = key != self._chosen

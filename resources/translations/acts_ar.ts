@@ -1526,6 +1526,30 @@
         <translation>المؤسسة مغلقة منذ {day}، اختر أخرى</translation>
     </message>
     <message>
+        <source>school_not_open</source>
+        <translation>المؤسسة لا تفتح إلا يوم {day}، اختر أخرى أو تاريخا لاحقا</translation>
+    </message>
+    <message>
+        <source>limit_changed</source>
+        <translation>نُشر يوم {day} حد قانوني جديد يسري على هذا القرار السابق: راجعه، وصححه بقرار آخر عند الاقتضاء</translation>
+    </message>
+    <message>
+        <source>matrix_changed</source>
+        <translation>نُشر يوم {day} تفويض جديد يسري على تاريخ هذا القرار: راجع من كان له حق البت فيه</translation>
+    </message>
+    <message>
+        <source>holiday_changed</source>
+        <translation>نُشرت يوم {day} عطلة تقع في هذه الرخصة: راجع عدد أيامها</translation>
+    </message>
+    <message>
+        <source>index_changed</source>
+        <translation>نُشر يوم {day} رقم استدلالي جديد لهذه الدرجة والرتبة: راجع القرار</translation>
+    </message>
+    <message>
+        <source>school_changed</source>
+        <translation>نُشر يوم {day} تغيير في المؤسسة يسري على تاريخ هذا القرار: راجعه</translation>
+    </message>
+    <message>
         <source>school_elsewhere</source>
         <translation>المؤسسة تابعة لمديرية أخرى، اختر مؤسسة من المديرية</translation>
     </message>

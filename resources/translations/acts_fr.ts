@@ -1526,6 +1526,30 @@
         <translation>Établissement fermé depuis le {day} : choisissez-en un autre</translation>
     </message>
     <message>
+        <source>school_not_open</source>
+        <translation>Établissement ouvert le {day} seulement : choisissez-en un autre, ou une date ultérieure</translation>
+    </message>
+    <message>
+        <source>limit_changed</source>
+        <translation>Limite publiée le {day} pour une période passée : revoyez cette décision, et rectifiez-la par un autre acte s’il le faut</translation>
+    </message>
+    <message>
+        <source>matrix_changed</source>
+        <translation>Délégation publiée le {day} pour une période passée : vérifiez qui pouvait prendre cette décision</translation>
+    </message>
+    <message>
+        <source>holiday_changed</source>
+        <translation>Jour férié publié le {day}, situé dans ce congé : revoyez le nombre de jours</translation>
+    </message>
+    <message>
+        <source>index_changed</source>
+        <translation>Indice publié le {day} pour ce grade et cet échelon : revoyez la décision</translation>
+    </message>
+    <message>
+        <source>school_changed</source>
+        <translation>Changement de l’établissement publié le {day} pour une période passée : revoyez la décision</translation>
+    </message>
+    <message>
         <source>school_elsewhere</source>
         <translation>Établissement d'une autre direction : choisissez-en un d'ici</translation>
     </message>

@@ -273,6 +273,18 @@
         <source>with %1</source>
         <translation>مع %1</translation>
     </message>
+    <message>
+        <source>Rule changed</source>
+        <translation>تغيرت القاعدة</translation>
+    </message>
+    <message>
+        <source>Published rules are not whole, or not as the centre signed them: %1.</source>
+        <translation>قواعد منشورة ناقصة، أو ليست كما وقعها المركز: %1.</translation>
+    </message>
+    <message>
+        <source>Press Sync. If this stays, call the centre before deciding.</source>
+        <translation>اضغط مزامنة. إن بقي هذا التنبيه فاتصل بالمركز قبل أي قرار.</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>

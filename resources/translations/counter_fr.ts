@@ -273,6 +273,18 @@
         <source>with %1</source>
         <translation>avec %1</translation>
     </message>
+    <message>
+        <source>Rule changed</source>
+        <translation>Règle changée</translation>
+    </message>
+    <message>
+        <source>Published rules are not whole, or not as the centre signed them: %1.</source>
+        <translation>Règles publiées incomplètes, ou différentes de ce que le centre a signé : %1.</translation>
+    </message>
+    <message>
+        <source>Press Sync. If this stays, call the centre before deciding.</source>
+        <translation>Synchronisez. Si ce message reste, appelez le centre avant de décider.</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>

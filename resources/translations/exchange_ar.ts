@@ -759,6 +759,10 @@
         <translation>كلمة غير معروفة؛ تُركت</translation>
     </message>
     <message>
+        <source>The school is closed; kept as it is</source>
+        <translation>المؤسسة مغلقة؛ حُفظت كما هي</translation>
+    </message>
+    <message>
         <source>The file cannot be opened</source>
         <translation>تعذر فتح الملف</translation>
     </message>

@@ -699,6 +699,10 @@
         <translation>Mot inconnu ; laissé</translation>
     </message>
     <message>
+        <source>The school is closed; kept as it is</source>
+        <translation>Établissement fermé ; gardé tel quel</translation>
+    </message>
+    <message>
         <source>The file cannot be opened</source>
         <translation>Le fichier ne s’ouvre pas</translation>
     </message>

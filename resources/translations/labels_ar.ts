@@ -440,6 +440,38 @@
         <translation>أغلقت يوم</translation>
     </message>
     <message>
+        <source>school.opened_on</source>
+        <translation>تفتح يوم</translation>
+    </message>
+    <message>
+        <source>school.status</source>
+        <translation>مفتوحة أم مغلقة</translation>
+    </message>
+    <message>
+        <source>school.valid_from</source>
+        <translation>ساري المفعول من</translation>
+    </message>
+    <message>
+        <source>school.valid_to</source>
+        <translation>ساري المفعول إلى</translation>
+    </message>
+    <message>
+        <source>school.published_on</source>
+        <translation>تاريخ النشر</translation>
+    </message>
+    <message>
+        <source>school.uncertain</source>
+        <translation>يحتاج إلى تأكيد</translation>
+    </message>
+    <message>
+        <source>school.source</source>
+        <translation>المرجع</translation>
+    </message>
+    <message>
+        <source>school.note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
         <source>code.table</source>
         <translation>الجدول</translation>
     </message>
@@ -818,6 +850,10 @@
         <translation>مؤسسة</translation>
     </message>
     <message>
+        <source>school_change</source>
+        <translation>تغيير في مؤسسة</translation>
+    </message>
+    <message>
         <source>code</source>
         <translation>رمز مرجعي</translation>
     </message>
@@ -987,6 +1023,14 @@
     <message>
         <source>school.zone.C</source>
         <translation>ج</translation>
+    </message>
+    <message>
+        <source>school.status.open</source>
+        <translation>مفتوحة</translation>
+    </message>
+    <message>
+        <source>school.status.closed</source>
+        <translation>مغلقة</translation>
     </message>
     <message>
         <source>situation.statutory_situation.1</source>

@@ -440,6 +440,38 @@
         <translation>Fermé le</translation>
     </message>
     <message>
+        <source>school.opened_on</source>
+        <translation>Ouvert le</translation>
+    </message>
+    <message>
+        <source>school.status</source>
+        <translation>Ouvert ou fermé</translation>
+    </message>
+    <message>
+        <source>school.valid_from</source>
+        <translation>En vigueur du</translation>
+    </message>
+    <message>
+        <source>school.valid_to</source>
+        <translation>En vigueur jusqu'au</translation>
+    </message>
+    <message>
+        <source>school.published_on</source>
+        <translation>Publié le</translation>
+    </message>
+    <message>
+        <source>school.uncertain</source>
+        <translation>À confirmer</translation>
+    </message>
+    <message>
+        <source>school.source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>school.note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
         <source>code.table</source>
         <translation>Table</translation>
     </message>
@@ -818,6 +850,10 @@
         <translation>Établissement</translation>
     </message>
     <message>
+        <source>school_change</source>
+        <translation>Changement d'un établissement</translation>
+    </message>
+    <message>
         <source>code</source>
         <translation>Code de référence</translation>
     </message>
@@ -987,6 +1023,14 @@
     <message>
         <source>school.zone.C</source>
         <translation>C</translation>
+    </message>
+    <message>
+        <source>school.status.open</source>
+        <translation>Ouvert</translation>
+    </message>
+    <message>
+        <source>school.status.closed</source>
+        <translation>Fermé</translation>
     </message>
     <message>
         <source>situation.statutory_situation.1</source>

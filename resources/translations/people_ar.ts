@@ -183,6 +183,10 @@
         <source>index %1</source>
         <translation>الرقم %1</translation>
     </message>
+    <message>
+        <source>closed since %1</source>
+        <translation>مغلقة منذ %1</translation>
+    </message>
 </context>
 <context>
     <name>RecordForm</name>

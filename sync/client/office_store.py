@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from sync.client.importing.people import KnownPerson, Lines
 from sync.client.replica import Changes, Replica
+from sync.domain import schools
 from sync.domain.fields import Value
 from sync.domain.ids import Lane
 from sync.domain.names import fold
 from sync.domain.operation import Operation
 from sync.domain.record import WITHDRAWN, Row
+from sync.domain.schools import Schools
 from sync.storage.rows import upsert
 from sync.storage.state import Scopes, TableState
 
@@ -71,12 +73,32 @@ class OfficeStore:
             reader = TableState(connection, self._tables.records, self._scopes)
             for row in reader.all_rows("code"):
                 _label(found.setdefault(row.text("table"), {}), row, ("label_ar", "label_la"), row.text("code"))
-            for row in reader.all_rows("school"):
-                _label(found.setdefault("school", {}), row, ("name_ar", "name_la"), row.text("gresa"))
+            found["school"] = self._school_names(connection)
         return {
             table: {label: min(codes) for label, codes in labels.items() if len(codes) == 1}
             for table, labels in found.items()
         }
+
+    def closed_schools(self) -> Mapping[str, str]:
+        """The schools that are closed today, each with the day since when. Raises StorageError."""
+        with self._replica.database.read() as connection:
+            known, today = self._schools(connection), self._replica.today()
+        rows = {gresa: known.on(gresa, today) for gresa in known}
+        return {gresa: row.text("closed_on") for gresa, row in rows.items() if row and row.get("closed_on")}
+
+    def _schools(self, connection: Connection) -> Schools:
+        reader = TableState(connection, self._tables.records, self._scopes)
+        return Schools(*(reader.all_rows(kind) for kind in (schools.KIND, schools.CHANGE)))
+
+    def _school_names(self, connection: Connection) -> dict[str, set[str]]:
+        """Every name that a school ever had; one that several have is that of the only one that is not closed."""
+        known, today = self._schools(connection), self._replica.today()
+        found: dict[str, set[str]] = {}
+        for gresa in known:
+            for name in known.names(gresa):
+                found.setdefault(fold(name), set()).add(gresa)
+        closed = {gresa for gresa in known if (row := known.on(gresa, today)) and row.get("closed_on")}
+        return {name: codes - closed or codes for name, codes in found.items()}
 
     def new_rows(self, count: int) -> Sequence[int]:
         """That many unused row ids. Raises StorageError."""

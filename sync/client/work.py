@@ -387,7 +387,7 @@ class Work(Cursors):
             return  # the first copy indexes everyone once, at its end
         changed_rows = [*dirty, *self._gone]
         people = {row for kind, row in changed_rows if kind in search_index.INDEXED}
-        schools = [row.text("gresa") for (kind, _), row in dirty.items() if kind == "school"]
+        schools = [row.text("gresa") for (kind, _), row in dirty.items() if kind in ("school", "school_change")]
         if schools:
             people |= search_index.people_of_schools(self._connection, self._tables.records, schools)
         if people:

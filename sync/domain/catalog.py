@@ -54,7 +54,7 @@ from sync.domain.entities.employee import Employee
 from sync.domain.entities.leave_notice import LeaveNotice
 from sync.domain.entities.note import ConfidentialNote, Note
 from sync.domain.entities.rules import Delegation, GradeIndex, Holiday, Interim, Limit, ReferencePackage
-from sync.domain.entities.school import Code, School
+from sync.domain.entities.school import Code, School, SchoolChange
 from sync.domain.entities.situation import Situation
 from sync.domain.entities.step import ActStep, ConfidentialStep
 from sync.domain.entities.transfer_stub import TransferStub
@@ -68,6 +68,7 @@ ENTITIES: Final[tuple[type[Any], ...]] = (
     Holiday,
     GradeIndex,
     School,
+    SchoolChange,
     Interim,
     Employee,
     Situation,

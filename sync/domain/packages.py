@@ -11,16 +11,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sync.domain import canonical, catalog
+from sync.domain import canonical, catalog, schools
 from sync.domain.act import typed
 from sync.domain.acts.annual_leave import AnnualLeave
 from sync.domain.acts.echelon import EchelonAdvancement
 from sync.domain.administrative_act import ALL_ACTS, NEVER, AdministrativeAct
+from sync.domain.errors import Problem, warning
 from sync.domain.fields import Value
 from sync.domain.ids import place_of, region_of
 from sync.domain.record import Row
+from sync.domain.schools import Schools
 
-CONTENT: Final = ("code", "school", "limit", "delegation", "holiday", "grade_index")
+CONTENT: Final = ("code", "school", "school_change", "limit", "delegation", "holiday", "grade_index")
 """The kinds that travel in packages."""
 _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "limit": ("act", "name"),
@@ -53,12 +55,11 @@ def _texts(row: Row) -> tuple[str, str]:
 
 
 def digest(rows: Iterable[Row]) -> str:
-    """One hash of all rows of a package, whatever their order; a school that closed later is the row it was."""
+    """One hash of all rows of a package, whatever their order."""
     parts = bytearray()
     for row in sorted(rows, key=lambda row: (catalog.BY_NAME[row.kind].number, row.id)):
         kind = catalog.BY_NAME[row.kind]
-        kept = {name: value for name, value in row.values.items() if name != "closed_on"}
-        encoded = canonical.encode_fields(kept, kind.by_name)
+        encoded = canonical.encode_fields(row.values, kind.by_name)
         for number in (kind.number, row.id, row.scope, len(encoded)):
             canonical.write_varint(parts, number)
         parts += encoded
@@ -107,6 +108,14 @@ def replaced(rules: Iterable[Row]) -> list[tuple[Row, Row]]:
     return found
 
 
+def reaching_back(rules: Iterable[Row]) -> list[Row]:
+    """Of some rules those that say something new of days before they were published."""
+    rules = list(rules)
+    changes = (row for row in rules if row.kind == schools.CHANGE and not row.withdrawn)
+    found = [new for new, _old in replaced(rules)]
+    return [*found, *(row for row in changes if row.text("valid_from") < row.text("published_on"))]
+
+
 def _reaches_back(new: Row, old: Row) -> bool:
     first, last = _days(new)
     old_first, old_last = _days(old)
@@ -117,9 +126,24 @@ def _days(rule: Row) -> tuple[str, str]:
     return rule.text("valid_from"), rule.text("valid_to") or NEVER
 
 
+_SAID: Final[Mapping[str, Callable[[str], Problem]]] = {
+    "limit": lambda day: warning("limit_changed", day=day),
+    "delegation": lambda day: warning("matrix_changed", day=day),
+    "holiday": lambda day: warning("holiday_changed", day=day),
+    "grade_index": lambda day: warning("index_changed", day=day),
+    schools.CHANGE: lambda day: warning("school_changed", day=day),
+}
+
+
+def changed_rule(rule: Row) -> Problem:
+    """What to say of an act that rests on what a rule ruled later for its day."""
+    return _SAID[rule.kind](rule.text("published_on"))
+
+
 def to_check_again(acts: Iterable[Row], rules: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
     """The acts in force, each with the new rule, that were decided before the rule was known on which they rest."""
-    changes = replaced(rules)
+    rules = list(rules)
+    changes, known = replaced(rules), schools_of(rules)
     for row in acts:
         cls = catalog.ACT_BY_KIND.get(row.kind)
         if cls is None or not issubclass(cls, AdministrativeAct):
@@ -127,6 +151,21 @@ def to_check_again(acts: Iterable[Row], rules: Iterable[Row]) -> Iterator[tuple[
         act = typed(cls, row)
         if act.counts(row):
             yield from ((row, new) for new, _ in changes if _rests_on(act, row, new))
+            yield from ((row, new) for new in _school_ruled_later(act, row, known))
+
+
+def schools_of(rules: Iterable[Row]) -> Schools:
+    """The schools among some rules, with their changes."""
+    rules = list(rules)
+    return Schools(*([row for row in rules if row.kind == kind] for kind in (schools.KIND, schools.CHANGE)))
+
+
+def _school_ruled_later(act: AdministrativeAct, row: Row, known: Schools) -> Iterator[Row]:
+    """The change of the school that an act is about, published after its decision for the day on which it begins."""
+    gresa, decided = row.text("school"), row.text("decided_on")
+    new = known.ruled_later(gresa, act.effective_on, decided) if gresa and decided else None
+    if new is not None:
+        yield new
 
 
 def _rests_on(act: AdministrativeAct, row: Row, rule: Row) -> bool:

@@ -9,6 +9,7 @@ from sync.domain.errors import Problem, error, warning
 from sync.domain.fields import Value
 from sync.domain.ids import is_academy, place_of
 from sync.domain.outcome import ENTRY
+from sync.domain.schools import school_on
 
 REACHES = ("school", "commune", "province", "region")
 
@@ -22,16 +23,17 @@ def arrival(situation: Mapping[str, Value], on: str, school: str | None, reach: 
 
 
 def school_problems(case: Case, school: str | None, zone: str | None, on: str) -> Iterable[Problem]:
-    """Known, not closed, of this province, and in the zone that is said (domain.md 2.3, 11; 5, controls)."""
+    """Known, open on that day, of this province, and in the zone that is said (domain.md 2.3, 11; 5, controls)."""
     if not school:
         return
-    row = next(iter(case.state.find("school", "gresa", school)), None)
+    row = school_on(case.state, school, on)
     if row is None:
         yield warning("school_unknown", "school")
         return
-    closed = row.text("closed_on")
-    if closed and closed <= on:
-        yield error("school_closed", "school", day=closed)
+    if row.get("closed_on"):
+        yield error("school_closed", "school", day=row.text("closed_on"))
+    if row.get("opened_on"):
+        yield error("school_not_open", "school", day=row.text("opened_on"))
     here = _province(case)
     if here is not None and row.text("province") and row.text("province") != f"{here:04d}":
         yield error("school_elsewhere", "school")

@@ -15,10 +15,10 @@ from typing import Final
 
 from sqlalchemy import Connection, func, select
 
-from sync.domain import catalog, packages, shape
+from sync.domain import catalog, packages, schools, shape
 from sync.domain.fields import Value
 from sync.domain.identifiers import Malformed
-from sync.domain.ids import CENTRE_DEVICE, NATION, Compartment, place_of, region_of, row_id, scope_id
+from sync.domain.ids import CENTRE_DEVICE, NATION, Compartment, is_province, place_of, region_of, row_id, scope_id
 from sync.domain.operation import Effect
 from sync.domain.packages import Package
 from sync.domain.record import Place, Row
@@ -30,11 +30,13 @@ from sync.server.audit import Deed, Line
 from sync.server.publish import write_as_centre
 from sync.server.sequence import Sequences
 from sync.server.service import Centre
+from sync.storage.ledger import CentreTables
 from sync.storage.rows import lock_meta, set_meta
 
 FILES: Final[Mapping[str, str]] = {
     "codes.csv": "code",
     "schools.csv": "school",
+    "school_changes.csv": "school_change",
     "limits.csv": "limit",
     "delegation.csv": "delegation",
     "holidays.csv": "holiday",
@@ -42,6 +44,8 @@ FILES: Final[Mapping[str, str]] = {
 }
 _RENAMED: Final = {"index": "index_number"}
 _RECORD: Final = "reference_package"
+_DIGITS: Final = 4
+"""Of the code of a province: 0504."""
 Facts = tuple[str, Mapping[str, Value]]
 """A kind and the facts of a new row."""
 
@@ -63,7 +67,8 @@ def publish_package(centre: Centre, facts: Iterable[Facts], name: str, day: str,
     with centre.database.write() as connection:
         version = _last_version(connection, centre) + 1
         numbers = _Numbers(connection, centre, len(given) * 2)
-        rows = [_row(kind, said, version, day, numbers) for kind, said in given]
+        places = SchoolPlaces(connection, centre.tables)
+        rows = [_row(kind, said, version, day, (numbers, places)) for kind, said in given]
         records = []
         for scope in sorted({row.scope for row in rows}):
             own = [row for row in rows if row.scope == scope]
@@ -97,18 +102,47 @@ class _Numbers:
         return row_id(CENTRE_DEVICE, self._next - 1)
 
 
-def _row(kind: str, said: Mapping[str, Value], version: int, day: str, numbers: _Numbers) -> Row:
-    declared = catalog.BY_NAME[kind]
+def _row(kind: str, said: Mapping[str, Value], version: int, day: str, known: tuple[_Numbers, SchoolPlaces]) -> Row:
+    declared, (numbers, places) = catalog.BY_NAME[kind], known
     facts: dict[str, Value] = {name: value for name, value in said.items() if value not in (None, "", False)}
     facts["package"] = version
     if "published_on" in declared.by_name:
         facts |= {"published_on": day, "valid_from": facts.get("valid_from") or facts.get("from_on") or day}
-    place = region_of(int(str(facts.get("province") or 0))) if declared.place is Place.REGION else NATION
-    lacking = [problem.field for problem in shape.gaps(declared, Row(kind, 0, 0, 0, facts))]
-    if lacking or (declared.place is Place.REGION and not place):
-        raise NotPublished(f"{kind}: {', '.join(name or '' for name in lacking) or 'province'} is missing")
+    lacking = [problem.field or "" for problem in shape.gaps(declared, Row(kind, 0, 0, 0, facts))]
+    if lacking:
+        raise NotPublished(f"{kind}: {', '.join(lacking)} is missing")
+    place = places.of(kind, facts) if declared.place is Place.REGION else NATION
     own = numbers.next()
     return Row(kind, own, own, scope_id(place, Compartment.GENERAL), facts)
+
+
+class SchoolPlaces:
+    """Which schools there are and in which region, with those of the package that is being made."""
+
+    def __init__(self, connection: Connection, tables: CentreTables) -> None:
+        t = tables.records.records[schools.KIND]
+        self._of = {row.gresa: place_of(row.scope) for row in connection.execute(select(t.c.gresa, t.c.scope))}
+
+    def __contains__(self, gresa: object) -> bool:
+        """Whether a school is known by this code."""
+        return gresa in self._of
+
+    def of(self, kind: str, facts: Mapping[str, Value]) -> int:
+        """The region of a new school or of the school that changes; raises NotPublished for what cannot be."""
+        gresa, said = str(facts["gresa"]), str(facts.get("province") or "")
+        known, what = self._of.get(gresa), f"{kind} {gresa}"
+        if said and not (said.isdecimal() and len(said) == _DIGITS and is_province(int(said))):
+            raise NotPublished(f"{what}: {said} is no province")
+        region = region_of(int(said)) if said else known
+        if region is None:
+            raise NotPublished(f"{what}: {'province is missing' if kind == schools.KIND else 'no such school'}")
+        if kind == schools.KIND and known is not None:
+            raise NotPublished(f"{what}: published already; what changes in it is a {schools.CHANGE}")
+        if kind == schools.CHANGE and known != region:
+            raise NotPublished(f"{what}: {'no such school' if known is None else 'no school leaves its region'}")
+        if kind == schools.CHANGE and not schools.says_something(facts):
+            raise NotPublished(f"{what}: nothing changes")
+        return self._of.setdefault(gresa, region)
 
 
 def _signed(package: Package, rows: Sequence[Row], seed: bytes, numbers: _Numbers) -> Row:

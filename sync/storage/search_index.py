@@ -7,7 +7,7 @@ anew from the rows.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -107,7 +107,8 @@ def _insert(connection: Connection, tables: RecordTables, ids: Sequence[int]) ->
     found = {row.id: row for row in connection.execute(query)}
     if not found:
         return
-    searched = [_searched(row) for row in found.values()]
+    others = _other_names(connection, tables)
+    searched = [_searched(row, others) for row in found.values()]
     connection.exec_driver_sql(
         "INSERT INTO person_search (rowid, terms, numbers, school) VALUES (?, ?, ?, ?)", searched
     )
@@ -140,7 +141,8 @@ def _insert_entries(connection: Connection, tables: RecordTables, ids: Sequence[
     found = columns.select_from(
         t.outerjoin(school, school.c.gresa == t.c.school).outerjoin(person, person.c.id == t.c.id)
     ).where(t.c.id.in_(ids), person.c.id.is_(None))
-    searched = [_searched(row) for row in connection.execute(found)]
+    others = _other_names(connection, tables)
+    searched = [_searched(row, others) for row in connection.execute(found)]
     if searched:
         connection.exec_driver_sql(
             "INSERT INTO person_search (rowid, terms, numbers, school) VALUES (?, ?, ?, ?)", searched
@@ -150,11 +152,21 @@ def _insert_entries(connection: Connection, tables: RecordTables, ids: Sequence[
 _place_terms = lru_cache(_SCHOOLS)(names.index_terms)
 
 
-def _searched(row: Row[*tuple[Any, ...]]) -> tuple[int, str, str, str]:
+def _other_names(connection: Connection, tables: RecordTables) -> dict[str, list[str]]:
+    """The names that schools got later: a school is found by its old name and by its new one. There are few."""
+    t = tables.records["school_change"]
+    found: dict[str, list[str]] = {}
+    for row in connection.execute(select(t.c.gresa, t.c.name_ar, t.c.name_la)):
+        found.setdefault(row.gresa, []).extend(name for name in (row.name_ar, row.name_la) if name)
+    return found
+
+
+def _searched(row: Row[*tuple[Any, ...]], others: Mapping[str, list[str]]) -> tuple[int, str, str, str]:
     own = [part for part in row[1:5] if part]
     numbers = names.index_terms(*[part for part in (row.ppr, row.cin, row.school) if part])
     # Codes apart from names: a name known in one script only is then also found by the other.
-    place = _place_terms(*[part for part in (row.school_ar, row.school_la) if part])
+    names_of = (row.school_ar, row.school_la, *others.get(row.school, ()))
+    place = _place_terms(*[part for part in names_of if part])
     return row.id, names.index_terms(*own), numbers, place
 
 

@@ -17,6 +17,9 @@ from massar_desktop.widgets.bidi import LRI, PDI
 from massar_desktop.widgets.table import CellRole
 from sync.domain import filing
 from sync.domain.fields import Value
+from sync.domain.record import Row
+from sync.storage import rows as stored
+from sync.storage.ledger import office_tables
 from tests.desktop.conftest import PutOn
 from tests.desktop.people_desk import Control, Desk, open_desk, somebody
 from tests.typing_keys import type_text
@@ -52,6 +55,35 @@ def test_what_to_check_is_listed_filtered_and_opened_by_keys(desk: Desk, put_on:
     desk.until(lambda: "CIN" in text_at(screen, 0))
     desk.press(Qt.Key.Key_Escape)
     assert screen.model.rowCount() == whole
+
+
+def test_a_decision_whose_rule_came_later_is_listed_to_look_at_again(desk: Desk, put_on: PutOn) -> None:
+    put_on("fr")
+    person, days = somebody(), {"from_on": "2026-03-02", "to_on": "2026-03-06"}
+    decided: dict[str, Value] = {
+        "state": "in_effect",
+        "decision": "accepted",
+        "decided_on": "2026-02-20",
+        "employee": person.id,
+    }
+    limit: dict[str, Value] = {"act": "LV-ANN", "name": "days_a_year", "value": 20, "unit": "working_days"}
+    rows = [
+        Row("annual_leave", 999_000, person.id, person.scope, {**days, **decided, "days_taken": 5, "year": 2026}),
+        Row("limit", 999_001, 999_001, 0, {**limit, "valid_from": "2000-01-01", "published_on": "2000-01-01"}),
+        Row("limit", 999_002, 999_002, 0, {**limit, "valid_from": "2026-01-01", "published_on": "2026-09-01"}),
+    ]
+    with desk.session.database.write() as connection:
+        stored.write_rows(connection, office_tables().records, rows)
+    screen = ChecksScreen(desk.session)
+    opened: list[tuple[object, object]] = []
+    screen.file_opened.connect(lambda person, act: opened.append((person, act)))
+    desk.show(screen, key="checks")
+    desk.until(lambda: screen.counters["rules"].count() > 0)
+    desk.press(Qt.Key.Key_6, Control)
+    desk.until(lambda: screen.model.rowCount() == screen.counters["rules"].count())
+    assert "Limite publiée le" in text_at(screen, 0)
+    desk.press(Qt.Key.Key_Return)
+    assert opened == [(person.id, 999_000)]
 
 
 def counting(desk: Desk) -> CensusScreen:

@@ -19,6 +19,8 @@ from massar_desktop.widgets.fields import LabelledField
 from massar_desktop.widgets.language_switch import LanguageSwitch
 from massar_desktop.widgets.message_line import MessageLine
 from massar_desktop.widgets.meter import Meter, Part, ProgressCells
+from massar_desktop.widgets.named_code import NamedCodeEdit
+from sync.domain.names import fold
 from tests.desktop.conftest import PutOn
 from tests.typing_keys import type_text
 
@@ -311,3 +313,46 @@ def test_the_language_switch_tells_only_a_change(qtbot: QtBot, put_on: PutOn) ->
     with qtbot.waitSignal(switch.language_chosen) as chosen:
         QTest.mouseClick(switch.half("fr"), Qt.MouseButton.LeftButton)
     assert chosen.args == ["fr"]
+
+
+@pytest.fixture
+def school(qtbot: QtBot) -> NamedCodeEdit:
+    """Give a line for the code of a school, with three that are known."""
+    edit = NamedCodeEdit(fold)
+    edit.set_choices(
+        [("98765Z", "مدرسة الأمل · 98765Z"), ("12345A", "École Annakhil · 12345A"), ("23456B", "École Atlas · 23456B")]
+    )
+    qtbot.addWidget(edit)
+    edit.show()
+    return edit
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("98765z", "98765Z"), ("امل", "98765Z"), ("annakh", "12345A"), ("55555X", "55555X"), ("école", "ÉCOLE"), ("", "")],
+)
+def test_the_code_of_a_school_is_typed_or_found_by_its_name(school: NamedCodeEdit, typed: str, kept: str) -> None:
+    type_text(school, typed)
+    popup = school.offered()
+    if popup is not None:
+        popup.hide()
+    school.editingFinished.emit()
+    assert school.text() == kept
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
+def test_a_name_that_is_offered_is_taken_by_the_keys(school: NamedCodeEdit) -> None:
+    type_text(school, "cole")
+    popup = school.offered()
+    assert popup is not None
+    assert popup.isVisible()
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert school.text() == "23456B"
+
+
+def test_who_types_a_code_is_offered_nothing(school: NamedCodeEdit) -> None:
+    type_text(school, "12345A")
+    assert school.offered() is None

@@ -30,6 +30,7 @@ from massar_desktop.system.locale import LANGUAGES, Language
 from sync.client.importing.spreadsheet import read_sheet
 from tests.queries.practice_office import CLERK, PracticeOffice, practice_office, practice_people
 
+TODAY = "2026-09-24"
 NAMES = ("name", "ppr", "school", "position", "birth_date", "retires_on")
 
 
@@ -52,7 +53,11 @@ def test_exactly_the_columns_shown_in_their_order_go_into_both_files(
 ) -> None:
     ids, columns = some(), columns_of(NAMES, language)
     with office.replica.database.read() as connection:
-        rows = list(rows_of(lines_of(connection, ids, NAMES), NAMES, language, reference(connection)))
+        rows = list(
+            rows_of(
+                lines_of(connection, ids, NAMES, "2026-09-24"), NAMES, language, reference(connection, "2026-09-24")
+            )
+        )
     write_delimited(tmp_path / "a.csv", columns, rows)
     write_table(tmp_path / "a.xlsx", columns, rows, right_to_left=language == "ar")
 
@@ -126,7 +131,7 @@ def long_list(office: PracticeOffice, many: int, *, asked: int) -> PeoplePapers:
     replica = office.replica
     with replica.database.read() as connection:
         facts = office_facts(connection, Asker(replica.identity, CLERK, replica.today()))
-        known = reference(connection)
+        known = reference(connection, TODAY)
     people = [PersonLine(number, "فاطمة", "Fatima", ppr=f"{number:07d}") for number in range(many)]
     return PeoplePapers(facts, people, ("name", "ppr"), known, asked)
 

@@ -145,8 +145,8 @@ def test_the_directory_is_searched_and_says_where_a_file_is(country: Country) ->
     manager.sync()
     with manager.replica.database.read() as connection:
         order = people_order(connection)
-        found = search(connection, "الزموري", order)
-        (line,) = page(connection, list(found.ids))
+        found = search(connection, "الزموري", order, "2026-09-24")
+        (line,) = page(connection, list(found.ids), "2026-09-24")
     assert (list(found.ids), other in order.ids, line.is_elsewhere, line.ppr) == ([other], False, True, "3000077")
     assert line.where("fr") == "Khouribga"
 

@@ -167,7 +167,7 @@ def test_a_code_that_ended_is_read_and_no_more_chosen(story: Story) -> None:
     publish_package(story.world.centre, [("code", {**facts, "valid_to": "2024-02-22"})], "المهام", "2026-09-25")
     story.clerk.sync()
     with story.clerk.replica.database.read() as connection:
-        known = reference(connection)
+        known = reference(connection, story.clerk.replica.today())
     assert known.labels("ar")["function", "OLDF"] == "مهمة"
     assert [code for code, _ in known.choices("function", "ar", "2024-01-01")] == ["OLDF"]
     assert known.choices("function", "ar", "2026-09-24") == []

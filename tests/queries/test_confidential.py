@@ -100,7 +100,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Files]:
 
 def whole_person(connection: Connection, asker: Asker, files: Files) -> object:
     """All that stands in her view; kinds without rows say nothing."""
-    view = person(connection, files.person, confidential=asker.sees_confidential)
+    view = person(connection, files.person, asker.today, confidential=asker.sees_confidential)
     assert view is not None
     return [rows for rows in view.rows.values() if rows], view.waiting, view.conflicts, view.gaps, view.pending
 
@@ -121,8 +121,10 @@ QUESTIONS: dict[str, Ask] = {
     "numbers": lambda c, a, _f: [acts_numbered(c, a, text) for text in ("76", "1/2026", "2/2026", "S-2", "S-3")],
     "census": lambda c, a, _f: census.school_list(c, a, 2026, ""),
     "certificate": lambda c, a, f: census.rectification(c, a, 2026, f.person),
-    "list": lambda c, _a, f: page(c, [f.person]),
-    "search": lambda c, _a, _f: [search(c, text, people_order(c)).lines for text in ("سرّي", "بناني", "76/2026")],
+    "list": lambda c, a, f: page(c, [f.person], a.today),
+    "search": lambda c, a, _f: [
+        search(c, text, people_order(c), a.today).lines for text in ("سرّي", "بناني", "76/2026")
+    ],
     "export": lambda c, _a, f: list(exported_rows(c, [f.person])),
     "journal of the day": lambda c, a, _f: day_journal(c, a, a.today),
     "certificates": lambda c, a, f: person_facts(c, a, f.person),

@@ -51,7 +51,7 @@ def test_an_open_conflict_is_counted(world: World) -> None:
     other.sync()
     other.sync()
     with other.replica.database.read() as connection:
-        view = person(connection, person_id)
+        view = person(connection, person_id, other.replica.today())
 
     assert view is not None
     assert (view.conflicts, view.employee.get("city")) == (1, "الرباط")
@@ -66,7 +66,7 @@ def test_what_was_sent_without_an_answer_still_waits(world: World) -> None:
     with pytest.raises(Unreachable):
         office.sync()
     with office.replica.database.read() as connection:
-        view = person(connection, person_id)
+        view = person(connection, person_id, office.replica.today())
 
     assert view is not None
     assert [(w.sent, w.doubtful) for w in view.waiting] == [(True, False)]

@@ -3,13 +3,13 @@
 from massar_desktop.queries import people
 from massar_desktop.queries.people import PeopleFilter
 from sync.domain import names
-from tests.queries.practice_office import PEOPLE, PracticeOffice, practice_people, practice_rows
+from tests.queries.practice_office import PEOPLE, TODAY, PracticeOffice, practice_people, practice_rows
 
 
 def test_everybody_is_in_the_order_of_the_registers(shared_office: PracticeOffice) -> None:
     with shared_office.replica.database.read() as connection:
         order = people.people_order(connection)
-        lines = people.page(connection, order.ids)
+        lines = people.page(connection, order.ids, TODAY)
 
     by_id = {row.id: row for row in practice_people()}
     keys = [
@@ -24,7 +24,7 @@ def test_a_line_says_both_names_numbers_cadre_school_and_position(shared_office:
     situation = next(row for row in practice_rows() if row.kind == "situation" and row.id == one.id)
     school = next(r for r in practice_rows() if r.kind == "school" and r.text("gresa") == situation.text("school"))
     with shared_office.replica.database.read() as connection:
-        (line,) = people.page(connection, [one.id])
+        (line,) = people.page(connection, [one.id], TODAY)
 
     assert line.arabic == f"{one.text('first_name_ar')} {one.text('surname_ar')}"
     assert line.latin == f"{one.text('surname_la').upper()} {one.text('first_name_la')}"
@@ -36,7 +36,7 @@ def test_a_line_says_both_names_numbers_cadre_school_and_position(shared_office:
 def test_a_page_keeps_the_order_asked_and_a_place_for_who_is_gone(shared_office: PracticeOffice) -> None:
     first, second = (row.id for row in practice_people()[:2])
     with shared_office.replica.database.read() as connection:
-        lines = people.page(connection, [second, 999, first])
+        lines = people.page(connection, [second, 999, first], TODAY)
 
     assert [line.id for line in lines] == [second, 999, first]
     assert lines[1].arabic == ""

@@ -5,13 +5,13 @@ from massar_desktop.queries.person import Holder, PersonView, holders, person
 from massar_desktop.queries.reference import reference
 from sync.domain.ids import PRACTICE_DEVICE
 from sync.domain.operation import Operation, Verb
-from tests.queries.practice_office import CLERK, PracticeOffice, practice_people, practice_rows
+from tests.queries.practice_office import CLERK, TODAY, PracticeOffice, practice_people, practice_rows
 
 
 def read(office: PracticeOffice, asked: int) -> PersonView:
     """Read a dossier that is there."""
     with office.replica.database.read() as connection:
-        found = person(connection, asked)
+        found = person(connection, asked, TODAY)
     assert found is not None
     return found
 
@@ -36,7 +36,7 @@ def test_a_dossier_has_all_its_rows(shared_office: PracticeOffice) -> None:
 
 def test_nobody_is_none(shared_office: PracticeOffice) -> None:
     with shared_office.replica.database.read() as connection:
-        assert person(connection, 12345) is None
+        assert person(connection, 12345, TODAY) is None
 
 
 def test_what_is_missing_is_said(own_office: PracticeOffice) -> None:
@@ -111,7 +111,7 @@ def test_history_tells_who_changed_what(own_office: PracticeOffice) -> None:
 
 def test_codes_and_schools_have_labels(shared_office: PracticeOffice) -> None:
     with shared_office.replica.database.read() as connection:
-        known = reference(connection)
+        known = reference(connection, TODAY)
 
     assert known.labels("ar")["cadre", "PEP"] == "أستاذ التعليم الابتدائي"
     assert known.choices("grade", "fr")[0] == ("third", "Troisième grade")

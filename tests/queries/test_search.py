@@ -8,13 +8,13 @@ from massar_desktop.queries.hits import Wanted, name_hits, spellings
 from massar_desktop.queries.people import PeopleFilter, PeopleOrder, people_order
 from massar_desktop.queries.search import SearchResult, search
 from sync.storage.database import Database
-from tests.queries.practice_office import PEOPLE, PracticeOffice, practice_people, practice_rows
+from tests.queries.practice_office import PEOPLE, TODAY, PracticeOffice, practice_people, practice_rows
 
 
 def find(office: PracticeOffice, query: str, order: PeopleOrder | None = None) -> SearchResult:
     """Search as the list does."""
     with office.replica.database.read() as connection:
-        return search(connection, query, order or people_order(connection))
+        return search(connection, query, order or people_order(connection), TODAY)
 
 
 def test_an_empty_search_finds_everybody_in_order(shared_office: PracticeOffice) -> None:
@@ -106,7 +106,7 @@ def test_a_search_reads_and_writes_nothing_else(shared_office: PracticeOffice) -
     database: Database = shared_office.replica.database
     with database.read() as connection:
         before = connection.exec_driver_sql("SELECT total_changes()").scalar()
-        search(connection, "فاط", people_order(connection))
+        search(connection, "فاط", people_order(connection), TODAY)
         after = connection.exec_driver_sql("SELECT total_changes()").scalar()
 
     assert before == after

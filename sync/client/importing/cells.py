@@ -228,7 +228,10 @@ class RowReader:
 
     def _school(self, draft: Draft, name: str, value: Cell) -> None:
         text = cell_text(value)
-        self._parsed(draft, name, self._labels.code("school", text) or text)
+        if self._parsed(draft, name, self._labels.code("school", text) or text):
+            found = (draft.career if name in FACT_NAMES else draft.employee).get(name)
+            if found in self._labels.closed:
+                draft.remark("school_closed", name, text)
 
     def _name(self, draft: Draft, name: str, value: Cell) -> None:
         text = cell_text(value)

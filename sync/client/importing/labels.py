@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from sync.client.importing.header_words import header_key
@@ -37,7 +37,9 @@ def label_key(text: str) -> str:
 class Labels:
     """The code of a label, table by table; results are remembered, lists repeat the same few labels."""
 
-    def __init__(self, tables: CodeLabels) -> None:
+    def __init__(self, tables: CodeLabels, closed: Collection[str] = ()) -> None:
+        """`closed` are the schools that are closed."""
+        self.closed = closed
         self._codes = {
             table: {**{label_key(code): code for code in labels.values()}, **self._keyed(labels)}
             for table, labels in tables.items()

@@ -29,6 +29,9 @@ class Office(Known, Protocol):
     def code_labels(self) -> CodeLabels:
         """The code tables: table -> folded label (Arabic and French) -> code. 'school' may give GRESA codes."""
 
+    def closed_schools(self) -> Mapping[str, str]:
+        """The GRESA codes of schools that are closed today, each with the day since when."""
+
     def new_rows(self, count: int) -> Sequence[int]:
         """That many unused row ids."""
 
@@ -113,7 +116,7 @@ class Import:
 
     def _understood(self, name: str, sheet: Sheet, layout: Layout, mapping: dict[str, str]) -> Preview:
         mapping = {letter: mapping.get(letter, "ignore") for letter in layout.headers}
-        reader = RowReader(mapping, Labels(self._office.code_labels()), self._today)
+        reader = RowReader(mapping, Labels(self._office.code_labels(), self._office.closed_schools()), self._today)
         numbered = enumerate(sheet.cells[layout.row :], layout.row + 1)
         people = [(number, row) for number, row in numbered if is_data_row(row, layout, mapping)]
         drafts = [reader.read(number, row) for number, row in people]

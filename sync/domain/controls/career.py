@@ -69,11 +69,11 @@ def school_of_assignment(province: Province) -> Iterator[Finding]:
     """At a school that is closed, of another directorate, or in another zone (domain.md 2.3, 11; 5, controls)."""
     here = f"{province.place:04d}"
     for person, situation in province.serving.items():
-        school = province.schools.get(situation.text("school"))
+        school = province.school(situation.text("school"))
         if school is None:
             continue
         closed, zone = school.text("closed_on"), situation.text("residence_zone")
-        if closed and closed <= province.today:
+        if closed:
             yield _of(person, error("school_closed", "school", day=closed))
         if school.text("province") not in ("", here):
             yield _of(person, error("school_elsewhere", "school"))

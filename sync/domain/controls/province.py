@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from sync.domain import catalog, reference
+from sync.domain import catalog, reference, schools
 from sync.domain.act import typed
 from sync.domain.administrative_act import AdministrativeAct, Track
 from sync.domain.errors import Problem
@@ -16,6 +16,7 @@ from sync.domain.operation import Reader
 from sync.domain.posting import Posting
 from sync.domain.record import Row
 from sync.domain.reference import Limit
+from sync.domain.schools import Schools
 
 PENDING_PAY: Final = ("to_send", "in_batch", "rejected", "corrected")
 """Pay states of acts that the Treasury has not applied: what is controlled before it is sent (domain.md 5)."""
@@ -24,6 +25,7 @@ _OF_ACTS: Final = (
     *("from_on", "to_on", "papers", "state", "decision", "decided_on", "decided_level"),
     *("decision_number", "ended_on", "pay_state", "returned_on", "school", "spouse_ppr"),
 )
+_SCHOOLS: Final = (schools.KIND, schools.CHANGE)
 _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "employee": ("ppr", "cin", "sex", "birth_date", "merged_into", *_NAMES),
     "situation": (
@@ -32,7 +34,8 @@ _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "dependant": ("relation", "counted_for_allowance"),
     "leave_notice": ("from_on", "to_on", "decided"),
-    "school": ("gresa", "province", "zone", "closed_on"),
+    "school": ("gresa", "province", "zone", "opened_on", "closed_on"),
+    "school_change": ("gresa", "status", "province", "zone", "valid_from", "valid_to", "published_on"),
 }
 
 
@@ -69,14 +72,14 @@ class Province:
     def __init__(self, rows: Iterable[Row], rules: Reader, place: int, today: str) -> None:
         """`rows` hold at least the fields of `columns_of`, each kind in order of id; the order of kinds is free."""
         self.rules, self.place, self.today = rules, place, today
-        self.schools: dict[str, Row] = {}
+        self._schools: tuple[list[Row], list[Row]] = ([], [])
         self._rows: dict[str, dict[int, list[Row]]] = {}
         self._acts: list[Row] = []
         for row in rows:
             if row.withdrawn:
                 continue
-            if row.kind == "school":
-                self.schools[row.text("gresa")] = row
+            if row.kind in _SCHOOLS:
+                self._schools[_SCHOOLS.index(row.kind)].append(row)
             elif row.kind in catalog.ACT_BY_KIND:
                 self._acts.append(row)
             else:
@@ -87,6 +90,15 @@ class Province:
             for row in found
             if row.get("merged_into")
         }
+
+    @cached_property
+    def _school_today(self) -> dict[str, Row | None]:
+        known = Schools(*self._schools)
+        return {gresa: known.on(gresa, self.today) for gresa in known}
+
+    def school(self, gresa: str) -> Row | None:
+        """A school with its facts of today, None for one that is not known here."""
+        return self._school_today.get(gresa)
 
     def person_of(self, dossier: int) -> int:
         """Whose dossier it is: the record that this one was joined to, or itself."""

@@ -11,6 +11,8 @@ from sync.server.console.publishing import ABOUT, Draft, asked_fields
 from sync.server.console.view import ROOT, View, chooser, day, field, number_of, table, tick
 from sync.server.console.words import WORDS
 
+AS_WRITTEN = ("zone",)
+"""Fields whose choices are letters."""
 _HERE = f"{ROOT}/reference"
 
 
@@ -54,7 +56,7 @@ def form(view: View, draft: Draft) -> Markup:
 def corrected(view: View, draft: Draft) -> str:
     """The form again, because something is wrong."""
     title = view.say(f"kind.{draft.kind.name}")
-    wrong = view.said("malformed", wrong=True)
+    wrong = view.said(next(iter(draft.wrong.values()), "malformed"), wrong=True)
     return view.page(title, el("h1", title), wrong, el("div", form(view, draft), class_="card"))
 
 
@@ -70,17 +72,28 @@ def preview(view: View, draft: Draft) -> str:
     ]
     replaced = view.say("replaces") if old else view.say("replaces_nothing")
     heads: list[Child] = [view.say("field"), replaced, view.say("new")]
-    effect = el("p", view.say("effect"), " ", el("strong", day(str(draft.values["valid_from"]))), class_="sub")
+    from_on = str(draft.values.get("valid_from") or draft.values.get("opened_on") or "")
+    effect = el("p", view.say("effect"), " ", el("strong", day(from_on)), class_="sub") if from_on else None
+    concerned = _concerned(view, draft)
     press = el("button", view.say("publish"), class_="first")
     back = el("a", view.say("back"), href=f"{_HERE}?kind={draft.kind.name}")
     typed = {name: text for name, text in draft.typed.items() if name in draft.values}
     send = view.form(f"{_HERE}/publish", press, back, kind_of_rule=draft.kind.name, **typed)
-    return view.page(title, el("h1", title), effect, el("div", table(heads, lines), class_="card wide"), send)
+    return view.page(
+        title, el("h1", title), effect, concerned, el("div", table(heads, lines), class_="card wide"), send
+    )
+
+
+def _concerned(view: View, draft: Draft) -> Child:
+    """How many people have their post at the school that changes."""
+    if draft.assigned is None:
+        return None
+    return el("p", view.say("assigned"), " ", el("strong", number_of(draft.assigned)), class_="sub")
 
 
 def _shown(kind: RecordKind) -> list[Field]:
     """The fields that a list has room for."""
-    left_out = {"note", "source", "valid_to", "order", "published_on"}
+    left_out = {"note", "source", "valid_to", "order", "published_on", "satellite_of"}
     return [one for one in asked_fields(kind) if one.name not in left_out]
 
 
@@ -93,12 +106,14 @@ def _cell(view: View, one: Field, row: Row) -> Child:
     if one.kind.wire is Wire.DAY:
         return day(str(value))
     if one.choices:
-        return _choice(view, str(value))
+        return _choice(view, one, str(value))
     return number_of(value) if isinstance(value, int) else el("bdi", str(value))
 
 
-def _choice(view: View, choice: str) -> str:
-    """The words of a choice: a role, or another."""
+def _choice(view: View, one: Field, choice: str) -> str:
+    """The words of a choice: a role, or another; a letter says itself."""
+    if one.name in AS_WRITTEN:
+        return choice
     return view.say(f"role.{choice}" if f"role.{choice}" in WORDS else f"choice.{choice}")
 
 
@@ -108,7 +123,9 @@ def _field(view: View, one: Field, draft: Draft) -> Markup:
     if one.kind.wire is Wire.FLAG:
         return tick(label, one.name)
     if one.choices:
-        return chooser(label, one.name, [("", ""), *((choice, _choice(view, choice)) for choice in one.choices)], typed)
+        return chooser(
+            label, one.name, [("", ""), *((choice, _choice(view, one, choice)) for choice in one.choices)], typed
+        )
     kind = "date" if one.kind.wire is Wire.DAY else "text"
     needed = one.required or one.name == "valid_from"
     return field(label, one.name, type=kind, value=typed, required=needed, maxlength=one.limit, aria_invalid=wrong)

@@ -79,6 +79,9 @@ class MemoryOffice:
     def code_labels(self) -> Mapping[str, Mapping[str, str]]:
         return {table: {fold(label): code for label, code in labels.items()} for table, labels in CODES.items()}
 
+    def closed_schools(self) -> Mapping[str, str]:
+        return {"12399Z": "2024-09-01"}
+
     def new_rows(self, count: int) -> Sequence[int]:
         return [row_id(DEVICE, next(self._counter)) for _ in range(count)]
 
