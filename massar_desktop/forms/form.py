@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
 from massar_desktop.forms.editors import FieldEditor, table_of
@@ -75,7 +75,8 @@ class RecordForm(QObject):
             if place % columns + sum(widths) > columns >= sum(widths):
                 place += columns - place % columns  # a name in two fields stays on one line
             for editor, width in zip(block, widths, strict=True):
-                grid.addWidget(editor, place // columns, place % columns, 1, width)
+                # A long text makes its row higher: the labels of the others stay in line with its own.
+                grid.addWidget(editor, place // columns, place % columns, 1, width, Qt.AlignmentFlag.AlignTop)
                 place += width
         card.body.addLayout(grid)
         card.body.addStretch(1)

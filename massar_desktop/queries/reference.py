@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from massar_desktop.queries.schools import known_schools
+from sync.domain.fields import GRESA
 from sync.storage.ledger import office_tables
 
 Names = tuple[str, str]
@@ -27,8 +28,9 @@ class Reference:
     """Of schools that are closed the day since when."""
 
     def labels(self, language: str) -> dict[tuple[str, str], str]:
-        """The label of each code in a language ("ar" or "fr")."""
-        return {key: said(names, language) for key, names in self.codes.items()}
+        """The label of each code in a language ("ar" or "fr"); the codes of schools are those of a table "gresa"."""
+        labels = {key: said(names, language) for key, names in self.codes.items()}
+        return labels | {(GRESA.name, gresa): said(names, language) for gresa, names in self.schools.items()}
 
     def choices(self, table: str, language: str, day: str = "") -> list[tuple[str, str]]:
         """The codes of a table with their labels, as a list to choose from; with a day, those in force on it."""

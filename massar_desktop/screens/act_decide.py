@@ -238,7 +238,7 @@ class DecideScreen(Page):
         rows = [(line.row.id, self._cells(line)) for line in self._lines]
         self.table.blockSignals(True)
         self.model.show_rows(titles, rows)
-        self.table.set_widths([250, 186, 180, 130], stretched=0)
+        self.table.set_widths([250, 200, 176, 130], stretched=0)
         at = self.model.row_of(current.row.id) if current is not None else 0
         self.table.choose_row(max(at, 0) if rows else -1)
         self.table.blockSignals(False)

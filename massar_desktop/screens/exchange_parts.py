@@ -256,8 +256,7 @@ class WaitingCard(Card):
             self._damaged(waiting.damaged) if waiting.damaged else "",
         ]
         said = words.listed(parts)
-        for part in (self.stays, self._line):
-            part.setVisible(bool(said))
+        self.stays.setVisible(bool(said))
         self.stays.write(self.tr("Stays on this computer"), said, ("—",))
 
     def _damaged(self, files: Sequence[FileName]) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.attachments import PaperView
 
 _ZOOMS: Final = (0.5, 0.75, 1.0, 1.5, 2.0)
-_WHOLE_WIDTH: Final = 2
+_AT_FIRST: Final = 1
 _LARGER: Final = (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
 
 
@@ -31,7 +31,7 @@ class ScanView(Translated):
     def __init__(self) -> None:
         super().__init__()
         self._paper: PaperView | None = None
-        self._zoom = _WHOLE_WIDTH
+        self._zoom = _AT_FIRST
         self.pages, self.area = Pages(), QScrollArea()
         self.back, self.copy = Button(icon="arrow-left", key="Esc"), Button(icon="download", key="Ctrl S")
         self._title, self._count = CutLabel("", "h2"), Label("", "cap", "text3")
@@ -41,7 +41,7 @@ class ScanView(Translated):
 
     def show_scan(self, paper: PaperView, pages: list[bytes]) -> None:
         """Show the pages of a paper, from its first."""
-        self._paper, self._zoom = paper, _WHOLE_WIDTH
+        self._paper, self._zoom = paper, _AT_FIRST
         self.pages.show_pages(pages)
         self.area.verticalScrollBar().setValue(0)
         self._resize()

@@ -120,7 +120,7 @@ class PersonTabs(Translated):
         view = self._view
         family = len(view.standing("dependant")) if view is not None else 0
         diplomas = len(view.standing("diploma")) if view is not None else 0
-        notes = self.notes.count()
+        notes = self.notes.count() if view is not None else 0
         words = (
             self.tr("Identity and contact"),
             self.tr("Situation"),

@@ -17,7 +17,7 @@ from massar_desktop.system.locale import Language, word_in
 from sync.domain import catalog
 from sync.domain.acts.opening_situation import FACT_NAMES
 from sync.domain.errors import Problem
-from sync.domain.fields import FLAG, Field, Value, show_day
+from sync.domain.fields import FLAG, GRESA, Field, Value, show_day
 from sync.domain.operation import Verb
 from sync.domain.record import WITHDRAWN
 from sync.domain.shape import show_value
@@ -96,6 +96,8 @@ def value_text(kind: str, field: Field, value: Value, labels: Mapping[tuple[str,
         return flag_label(value)
     if field.table is not None:
         return (labels or {}).get((field.table, str(value)), str(value))
+    if field.kind is GRESA and (name := (labels or {}).get((GRESA.name, str(value)))):
+        return name
     shown = show_value(field, value)
     return f"{_LRI}{shown}{_PDI}" if field.kind.ltr else shown
 

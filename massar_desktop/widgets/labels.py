@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEv
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from massar_desktop.widgets import theme, tokens
-from massar_desktop.widgets.bidi import lead
+from massar_desktop.widgets.bidi import LRM, RLM, lead
 from massar_desktop.widgets.icons import paint_icon
 from massar_desktop.widgets.paint import fill_round
 from massar_desktop.widgets.tokens import Role, Tone
@@ -38,6 +38,12 @@ class Label(QLabel):
     def set_ink(self, ink: str) -> None:
         """Change the colour: "", "text2", "text3" or a tone."""
         theme.restyle(self, "tone", ink)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the other direction when the language changes: a name is not written again."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.text():
+            super().setText(lead(self.text().lstrip(RLM + LRM)))
 
 
 class CutLabel(Label):
