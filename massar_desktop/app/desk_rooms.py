@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from PySide6.QtCore import QObject
 
 from massar_desktop.screens.finder import Offer
+from massar_desktop.screens.offers import actions_offered, person_actions_offered, rooms_offered
 from massar_desktop.screens.people_kept import MOST
 from massar_desktop.screens.work_home import HomeScreen
 from massar_desktop.system.locale import current_language
@@ -50,6 +51,9 @@ class Place(Protocol):
 
     def go_to(self, page: str) -> None:
         """Show a room."""
+
+    def do(self, action: str, person: int) -> None:
+        """Do an action of the palette (rooms.ACTIONS), or one with a person (PERSON_ACTIONS)."""
 
     def person_in_front(self) -> tuple[int | None, str]:
         """The person whom the screen in front is about, and her name."""
@@ -129,23 +133,28 @@ class DeskRooms(QObject):
         elif entry.sort == "view":
             self._place.window.show_page(PEOPLE)
             self._people.show_view(entry.key)
+        elif entry.sort in ("action", "of_person"):
+            self._place.do(entry.key, person if isinstance(person, int) else 0)
         else:
             self._place.furnish()
             self._place.window.room(entry.key).click()
 
     def offer(self) -> None:
-        """The screens of the rail and the kept lists, by their names of now."""
-        rooms = [
-            Offer("room", key, button.look()[0], button.text, button.look()[1])
-            for key, button in self._place.window.rooms().items()
-            if not button.isHidden()
-        ]
+        """The screens of the rail, the kept lists by their names of now, and the actions."""
+        academy = self._place.session.replica.identity.is_academy
         lists = [
             Offer("view", one.key, "list-checks", one.words, f"Alt {number}", "plum")
             for number, one in enumerate(self._people.arrangement.lists(), start=1)
         ]
-        for finder in (self.home.finder, self.palette.finder):
-            finder.offer([*rooms, *lists])
+        self.home.finder.offer([*rooms_offered(academy=academy), *lists, *actions_offered(academy=academy)])
+        self.palette.finder.offer(
+            [
+                *person_actions_offered(academy=academy),
+                *rooms_offered(academy=academy),
+                *lists,
+                *actions_offered(academy=academy),
+            ]
+        )
 
     def _label(self, known: Reference) -> None:
         language = current_language()

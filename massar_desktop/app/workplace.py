@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from massar_desktop.app.beside_home import BesideHome
 from massar_desktop.app.desk_rooms import DeskRooms
 from massar_desktop.app.people_export import PeopleExport
 from massar_desktop.background.line_watch import LineWatch
 from massar_desktop.background.office_keeper import OfficeKeeper
-from massar_desktop.background.recent_files import RecentFiles
 from massar_desktop.background.session import Session
 from massar_desktop.background.stick_runner import StickRunner
 from massar_desktop.background.sync_runner import SyncRunner
@@ -55,21 +55,9 @@ ROOMS = tuple(
     )
 )
 """Loaded in the background once Home answers."""
-HOME, PEOPLE, PERSON, CONFLICTS, EXCHANGE, STICK, ARRIVALS, VISIT, IMPORT, SETTINGS, LOCK, HELP, CENSUS = (
-    "home",
-    "people",
-    "person",
-    "conflicts",
-    "exchange",
-    "stick",
-    "arrivals",
-    "visit",
-    "import_list",
-    "settings",
-    "lock",
-    "help",
-    "census",
-)
+HOME, PEOPLE, PERSON, CONFLICTS, EXCHANGE = "home", "people", "person", "conflicts", "exchange"
+STICK, ARRIVALS, VISIT, IMPORT, CENSUS = "stick", "arrivals", "visit", "import_list", "census"
+SETTINGS, LOCK, HELP = "settings", "lock", "help"
 
 
 class Workplace(QObject):
@@ -102,7 +90,7 @@ class Workplace(QObject):
         self.desk = DeskRooms(self, self.people, self)
         self.export = PeopleExport(self.session, self)
         self.feed = StripFeed(self.session, self.runner, clock, self, offer=RescueOffer(preferences))
-        self.recent = RecentFiles(self.session, preferences, self)
+        self.beside = BesideHome(self, self)
         self.is_furnished = False
         self.settings: SettingsScreen | None = None
         self._clock = clock
@@ -158,7 +146,7 @@ class Workplace(QObject):
         self.is_furnished = True
         self.session.tasks.garbage.settle()
         self.feed.refresh()  # the badges of the rooms that are there now
-        self.recent.refresh()
+        self.beside.furnish()
 
     def begin(self) -> None:
         """Start what can wait for the clerk: the other rooms once Home answers, then the quiet exchanges."""
@@ -199,6 +187,23 @@ class Workplace(QObject):
         """Show one person's file."""
         self.furnish()
         self.person.open_person(person)
+        self.window.show_page(PERSON)
+
+    def do(self, action: str, person: int) -> None:
+        """Do an action of the palette, some of them with a person."""
+        from massar_desktop.app.palette_actions import deeds
+
+        self.furnish()
+        deeds(self)[action](person)
+
+    def open_to_attach(self, person: int) -> None:
+        """Attach a scan to somebody's file."""
+        self.person.open_papers(person)
+        self.window.show_page(PERSON)
+
+    def open_notes(self, person: int) -> None:
+        """Show the notes of somebody's file."""
+        self.person.open_notes(person)
         self.window.show_page(PERSON)
 
     def open_act(self, line: WorkLine) -> None:
@@ -249,26 +254,20 @@ class Workplace(QObject):
 
     def _connect(self) -> None:
         window = self.window
-        window.exchange_requested.connect(self._exchange)
+        window.exchange_requested.connect(self.exchange_now)
         window.stop_requested.connect(self.runner.stop)
         window.strip.rescue_requested.connect(self._show_stick)
         self.sticks.written.connect(self.feed.take_up_rescue)
         window.command_chosen.connect(self._do)
         self.people.person_opened.connect(self.open_person)
-        self.people.new_person_requested.connect(self._new_person)
+        self.people.new_person_requested.connect(self.new_person)
         self.people.export_requested.connect(lambda ids, names: self.export.ask(window, ids, names))
         self.people.print_requested.connect(self._print_list)
         self.export.written.connect(self.people.say_written)
         self.export.failed.connect(self.people.say_not_written)
         self.feed.changed.connect(window.set_strip)
         self.feed.figured.connect(self._show_badges)
-        side = self.desk.work.side
-        self.feed.figured.connect(side.show_figures)
-        self.recent.changed.connect(side.show_recent)
-        side.conflicts_requested.connect(lambda: self.go_to(CONFLICTS))
-        side.exchange_requested.connect(self._exchange)
-        side.person_opened.connect(self.open_person)
-        window.page_shown.connect(lambda page: self.recent.refresh() if page == HOME else None)
+        self.beside.follow()
 
     def _connect_rooms(self) -> None:
         window = self.window
@@ -280,9 +279,6 @@ class Workplace(QObject):
         self.desk.decide.letters_requested.connect(self.counter.print_letters)
         self.desk.counter.receipt_requested.connect(self.counter.print_receipt)
         self.counter.file_opened.connect(self._open_file)
-        self.person.flow.read.connect(lambda view: self.recent.opened(view.id) if view is not None else None)
-        if self.runner.possible:
-            self.exchange.counted.connect(self.desk.work.side.show_travels)
         self.conflicts.file_requested.connect(self.open_person)
         self.exchange.conflicts_requested.connect(lambda: window.show_page(CONFLICTS))
         self.exchange.tray_requested.connect(self._show_tray)
@@ -334,7 +330,8 @@ class Workplace(QObject):
         if wanted:
             self.counter.census.open_school(wanted)
 
-    def _exchange(self) -> None:
+    def exchange_now(self) -> None:
+        """Show the page of exchanges and start one, or stop the one under way."""
         self.furnish()
         self.window.show_page(EXCHANGE)
         self.exchange.press()
@@ -348,7 +345,8 @@ class Workplace(QObject):
         self.furnish()
         self.counter.print_people(ids, names)
 
-    def _new_person(self) -> None:
+    def new_person(self) -> None:
+        """Show an empty file for somebody new."""
         self.furnish()
         self.person.open_new()
         self.window.show_page(PERSON)

@@ -1,6 +1,6 @@
 """What one search finds: people, kinds of act, screens and lists kept; the same at home and in the palette.
 
-Screens and kept lists are told to it by the application (`offer`), kinds of act come from the catalogue.
+Screens, kept lists and actions are told to it by the application (`offer`), kinds of act come from the catalogue.
 """
 
 from __future__ import annotations
@@ -39,7 +39,10 @@ _FREQUENT: Final = ("sick_short", "annual_leave", "exceptional_leave")
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A screen or a kept list that can be found by its name. `words` gives the name in the language in force."""
+    """A screen, a kept list or an action that can be found by its name.
+
+    `words` gives the name in the language in force, `also` those of the other one, by which it is found, too.
+    """
 
     sort: Sort
     key: str
@@ -47,6 +50,7 @@ class Offer:
     words: Callable[[], str]
     cap: str = ""
     tone: Tone = "neutral"
+    also: Callable[[], str] = str
 
 
 class Finder(QObject):
@@ -71,7 +75,7 @@ class Finder(QObject):
         session.changed.connect(self._changed)
 
     def offer(self, offers: Sequence[Offer]) -> None:
-        """Take the screens and kept lists that can be found."""
+        """Take the screens, kept lists and actions that can be found."""
         self._offers = list(offers)
 
     def prepare(self) -> None:
@@ -93,22 +97,22 @@ class Finder(QObject):
     def others(self, text: str) -> list[Group]:
         """What is found without people: acts, screens, kept lists."""
         words = fold(text).split()
-        if not words or len(words[0]) < _LETTERS_FOR_ACTS:
+        if sum(map(len, words)) < _LETTERS_FOR_ACTS:
             return []
         acts = [
             _act_entry(kind)
             for kind in catalog.ACT_BY_KIND
             if is_administrative(kind) and _has(words, _act_words(kind))
         ]
-        rooms = [_offer_entry(one) for one in self._offers if _has(words, one.words())]
+        rooms = [_offer_entry(one) for one in self._offers if _has(words, f"{one.words()} {one.also()}")]
         return [
             Group(self.tr("Acts"), tuple(acts[:MOST_OTHERS])),
-            Group(self.tr("Screens and lists"), tuple(rooms[:MOST_OTHERS])),
+            Group(self.tr("Screens, lists and actions"), tuple(rooms[:MOST_OTHERS])),
         ]
 
     def all_offers(self) -> list[Group]:
-        """Every screen and kept list, for a search that is empty."""
-        return [Group(self.tr("Screens and lists"), tuple(map(_offer_entry, self._offers)))]
+        """Everything that is offered, for a search that is empty."""
+        return [Group(self.tr("Screens, lists and actions"), tuple(map(_offer_entry, self._offers)))]
 
     def _changed(self, _changes: Changes) -> None:
         self._stale = not self._awake

@@ -1,4 +1,4 @@
-"""Ctrl+K over any screen: people, acts, screens and kept lists by a few letters, bound to the person in front."""
+"""Ctrl+K over any screen: people, acts, screens, kept lists and actions by a few letters, for the person in front."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class Palette(Translated):
 
     def retranslate(self) -> None:
         """Write every word in the language in force."""
-        self.search.setPlaceholderText(self.tr("A person, an act, a screen or a list"))
+        self.search.setPlaceholderText(self.tr("A person, an act, a screen, a list or an action"))
         self.search.setAccessibleName(self.tr("Find anything"))
         self.list.setAccessibleName(self.tr("Found"))
         self._said.setText(self.tr("Either script, PPR and CIN are accepted."))
@@ -182,6 +182,8 @@ class Palette(Translated):
         for group in groups:
             entries = []
             for entry in group.entries:
+                if entry.sort == "of_person" and self._person is None:
+                    continue
                 number += 1
                 cap = entry.cap or (f"Alt {number}" if _FIRST_NUMBER <= number <= _LAST_NUMBER else "")
                 entries.append(replace(entry, cap="Enter" if number == 1 else cap))

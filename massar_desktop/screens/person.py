@@ -17,7 +17,7 @@ from massar_desktop.screens.notices import Notices
 from massar_desktop.screens.person_flow import PersonFlow, Wanted
 from massar_desktop.screens.person_header import PersonHeader
 from massar_desktop.screens.person_notices import PersonNotices
-from massar_desktop.screens.person_tabs import ACTS, DUPLICATES, IDENTITY, NOTES, PersonTabs
+from massar_desktop.screens.person_tabs import ACTS, DUPLICATES, IDENTITY, NOTES, PAPERS, PersonTabs
 from massar_desktop.system.locale import current_language
 from massar_desktop.system.wording import verdict_label
 from massar_desktop.widgets.bidi import isolate
@@ -89,6 +89,11 @@ class PersonScreen(Page):
         """Show the notes of a person."""
         self.open_person(person)
         self._part_wanted = NOTES
+
+    def open_papers(self, person: int) -> None:
+        """Attach a scan to the file of a person."""
+        self.open_person(person)
+        self._part_wanted = PAPERS
 
     def open_new(self) -> None:
         """Show an empty file for somebody new; what was typed for her before is put back."""
@@ -190,10 +195,17 @@ class PersonScreen(Page):
         self._follow_typing()
         wanted, self._part_wanted = self._part_wanted, IDENTITY
         if wanted != IDENTITY:
-            self.parts.go_to(wanted)
-            (self.parts.acts.table if wanted == ACTS else self.parts.notes.tabs[0].table).setFocus()
+            self._bring(wanted)
         elif first:
             self.form.focus_first()
+
+    def _bring(self, part: int) -> None:
+        """Bring the part to the front that the file was opened for."""
+        self.parts.go_to(part)
+        if part == PAPERS:
+            self.parts.attach_scan()
+        else:
+            (self.parts.acts.table if part == ACTS else self.parts.notes.tabs[0].table).setFocus()
 
     def _vanished(self) -> None:
         """The file is no longer there: its creation was undone here, or the centre refused it."""

@@ -1,4 +1,4 @@
-"""The rooms of the rail and the commands at its foot: their order, icons, words and keys, declared once.
+"""The rooms of the rail, the commands at its foot and the actions of the palette: icons, words and keys, declared once.
 
 The order is that of the keys, so that the eye finds a room where the hand does; what has no F-key comes last.
 """
@@ -42,5 +42,26 @@ COMMANDS: Final[Mapping[str, Room]] = {
     "help": _room("circle-help", QT_TRANSLATE_NOOP("MainWindow", "Help on this screen"), "F1"),
 }
 """What stands at the foot of the rail."""
+ACTIONS: Final[Mapping[str, Room]] = {
+    "new_person": _room("user-plus", QT_TRANSLATE_NOOP("MainWindow", "Register somebody new"), "Ins"),
+    "send": _room("arrow-up-down", QT_TRANSLATE_NOOP("MainWindow", "Send and receive now"), "F9"),
+    "stick": _room("usb", QT_TRANSLATE_NOOP("MainWindow", "Exchange by USB stick"), "Ctrl U"),
+    "arrivals": _room("download", QT_TRANSLATE_NOOP("MainWindow", "What changed since I left"), "Shift F9"),
+    "visit": _room("school", QT_TRANSLATE_NOOP("MainWindow", "Field visit: schools to see"), "Shift F11"),
+    "look": _room("eye", QT_TRANSLATE_NOOP("MainWindow", "Light or dark"), ""),
+    "language": _room("languages", QT_TRANSLATE_NOOP("MainWindow", "The other language"), ""),
+    "tour": _room("circle-help", QT_TRANSLATE_NOOP("MainWindow", "Show the first tour again"), ""),
+    "other_clerk": _room("log-out", QT_TRANSLATE_NOOP("MainWindow", "Another person enters"), ""),
+}
+"""What the palette does besides, on any screen."""
+PERSON_ACTIONS: Final[Mapping[str, Room]] = {
+    "file": _room("user", QT_TRANSLATE_NOOP("MainWindow", "Open the file"), ""),
+    "papers": _room("printer", QT_TRANSLATE_NOOP("MainWindow", "Print a certificate or all that is held"), "Ctrl P"),
+    "scan": _room("paperclip", QT_TRANSLATE_NOOP("MainWindow", "Attach a scan"), "Ctrl D"),
+    "note": _room("pencil", QT_TRANSLATE_NOOP("MainWindow", "Write a note or a reminder"), ""),
+}
+"""What it does with the person in front."""
 OF_PROVINCES: Final = ("counter", "checks", "census", "import_list")
 """Rooms for what an academy does not do: it decides what is referred to it."""
+ACTIONS_OF_PROVINCES: Final = ("new_person", "visit", "scan", "note")
+"""The same for actions."""

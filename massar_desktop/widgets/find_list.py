@@ -37,7 +37,7 @@ from massar_desktop.widgets.paint import (
 from massar_desktop.widgets.tokens import Tone
 
 Index = QModelIndex | QPersistentModelIndex
-Sort = Literal["person", "act", "room", "view"]
+Sort = Literal["person", "act", "room", "view", "action", "of_person"]
 ROW: Final = 46
 HEAD: Final = 28
 _PAD, _TILE, _BAR, _GAP = 12, 30, 3, 12

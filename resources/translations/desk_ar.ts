@@ -366,8 +366,8 @@
         <translation>الأشخاص</translation>
     </message>
     <message>
-        <source>Screens and lists</source>
-        <translation>الشاشات واللوائح</translation>
+        <source>Screens, lists and actions</source>
+        <translation>الشاشات واللوائح والأوامر</translation>
     </message>
 </context>
 <context>
@@ -530,8 +530,8 @@
 <context>
     <name>Palette</name>
     <message>
-        <source>A person, an act, a screen or a list</source>
-        <translation>شخص أو إجراء أو شاشة أو لائحة</translation>
+        <source>A person, an act, a screen, a list or an action</source>
+        <translation>شخص أو إجراء أو شاشة أو لائحة أو أمر</translation>
     </message>
     <message>
         <source>Find anything</source>

@@ -350,8 +350,8 @@
         <translation>Personnes</translation>
     </message>
     <message>
-        <source>Screens and lists</source>
-        <translation>Écrans et listes</translation>
+        <source>Screens, lists and actions</source>
+        <translation>Écrans, listes et commandes</translation>
     </message>
 </context>
 <context>
@@ -510,8 +510,8 @@
 <context>
     <name>Palette</name>
     <message>
-        <source>A person, an act, a screen or a list</source>
-        <translation>Une personne, un acte, un écran ou une liste</translation>
+        <source>A person, an act, a screen, a list or an action</source>
+        <translation>Une personne, un acte, un écran, une liste ou une commande</translation>
     </message>
     <message>
         <source>Find anything</source>

@@ -173,4 +173,59 @@
         <translation>تكبير، تصغير</translation>
     </message>
 </context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Register somebody new</source>
+        <translation>تسجيل شخص جديد</translation>
+    </message>
+    <message>
+        <source>Send and receive now</source>
+        <translation>إرسال واستقبال الآن</translation>
+    </message>
+    <message>
+        <source>Exchange by USB stick</source>
+        <translation>المزامنة بمفتاح USB</translation>
+    </message>
+    <message>
+        <source>What changed since I left</source>
+        <translation>ما تغير منذ غيابي</translation>
+    </message>
+    <message>
+        <source>Field visit: schools to see</source>
+        <translation>زيارة ميدانية: المؤسسات المراد زيارتها</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>فاتح أو داكن</translation>
+    </message>
+    <message>
+        <source>The other language</source>
+        <translation>اللغة الأخرى</translation>
+    </message>
+    <message>
+        <source>Show the first tour again</source>
+        <translation>عرض الجولة الأولى من جديد</translation>
+    </message>
+    <message>
+        <source>Another person enters</source>
+        <translation>دخول شخص آخر</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>فتح الملف</translation>
+    </message>
+    <message>
+        <source>Print a certificate or all that is held</source>
+        <translation>طباعة شهادة أو كل ما هو محفوظ</translation>
+    </message>
+    <message>
+        <source>Attach a scan</source>
+        <translation>إرفاق وثيقة ممسوحة</translation>
+    </message>
+    <message>
+        <source>Write a note or a reminder</source>
+        <translation>كتابة ملاحظة أو تذكير</translation>
+    </message>
+</context>
 </TS>

@@ -157,4 +157,59 @@
         <translation>agrandir, réduire</translation>
     </message>
 </context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Register somebody new</source>
+        <translation>Inscrire une nouvelle personne</translation>
+    </message>
+    <message>
+        <source>Send and receive now</source>
+        <translation>Envoyer et recevoir maintenant</translation>
+    </message>
+    <message>
+        <source>Exchange by USB stick</source>
+        <translation>Échanger par clé USB</translation>
+    </message>
+    <message>
+        <source>What changed since I left</source>
+        <translation>Ce qui a changé depuis mon départ</translation>
+    </message>
+    <message>
+        <source>Field visit: schools to see</source>
+        <translation>Visite de terrain : écoles à voir</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Clair ou sombre</translation>
+    </message>
+    <message>
+        <source>The other language</source>
+        <translation>L’autre langue</translation>
+    </message>
+    <message>
+        <source>Show the first tour again</source>
+        <translation>Revoir la première visite guidée</translation>
+    </message>
+    <message>
+        <source>Another person enters</source>
+        <translation>Une autre personne entre</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Print a certificate or all that is held</source>
+        <translation>Imprimer une attestation ou tout ce qui est détenu</translation>
+    </message>
+    <message>
+        <source>Attach a scan</source>
+        <translation>Joindre une numérisation</translation>
+    </message>
+    <message>
+        <source>Write a note or a reminder</source>
+        <translation>Écrire une note ou un rappel</translation>
+    </message>
+</context>
 </TS>

@@ -22,6 +22,8 @@ from massar_desktop.screens.field_visit import FieldVisitScreen
 from massar_desktop.screens.help import HelpScreen
 from massar_desktop.screens.import_list import ImportScreen
 from massar_desktop.screens.main_window import MainWindow
+from massar_desktop.screens.offers import actions_offered, person_actions_offered, rooms_offered
+from massar_desktop.screens.palette import Palette
 from massar_desktop.screens.people import PeopleScreen
 from massar_desktop.screens.person import PersonScreen
 from massar_desktop.screens.settings import SettingsScreen
@@ -148,12 +150,16 @@ class DeskWindow:
         window.add_page("exchange", self.exchange)
         window.add_inner_page("stick", self.stick, under="exchange", shortcut="Ctrl U")
         window.add_inner_page("arrivals", self.arrivals, under="exchange", shortcut="Shift F9")
-        window.add_inner_page("visit", self.visit, under="people", shortcut="Shift F11")
+        window.add_inner_page("visit", self.visit, under="census", shortcut="Shift F11")
         window.add_page("import_list", self.imports)
         window.add_inner_page("help", self.help, under="people")
         window.add_commands()
         if self.desk.session.replica.identity.is_academy:
             window.close_rooms_of_provinces()
+        self.palette = Palette(self.desk.session, window)
+        academy = self.desk.session.replica.identity.is_academy
+        offers = person_actions_offered, rooms_offered, actions_offered
+        self.palette.finder.offer([one for made in offers for one in made(academy=academy)])
         self.person.papers_requested.connect(self.counter.print_row)
         self.feed.changed.connect(window.set_strip)
         self.arrivals.counted.connect(self.exchange.show_arrivals)

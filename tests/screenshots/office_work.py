@@ -219,6 +219,23 @@ def work(studio: Studio, folder: Path) -> None:
         studio.shoot("home-telephone", here.window)
 
 
+def palette(studio: Studio, folder: Path) -> None:
+    """Ctrl+K: all that is offered, a name, an act for the person in front."""
+    studio.wear("ar")
+    with DeskWindow(studio, folder / "palette") as here:
+        who = fullest(here.rows("employee"), here.rows("dependant"), here.rows("diploma"))[0]
+        here.open_person(who.id)
+        here.palette.open_for(who.id, here.person.head.name.text())
+        studio.settle()
+        studio.shoot("palette", here.window)
+        studio.shoot("palette-dark", here.window, dark=True)
+        for name, text in (("name", "ben"), ("act", "con"), ("nothing", "قصبظظ")):
+            here.palette.search.clear()
+            type_text(here.palette.search, text)
+            studio.settle()
+            studio.shoot(f"palette-{name}", here.window)
+
+
 def desk(studio: Studio, folder: Path) -> None:
     """The counter of acts, empty and filled in, and the decisions that wait."""
     studio.wear("ar")

@@ -16,6 +16,7 @@ SCENES: Final[dict[str, Callable[[Studio, Path], None]]] = {
     "person": office_work.person,
     "acts": office_work.acts,
     "work": office_work.work,
+    "palette": office_work.palette,
     "desk": office_work.desk,
     "papers": counter_work.papers,
     "checks": counter_work.checks,
