@@ -19,7 +19,7 @@ from massar_desktop.background.stick_runner import StickRunner
 from massar_desktop.background.sync_runner import SyncRunner
 from massar_desktop.background.tasks import Tasks
 from massar_desktop.queries.figures import StripFigures
-from massar_desktop.screens.main_window import MainWindow
+from massar_desktop.screens.main_window import MainWindow, close_rooms_of_provinces
 from massar_desktop.screens.people import PeopleScreen
 from massar_desktop.screens.rescue_offer import RescueOffer
 from massar_desktop.screens.strip_feed import StripFeed
@@ -90,7 +90,7 @@ class Workplace(QObject):
         self.desk = DeskRooms(self, self.people, self)
         self.export = PeopleExport(self.session, self)
         self.feed = StripFeed(self.session, self.runner, clock, self, offer=RescueOffer(preferences))
-        self.beside = BesideHome(self, self)
+        self.beside = BesideHome(self.desk.work.side, self.session, preferences, self)
         self.is_furnished = False
         self.settings: SettingsScreen | None = None
         self._clock = clock
@@ -141,12 +141,12 @@ class Workplace(QObject):
         yield
         self._add_pages()
         if self.office.replica.identity.is_academy:
-            self.window.close_rooms_of_provinces()
+            close_rooms_of_provinces(self.window)
         self._connect_rooms()
         self.is_furnished = True
         self.session.tasks.garbage.settle()
         self.feed.refresh()  # the badges of the rooms that are there now
-        self.beside.furnish()
+        self.beside.furnish(self.person, self.exchange if self.runner.possible else None)
 
     def begin(self) -> None:
         """Start what can wait for the clerk: the other rooms once Home answers, then the quiet exchanges."""
@@ -194,17 +194,7 @@ class Workplace(QObject):
         from massar_desktop.app.palette_actions import deeds
 
         self.furnish()
-        deeds(self)[action](person)
-
-    def open_to_attach(self, person: int) -> None:
-        """Attach a scan to somebody's file."""
-        self.person.open_papers(person)
-        self.window.show_page(PERSON)
-
-    def open_notes(self, person: int) -> None:
-        """Show the notes of somebody's file."""
-        self.person.open_notes(person)
-        self.window.show_page(PERSON)
+        deeds(self, self.other_clerk_requested.emit)[action](person)
 
     def open_act(self, line: WorkLine) -> None:
         """Show one act, a draft of one, or a note of which she is reminded, in the file of its person."""
@@ -267,7 +257,11 @@ class Workplace(QObject):
         self.export.failed.connect(self.people.say_not_written)
         self.feed.changed.connect(window.set_strip)
         self.feed.figured.connect(self._show_badges)
-        self.beside.follow()
+        self.beside.follow(self.feed, window)
+        side = self.desk.work.side
+        side.conflicts_requested.connect(lambda: self.go_to(CONFLICTS))
+        side.exchange_requested.connect(self.exchange_now)
+        side.person_opened.connect(self.open_person)
 
     def _connect_rooms(self) -> None:
         window = self.window

@@ -234,10 +234,15 @@ class WaitingCard(Card):
             return
         size = self._words.size(coming.size).split("\u202f")[0]
         self.comes.write(
-            self._words.changes(coming.changes),
+            self._changes(coming.changes),
             self.tr("received; an estimate, by the last two weeks"),
             (ltr(f"≈ {size}"), self._words.seconds(waiting.seconds(coming.size))),
         )
+
+    def _changes(self, number: int) -> str:
+        if not number:
+            return self.tr("Hardly any change of others")
+        return with_number(self.tr("About %n change(s) of others", "", number), number)
 
     def _write_total(self, waiting: Waiting, papers: int) -> None:
         beside = papers + (self._expected.size if self._expected is not None else 0)

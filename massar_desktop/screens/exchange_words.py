@@ -141,12 +141,6 @@ class ExchangeWords(QObject):
         """How many operations."""
         return with_number(self.tr("%n operation(s)", "", number), number)
 
-    def changes(self, number: int) -> str:
-        """About how many changes of others will come; "hardly any" for none."""
-        if not number:
-            return self.tr("Hardly any change of others")
-        return with_number(self.tr("About %n change(s) of others", "", number), number)
-
     def drafts(self, number: int) -> str:
         """How many drafts."""
         return with_number(self.tr("%n draft(s)", "", number), number)

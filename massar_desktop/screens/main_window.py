@@ -87,12 +87,6 @@ class MainWindow(QMainWindow):
             self._rail_foot.addWidget(button)
         self._foot_line.show()
 
-    def close_rooms_of_provinces(self) -> None:
-        """Offer an academy's manager neither in the rail nor by a key what provinces do."""
-        for key in OF_PROVINCES:
-            self._rooms[key].hide()
-            self.set_key_enabled(ROOMS[key].key, enabled=False)
-
     def show_page(self, key: str) -> None:
         """Show a page by its key, with the focus where its focus proxy says; KeyError for one never added."""
         page = self._pages[key]
@@ -225,3 +219,10 @@ class MainWindow(QMainWindow):
     def _fit(self, page: QWidget) -> None:
         if isinstance(page, Page):
             page.set_compact(compact=self._compact)
+
+
+def close_rooms_of_provinces(window: MainWindow) -> None:
+    """Offer an academy's manager neither in the rail nor by a key what provinces do."""
+    for key in OF_PROVINCES:
+        window.room(key).hide()
+        window.set_key_enabled(ROOMS[key].key, enabled=False)

@@ -80,9 +80,6 @@
         <source>received; an estimate, by the last two weeks</source>
         <translation>تُستقبل، تقدير حسب الأسبوعين الأخيرين</translation>
     </message>
-</context>
-<context>
-    <name>ExchangeWords</name>
     <message>
         <source>Hardly any change of others</source>
         <translation>لا تغيير يُذكر من الزملاء</translation>

@@ -72,9 +72,6 @@
         <source>received; an estimate, by the last two weeks</source>
         <translation>à recevoir ; estimation d’après les deux dernières semaines</translation>
     </message>
-</context>
-<context>
-    <name>ExchangeWords</name>
     <message>
         <source>Hardly any change of others</source>
         <translation>Presque aucune modification des collègues</translation>

@@ -21,7 +21,7 @@ from massar_desktop.screens.exchange_words import local_time
 from massar_desktop.screens.field_visit import FieldVisitScreen
 from massar_desktop.screens.help import HelpScreen
 from massar_desktop.screens.import_list import ImportScreen
-from massar_desktop.screens.main_window import MainWindow
+from massar_desktop.screens.main_window import MainWindow, close_rooms_of_provinces
 from massar_desktop.screens.offers import actions_offered, person_actions_offered, rooms_offered
 from massar_desktop.screens.palette import Palette
 from massar_desktop.screens.people import PeopleScreen
@@ -155,7 +155,7 @@ class DeskWindow:
         window.add_inner_page("help", self.help, under="people")
         window.add_commands()
         if self.desk.session.replica.identity.is_academy:
-            window.close_rooms_of_provinces()
+            close_rooms_of_provinces(window)
         self.palette = Palette(self.desk.session, window)
         academy = self.desk.session.replica.identity.is_academy
         offers = person_actions_offered, rooms_offered, actions_offered
