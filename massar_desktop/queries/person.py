@@ -116,8 +116,11 @@ def person(connection: Connection, asked: int, day: str, *, confidential: bool =
         return None
     joined = _joined(connection, kept.id)
     dossiers = [kept.id, *(row.id for row in joined)]
+    filled = office_tables().records.filled.in_dossiers(connection, dossiers)  # of some fifty kinds a file has a few
     rows = {
-        kind: _rows(connection, kind, dossiers) if confidential or not is_confidential(kind) else ()
+        kind: _rows(connection, kind, dossiers)
+        if kind in filled and (confidential or not is_confidential(kind))
+        else ()
         for kind in SHOWN_KINDS
     }
     # The person's own record comes first, whatever the order of ids.

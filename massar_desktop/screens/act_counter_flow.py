@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sync.domain import filing
 from sync.domain.fields import Value
+from sync.domain.operation import Operation
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.background.session import Session
@@ -80,10 +81,14 @@ class CounterFlow(QObject):
         replica, clerk = self._session.replica, self._session.clerk
 
         def save() -> tuple[Registered, Saved]:
-            row = replica.new_rows(1)[0]
-            operation = filing.registration(kind, row, person, facts)
-            saved = replica.record([operation], author=clerk)
-            return Registered(row, person, kind, str(operation.fields["provisional_number"])), saved
+            made: list[Operation] = []
+
+            def make(rows: Sequence[int]) -> list[Operation]:
+                made.append(filing.registration(kind, rows[0], person, facts))
+                return made
+
+            saved = replica.record_new(1, make, author=clerk)
+            return Registered(made[0].row, person, kind, str(made[0].fields["provisional_number"])), saved
 
         self._session.tasks.run(save, self._saved, self._failed)
 

@@ -111,8 +111,14 @@ class ActFlow(QObject):
         replica, clerk = self._session.replica, self._session.clerk
 
         def save() -> tuple[Operation, Saved]:
-            operation = make(replica.new_rows(1)[0])
-            return operation, replica.record([operation], author=clerk)
+            made: list[Operation] = []
+
+            def making(rows: Sequence[int]) -> list[Operation]:
+                made.append(make(rows[0]))
+                return made
+
+            saved = replica.record_new(1, making, author=clerk)
+            return made[0], saved
 
         self._session.tasks.run(save, done, self._failed)
 

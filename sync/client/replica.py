@@ -114,8 +114,10 @@ class Replica:
     def new_rows(self, count: int) -> list[int]:
         """Fresh row ids, never given again."""
         with self._database.write() as connection:
-            work = self._work(connection)
-            first = work.take_rows(count)
+            return self._take(self._work(connection), count)
+
+    def _take(self, work: Work, count: int) -> list[int]:
+        first = work.take_rows(count) if count else 0
         return [row_id(self._identity.device, first + i) for i in range(count)]
 
     def record(
@@ -131,8 +133,21 @@ class Replica:
         Author, day, base and reference version are filled in here. Raises Refused when a check forbids one of them,
         StorageError when the disk does; then nothing of them is kept.
         """
+        return self.record_new(0, lambda _: operations, author=author, lane=lane, beside=beside)
+
+    def record_new(
+        self,
+        count: int,
+        make: Callable[[Sequence[int]], Sequence[Operation]],
+        *,
+        author: int,
+        lane: Lane = Lane.DESK,
+        beside: Callable[[Connection], None] = lambda _: None,
+    ) -> Saved:
+        """As `record`, of operations that need so many fresh row ids: one transaction, so the disk is awaited once."""
         with self._database.write() as connection:
             work = self._work(connection)
+            operations = make(self._take(work, count))
             saved = self._save(work, operations, author, lane)
             work.flush()
             beside(connection)
