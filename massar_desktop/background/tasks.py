@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import Thread
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from massar_desktop.background.garbage import Garbage
@@ -99,6 +100,7 @@ class Tasks(QObject):
         self._short.setMaxThreadCount(READERS)
         self._long.setMaxThreadCount(1)
         self._stopped = False
+        self._waiting: list[Callable[[], None]] | None = None
         self.garbage = Garbage(self, self._is_busy)
         sys.setswitchinterval(SWITCH_S)
 
@@ -120,6 +122,22 @@ class Tasks(QObject):
         """Run long work, after other long work."""
         self._start(self._long, work, done, failed)
 
+    @contextmanager
+    def after_paint(self) -> Iterator[None]:
+        """What is started in this block begins once the events that are due, and so what it shows, are served.
+
+        A thread that begins to read takes Python from the one that still shows what was read before.
+        """
+        if self._waiting is not None:
+            yield
+            return
+        waiting = self._waiting = []
+        try:
+            yield
+        finally:
+            self._waiting = None
+            QTimer.singleShot(0, self, lambda: [start() for start in waiting])
+
     def tell(self, receiver: Callable[[T], None], news: T) -> None:
         """From any thread: call a receiver with news on the UI thread (progress)."""
         self._relay.arrived.emit(receiver, news)
@@ -139,8 +157,12 @@ class Tasks(QObject):
         return self._long.activeThreadCount() > 0 or self._short.activeThreadCount() > 0
 
     def _start(self, pool: QThreadPool, work: Work, done: Receiver | None, failed: Receiver | None) -> None:
-        if not self._stopped:
-            pool.start(_Work(work, done, failed or self._unexpected, self._relay))
+        if self._stopped:
+            return
+        if self._waiting is not None:
+            self._waiting.append(lambda: self._start(pool, work, done, failed))
+            return
+        pool.start(_Work(work, done, failed or self._unexpected, self._relay))
 
     def _unexpected(self, wrong: Exception) -> None:
         _log.error("background work failed: %s", type(wrong).__name__, exc_info=wrong)

@@ -105,6 +105,7 @@ class Foreseen:
 def person_acts(connection: Connection, dossiers: Sequence[int], asker: Asker) -> PersonActs:
     """Read the acts of a person; `dossiers` are her own first, then those of records joined to it."""
     office, person = Asked(connection, asker), dossiers[0]
+    office.state.expect_dossiers(dossiers)
     waiting, doubtful = _pending(connection, dossiers)
     steps: dict[tuple[str, Value], list[Row]] = {}
     for row in (row for d in dossiers for kind in _STEP_KINDS for row in office.state.rows_of(kind, d)):
@@ -135,6 +136,7 @@ def person_acts(connection: Connection, dossiers: Sequence[int], asker: Asker) -
 def foresee(connection: Connection, operation: Operation, asker: Asker) -> Foreseen:
     """What would become of an act being registered, as if it were accepted, or of a step being taken."""
     office = Asked(connection, asker)
+    office.state.expect_dossiers((operation.dossier,))
     registers = operation.verb is Verb.ACT
     own = operation.row or row_id(asker.identity.device, COUNTER_LIMIT - 1)
     stamped = replace(operation, row=own, author=asker.account, day=asker.today)

@@ -61,6 +61,8 @@ class Asked:
         self.connection = connection
         self.state = TableState(connection, tables.records, asker.scopes)
         self.author: Author | None = Authors(connection, tables, asker.identity).author(asker.account)
+        if self.author is not None:  # whom she stands in for is asked at each kind of act and each step
+            self.state.expect_having("interim", "account", asker.account)
 
     def may(self, step: Step, about: About) -> bool:
         """Whether the one who asks may take a step."""

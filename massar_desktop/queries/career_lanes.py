@@ -31,6 +31,7 @@ class Stretch:
 def career_lanes(connection: Connection, person: int, asker: Asker) -> list[Stretch]:
     """The stretches of all lanes, lane by lane, the oldest first."""
     state = Asked(connection, asker).state
+    state.expect_dossiers((person,))
     spans = timeline(state, person)
     found = [stretch for lane in LANES[:-1] for stretch in _lane(lane, spans)]
     return found + [

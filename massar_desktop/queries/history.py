@@ -105,8 +105,12 @@ def _received(connection: Connection, dossiers: Sequence[int], *, confidential: 
     """By row, because the changes are indexed so: a year of a whole province is in that table."""
     change = office_tables().change
     found: list[Mapping[str, object]] = []
-    for kind in (kind for kind in catalog.KINDS if confidential or not is_confidential(kind.name)):
-        table = office_tables().records.records[kind.name]
+    records = office_tables().records
+    filled = records.filled.in_dossiers(connection, dossiers)
+    for kind in catalog.KINDS:
+        if kind.name not in filled or (is_confidential(kind.name) and not confidential):
+            continue
+        table = records.records[kind.name]
         by_scope: dict[int, list[int]] = {}
         for row in connection.execute(select(table.c.scope, table.c.id).where(table.c.dossier.in_(dossiers))):
             by_scope.setdefault(row.scope, []).append(row.id)

@@ -173,10 +173,15 @@ class PersonScreen(Page):
     # -- what comes from the office's file ----------------------------------------------------------------------
 
     def _show(self, view: PersonView | None) -> None:
-        first, self._waiting_first = self._waiting_first, False
         if view is None:
+            self._waiting_first = False
             self._vanished()
             return
+        with self._session.tasks.after_paint():
+            self._show_file(view)
+
+    def _show_file(self, view: PersonView) -> None:
+        first, self._waiting_first = self._waiting_first, False
         other = self._view is None or self._view.id != view.id
         self._view = view
         self.head.show_person(view)

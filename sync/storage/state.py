@@ -82,6 +82,14 @@ class TableState:
         """Read at once some rows, by kind and id; kept as `expect` keeps them."""
         self._read((kind, "id", row) for kind, row in rows)
 
+    def expect_having(self, kind: str, column: str, value: Value) -> None:
+        """Read some rows once that will be asked for again and again, by the value of a column."""
+        self._read([(kind, column, value)])
+
+    def expect_dossiers(self, dossiers: Collection[int]) -> None:
+        """Read at once all that stands in some dossiers; kept as `expect` keeps it."""
+        self._read((kind.name, "dossier", dossier) for kind in catalog.KINDS for dossier in dossiers)
+
     def _read(self, asked: Iterable[tuple[str, str, Value]]) -> None:
         wanted: dict[tuple[str, str], set[Value]] = {}
         for kind, column, value in asked:
