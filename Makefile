@@ -99,6 +99,8 @@ simulate: setup-test  ## seeded offices under faults: SEEDS=n FIRST=k [OUT=DIR]
 
 screenshots: setup-test  ## every screen and page of the console in Arabic and French, in build/screenshots/
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screenshots
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screenshots --scaled --out build/screenshots/150 \
+	  --only sign-in --only people --only person --only work --only desk --only exchange --only conflicts
 	$(BIN)/python -m tests.console.pictures
 
 # ------------------------------------------------------------------ keeping

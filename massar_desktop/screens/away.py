@@ -14,6 +14,7 @@ from massar_desktop.widgets.fields import LabelledField
 from massar_desktop.widgets.labels import Label
 from massar_desktop.widgets.language_switch import LanguageSwitch
 from massar_desktop.widgets.message_line import MessageLine
+from massar_desktop.widgets.scrolled import scrolled_column
 from massar_desktop.widgets.translated import Translated
 
 _WIDTH = 520
@@ -107,7 +108,7 @@ class Away(Translated):
         middle.addStretch(1)
         middle.addWidget(card)
         middle.addStretch(1)
-        whole = QVBoxLayout(self)
+        whole = scrolled_column(self)
         whole.addStretch(2)
         whole.addLayout(middle)
         whole.addSpacing(12)

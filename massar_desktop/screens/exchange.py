@@ -178,7 +178,7 @@ class ExchangeScreen(Page):
         self._words = words
 
     def _listen(self) -> None:
-        Following(self._session, self, self.refresh)
+        Following(self._session, self, self.refresh, counted=True)  # Home says what would travel, too
         self._runner.started.connect(self._start)
         self._runner.progressed.connect(self._hear)
         self._runner.finished.connect(self._finish)

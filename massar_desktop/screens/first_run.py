@@ -20,6 +20,7 @@ from massar_desktop.widgets.labels import IconLabel, IconTile, Label, ProductMar
 from massar_desktop.widgets.language_switch import LanguageSwitch
 from massar_desktop.widgets.message_line import MessageLine
 from massar_desktop.widgets.meter import Meter, Part
+from massar_desktop.widgets.scrolled import scrolled_column
 from massar_desktop.widgets.tokens import Tone
 from massar_desktop.widgets.translated import Translated
 
@@ -252,7 +253,7 @@ class FirstRun(Translated):
         # Not a stack: that one keeps the height of its tallest page.
         for page in self._pages():
             inside.addWidget(page)
-        whole = QVBoxLayout(self)
+        whole = scrolled_column(self)
         whole.setContentsMargins(0, 8, 0, 8)
         whole.addStretch(2)
         # Between stretches: an aligned widget is given the height that its words take at the width of the window.

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from massar_desktop.screens.recovery_code_page import RecoveryCodePage
 from massar_desktop.widgets.card import Card
 from massar_desktop.widgets.labels import IconLabel, Label
+from massar_desktop.widgets.scrolled import scrolled_column
 from massar_desktop.widgets.translated import Translated
 
 _WIDTH = 840
@@ -38,7 +39,7 @@ class KeysChange(Translated):
         card = Card()
         card.body.addWidget(self._stack)
         card.setFixedWidth(_WIDTH)
-        across, whole = QHBoxLayout(), QVBoxLayout(self)
+        across, whole = QHBoxLayout(), scrolled_column(self)
         across.addStretch(1)
         across.addWidget(card)
         across.addStretch(1)

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from massar_desktop.screens.rooms import COMMANDS, OF_PROVINCES, ROOMS, Room
 from massar_desktop.widgets import theme, tokens
 from massar_desktop.widgets.card import Line, Page
 from massar_desktop.widgets.rail import RailButton
+from massar_desktop.widgets.scrolled import whole_or_scrolled
 from massar_desktop.widgets.status_strip import StatusStrip, StripState
 from massar_desktop.widgets.top_bar import Identity, PracticeBand, TopBar
 
@@ -116,6 +117,10 @@ class MainWindow(QMainWindow):
         """Return the buttons of all rooms and commands by key, in the order of the rail."""
         return {key: self._rooms[key] for key in (*ROOMS, *COMMANDS) if key in self._rooms}
 
+    def pages(self) -> tuple[str, ...]:
+        """Return the keys of all pages, with a place in the rail or without."""
+        return tuple(self._pages)
+
     def set_badge(self, key: str, number: int) -> None:
         """Show how many wait in a room; zero shows nothing."""
         self._rooms[key].set_badge(number)
@@ -128,6 +133,10 @@ class MainWindow(QMainWindow):
     def is_compact(self) -> bool:
         """Return whether the window is low and every part takes less room."""
         return self._compact
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what every room needs to be seen whole; a smaller screen scrolls."""
+        return self._whole.minimumSizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Pass between the roomy and the compact window at 740 px."""
@@ -182,7 +191,8 @@ class MainWindow(QMainWindow):
         stack.addWidget(self.top_bar)
         stack.addLayout(middle, 1)
         stack.addWidget(self.strip)
-        self.setCentralWidget(whole)
+        self._whole = whole
+        self.setCentralWidget(whole_or_scrolled(whole))
 
     def _add_room(self, key: str, room: Room) -> RailButton:
         button = RailButton(room.icon, room.key)

@@ -20,6 +20,7 @@ from massar_desktop.widgets.editors import PasswordEdit
 from massar_desktop.widgets.fields import LabelledField
 from massar_desktop.widgets.labels import Label, ProductMark
 from massar_desktop.widgets.language_switch import LanguageSwitch
+from massar_desktop.widgets.scrolled import scrolled_column
 from massar_desktop.widgets.table import CellRole, Table
 from massar_desktop.widgets.top_bar import PracticeBand
 from massar_desktop.widgets.translated import Translated
@@ -160,7 +161,7 @@ class SignIn(Translated):
         self.other.clicked.connect(self.other_clerk_requested)
         self.switch = LanguageSwitch(current_language())
         self.switch.language_chosen.connect(self.language_chosen)
-        whole = QVBoxLayout(self)
+        whole = scrolled_column(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._band)
         whole.addStretch(2)

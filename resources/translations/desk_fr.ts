@@ -484,7 +484,7 @@
     </message>
     <message>
         <source>Kept lists</source>
-        <translation>Listes gardées</translation>
+        <translation>Listes</translation>
     </message>
     <message>
         <source>Everybody</source>

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from massar_desktop.screens.main_window import MainWindow
@@ -40,6 +40,25 @@ def test_the_window_fits_the_smallest_screen(window: MainWindow) -> None:
     needed = window.minimumSizeHint()
 
     assert (needed.width() <= 1366, needed.height() <= 690) == (True, True)
+
+
+def test_a_smaller_screen_scrolls_and_tab_brings_each_button_into_sight(qtbot: QtBot, window: MainWindow) -> None:
+    """1366x768 at 150 % is 911x512 for a layout, less a task bar and a title bar."""
+    area = window.centralWidget()
+    assert isinstance(area, QScrollArea)
+    window.resize(1366, 690)
+    assert not area.verticalScrollBar().isVisible()
+    assert not area.horizontalScrollBar().isVisible()
+
+    window.resize(911, 442)
+    assert (window.width(), window.height()) == (911, 442)
+    for button in (window.strip.button, window.room("help"), window.room("people")):
+        for _ in range(120):
+            if button.hasFocus():
+                break
+            QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        assert button.hasFocus()
+        assert button.visibleRegion().boundingRect().height() == button.height()
 
 
 def test_each_room_of_the_rail_shows_its_word_number_and_key_uncut(window: MainWindow) -> None:

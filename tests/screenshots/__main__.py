@@ -1,4 +1,4 @@
-"""`python -m tests.screenshots [--out FOLDER] [--only NAME]`: every screen as PNG; status 1 when a fault is seen."""
+"""`python -m tests.screenshots [--out FOLDER] [--only NAME] [--scaled]`: every screen as PNG; status 1 for a fault."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"  # the ke
 
 from PySide6.QtWidgets import QApplication
 
+from tests.screenshots.audit import SCREENS
 from tests.screenshots.scenes import SCENES
 from tests.screenshots.studio import Studio
 
@@ -22,10 +23,15 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.screenshots")
     parser.add_argument("--out", type=Path, default=Path("build/screenshots"))
     parser.add_argument("--only", choices=SCENES, action="append", help="one group of screens; may be repeated")
+    parser.add_argument("--scaled", action="store_true", help="at 150 %%, in what 1920x1080 then holds")
     wanted = parser.parse_args(arguments)
+    if wanted.scaled:
+        os.environ["QT_SCALE_FACTOR"] = "1.5"
     for old in wanted.out.glob("*/*.png"):
         old.unlink()
-    studio = Studio(QApplication([]), wanted.out)
+    width, height = SCREENS["1920x1080 at 150 %"]
+    app = QApplication([])
+    studio = Studio(app, wanted.out, width=width, heights=(height,)) if wanted.scaled else Studio(app, wanted.out)
     with tempfile.TemporaryDirectory(prefix="massar-pictures-") as folder:
         for name, scene in SCENES.items():
             if not wanted.only or name in wanted.only:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QTabBar,
     QTextBrowser,
     QToolButton,
@@ -28,6 +29,7 @@ from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.chip import Chip, chip_width
 from massar_desktop.widgets.labels import CutLabel, Label
 from massar_desktop.widgets.rail import RailButton
+from massar_desktop.widgets.scrolled import WHOLE
 from tests.screenshots import look_audit
 from tests.screenshots.shown_words import English, Said, plain, said_by, visible
 
@@ -51,16 +53,18 @@ class Audit:
 
     def faults(self) -> list[str]:
         """Return every fault once, in the order of the widgets."""
-        place = QRect(self._front.mapTo(self._window, QPoint(0, 0)), self._front.size())
-        found = [*self._of_size(), *look_audit.of_picture(self._picture.copy(place))]
+        found = [*self._of_size(), *look_audit.of_picture(self._cut(self._front, self._front.rect()))]
         for widget in visible(self._front):
             found += [f"{fault}: {path_of(widget)}" for fault in self._of_widget(widget)]
         return list(dict.fromkeys(found))
 
     def _of_size(self) -> Iterator[str]:
-        needed = self._window.minimumSizeHint()
+        area = self._window.findChild(QScrollArea, WHOLE)
+        content = area.widget() if isinstance(area, QScrollArea) else None
+        needed = (content or self._window).minimumSizeHint()
         for screen, (width, height) in SCREENS.items():
-            if needed.width() > width or needed.height() > height:
+            low = self._window.height() < tokens.COMPACT_BELOW  # a higher one is roomy, and takes more
+            if needed.width() > width or (low and needed.height() > height):
                 yield f"needs {needed.width()}x{needed.height()}, a screen of {screen} has {width}x{height}"
 
     def _of_widget(self, widget: QWidget) -> Iterator[str]:
@@ -97,14 +101,20 @@ class Audit:
         seen = place & said.widget.visibleRegion().boundingRect()
         if seen.isEmpty():
             return None
-        on_window = QRect(said.widget.mapTo(self._window, QPoint(0, 0)) + seen.topLeft(), seen.size())
-        cut = self._picture.copy(on_window & self._picture.rect())
+        cut = self._cut(said.widget, seen)
         if cut.isNull():
             return None
         # Four bytes a pixel, rows without a gap: the most frequent colour lies behind the letters.
         pixels = memoryview(cut.constBits()).cast("B").cast("I")
         (most, _), *_ = Counter(pixels.tolist()).most_common(1)
         return QColor.fromRgb(most).name().upper()
+
+    def _cut(self, widget: QWidget, part: QRect) -> QImage:
+        """A part of a widget out of the picture, which has more pixels than the window on a scaled screen."""
+        scale = self._picture.devicePixelRatio()
+        start = widget.mapTo(self._window, part.topLeft())
+        place = QRect(QPoint(round(start.x() * scale), round(start.y() * scale)), part.size() * scale)
+        return self._picture.copy(place & self._picture.rect())
 
 
 def _front(window: QWidget) -> QWidget:
@@ -216,7 +226,7 @@ def _width_of_part(said: Said, part: QRect) -> tuple[int, int]:
 def _scrolls(widget: QWidget) -> bool:
     above = widget.parentWidget()
     while above is not None:
-        if isinstance(above, QAbstractScrollArea):
+        if isinstance(above, QAbstractScrollArea) and above.objectName() != WHOLE:
             return True
         above = above.parentWidget()
     return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -32,8 +32,11 @@ class NeverHappened(AssertionError):
 class Studio:
     """``shoot`` makes the pictures of one state of one window; ``faults`` collects what is wrong on them."""
 
-    def __init__(self, app: QApplication, folder: Path) -> None:
+    def __init__(
+        self, app: QApplication, folder: Path, *, width: int = WIDTH, heights: Sequence[int] = (LOW, HEIGHT)
+    ) -> None:
         self.app = app
+        self._width, self._heights = width, heights
         self.faults: list[str] = []
         self._folder = folder
         self._number = 0
@@ -59,10 +62,10 @@ class Studio:
             self.wear(language, dark=dark, practice=practice)
             theme.dress(window)
             title = f"{language}/{self._number:02d}-{name}"
-            fixed = window.minimumSize() == window.maximumSize() or window.maximumWidth() < WIDTH
-            for height in (LOW, HEIGHT):
+            fixed = window.minimumSize() == window.maximumSize() or window.maximumWidth() < self._width
+            for height in self._heights:
                 if not fixed:
-                    window.resize(WIDTH, height)
+                    window.resize(self._width, height)
                 window.show()
                 self.settle()
                 picture = window.grab()

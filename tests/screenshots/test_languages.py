@@ -10,25 +10,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from massar_desktop.system.locale import LANGUAGES, Language
-from tests.screenshots.audit import Audit
+from tests.screenshots.audit import SCREENS, Audit
 from tests.screenshots.desk_window import DeskWindow
 from tests.screenshots.longer import Longer, longer
 from tests.screenshots.shown_words import English
 from tests.screenshots.studio import LOW, WIDTH, Studio
 
-ROOMS = (
-    "people",
-    "person",
-    "home",
-    "conflicts",
-    "exchange",
-    "stick",
-    "arrivals",
-    "visit",
-    "import_list",
-    "settings",
-    "help",
-)
 NARROWEST = 1300
 """The least width of the look: French is the wider language."""
 ALLOWED = ("left in English", "QHeaderView", "SearchField", "needs 13")
@@ -54,7 +41,7 @@ def desk(qapp: QApplication, tmp_path: Path) -> Iterator[DeskWindow]:
 def faults(desk: DeskWindow, language: Language) -> list[str]:
     """Walk the rooms; what is wrong in each."""
     found, english = [], English(language)
-    for room in ROOMS:
+    for room in desk.window.pages():
         desk.window.show_page(room)
         desk.studio.settle()
         picture = desk.window.grab().toImage()
@@ -76,6 +63,20 @@ def test_every_room_says_everything_whole_and_in_its_direction_also_with_longer_
             broken += [fault for fault in faults(desk, language) if not any(word in fault for word in ALLOWED)]
     assert found == []
     assert broken == []
+
+
+def test_every_room_fits_the_smallest_screen_and_the_usual_one_at_150_percent(desk: DeskWindow) -> None:
+    """As it stands at that height, in the pixels that a layout counts."""
+    wanted = {}
+    for language in LANGUAGES:
+        desk.studio.wear(language)
+        for room in desk.window.pages():
+            desk.window.show_page(room)
+            desk.studio.settle()
+            needed = desk.window.minimumSizeHint()
+            if any(needed.width() > width or needed.height() > height for width, height in SCREENS.values()):
+                wanted[language, room] = needed
+    assert wanted == {}
 
 
 def test_the_longer_words_are_longer() -> None:
