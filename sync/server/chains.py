@@ -43,13 +43,11 @@ class Chains:
         t = self._table
         wanted = sorted(set(numbers))
         found = {(scope, 0): chain.START for scope, seq in wanted if seq == 0}
-        by_scope: dict[int, list[int]] = {}
-        for scope, seq in wanted:
-            by_scope.setdefault(scope, []).append(seq)
-        for scope, seqs in by_scope.items():
-            some = [seq for seq in seqs if seq]
-            rows = _at(t).all(self._connection, of_scope=scope, seqs=some) if some else ()
-            found |= {(scope, seq): bytes(link) for seq, link in rows}
+        some = [(scope, seq) for scope, seq in wanted if seq]
+        if some:
+            scopes, seqs = ([*{one[at] for one in some}] for at in range(2))
+            for scope, seq, link in _at(t).all(self._connection, scopes=scopes, seqs=seqs):
+                found[(scope, seq)] = bytes(link)  # and some that nobody asked for
         return [Point(scope, seq, found[(scope, seq)]) for scope, seq in wanted if (scope, seq) in found]
 
     def samples(self, marks: Sequence[ScopeMark]) -> list[Point]:
@@ -77,7 +75,7 @@ def keep_parting(connection: Connection, tables: CentreTables, device: Device, t
 @cache
 def _at(t: Table) -> Prepared:
     return Prepared(
-        lambda among: select(t.c.seq, t.c.chain).where(t.c.scope == bindparam("of_scope"), among(t.c.seq, "seqs"))
+        lambda among: select(t.c.scope, t.c.seq, t.c.chain).where(among(t.c.scope, "scopes"), among(t.c.seq, "seqs"))
     )
 
 

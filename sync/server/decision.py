@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, select
 
@@ -309,8 +310,13 @@ class Slice:
 
     def answer(self, decided: Decided, by: OperationId) -> Decided:
         """What became of an operation, with the last of its changes that its author reads; once all is flushed."""
-        scope, seq = self._told.get(by, (decided.scope, decided.seq))
-        return replace(decided, scope=scope, seq=seq)
+        told = self._told.get(by)
+        return decided if told is None else Decided(decided.verdict, decided.problems, *told)
+
+    @property
+    def changes(self) -> Sequence[Mapping[str, Any]] | None:
+        """What the slice changed, for its author to compare; None where she reads it elsewhere than it was changed."""
+        return self._changes if self._referred is None else None
 
     def flush(self) -> None:
         """Write the slice's rows, changes and sums."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select, update
 
 from sync.server.decision import HELD
-from sync.server.push import STORED
+from sync.server.remembered import STORED
 from sync.storage.ledger import CentreTables
 
 SEEN_EVERY_MS = 60_000

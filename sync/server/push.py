@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, func, select, union_all, update
 
@@ -12,10 +12,21 @@ from sync.domain import canonical
 from sync.domain.ids import Compartment, Lane, is_province, place_of, scope_id
 from sync.domain.operation import OperationId
 from sync.protocol.errors import WireCode, WireError
-from sync.protocol.messages import RECORD_LIMIT, Offered, Operations, Sealed, Verdict, WireProblem
+from sync.protocol.messages import RECORD_LIMIT, Offered, Operations, Sealed, Verdict
 from sync.server import audit
 from sync.server.accounts import Accounts, Device
 from sync.server.decision import HELD, Decided, Slice, Turn, dossiers_of
+from sync.server.remembered import (
+    DECIDED,
+    NOTHING,
+    STORED,
+    WAITING,
+    Remembered,
+    effects,
+    stored_answer,
+    verdict,
+    write_effect,
+)
 from sync.server.sequence import Sequences
 from sync.storage import rows as stored
 from sync.storage.ledger import CentreTables
@@ -25,9 +36,6 @@ _IN = 1000
 _HASH_BYTES = len(canonical.digest(b""))
 SLICE = 200
 """Operations decided in one transaction (sync.md 3.3)."""
-STORED, DECIDED, WAITING = "stored", "decided", "waiting"
-NOTHING = "[]"
-"""No problems, as they are kept."""
 
 
 class Elsewhere(Exception):
@@ -39,12 +47,17 @@ class Elsewhere(Exception):
 
 
 class Push:
-    """What one device sends, on one connection."""
+    """What one device sends, on one connection. `remembered`: what this request decided in transactions before."""
 
-    def __init__(self, connection: Connection, tables: CentreTables, device: Device) -> None:
+    def __init__(
+        self, connection: Connection, tables: CentreTables, device: Device, remembered: Remembered | None = None
+    ) -> None:
         self._connection = connection
         self._tables = tables
         self._device = device
+        self._remembered = remembered or Remembered()
+        self.latest = Remembered()
+        """What the last slice decided: to be believed once its transaction is committed."""
 
     def store(self, operations: Sequence[Sealed], now_ms: int, *, aside: bool = False) -> None:
         """Keep records before anything else is done with them. A number that is known keeps its first record.
@@ -149,8 +162,12 @@ class Push:
         slice_.flush()
         sequences.save()
         audit.note(self._connection, self._tables, [self._line(*one, now_ms) for one in sorted(said.items())])
-        answers = [self._key(by) | _answer(slice_.answer(decided, by), now_ms) for by, decided in outcomes]
+        answers = [self._key(by) | stored_answer(slice_.answer(decided, by), now_ms) for by, decided in outcomes]
         stored.update_all(self._connection, t, answers)
+        self.latest = Remembered(_told(answers))
+        if slice_.changes is not None:
+            nothing = dict.fromkeys(self.latest.verdicts, b"")
+            self.latest.effects = nothing | effects(slice_.changes, self._device.number, scopes.all)
         return len(waiting), len(found) > SLICE
 
     def _key(self, by: OperationId) -> dict[str, object]:
@@ -202,19 +219,16 @@ class Push:
 
     def _effects(self, numbers: Sequence[tuple[int, int]]) -> bytes:
         """Canonical bytes of what operations changed, in the order given."""
-        t = self._tables.change
-        by_number: dict[tuple[int, int], bytearray] = {number: bytearray() for number in numbers}
+        t, known = self._tables.change, self._remembered.effects
+        read: dict[tuple[int, int], bytearray] = {number: bytearray() for number in numbers if number not in known}
         scopes = self._device.scopes.all
-        for lane in {lane for lane, _ in numbers}:
-            some = [n for one, n in numbers if one == lane]
+        for lane in {lane for lane, _ in read}:
+            some = [n for one, n in read if one == lane]
             about = {"scopes": list(scopes), "of_device": self._device.number, "of_lane": lane}
             rows = _changes(t).all(self._connection, **about, ns=some, **_span(some))
             for n, kind, row, dossier, scope, content in rows:
-                out, fields = by_number[(lane, n)], bytes(content)
-                for number in (kind, row, dossier, scope, len(fields)):
-                    canonical.write_varint(out, number)
-                out += fields
-        return b"".join(bytes(by_number[number]) for number in numbers)
+                write_effect(read[(lane, n)], (kind, row, dossier, scope), bytes(content))
+        return b"".join(known[number] if number in known else bytes(read[number]) for number in numbers)
 
     def rejected_dossiers(self, numbers: Sequence[tuple[int, int]]) -> set[int]:
         """The dossiers of those operations that were rejected before: they are offered again, so nobody was told."""
@@ -235,13 +249,13 @@ class Push:
 
     def verdicts(self, numbers: Sequence[tuple[int, int]]) -> list[Verdict]:
         """The stored answers: the same for ever, however often they are asked for."""
-        t = self._tables.operation
-        found: list[Verdict] = []
-        for lane, some in _by_lane(numbers):
+        t, known = self._tables.operation, self._remembered.verdicts
+        found = [known[number] for number in set(numbers) if number in known]
+        for lane, some in _by_lane(number for number in numbers if number not in known):
             about = {**self._whose, "of_lane": lane, "ns": some, **_span(some)}
-            for n, verdict, scope, seq, problems in _verdicts(t).all(self._connection, **about):
-                found.append(Verdict(lane, n, verdict, scope, seq, _problems(problems)))
-        return found
+            for n, word, scope, seq, problems in _verdicts(t).all(self._connection, **about):
+                found.append(verdict((lane, n), word, (scope, seq), problems))
+        return sorted(found, key=lambda one: (one.lane, one.n))
 
 
 def _span(numbers: Sequence[int]) -> dict[str, object]:
@@ -318,19 +332,11 @@ def _by_lane(numbers: Iterable[tuple[int, int]]) -> Iterator[tuple[int, list[int
             yield lane, asked[start : start + _IN]
 
 
-def _answer(decided: Decided, now_ms: int) -> dict[str, object]:
-    held = decided.verdict == HELD
+def _told(answers: Iterable[Mapping[str, Any]]) -> dict[tuple[int, int], Verdict]:
     return {
-        "state": HELD if held else DECIDED,
-        "verdict": None if held else decided.verdict,
-        "scope": decided.scope,
-        "seq": decided.seq,
-        "problems": json.dumps([[p.code, p.field, dict(p.params), p.severity] for p in decided.problems])
-        if decided.problems
-        else NOTHING,
-        "decided_ms": now_ms,
+        (one["lane"], one["n"]): verdict(
+            (one["lane"], one["n"]), one["verdict"], (one["scope"], one["seq"]), one["problems"]
+        )
+        for one in answers
+        if one["state"] == DECIDED
     }
-
-
-def _problems(kept: str) -> list[WireProblem]:
-    return [] if kept == NOTHING else [WireProblem(*one) for one in json.loads(kept)]

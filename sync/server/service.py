@@ -53,6 +53,7 @@ from sync.server.keys import CentreKeys, generations
 from sync.server.papers import Papers
 from sync.server.pull import Pull
 from sync.server.push import Elsewhere, Push
+from sync.server.remembered import Remembered
 from sync.server.repair import Repair
 from sync.server.sequence import heads
 from sync.server.settings import RESOURCES
@@ -163,6 +164,7 @@ class Conversation:
         self._index = 0
         self._numbers: list[tuple[int, int]] = []
         self._sent: list[Operations] = []
+        self._decided = Remembered()
         self._renumber: Renumber | None = None
         self._compared: list[Compare | Hashes] = []
         self._brought: dict[int, None] = {}  # records of papers, in the order in which they came
@@ -273,8 +275,9 @@ class Conversation:
                     if rejected is None:
                         rejected = push.rejected_dossiers(self._numbers)
                     _, more = push.decide_slice(centre.now_ms(), rejected, others)
-                    if not more:
-                        return
+                self._decided.add(push.latest)
+                if not more:
+                    return
             except Elsewhere as found:
                 others = found.places
 
@@ -297,7 +300,7 @@ class Conversation:
         frames: list[Frame] = []
         confidential: set[int] = set()
         with centre.database.read(self._within) as connection:
-            push = Push(connection, centre.tables, self._device)
+            push = Push(connection, centre.tables, self._device, self._decided)
             verdicts = push.verdicts(self._numbers)
             starts = range(0, len(verdicts), _VERDICTS_A_FRAME)
             frames.extend(Result(verdicts[start : start + _VERDICTS_A_FRAME]) for start in starts)

@@ -22,7 +22,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sync.server.decision import HELD
-from sync.server.push import STORED, WAITING
+from sync.server.remembered import STORED, WAITING
 from sync.server.service import Centre
 from sync.storage.errors import StorageError
 

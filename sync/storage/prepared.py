@@ -52,7 +52,8 @@ class Prepared:
             compiled = made.compile(dialect=connection.dialect)
             self._known = {name: value for name, value in compiled.params.items() if value is not None}
             self._text = str(compiled)
-        return _driver(connection).execute(self._text, {**self._known, **values})
+        told = {name: _listed(value) if isinstance(value, list) else value for name, value in values.items()}
+        return _driver(connection).execute(self._text, {**self._known, **told})
 
     def _run(self, connection: Connection, values: Mapping[str, object]) -> Any:  # noqa: ANN401  # a result
         if self._other is None:
@@ -63,6 +64,11 @@ class Prepared:
 def run_text(connection: Connection, statement: str, **values: object) -> None:
     """Run a text of PostgreSQL, with parameters as `%(name)s`."""
     _driver(connection).execute(statement, values)
+
+
+def _listed(values: list[Any]) -> object:
+    """Whole numbers as PostgreSQL writes an array: the driver would ask each of them for its type."""
+    return "{" + ",".join(map(str, values)) + "}" if values and isinstance(values[0], int) else values
 
 
 def _driver(connection: Connection) -> Any:  # noqa: ANN401  # the connection as the driver has it

@@ -13,7 +13,7 @@ from sync.domain.fields import Value
 from sync.domain.ids import CENTRE_DEVICE
 from sync.domain.operation import Operation, Verb, read, with_move
 from sync.domain.record import Row
-from sync.server.push import WAITING
+from sync.server.remembered import WAITING
 from tests.simulation.centre_audit import CentreAudit, different
 from tests.simulation.clerks import saved
 from tests.simulation.reference import Change, Key, Known, Mark, State, Violations, newer_at_office, outcome_of

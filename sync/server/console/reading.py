@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 from sync.domain.ids import NATION, Compartment, academy_of, is_province, place_of, region_of, scope_id
 from sync.server.decision import HELD
 from sync.server.devices import Devices, Laptop
-from sync.server.push import STORED, WAITING
+from sync.server.remembered import STORED, WAITING
 from sync.server.roles import Held, Roles
 from sync.storage.bulk import among
 from sync.storage.ledger import CentreTables
