@@ -113,10 +113,6 @@ class MainWindow(QMainWindow):
         """Return the button of a room or command."""
         return self._rooms[key]
 
-    def rooms(self) -> dict[str, RailButton]:
-        """Return the buttons of all rooms and commands by key, in the order of the rail."""
-        return {key: self._rooms[key] for key in (*ROOMS, *COMMANDS) if key in self._rooms}
-
     def pages(self) -> tuple[str, ...]:
         """Return the keys of all pages, with a place in the rail or without."""
         return tuple(self._pages)
@@ -129,10 +125,6 @@ class MainWindow(QMainWindow):
     def set_strip(self, state: StripState) -> None:
         """Show another state of the exchange."""
         self.strip.set_state(state)
-
-    def is_compact(self) -> bool:
-        """Return whether the window is low and every part takes less room."""
-        return self._compact
 
     def minimumSizeHint(self) -> QSize:
         """Return what every room needs to be seen whole; a smaller screen scrolls."""
