@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Table, select, update
 
 from sync.client.identity import Identity
 from sync.protocol.messages import ScopeMark
 from sync.storage import chain
 from sync.storage.database import Database
 from sync.storage.ledger import OfficeTables
+from sync.storage.prepared import Prepared
 from sync.storage.rows import get_meta
 from sync.storage.state import Scopes
 
@@ -39,17 +41,13 @@ class Cursors:
 
     def marks(self) -> list[ScopeMark]:
         """How far each scope has been read, in order of scope."""
-        t = self._tables.cursor
-        found = self._connection.execute(select(t).where(t.c.scope.in_(self.scopes.all)).order_by(t.c.scope))
-        return [
-            ScopeMark(row.scope, row.epoch, row.seq, row.complete, row.copied_kind, row.copied_row) for row in found
-        ]
+        query = _marks(self._tables.cursor)
+        return [ScopeMark(*found) for found in query.all(self._connection, scopes=list(self.scopes.all))]
 
     def standing(self) -> Standing:
         """The marks, and one hash of the chains there; UNKNOWN where one of them is not known here."""
-        t = self._tables.cursor
-        query = select(t.c.scope, t.c.seq, t.c.chain).where(t.c.scope.in_(self.scopes.all))
-        points = [(row.scope, row.seq, row.chain) for row in self._connection.execute(query)]
+        query = _points(self._tables.cursor)
+        points = [(scope, seq, kept) for scope, seq, kept in query.all(self._connection, scopes=list(self.scopes.all))]
         known = all(kept is not None for _, _, kept in points)
         heard = int(get_meta(self._connection, self._tables.meta, SAFE) or 0)
         return Standing(self.marks(), chain.combine(points) if known else chain.UNKNOWN, heard)
@@ -88,6 +86,17 @@ class Cursors:
         t = self._tables.cursor
         self._connection.execute(update(t).where(t.c.scope == scope).values(**values))
         self._cursors = {}
+
+
+@cache
+def _marks(t: Table) -> Prepared:
+    told = t.c.scope, t.c.epoch, t.c.seq, t.c.complete, t.c.copied_kind, t.c.copied_row
+    return Prepared(lambda among: select(*told).where(among(t.c.scope, "scopes")).order_by(t.c.scope))
+
+
+@cache
+def _points(t: Table) -> Prepared:
+    return Prepared(lambda among: select(t.c.scope, t.c.seq, t.c.chain).where(among(t.c.scope, "scopes")))
 
 
 def standing(database: Database, tables: OfficeTables, identity: Identity) -> Standing:

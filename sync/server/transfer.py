@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, Table, delete, func, select
 
 from sync.domain import catalog
 from sync.domain.entities.attachment import ATTACHMENT_KINDS
@@ -37,8 +38,9 @@ from sync.storage.digest import KeptSums
 from sync.storage.identity import Identities
 from sync.storage.ledger import CentreTables
 from sync.storage.papers import PaperStore
+from sync.storage.prepared import Prepared
 from sync.storage.rows import lock_meta, set_meta
-from sync.storage.tables import from_columns
+from sync.storage.tables import from_row
 
 STUB = "transfer_stub"
 _MOVING = tuple(kind for kind in catalog.KINDS if kind.place is Place.PROVINCE)
@@ -74,6 +76,13 @@ def _made(row: Row) -> str:
 def scopes_of(place: int) -> list[int]:
     """Both scopes of a province."""
     return [scope_id(place, part) for part in Compartment]
+
+
+@cache
+def _of_dossiers(t: Table) -> Prepared:
+    return Prepared(
+        lambda among: select(t).where(among(t.c.scope, "scopes"), among(t.c.dossier, "dossiers")).order_by(t.c.id)
+    )
 
 
 def whereabouts_of(connection: Connection, tables: CentreTables, ppr: str) -> list[tuple[int, int]]:
@@ -166,9 +175,9 @@ class Moving:
         """All rows of dossiers in a province, in the order of the catalogue."""
         found: list[Row] = []
         for kind in _MOVING:
-            t = self._tables.records.records[kind.name]
-            query = select(t).where(t.c.scope.in_(scopes_of(place)), t.c.dossier.in_(dossiers)).order_by(t.c.id)
-            found += [from_columns(kind.name, dict(row)) for row in self._connection.execute(query).mappings()]
+            query = _of_dossiers(self._tables.records.records[kind.name])
+            asked = query.all(self._connection, scopes=list(scopes_of(place)), dossiers=list(dossiers))
+            found += [from_row(kind.name, row) for row in asked]
         return found
 
     def _stubs(self, people: Iterable[Row], rows: Sequence[Row]) -> list[Row]:

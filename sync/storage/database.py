@@ -20,6 +20,7 @@ from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.pool import QueuePool
 
 from sync.storage.errors import Damaged, DatabaseLocked, DiskFull, ReadOnly, StorageError, Unavailable
+from sync.storage.prepared import FROM_HEX
 from sync.storage.within import Within, enter
 
 READERS = 4
@@ -155,6 +156,7 @@ def _still_there(connection: Any, record: Any, _: object) -> None:
 
 def _prepared(connection: Any, *, reader: bool) -> Any:
     connection.isolation_level = None
+    connection.create_function(FROM_HEX, 1, bytes.fromhex, deterministic=True)
     cache = READER_CACHE_KB if reader else WRITER_CACHE_KB
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"cache_size=-{cache}"):
         connection.execute(f"PRAGMA {pragma}")

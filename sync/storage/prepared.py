@@ -1,7 +1,8 @@
 """Statements that are made once and run many times.
 
-On PostgreSQL the text goes to the driver as it is, and the driver has the server prepare it: to make a statement anew
-and to look up what was made of it before cost five times what the driver takes to run it, some fifty times an exchange.
+The text goes to the driver as it is: to make a statement anew and to look up what was made of it before cost five times
+what the driver takes to run it, some fifty times an exchange. PostgreSQL's driver has the server prepare it, SQLite's
+keeps what it compiled of it.
 """
 
 from __future__ import annotations
@@ -10,9 +11,24 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ARRAY, ColumnElement, Connection, Executable, any_, bindparam
+import msgspec
+from sqlalchemy import (
+    ARRAY,
+    Boolean,
+    ColumnElement,
+    Connection,
+    Dialect,
+    Executable,
+    LargeBinary,
+    any_,
+    bindparam,
+    func,
+    select,
+)
 from sqlalchemy.types import TypeEngine
 
+FROM_HEX = "from_hex"
+"""The function by which SQLite, whose lists are JSON, reads bytes in one; each connection is given it."""
 Among = Callable[[ColumnElement[Any], str], ColumnElement[bool]]
 """The column has one of the values of a parameter: `among(t.c.scope, "scopes")`."""
 
@@ -22,18 +38,12 @@ class Prepared:
 
     def __init__(self, make: Callable[[Among], Executable]) -> None:
         self._make = make
-        self._text = ""
-        self._known: Mapping[str, object] = {}
-        self._other: Any = None
+        self._on: dict[str, _Text] = {}
 
     def all(self, connection: Connection, **values: object) -> Sequence[Any]:
         """Run it; gives the rows, columns in the order of the statement."""
-        found: Sequence[Any]
-        if connection.dialect.name == "postgresql":
-            found = self._run_text(connection, values).fetchall()
-        else:
-            found = self._run(connection, values).all()
-        return found
+        text = self._on.get(connection.dialect.name) or self._made(connection)
+        return text.rows(_driver(connection), values)
 
     def first(self, connection: Connection, **values: object) -> Sequence[Any] | None:
         """Run it; gives the first row or None."""
@@ -41,34 +51,75 @@ class Prepared:
 
     def run(self, connection: Connection, **values: object) -> None:
         """Run one that gives no rows."""
-        if connection.dialect.name == "postgresql":
-            self._run_text(connection, values)
-        else:
-            self._run(connection, values)
+        text = self._on.get(connection.dialect.name) or self._made(connection)
+        text.run(_driver(connection), values)
 
-    def _run_text(self, connection: Connection, values: Mapping[str, object]) -> Any:  # noqa: ANN401  # a cursor
-        if not self._text:
-            made: Any = self._make(_any_of)
-            compiled = made.compile(dialect=connection.dialect)
-            self._known = {name: value for name, value in compiled.params.items() if value is not None}
-            self._text = str(compiled)
-        told = {name: _listed(value) if isinstance(value, list) else value for name, value in values.items()}
-        return _driver(connection).execute(self._text, {**self._known, **told})
+    def _made(self, connection: Connection) -> _Text:
+        kind = _OfSqlite if connection.dialect.name == "sqlite" else _OfPostgresql
+        self._on[connection.dialect.name] = made = kind(self._make, connection.dialect)
+        return made
 
-    def _run(self, connection: Connection, values: Mapping[str, object]) -> Any:  # noqa: ANN401  # a result
-        if self._other is None:
-            self._other = self._make(_one_of)
-        return connection.execute(self._other, values)
+
+class _Text:
+    """A statement as a driver takes it: its text, and the values it has of its own."""
+
+    def __init__(self, made: Any, dialect: Dialect) -> None:  # noqa: ANN401  # any statement
+        compiled = made.compile(dialect=dialect)
+        self._text = str(compiled)
+        self._own = {name: value for name, value in compiled.params.items() if value is not None}
+
+    def rows(self, driver: Any, values: Mapping[str, object]) -> Sequence[Any]:  # noqa: ANN401  # the driver's own
+        """The rows it gives."""
+        return self.run(driver, values).fetchall()  # type: ignore[no-any-return]
+
+    def run(self, driver: Any, values: Mapping[str, object]) -> Any:  # noqa: ANN401  # the driver's own
+        """A cursor that ran it."""
+        told = {name: self._many(value) if isinstance(value, list) else value for name, value in values.items()}
+        return driver.execute(self._text, {**self._own, **told})
+
+    def _many(self, values: list[Any]) -> object:
+        """Many values as one parameter."""
+        raise NotImplementedError
+
+
+class _OfPostgresql(_Text):
+    """Many values are an array."""
+
+    def __init__(self, make: Callable[[Among], Executable], dialect: Dialect) -> None:
+        super().__init__(make(_any_of), dialect)
+
+    def _many(self, values: list[Any]) -> object:
+        # Whole numbers as PostgreSQL writes an array: the driver would ask each of them for its type.
+        return "{" + ",".join(map(str, values)) + "}" if values and isinstance(values[0], int) else values
+
+
+class _OfSqlite(_Text):
+    """Many values are a list in JSON; flags come as numbers and are made flags again."""
+
+    def __init__(self, make: Callable[[Among], Executable], dialect: Dialect) -> None:
+        made, named = make(_listed), type(dialect)
+        super().__init__(made, named(paramstyle="named"))  # type: ignore[call-arg]  # each dialect takes it
+        columns = getattr(made, "selected_columns", ())
+        self._flags = [at for at, column in enumerate(columns) if isinstance(column.type, Boolean)]
+
+    def rows(self, driver: Any, values: Mapping[str, object]) -> Sequence[Any]:  # noqa: ANN401  # the driver's own
+        """The rows it gives."""
+        found = super().rows(driver, values)
+        return [self._with_flags(row) for row in found] if self._flags else found
+
+    def _many(self, values: list[Any]) -> object:
+        return msgspec.json.encode([one.hex() if isinstance(one, bytes) else one for one in values]).decode()
+
+    def _with_flags(self, row: Sequence[Any]) -> Sequence[Any]:
+        values = list(row)
+        for at in self._flags:
+            values[at] = None if values[at] is None else bool(values[at])
+        return values
 
 
 def run_text(connection: Connection, statement: str, **values: object) -> None:
     """Run a text of PostgreSQL, with parameters as `%(name)s`."""
     _driver(connection).execute(statement, values)
-
-
-def _listed(values: list[Any]) -> object:
-    """Whole numbers as PostgreSQL writes an array: the driver would ask each of them for its type."""
-    return "{" + ",".join(map(str, values)) + "}" if values and isinstance(values[0], int) else values
 
 
 def _driver(connection: Connection) -> Any:  # noqa: ANN401  # the connection as the driver has it
@@ -79,8 +130,9 @@ def _any_of(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
     return column == any_(bindparam(name, type_=_array(column.type)))
 
 
-def _one_of(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
-    return column.in_(bindparam(name, expanding=True))
+def _listed(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+    value: ColumnElement[Any] = func.json_each(bindparam(name)).table_valued("value").c.value
+    return column.in_(select(getattr(func, FROM_HEX)(value) if isinstance(column.type, LargeBinary) else value))
 
 
 @cache

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, select, true
+from sqlalchemy import Connection, Select, Table, bindparam, select
 
 from sync.domain import catalog
 from sync.domain.fields import Value
 from sync.domain.ids import Compartment, directory_of, is_academy, region_of, scope_id
 from sync.domain.operation import Effect, Operation, Verb, changed
 from sync.domain.record import Place, RecordKind, Row, Writer
-from sync.storage.bulk import among
-from sync.storage.prepared import Prepared
+from sync.storage.prepared import Among, Prepared
 from sync.storage.tables import RecordTables, from_row
 
 _IN = 400
@@ -46,11 +46,21 @@ class Scopes:
 
 @cache
 def _having(table: Table, column: str) -> Prepared:
-    return Prepared(
-        lambda among: (
-            select(table).where(among(table.c[column], "wanted"), among(table.c.scope, "scopes")).order_by(table.c.id)
-        )
-    )
+    return Prepared(lambda among: _seen(table, among).where(among(table.c[column], "wanted")))
+
+
+@cache
+def _equal(table: Table, column: str) -> Prepared:
+    return Prepared(lambda among: _seen(table, among).where(table.c[column] == bindparam("wanted")))
+
+
+@cache
+def _all(table: Table) -> Prepared:
+    return Prepared(lambda among: _seen(table, among))
+
+
+def _seen(table: Table, among: Among) -> Select[Any]:
+    return select(table).where(among(table.c.scope, "scopes")).order_by(table.c.id)
 
 
 @cache
@@ -113,12 +123,9 @@ class TableState:
 
     def rows_having(self, kind: str, column: str, values: Iterable[Value]) -> Iterator[Row]:
         """The records whose column has one of many values, as they are read; nothing is kept."""
-        wanted = sorted(values, key=str)
+        wanted, query = sorted(values, key=str), _having(self._tables.records[kind], column)
         for start in range(0, len(wanted), _IN):
-            found = _having(self._tables.records[kind], column).all(
-                self._connection, scopes=list(self.scopes.all), wanted=wanted[start : start + _IN]
-            )
-            yield from (from_row(kind, one) for one in found)
+            yield from self._rows(kind, query, wanted=wanted[start : start + _IN])
 
     def row(self, kind: str, row: int) -> Row | None:
         """One record by id."""
@@ -134,7 +141,7 @@ class TableState:
 
     def all_rows(self, kind: str) -> list[Row]:
         """Every record of a kind, in order of id."""
-        return self._rows(kind, true())
+        return self._rows(kind, _all(self._tables.records[kind]))
 
     def has_code(self, table: str, code: str) -> bool | None:
         """Whether a code table holds a code; None when the table is not published here."""
@@ -151,16 +158,13 @@ class TableState:
         expected = self._expected.get((kind, column, value))
         if expected is not None:
             return expected
-        found = self._rows(kind, self._tables.records[kind].c[column] == value)
+        found = self._rows(kind, _equal(self._tables.records[kind], column), wanted=value)
         if catalog.BY_NAME[kind].place is Place.NATION:
             self._expected[(kind, column, value)] = found  # every act asks for the same rules
         return found
 
-    def _rows(self, kind: str, condition: ColumnElement[bool]) -> list[Row]:
-        table: Table = self._tables.records[kind]
-        ours = among(self._connection, table.c.scope, self.scopes.all)
-        query = select(table).where(condition, ours).order_by(table.c.id)
-        return [from_row(kind, found) for found in self._connection.execute(query)]
+    def _rows(self, kind: str, query: Prepared, **values: object) -> list[Row]:
+        return [from_row(kind, found) for found in query.all(self._connection, scopes=list(self.scopes.all), **values)]
 
 
 def seen_at(scopes: Scopes, operations: Iterable[Operation]) -> Iterator[tuple[int, str, int, int]]:
