@@ -8,14 +8,13 @@ from typing import cast
 
 from sync.domain.canonical import unzigzag, zigzag
 from sync.protocol.column_coders import Columns
-from sync.protocol.column_text import Hint, Told
+from sync.protocol.column_text import EPOCH, Hint, Told
 from sync.protocol.errors import WireCode, WireError
 from sync.protocol.range_coder import learn
 
 _FULL, _FIRST, _MONTH, _YEAR, _ODD, _WAYS = range(6)
 """A full day, the first of a month, a month or a year of a partial day, and what no calendar has."""
-_EPOCH = date(1970, 1, 1).toordinal()
-_DAYS = range(1 - _EPOCH, date.max.toordinal() - _EPOCH + 1)
+_DAYS = range(1 - EPOCH, date.max.toordinal() - EPOCH + 1)
 _YEARS = range(1, 10_000)
 _MONTHS = 12
 
@@ -75,7 +74,7 @@ class MomentColumn:
             if day not in _DAYS:
                 raise WireError(WireCode.MALFORMED)
             return way, day, 0
-        first = date.fromordinal(base + _EPOCH).year if base in _DAYS else 0
+        first = date.fromordinal(base + EPOCH).year if base in _DAYS else 0
         year = first + columns.signed(("year", place), moment[1] - first)
         if year not in _YEARS:
             raise WireError(WireCode.MALFORMED)
@@ -88,7 +87,7 @@ def _whole(number: int) -> Moment:
     day = unzigzag(number)
     if day not in _DAYS:
         return _ODD, number, 0
-    found = date.fromordinal(day + _EPOCH)
+    found = date.fromordinal(day + EPOCH)
     return (_FIRST, found.year, found.month - 1) if found.day == 1 else (_FULL, day, 0)
 
 
@@ -103,7 +102,7 @@ def _partial(number: int) -> Moment:
     if day == 1:
         return _FIRST, year, month - 1
     try:
-        return _FULL, date(year, month, day).toordinal() - _EPOCH, 0
+        return _FULL, date(year, month, day).toordinal() - EPOCH, 0
     except ValueError:
         return _ODD, number, 0
 
@@ -113,7 +112,7 @@ def _day_of(moment: Moment) -> int | None:
     way, first, second = moment
     if way == _FULL:
         return first
-    return date(first, second + 1, 1).toordinal() - _EPOCH if way == _FIRST else None
+    return date(first, second + 1, 1).toordinal() - EPOCH if way == _FIRST else None
 
 
 def _raw(moment: Moment, partial: bool) -> int:
@@ -127,7 +126,7 @@ def _raw(moment: Moment, partial: bool) -> int:
             raise WireError(WireCode.MALFORMED)
         return zigzag(day)
     if way == _FULL:
-        found = date.fromordinal(first + _EPOCH)
+        found = date.fromordinal(first + EPOCH)
         return found.year * 512 + found.month * 32 + found.day
     if way == _YEAR:
         return first * 512

@@ -11,13 +11,17 @@ import re
 import unicodedata
 from collections.abc import Hashable
 from dataclasses import dataclass, field
+from datetime import date
 
 from sync.domain.identifiers import rib_key
+from sync.domain.lifecycle import provisional_number
 from sync.protocol.column_coders import Columns
 from sync.protocol.errors import WireCode, WireError
 from sync.protocol.range_coder import learn
 from sync.protocol.shares import Shares
 
+EPOCH = date(1970, 1, 1).toordinal()
+"""The ordinal of the day that records number 0."""
 LONG = 200
 """Characters; a longer text goes beside the columns."""
 _PIECES = re.compile(r"[^,،@.;]*[,،@.;]+ *|[^,،@.;]+")
@@ -41,7 +45,8 @@ class Hint:
     """How a field is coded: fields of one pool learn together; `given` are pools of the same record it depends on.
 
     Styles: "" plain, "rib" an account with its key, "mail" an address made of the first and the family name given,
-    "tail" often the last piece of the text given, "ref" a row id. A day is told from the day given.
+    "tail" often the last piece of the text given, "ref" a row id, "receipt" the number that a receipt has by the row's
+    own id, "register" a number and, of the first day given that is told, the year. A day is told from the day given.
     """
 
     pool: Hashable
@@ -136,6 +141,12 @@ class TextColumn:
             return self._plain(value, told)
         if hint.style == "rib":
             return self._account(value)
+        if hint.style == "receipt":
+            own = provisional_number(told.row)
+            same = self._columns.flag(("receipt", self._pool), value == own)
+            return own if same else self._seen(value)
+        if hint.style == "register":
+            return self._registered(value, next((told.when[day] for day in hint.given if day in told.when), 0))
         if hint.style == "mail":
             names = [_plain(told.values.get(name)) for name in hint.given]
             return _named(self._seen(_unnamed(value, names)), names)
@@ -175,6 +186,15 @@ class TextColumn:
             return self._pieces(value, _NO_CUT)
         body = self._run(-1).digits(body, _RIB_BODY)
         return body + rib_key(body)
+
+    def _registered(self, value: str, day: int) -> str:
+        """A number of the year of a day (since 1970); else as any other text."""
+        year = f"/{date.fromordinal(day + EPOCH).year}"
+        own = value.removesuffix(year)
+        numbered = own != value and own.isascii() and own.isdigit() and len(own) <= LONG
+        if not self._columns.flag(("register", self._pool), numbered):
+            return self._seen(value)
+        return self._run(-1).code(own, "") + year
 
     def _pieces(self, value: str, other: _Cut) -> str:
         """A text piece by piece; one that is too long (and an empty one) goes beside the columns."""

@@ -15,11 +15,12 @@ from pathlib import Path
 from sync.client.engine import Engine, Hooks
 from sync.client.errors import Cancelled
 from sync.client.http import HttpExchange
+from sync.domain import catalog
 from sync.domain.ids import Lane
 from sync.domain.operation import Operation, Verb
 from sync.protocol import bundle
 from tests.benchmarks import json_batch, workload
-from tests.benchmarks.clerk_day import clerk_days
+from tests.benchmarks.clerk_day import careers, clerk_days
 from tests.benchmarks.figures import Figure, Run, benchmark
 from tests.benchmarks.proxy import RURAL, Line
 from tests.benchmarks.rig import Cost, Office, Rig, rig
@@ -28,6 +29,8 @@ from tests.benchmarks.workload import Workload
 WAITING = 15_000
 AGE_NONCE, AGE_TAG, AGE_CHUNK = 16, 16, 65_536
 _BATCH = 500
+CAREERS = "careers"
+"""Where the rigs stand whose province is `careers()`."""
 
 
 @cache
@@ -148,16 +151,28 @@ def pull(run: Run) -> Iterator[Figure]:
 
 @benchmark("W5")
 def first_copy(run: Run) -> Iterator[Figure]:
-    """The first copy of a whole province."""
-    work = made_workload(None)
-    with rig(run.folder, work, "W5") as made:
+    """The first copy of a province: its people, their situations and all the acts that led to them."""
+    work = careers()
+    with rig(run.folder / CAREERS, work, "W5", copied=0) as made:
         cost = made.sync(made.office(3), RURAL)
     people = sum(row.kind == "employee" for row in work.rows)
-    acts = sum(row.kind == "opening_situation" for row in work.rows)
-    what = f"first copy: {people:,} employees, {acts:,} opening acts, {len(work.rows):,} rows"
+    acts = sum(row.kind in catalog.ACT_BY_KIND for row in work.rows)
+    what = f"first copy: {people:,} employees with their situations, {acts:,} acts"
     peer = json_batch.batch_bytes([16, 0], json_batch.copy(work.rows))
     yield from _figures("W5", what, cost, peer)
     yield Figure("W5.apply_s", "processor time of the office from the first answer on", cost.apply_ms / 1000, "s")
+
+
+@benchmark("W5whole")
+def first_copy_of_all(run: Run) -> Iterator[Figure]:
+    """The same with families, diplomas and every step of the acts, which sync.md 6 does not name."""
+    work = careers(whole=True)
+    with rig(run.folder / "whole", work, "W5whole", copied=0) as made:
+        cost = made.sync(made.office(3))
+    what = f"first copy of all that a practice province holds: {len(work.rows):,} rows"
+    yield Figure("W5whole.bytes", what, cost.bytes, "B", json_batch.batch_bytes([16, 0], json_batch.copy(work.rows)))
+    yield Figure("W5whole.requests", "requests", cost.requests, "")
+    yield Figure("W5whole.apply_s", "processor time of the office from the first answer on", cost.apply_ms / 1000, "s")
 
 
 @benchmark("W11")

@@ -15,10 +15,10 @@ from sqlalchemy import func, select, text
 from sync.client.outbox import State
 from sync.domain.fields import Value
 from sync.domain.operation import Operation, Verb
-from tests.benchmarks.bench_exchange import made_workload, operations_of
-from tests.benchmarks.clerk_day import clerk_days
+from tests.benchmarks.bench_exchange import CAREERS, made_workload, operations_of
+from tests.benchmarks.clerk_day import careers, clerk_days
 from tests.benchmarks.figures import Figure, Run, benchmark
-from tests.benchmarks.rig import Office, Rig, rig
+from tests.benchmarks.rig import COPIED, Office, Rig, rig
 
 CUTS = 20
 SEEDS = int(os.environ.get("SEEDS", "3"))
@@ -53,20 +53,21 @@ def _work(made: Rig, run: Run, number: int, edits: int) -> Office:
 @benchmark("W6")
 def cut_trips(run: Run) -> Iterator[Figure]:
     """W3 and W5, each over a line that breaks twenty times."""
-    work = made_workload(None)
+    trips = [("edits", run.folder, made_workload(None)), ("copy", run.folder / CAREERS, careers())]
     clean, passed, lost, doubled = [0, 0], [0, 0], 0, 0
     for seed in range(SEEDS + 1):
-        with rig(run.folder, work, f"W6-{seed}") as made:
-            offices = [_work(made, run, 1, 2000), made.office(3)]
-            for which, office in enumerate(offices):
-                if not seed:
-                    clean[which] = made.sync_cut(office, [])
-                    continue
+        for which, (name, folder, work) in enumerate(trips):
+            with rig(folder, work, f"W6-{name}-{seed}", copied=0 if which else COPIED) as made:
+                office = made.office(3) if which else _work(made, run, 1, 2000)
                 chance = Random(f"{seed} {which}")
-                cuts = [chance.randrange(clean[which]) for _ in range(CUTS)]
-                passed[which] += made.sync_cut(office, cuts)
-            lost += _lost(made, offices)
-            doubled += made.doubled()
+                cuts = [chance.randrange(clean[which]) for _ in range(CUTS)] if seed else []
+                bytes_on_line = made.sync_cut(office, cuts)
+                if seed:
+                    passed[which] += bytes_on_line
+                else:
+                    clean[which] = bytes_on_line
+                lost += _lost(made, [office])
+                doubled += made.doubled()
     what = f"2,000 edits and a first copy, {CUTS} cuts each, {SEEDS} seeds: bytes / bytes without cuts"
     yield Figure("W6.ratio", what, sum(passed) / (SEEDS * sum(clean)), "")
     yield Figure("W6.edits_ratio", "of these the 2,000 edits", passed[0] / (SEEDS * clean[0]), "")

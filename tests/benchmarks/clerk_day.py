@@ -14,8 +14,9 @@ from math import log2
 from pathlib import Path
 from typing import TypeVar
 
+from sync.domain import catalog
 from sync.domain.fields import Value
-from sync.domain.record import Row
+from sync.domain.record import Place, Row
 from sync.practice.draws import Draw
 from sync.practice.people import day
 from sync.practice.province import PracticeProvince, rows
@@ -76,6 +77,18 @@ def clerk_days(*, people: int = PEOPLE, edits: int = EDITS, seed: int = 11) -> W
     """A practice province and so many edits on it; the same for the same arguments."""
     province = PracticeProvince(today=TODAY, place=PLACE, people=people)
     return day_of(list(rows(province, RESOURCES)), edits=edits, seed=seed)
+
+
+def careers(*, whole: bool = False, people: int = PEOPLE) -> Workload:
+    """A province of which everybody's career is told by acts, about ten each: people, situations and acts.
+
+    The `whole` of it has besides families, diplomas and the steps of each act.
+    """
+    province = PracticeProvince(today=TODAY, place=PLACE, people=people, histories=100)
+    kept = catalog.ACT_BY_KIND.keys() | {"employee", "situation"}
+    made = rows(province, RESOURCES)
+    told = [row for row in made if whole or row.kind in kept or catalog.BY_NAME[row.kind].place is Place.NATION]
+    return Workload(told, {}, [])
 
 
 def day_of(known: list[Row], *, edits: int, seed: int) -> Workload:

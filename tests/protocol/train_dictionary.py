@@ -37,6 +37,8 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 VERSION = 2
 TODAY = "2026-09-15"
 OPERATIONS, CHANGES, PEOPLE, NAMES = 900, 100, 70, 420
+TOLD = 50
+"""Of 100 of these people, those with a career told by acts."""
 _KNOWN, _LENDING = 3000, 900
 PATH = dictionary.FOLDER / f"{VERSION}{dictionary.SUFFIX}"
 _ANY = 1 << 40
@@ -74,8 +76,24 @@ NEAR: dict[str, str] = {
     "province_since": "commune_since",
     "region_since": "province_since",
     "expires_on": "recognised_on",
+    "to_on": "from_on",
+    "registered_on": "from_on",
+    "reported_on": "from_on",
+    "queried_on": "reported_on",
+    "certificate_on": "from_on",
+    "received_on": "certificate_on",
+    "expected_on": "from_on",
+    "born_on": "from_on",
+    "referred_on": "registered_on",
+    "decided_on": "registered_on",
+    "notified_on": "decided_on",
+    "ended_on": "decided_on",
 }
 """Days that are told from another day of the same record."""
+
+NUMBERED: dict[str, tuple[str, ...]] = {"number": ("registered_on", "on"), "decision_number": ("decided_on",)}
+"""Numbers of a register, with the days whose year they carry."""
+_STYLES = {RIB: "rib", REF: "ref"}
 
 
 def hints() -> Hints:
@@ -85,12 +103,14 @@ def hints() -> Hints:
 
 def _hint(field: Field) -> Hint:
     name = field.name
-    if field.kind is RIB:
-        return Hint(name, style="rib")
     if field.kind is EMAIL:
         return Hint(name, ("first_name_la", "surname_la"), "mail")
-    if field.kind is REF:
-        return Hint(name, style="ref")
+    if field.kind in _STYLES:
+        return Hint(name, style=_STYLES[field.kind])
+    if name == "provisional_number":
+        return Hint(name, style="receipt")
+    if name in NUMBERED:
+        return Hint(name, NUMBERED[name], "register")
     if name in NEAR:
         return Hint(name, (NEAR[name],))
     if name == "city":
@@ -143,7 +163,7 @@ def verdicts() -> list[Verdict]:
 
 def copied() -> list[WireRow]:
     """The first copy of a small province, and before it people of whom only names are known."""
-    people = [wire_row(row) for row in _province(11, 805, PEOPLE)]
+    people = [wire_row(row) for row in _province(11, 805, PEOPLE, histories=TOLD)]
     return list(_named(_province(12, 301, _KNOWN))) + people
 
 
@@ -164,8 +184,10 @@ def wire_row(row: Row) -> WireRow:
     return WireRow(catalog.BY_NAME[row.kind].number, row.id, row.dossier, encode_row(row))
 
 
-def _province(seed: int, place: int, people: int) -> list[Row]:
-    made = PracticeProvince(today=TODAY, place=place, people=people, seed=seed, device=CENTRE_DEVICE)
+def _province(seed: int, place: int, people: int, histories: int = 0) -> list[Row]:
+    made = PracticeProvince(
+        today=TODAY, place=place, people=people, seed=seed, device=CENTRE_DEVICE, histories=histories
+    )
     return list(rows(made, RESOURCES))
 
 
