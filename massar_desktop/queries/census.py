@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, Table, select, true
+from sqlalchemy import ColumnElement, Connection, Table, select
 
 from massar_desktop.queries.asking import Asked, Asker
 from massar_desktop.queries.named import NOBODY, Named, people_named
@@ -24,6 +24,7 @@ from sync.storage.ledger import office_tables
 from sync.storage.tables import from_columns
 
 _IN: Final = 400
+MOST_UNCOUNTED: Final = 1_000
 _FACTS: Final = ("cadre", "grade", "function", "subject", "position", "position_since", "position_until")
 _FOUND_HERE: Final = ("present", "on_leave", "tasked_elsewhere")
 
@@ -96,9 +97,21 @@ def census_year(connection: Connection, asker: Asker) -> int:
 
 def schools(connection: Connection, asker: Asker, year: int) -> list[SchoolCount]:
     """How far each school of the province is in the census of a year, in order of its Arabic name."""
-    lines = _counted(connection, asker, year)
+    return _schools(connection, asker, _counted(connection, asker, year), _serving(connection, asker))
+
+
+def progress(connection: Connection, asker: Asker, year: int) -> tuple[list[SchoolCount], list[CensusLine]]:
+    """Both: how far each school is, and who is not counted yet; the province is read once for them."""
+    lines, serving = _counted(connection, asker, year), _serving(connection, asker)
+    left = _uncounted(connection, asker, lines, serving, MOST_UNCOUNTED)
+    return _schools(connection, asker, lines, serving), left
+
+
+def _schools(
+    connection: Connection, asker: Asker, lines: Mapping[int, Row], serving: Sequence[tuple[int, str]]
+) -> list[SchoolCount]:
     lists: dict[str, list[int]] = {}
-    for person, school in _serving(connection, asker):
+    for person, school in serving:
         lists.setdefault(school, []).append(person)
     known = known_schools(connection)
     found = []
@@ -113,14 +126,20 @@ def schools(connection: Connection, asker: Asker, year: int) -> list[SchoolCount
 def school_list(connection: Connection, asker: Asker, year: int, gresa: str) -> list[CensusLine]:
     """The list of a school to print and to tick, in order of name; `gresa` "" for those without a school."""
     people = [person for person, school in _serving(connection, asker) if school == gresa]
-    return _lines(connection, asker, year, people)
+    found = _lines(connection, asker, _counted(connection, asker, year), people)
+    return sorted(found, key=lambda one: (one.named.name_ar, one.person))
 
 
-def uncounted(connection: Connection, asker: Asker, year: int, most: int = 1_000) -> list[CensusLine]:
+def uncounted(connection: Connection, asker: Asker, year: int, most: int = MOST_UNCOUNTED) -> list[CensusLine]:
     """Who of the province is not counted yet, school by school."""
-    lines = _counted(connection, asker, year)
-    left = sorted((school, person) for person, school in _serving(connection, asker) if person not in lines)
-    return _lines(connection, asker, year, [person for _school, person in left[:most]], by_name=False)
+    return _uncounted(connection, asker, _counted(connection, asker, year), _serving(connection, asker), most)
+
+
+def _uncounted(
+    connection: Connection, asker: Asker, lines: Mapping[int, Row], serving: Iterable[tuple[int, str]], most: int
+) -> list[CensusLine]:
+    left = sorted((school, person) for person, school in serving if person not in lines)
+    return _lines(connection, asker, lines, [person for _school, person in left[:most]])
 
 
 def rectification(connection: Connection, asker: Asker, year: int, person: int) -> Rectification | None:
@@ -135,13 +154,12 @@ def rectification(connection: Connection, asker: Asker, year: int, person: int) 
     return Rectification(row, known, names, year, line)
 
 
-def _lines(
-    connection: Connection, asker: Asker, year: int, people: Iterable[int], *, by_name: bool = True
-) -> list[CensusLine]:
-    office, wanted = Asked(connection, asker), list(people)
-    named, counted = people_named(connection, wanted), _counted(connection, asker, year)
-    cards, known = _cards(connection, wanted), _known(office, wanted)
-    found = [
+def _lines(connection: Connection, asker: Asker, counted: Mapping[int, Row], wanted: Sequence[int]) -> list[CensusLine]:
+    office, known = Asked(connection, asker), dict[int, dict[str, Value]]()
+    named, cards = people_named(connection, wanted), _cards(connection, wanted)
+    for start in range(0, len(wanted), _IN):
+        known |= _known(office, wanted[start : start + _IN])
+    return [
         CensusLine(
             person,
             named.get(person, NOBODY),
@@ -151,11 +169,10 @@ def _lines(
         )
         for person in wanted
     ]
-    return sorted(found, key=lambda one: (one.named.name_ar, one.person)) if by_name else found
 
 
 def _known(office: Asked, people: Collection[int]) -> dict[int, dict[str, Value]]:
-    """Position, function and cadre of people, with the leave or task that they are on today; read for all at once."""
+    """Position, function and cadre of at most _IN people, with the leave or task that they are on today."""
     records, today = office_tables().records.records, office.asker.today
     t = records["situation"]
     rows = office.connection.execute(select(t.c.id, *(t.c[name] for name in _FACTS)).where(_among(t, people)))
@@ -178,11 +195,10 @@ def _known(office: Asked, people: Collection[int]) -> dict[int, dict[str, Value]
 
 
 def _among(table: Table, people: Collection[int]) -> ColumnElement[bool]:
-    """Rows of these people; of more than a statement takes, of everybody."""
-    return table.c.dossier.in_(people) if len(people) <= _IN else true()
+    return table.c.dossier.in_(people)
 
 
-def _cards(connection: Connection, people: list[int]) -> dict[int, str]:
+def _cards(connection: Connection, people: Sequence[int]) -> dict[int, str]:
     t = office_tables().records.records["employee"]
     found: dict[int, str] = {}
     for start in range(0, len(people), _IN):

@@ -78,12 +78,12 @@ class CensusFlow(QObject):
         asker = self._asker
 
         def read() -> Progress:
-            from massar_desktop.queries.census import census_year, schools, uncounted
+            from massar_desktop.queries.census import census_year, progress
 
             who = asker()
             with self._session.database.read() as connection:
                 year = census_year(connection, who)
-                return Progress(year, schools(connection, who, year), uncounted(connection, who, year))
+                return Progress(year, *progress(connection, who, year))
 
         self._session.tasks.run(read, self._progressed, self._fail)
 
