@@ -138,6 +138,8 @@ class ReviewView(Translated):
         self.tabs.setTabToolTip(COLUMNS, "Ctrl 1")
         self.tabs.setTabToolTip(LINES, "Ctrl 2")
         lines = self.tr("Lines with a finding")
+        self.tabs.setAccessibleName(f"{self.tr('Columns')} / {lines}")
+        self.target.setAccessibleName(self.tr("The column %1 goes to").replace("%1", ""))
         self.tabs.setTabText(LINES, f"{lines}  {group(len(self.findings.findings))}")
         good = self._preview.report.good if self._preview else 0
         self.button.setText(self.tr("Import %1").replace("%1", self._words.lines(good)))

@@ -57,6 +57,8 @@ def nameless(screen: QWidget) -> list[str]:
         inside = isinstance(parent, (QComboBox, QAbstractItemView, QLineEdit, QTabBar))
         if not isinstance(widget, WORKED) or isinstance(widget, (QHeaderView, QScrollBar)) or inside:
             continue
+        if widget.isHidden():  # it has nothing to say; on a page behind another only the page is hidden
+            continue
         if widget.window().windowType() == Qt.WindowType.Popup or widget.windowType() == Qt.WindowType.Popup:
             continue  # the list of a choice or of a completion: the choice has the name
         named = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from massar_desktop.system.locale import LANGUAGES, Language
+from tests.desktop.test_accessible_names import nameless
 from tests.screenshots.audit import SCREENS, Audit
 from tests.screenshots.desk_window import DeskWindow
 from tests.screenshots.longer import Longer, longer
@@ -77,6 +78,19 @@ def test_every_room_fits_the_smallest_screen_and_the_usual_one_at_150_percent(de
             if any(needed.width() > width or needed.height() > height for width, height in SCREENS.values()):
                 wanted[language, room] = needed
     assert wanted == {}
+
+
+def test_everything_that_is_worked_has_a_name_in_every_room(desk: DeskWindow) -> None:
+    """For a screen reader; also in the palette and in the shell around the rooms."""
+    found = {}
+    desk.palette.open_for(None, "")
+    for language in LANGUAGES:
+        desk.studio.wear(language)
+        for room in desk.window.pages():
+            desk.window.show_page(room)
+            desk.studio.settle()
+            found[language, room] = nameless(desk.window)
+    assert {place: names for place, names in found.items() if names} == {}
 
 
 def test_the_longer_words_are_longer() -> None:
