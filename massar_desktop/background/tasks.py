@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, 
 from shiboken6 import isValid
 
 from massar_desktop.background.garbage import Garbage
+from massar_desktop.system.memory import give_back
 
 T = TypeVar("T")
 Work = Callable[[], object]
@@ -119,8 +120,15 @@ class Tasks(QObject):
         done: Callable[[T], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Run long work, after other long work."""
-        self._start(self._long, work, done, failed)
+        """Run long work, after other long work; what it leaves of memory is given back."""
+
+        def whole() -> T:
+            try:
+                return work()
+            finally:
+                give_back()
+
+        self._start(self._long, whole, done, failed)
 
     @contextmanager
     def after_paint(self) -> Iterator[None]:

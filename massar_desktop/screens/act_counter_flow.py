@@ -81,13 +81,15 @@ class CounterFlow(QObject):
         replica, clerk = self._session.replica, self._session.clerk
 
         def save() -> tuple[Registered, Saved]:
+            from sync.client.replica import OnFreshRows
+
             made: list[Operation] = []
 
             def make(rows: Sequence[int]) -> list[Operation]:
                 made.append(filing.registration(kind, rows[0], person, facts))
                 return made
 
-            saved = replica.record_new(1, make, author=clerk)
+            saved = replica.record(OnFreshRows(1, make), author=clerk)
             return Registered(made[0].row, person, kind, str(made[0].fields["provisional_number"])), saved
 
         self._session.tasks.run(save, self._saved, self._failed)

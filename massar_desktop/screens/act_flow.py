@@ -111,13 +111,15 @@ class ActFlow(QObject):
         replica, clerk = self._session.replica, self._session.clerk
 
         def save() -> tuple[Operation, Saved]:
+            from sync.client.replica import OnFreshRows
+
             made: list[Operation] = []
 
             def making(rows: Sequence[int]) -> list[Operation]:
                 made.append(make(rows[0]))
                 return made
 
-            saved = replica.record_new(1, making, author=clerk)
+            saved = replica.record(OnFreshRows(1, making), author=clerk)
             return made[0], saved
 
         self._session.tasks.run(save, done, self._failed)

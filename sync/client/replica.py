@@ -61,6 +61,14 @@ class Saved:
     changes: Changes
 
 
+@dataclass(frozen=True, slots=True)
+class OnFreshRows:
+    """Operations that need so many fresh row ids, given in the transaction that saves them: one wait for the disk."""
+
+    count: int
+    make: Callable[[Sequence[int]], Sequence[Operation]]
+
+
 Allow = Callable[[Connection, Page, Sequence[Moved]], None]
 """Looks at what a page changed before it is committed."""
 Step = Callable[[Connection, OfficeTables, Identity], tuple[Identity, frozenset[int]]]
@@ -122,7 +130,7 @@ class Replica:
 
     def record(
         self,
-        operations: Sequence[Operation],
+        operations: Sequence[Operation] | OnFreshRows,
         *,
         author: int,
         lane: Lane = Lane.DESK,
@@ -133,21 +141,10 @@ class Replica:
         Author, day, base and reference version are filled in here. Raises Refused when a check forbids one of them,
         StorageError when the disk does; then nothing of them is kept.
         """
-        return self.record_new(0, lambda _: operations, author=author, lane=lane, beside=beside)
-
-    def record_new(
-        self,
-        count: int,
-        make: Callable[[Sequence[int]], Sequence[Operation]],
-        *,
-        author: int,
-        lane: Lane = Lane.DESK,
-        beside: Callable[[Connection], None] = lambda _: None,
-    ) -> Saved:
-        """As `record`, of operations that need so many fresh row ids: one transaction, so the disk is awaited once."""
         with self._database.write() as connection:
             work = self._work(connection)
-            operations = make(self._take(work, count))
+            if isinstance(operations, OnFreshRows):
+                operations = operations.make(self._take(work, operations.count))
             saved = self._save(work, operations, author, lane)
             work.flush()
             beside(connection)

@@ -24,8 +24,9 @@ from sync.storage.prepared import FROM_HEX
 from sync.storage.within import Within, enter
 
 READERS = 4
-READER_CACHE_KB, WRITER_CACHE_KB = 8_000, 8_000
-"""Of each connection. The system's own cache holds the file; larger ones here gained nothing that could be measured."""
+WRITER_CACHE_KB = 8_000
+LEAST_CACHE_KB, MOST_CACHE_KB, CACHED_PART = 2_000, 32_000, 16
+"""Pages that each reader keeps: a part of the file, and at most so much. The system's own cache holds the rest."""
 BUSY_MS = 10_000
 KEY_BYTES = 32
 POOL = 8
@@ -157,13 +158,19 @@ def _still_there(connection: Any, record: Any, _: object) -> None:
 def _prepared(connection: Any, *, reader: bool) -> Any:
     connection.isolation_level = None
     connection.create_function(FROM_HEX, 1, bytes.fromhex, deterministic=True)
-    cache = READER_CACHE_KB if reader else WRITER_CACHE_KB
+    cache = _reader_cache_kb(connection) if reader else WRITER_CACHE_KB
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"cache_size=-{cache}"):
         connection.execute(f"PRAGMA {pragma}")
     connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
     if reader:
         connection.execute("PRAGMA query_only=ON")
     return connection
+
+
+def _reader_cache_kb(connection: Any) -> int:
+    told = [connection.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size")]
+    pages, size = (int(value) for (value,) in told)  # SQLCipher tells the size as text
+    return int(min(max(pages * size // 1000 // CACHED_PART, LEAST_CACHE_KB), MOST_CACHE_KB))
 
 
 def _sqlite(module: Any, connect: Callable[..., Any], options: Mapping[str, object] | None = None) -> Database:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 import xlsxwriter
-from sqlalchemy import Connection
 
 from massar_desktop.commands.centre_process import CentreProcess
 from massar_desktop.system.office_folders import mark_practice
@@ -23,20 +21,18 @@ from sync.client.office import device_key, open_office_folder
 from sync.domain import filing
 from sync.domain.fields import Value
 from sync.domain.ids import PRACTICE_DEVICE, Compartment, row_id, scope_id
-from sync.domain.names import fold
 from sync.domain.operation import Operation, Verb
 from sync.domain.record import Row
 from sync.practice.province import PracticeProvince, rows
 from tests.benchmarks.clerk_day import RESOURCES, TODAY
-from tests.benchmarks.counter_tasks import CONFLICTS_TO_SETTLE, DOUBLES, LEAVES, LISTED, TO_DECIDE, Papers
+from tests.benchmarks.counter_tasks import CONFLICTS_TO_SETTLE, DOUBLES, LISTED, TO_DECIDE
 
 PLACE = (504, "تارودانت", "Taroudannt")
 OTHER_PLACE = 505
 LIGHT = Cost(memory_kib=64, passes=1, lanes=1)
-_NAME_LETTERS, _HOMONYMS = 6, 2
 _FIRST_CONFLICT = 1 << 24
-AMBER, RETURNED = 4, 2
-"""Of the acts that wait: those with a remark, and those that go back."""
+AMBER = 4
+"""Of the acts that wait, those with a remark."""
 
 
 class NoSecrets:
@@ -63,38 +59,6 @@ def make_office(folder: Path, people: int) -> None:
         made.replica.record([filing.registration(kind, row, person, facts)], author=PRACTICE_CLERK)
     made.replica.close()
     mark_practice(folder)
-
-
-def papers_of(connection: Connection) -> Papers:
-    """What lies on the counter, as the office's people give it."""
-    query = "SELECT ppr, surname_la, id FROM employee WHERE length(ppr) = 7 AND phone IS NOT NULL ORDER BY id"
-    people = connection.exec_driver_sql(query).all()
-    counted = Counter(fold(row.surname_la)[:_NAME_LETTERS] for row in people)
-    whole = [name for name, count in sorted(counted.items()) if count > _HOMONYMS and len(name) == _NAME_LETTERS]
-    letters = next(name for name in whole if name.isalpha())
-    waiting = [
-        row
-        for table in ("annual_leave", "resignation")
-        for row in connection.exec_driver_sql(f"SELECT id, from_on FROM {table} WHERE state = 'registered'")  # noqa: S608
-    ]
-    waiting.sort(key=lambda row: (row.from_on, row.id))
-    step = max(1, len(people) // (2 * (3 + LEAVES)))
-    return Papers(
-        numbers=[row.ppr for row in people[::step]][: 3 + LEAVES],
-        name=letters,
-        homonyms=_HOMONYMS,
-        to_return=frozenset(row.id for row in waiting[-RETURNED:]),
-        school=_school(connection),
-    )
-
-
-def _school(connection: Connection) -> str:
-    """A school of about forty."""
-    query = (
-        "SELECT school FROM situation WHERE school IS NOT NULL AND position = 'activity' "
-        "GROUP BY school ORDER BY abs(count(*) - 40), school LIMIT 1"
-    )
-    return str(connection.exec_driver_sql(query).scalar_one())
 
 
 def leave_list(home: Path) -> Path:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import resource
+import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -18,18 +19,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from massar_desktop.app.workplace import PERSON
-from sync.client.engine import Engine, Hooks
-from sync.client.http import HttpExchange
-from sync.client.office import device_key, open_office_folder
 from sync.domain.fields import Value
-from sync.domain.operation import Operation, Verb
+from tests.benchmarks.counter_papers import papers_of
 from tests.benchmarks.counter_tasks import TASKS
-from tests.benchmarks.counter_world import NoSecrets, papers_of
 from tests.benchmarks.task_driver import Sitting
 
-TICK_MS, SAMPLES, PULLED = 5, 60, 2_000
+TICK_MS, SAMPLES = 5, 60
 _QUIET_TASKS = ("1", "1n", "12", "4", "9", "3", "2")
-_PER_SAVE = 100
 
 
 class Ticks(QObject):
@@ -89,25 +85,6 @@ def save_acts(sitting: Sitting, people: Sequence[int]) -> list[float]:
     return found
 
 
-def neighbour_writes(folder: Path, clerk: int, password: str, people: Sequence[int]) -> None:
-    """Another office changes telephones and sends them."""
-    office = open_office_folder(folder, clerk, password, NoSecrets())
-    phones = [f"+2126{number:08d}" for number in range(PULLED)]
-    for start in range(0, PULLED, _PER_SAVE):
-        operations = [
-            Operation(verb=Verb.CORRECT, kind="employee", row=who, dossier=who, fields={"phone": phone})
-            for phone, who in zip(phones[start : start + _PER_SAVE], people[start : start + _PER_SAVE], strict=True)
-        ]
-        office.replica.record(operations, author=clerk)
-    carrier = HttpExchange(office.replica.identity.centre)
-    numbers = iter(range(1, 10_000))
-    Engine(
-        office.replica, carrier, Hooks(lambda: next(numbers).to_bytes(16, "big"), device_key(office.replica).sign)
-    ).run()
-    carrier.close()
-    office.close()
-
-
 def main(arguments: list[str]) -> int:
     """Measure; gives the exit status."""
     folder, clerk, password, staff_list, neighbour, neighbour_clerk, out = arguments
@@ -124,7 +101,8 @@ def main(arguments: list[str]) -> int:
     for name in _QUIET_TASKS:
         if name in TASKS:
             sitting.work(name, papers).write(Path(out))
-    neighbour_writes(Path(neighbour), int(neighbour_clerk), password, people)
+    writes = [sys.executable, "-m", "tests.benchmarks.neighbour_driver", neighbour, neighbour_clerk, password]
+    subprocess.run(writes, check=True)  # another laptop's work: not this process's memory
     ticks = Ticks()
     sitting.go_home()
     with ticks.running():

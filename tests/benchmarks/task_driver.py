@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QApplication
 from massar_desktop.app.main import App, make_application
 from massar_desktop.app.workplace import HOME, Workplace
 from massar_desktop.screens.sign_in import SignIn
+from tests.benchmarks.counter_papers import papers_of
 from tests.benchmarks.counter_tasks import AT_A_CENTRE, TASKS, Papers
-from tests.benchmarks.counter_world import papers_of
 from tests.benchmarks.klm import Clerk, Trace
 
 _GIVE_UP_S = 60.0

@@ -19,8 +19,9 @@ from massar_desktop.app.workplace import HOME, Workplace
 from massar_desktop.screens.sign_in import SignIn
 from sync.client.outbox import Outbox
 from sync.domain.operation import Operation, Verb
+from tests.benchmarks.counter_papers import RETURNED, papers_of
 from tests.benchmarks.counter_tasks import DOUBLES, EXCEL, LISTED, TASKS, Papers
-from tests.benchmarks.counter_world import RETURNED, leave_list, make_office, papers_of
+from tests.benchmarks.counter_world import leave_list, make_office
 from tests.benchmarks.figures import read_targets
 from tests.benchmarks.klm import KEY_S, MIND_S, PLAIN, Clerk, Key, Operator, Trace
 from tests.desktop.conftest import PutOn

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from massar_desktop.background.session import Session
-from massar_desktop.screens.following import CALM_MS, SETTLE_MS, Following
+from massar_desktop.screens.finder import Finder
+from massar_desktop.screens.following import Following
 from massar_desktop.screens.palette import Palette
 from sync.client.replica import Changes
 from tests.desktop.conftest import PutOn
@@ -43,15 +44,18 @@ def test_changes_that_come_together_are_read_once_in_front_and_not_behind(qtbot:
     front.show()
     for _ in range(5):
         session.changed.emit(Changes())
-    qtbot.wait(3 * SETTLE_MS)
-    assert (front.read, behind.read) == (1, 0)
+    qtbot.waitUntil(lambda: front.read == 1)
+    session.changed.emit(Changes())
+    qtbot.waitUntil(lambda: front.read == 2)
+    assert behind.read == 0
 
     behind.show()
     qtbot.waitUntil(lambda: behind.read == 1)
     behind.hide()
-    behind.show()
-    qtbot.wait(2 * SETTLE_MS)
-    assert behind.read == 1  # nothing was missed
+    behind.show()  # nothing was missed
+    session.changed.emit(Changes())
+    qtbot.waitUntil(lambda: front.read == 3)
+    qtbot.waitUntil(lambda: behind.read == 2)
 
 
 def test_a_screen_that_time_changes_reads_whenever_it_comes_to_the_front(qtbot: QtBot, session: Session) -> None:
@@ -66,13 +70,15 @@ def test_a_screen_that_time_changes_reads_whenever_it_comes_to_the_front(qtbot: 
 def test_what_is_counted_elsewhere_is_read_behind_another_room_once_the_changes_are_over(
     qtbot: QtBot, session: Session
 ) -> None:
-    screen = Screen(session, counted=True)
-    qtbot.addWidget(screen)
-    for _ in range(3):
+    front, behind = Screen(session, only_missed=True), Screen(session, counted=True)
+    for screen in (front, behind):
+        qtbot.addWidget(screen)
+    front.show()
+    for times in (1, 2, 3):
         session.changed.emit(Changes())
-        qtbot.wait(CALM_MS // 4)
-    assert screen.read == 0
-    qtbot.waitUntil(lambda: screen.read == 1)
+        qtbot.waitUntil(lambda times=times: front.read == times)  # type: ignore[misc]
+        assert behind.read == 0
+    qtbot.waitUntil(lambda: behind.read == 1)
 
 
 def test_a_palette_that_nobody_opened_reads_nothing(qtbot: QtBot, put_on: PutOn, session: Session) -> None:
@@ -80,6 +86,7 @@ def test_a_palette_that_nobody_opened_reads_nothing(qtbot: QtBot, put_on: PutOn,
     qtbot.addWidget(window)
     palette = Palette(session, window)
     window.show()
+    awake = Finder(session)
     session.changed.emit(Changes())
-    qtbot.wait(1_000)
+    qtbot.waitUntil(lambda: awake.reading.is_read)
     assert not palette.finder.reading.is_read

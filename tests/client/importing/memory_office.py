@@ -47,11 +47,41 @@ class Blocked(Exception):
     """The domain forbids an operation of a batch; nothing of the batch was kept."""
 
 
-class MemoryOffice:
-    """Rows in a dict, one transaction a call."""
+class MemoryRows:
+    """Rows in a dict, as the domain reads them."""
 
     def __init__(self) -> None:
         self.rows: dict[tuple[str, int], Row] = {}
+
+    def row(self, kind: str, row: int) -> Row | None:
+        return self.rows.get((kind, row))
+
+    def rows_of(self, kind: str, dossier: int) -> Sequence[Row]:
+        # Acts and anomalies of a person have ids near hers; a scan would make 15,000 people slow.
+        return [row for row in self._of_dossier(dossier) if row.kind == kind]
+
+    def find(self, kind: str, field: str, value: Value) -> Sequence[Row]:
+        return [row for row in self.of(kind) if row.get(field) == value] if len(self.rows) < 2000 else []
+
+    def has_code(self, table: str, code: str) -> bool | None:
+        labels = CODES.get(table)
+        return None if labels is None else code in labels.values()
+
+    def scope_for(self, kind: RecordKind, dossier: int) -> int | None:
+        return SCOPE
+
+    def of(self, kind: str) -> list[Row]:
+        return [row for (name, _), row in self.rows.items() if name == kind]
+
+    def _of_dossier(self, dossier: int) -> list[Row]:
+        return [row for row in self.rows.values() if row.dossier == dossier]
+
+
+class MemoryOffice(MemoryRows):
+    """What an import asks for: one transaction a call."""
+
+    def __init__(self) -> None:
+        super().__init__()
         self.batches: list[list[Operation]] = []
         self.mappings: dict[str, dict[str, str]] = {}
         self._counter = count(1)
@@ -105,29 +135,7 @@ class MemoryOffice:
     def remember_mapping(self, fingerprint: str, mapping: Mapping[str, str]) -> None:
         self.mappings[fingerprint] = dict(mapping)
 
-    # What the domain asks for.
-
-    def row(self, kind: str, row: int) -> Row | None:
-        return self.rows.get((kind, row))
-
-    def rows_of(self, kind: str, dossier: int) -> Sequence[Row]:
-        # Acts and anomalies of a person have ids near hers; a scan would make 15,000 people slow.
-        return [row for row in self._of_dossier(dossier) if row.kind == kind]
-
-    def find(self, kind: str, field: str, value: Value) -> Sequence[Row]:
-        return [row for row in self.of(kind) if row.get(field) == value] if len(self.rows) < 2000 else []
-
-    def has_code(self, table: str, code: str) -> bool | None:
-        labels = CODES.get(table)
-        return None if labels is None else code in labels.values()
-
-    def scope_for(self, kind: RecordKind, dossier: int) -> int | None:
-        return SCOPE
-
     # What a test asks for.
-
-    def of(self, kind: str) -> list[Row]:
-        return [row for (name, _), row in self.rows.items() if name == kind]
 
     def person(self, ppr: str) -> Row:
         (found,) = [row for row in self.of("employee") if row.get("ppr") == ppr]
@@ -137,6 +145,3 @@ class MemoryOffice:
         found = self.row("situation", self.person(ppr).id)
         assert found is not None
         return found
-
-    def _of_dossier(self, dossier: int) -> list[Row]:
-        return [row for row in self.rows.values() if row.dossier == dossier]
