@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sync.domain.fields import Value
 from sync.domain.record import RecordKind, Row
 
 
-@dataclass(frozen=True, slots=True)
-class Newer:
+class Newer(NamedTuple):
     """A change of one field that the author of a correction had not seen."""
 
     field: str
@@ -38,8 +38,7 @@ class Clash:
     by: Newer
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """The outcome: `apply` are the values to write, `equal` the fields that already hold them."""
 
     apply: Mapping[str, Value]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from itertools import pairwise
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from sync.domain import canonical
 from sync.domain.canonical import NUMBER_LIMIT, NotCanonical, read_varint, write_varint, zigzag
@@ -57,16 +57,18 @@ class Move(IntEnum):
     CAME = 2  # the row came with its dossier: this is all of it, and nobody edited it
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Base:
+class Base(NamedTuple):
     """What the author had seen when she wrote: the centre's epoch and the sequence of the scope."""
 
     epoch: int = 0
     seq: int = 0
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class OperationId:
+UNSEEN = Base()
+"""Nothing was seen."""
+
+
+class OperationId(NamedTuple):
     """Device, lane and number; numbers of a lane have no gaps."""
 
     device: int
@@ -89,7 +91,7 @@ class Operation:
     fields: Mapping[str, Value] = field(default_factory=dict)
     author: int = 0
     day: str = "1970-01-01"
-    base: Base = Base()
+    base: Base = UNSEEN
     reference: int = 0
     other: int = 0
     extra: bytes = b""

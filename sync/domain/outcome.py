@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sync.domain.authority import Author
 from sync.domain.errors import Problem, error
@@ -24,8 +24,7 @@ def _nothing() -> Collection[int]:
     return frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Who wrote the operation, and what she had not seen: changes of a row newer than the operation's base.
 
     `author` is None where nobody's rights are asked for (a practice office). `unread` gives the reference rows that
@@ -40,8 +39,7 @@ class Context:
     taken: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of an operation. With a blocking problem there are no effects and no clashes.
 
     `irregular` is the code for which a step stands although it should not have been taken (sync.md 3.3).

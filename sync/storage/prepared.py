@@ -89,8 +89,7 @@ class _OfPostgresql(_Text):
         super().__init__(make(_any_of), dialect)
 
     def _many(self, values: list[Any]) -> object:
-        # Whole numbers as PostgreSQL writes an array: the driver would ask each of them for its type.
-        return "{" + ",".join(map(str, values)) + "}" if values and isinstance(values[0], int) else values
+        return _array_of(values)
 
 
 class _OfSqlite(_Text):
@@ -119,7 +118,18 @@ class _OfSqlite(_Text):
 
 def run_text(connection: Connection, statement: str, **values: object) -> None:
     """Run a text of PostgreSQL, with parameters as `%(name)s`."""
-    _driver(connection).execute(statement, values)
+    told = {name: _array_of(value) if isinstance(value, list) else value for name, value in values.items()}
+    _driver(connection).execute(statement, told)
+
+
+def _array_of(values: list[Any]) -> object:
+    """Whole numbers and bytes as PostgreSQL writes an array: the driver would ask each of them for its type."""
+    kinds = set(map(type, values))
+    if kinds == {int}:
+        return "{" + ",".join(map(str, values)) + "}"
+    if kinds == {bytes}:
+        return "{" + ",".join([f'"\\\\x{value.hex()}"' for value in values]) + "}"
+    return values
 
 
 def _driver(connection: Connection) -> Any:  # noqa: ANN401  # the connection as the driver has it

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Connection, Insert, Table, Update, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects import sqlite
@@ -89,8 +88,7 @@ def delete_rows(connection: Connection, tables: RecordTables, keys: Iterable[tup
         connection.execute(delete(table).where(table.c.id == row))
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Which operation made a change, who wrote it, and on which day."""
 
     by: OperationId
