@@ -26,11 +26,16 @@ ABOVE = {Level.PROVINCE: Level.AREF, Level.AREF: Level.CENTRE}
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who takes a step: her account, her role and the place she works in."""
+    """Who takes a step: her account, her role and the place she works in.
+
+    `interims` are rows of that place where the state has none of it: an academy's are not in the province whose dossier
+    it decides.
+    """
 
     account: int
     role: str
     place: int
+    interims: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ def _ceiling(row: Row) -> int:
 def roles_of(state: Reader, author: Author, day: str) -> dict[Role, Means]:
     """Her roles on a day: her own, and those she holds by interim."""
     held: dict[Role, Means] = {}
-    for row in state.find("interim", "account", author.account):
+    for row in (*author.interims, *state.find("interim", "account", author.account)):
         if row.text("from_on") <= day <= row.text("to_on") and not row.withdrawn:
             held[Role(row.text("role"))] = Means.INTERIM
     return held | {Role(author.role): Means.COMPETENCE} if author.role in Role._value2member_map_ else held

@@ -35,6 +35,7 @@ class Deed(StrEnum):
     """What a line says was done. The words never change: old lines are read by them."""
 
     DECIDED = "decided"  # operations of a laptop, by their author
+    DECIDED_FROM = "decided_from"  # the same of another place's laptop, on dossiers of this one
     SENT = "sent"  # confidential rows or papers went to a laptop
     ACCOUNT = "account"  # a person was entered
     ROLE_GIVEN = "role_given"
@@ -191,9 +192,14 @@ def numbers_in(text: str) -> Iterator[int]:
         yield from range(int(first), int(last or first) + 1)
 
 
-def decided_about(numbers: Iterable[tuple[int, int]]) -> str:
-    """The operations of a line by lane and number, "desk 1-5 bulk 8"."""
+FROM = "from"
+"""Before the place whose laptop wrote what a line is about."""
+
+
+def decided_about(numbers: Iterable[tuple[int, int]], place: int = 0) -> str:
+    """The operations of a line by lane and number, "desk 1-5 bulk 8"; of `place`'s laptop "from 5500 desk 1-5"."""
     by_lane: dict[int, list[int]] = {}
     for lane, n in numbers:
         by_lane.setdefault(lane, []).append(n)
-    return " ".join(f"{Lane(lane).name.lower()} {ranges(some)}" for lane, some in sorted(by_lane.items()))
+    of_lanes = [f"{Lane(lane).name.lower()} {ranges(some)}" for lane, some in sorted(by_lane.items())]
+    return " ".join([f"{FROM} {place}", *of_lanes] if place else of_lanes)

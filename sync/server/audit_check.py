@@ -80,7 +80,7 @@ def verify(connection: Connection, tables: CentreTables, kept: Mapping[str, str]
             at = _follow(line, at, found)
             if (scope, at[0]) in wanted:
                 points[(scope, at[0])] = at[1]
-            if line["deed"] == Deed.DECIDED and not _stands(connection, tables, line):
+            if line["deed"] in (Deed.DECIDED, Deed.DECIDED_FROM) and not _stands(connection, tables, line):
                 found.append(Finding(scope, line["n"], "decision_altered"))
             if line["deed"] == Deed.ANCHOR and scope == NATIONAL:
                 anchors[line["about"]] = line
@@ -140,10 +140,12 @@ def _stands(connection: Connection, tables: CentreTables, line: Mapping[str, Any
     """Whether the operations of a line are stored as they were decided; their content may have been purged."""
     t, words = tables.operation, line["about"].split()
     told: list[tuple[int, int, bytes, str]] = []
-    for name, text in zip(words[::2], words[1::2], strict=True):
+    about = dict(zip(words[::2], words[1::2], strict=True))
+    place = int(about.pop(audit.FROM, place_of(line["scope"])))
+    for name, text in about.items():
         lane, numbers = Lane[name.upper()], list(numbers_in(text))
         for start in range(0, len(numbers), _IN):
-            mine = t.c.place == place_of(line["scope"]), t.c.device == line["device"], t.c.lane == int(lane)
+            mine = t.c.place == place, t.c.device == line["device"], t.c.lane == int(lane)
             query = select(t.c.n, t.c.hash, t.c.verdict).where(*mine, t.c.n.in_(numbers[start : start + _IN]))
             told += [(int(lane), row.n, bytes(row.hash), row.verdict or "") for row in connection.execute(query)]
     return decided_hash(told) == bytes(line["digest"])

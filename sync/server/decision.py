@@ -19,6 +19,7 @@ from sync.domain.ids import CENTRE_DEVICE, NATION, Compartment, Lane, is_academy
 from sync.domain.lifecycle import Role
 from sync.domain.merge import Newer
 from sync.domain.operation import Effect, NewerSchema, Operation, OperationId, Verb, read
+from sync.domain.record import Row
 from sync.server import academy, late
 from sync.server.accounts import NEXT_ROW, Device
 from sync.server.chains import Partings
@@ -96,6 +97,8 @@ class Slice:
         self._rules: dict[int, int] | None = None
         self.authored: dict[OperationId, tuple[int, Compartment]] = {}
         """Who wrote each operation that could be read, and in which compartment: what the audit says of it."""
+        self.decided_in: dict[OperationId, int] = {}
+        """The province of each operation that was decided in another place than its laptop's."""
         self._read: dict[bytes, Operation] = {}
 
     def expect(self, records: Iterable[bytes]) -> None:
@@ -148,6 +151,7 @@ class Slice:
         """Decide what a province's laptop wrote: in its province, or where the dossier went since."""
         left = self._whereabouts.late(operation, {part: seen})
         place = self._device.place if left is None else self._whereabouts.home(operation.dossier)
+        self._note_home(by, place)
         state = self._state(place)
         outcome = self._outcome(operation, by, state)
         if outcome is None:
@@ -172,6 +176,7 @@ class Slice:
         if home is None:
             outcome: Outcome | None = Outcome((error("dossier_not_referred"),))
         else:
+            self._note_home(by, home)
             outcome = self._outcome(operation, by, self._state(home))
         if outcome is None:
             return self._hold(operation)
@@ -182,6 +187,10 @@ class Slice:
         for effect in outcome.effects:
             self._put(effect, operation, by)
         return Decided("irregular" if outcome.irregular else "applied", told)
+
+    def _note_home(self, by: OperationId, place: int) -> None:
+        if place != self._device.place:
+            self.decided_in[by] = place
 
     def _known_elsewhere(self, operation: Operation, state: Overlay) -> list[Problem]:
         """Where else the person of this operation is known by both her numbers: the province, and nothing of her."""
@@ -209,7 +218,7 @@ class Slice:
         context = Context(
             self._device.number,
             lambda kind, row: self._newer((operation, by), kind, row),
-            author=Author(operation.author, role, self._device.place),
+            author=Author(operation.author, role, self._device.place, self._interims(operation.author)),
             unread=lambda: {row for row, seq in self._published().items() if seq > operation.reference},
             taken=True,
         )
@@ -218,6 +227,10 @@ class Slice:
         except _FAULTS:
             _log.exception("operation %s is held: the centre failed to decide it", by)
             return None
+
+    def _interims(self, account: int) -> tuple[Row, ...]:
+        """What an academy's manager holds by interim: it stands in the academy's own scope."""
+        return () if self._referred is None else tuple(self._overlay.find("interim", "account", account))
 
     def _published(self) -> dict[int, int]:
         """The rows that say who decides what, with the number under which each was published."""

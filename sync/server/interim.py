@@ -1,7 +1,7 @@
 """`massar-centre interim`: somebody does the work of another role between two days, by a decision (domain.md 3.2).
 
-Unlike a role that is given for some days, an interim travels to the offices of the province: letters say it, and it
-holds without a line.
+Unlike a role that is given for some days, an interim travels to the offices of the province or to the academy: letters
+say it, and it holds without a line.
 """
 
 from __future__ import annotations
@@ -41,13 +41,11 @@ class Interim:
 
 
 def publish_interim(centre: Centre, wanted: Interim) -> None:
-    """Tell the offices of a province; raises NotAllowed for somebody or a place unknown, or days that are none.
-
-    Not at an academy: its steps are decided in the provinces, who do not read its own rows. There a role between two
-    days does it (`grant --from --until`).
+    """Tell the offices of a province, or an academy; raises NotAllowed for somebody or a place unknown, for a role that
+    nobody has there, or days that are none.
     """
-    if is_academy(wanted.place):
-        raise NotAllowed("not_at_an_academy")
+    if is_academy(wanted.place) and wanted.role != Role.AREF:
+        raise NotAllowed("no_such_role_here")
     try:
         days = [date.fromisoformat(day) for day in (wanted.from_on, wanted.to_on)]
     except ValueError as wrong:
@@ -73,7 +71,7 @@ def publish_interim(centre: Centre, wanted: Interim) -> None:
 def declare(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     parser.add_argument("account", type=int)
-    parser.add_argument("place", type=int, help="code of the directorate")
+    parser.add_argument("place", type=int, help="code of the directorate, or of the academy")
     parser.add_argument("role", choices=ROLES, help="whose work is done")
     parser.add_argument("--from", dest="first_day", required=True, metavar="DAY")
     parser.add_argument("--until", dest="last_day", required=True, metavar="DAY")

@@ -38,6 +38,10 @@ SLICE = 200
 """Operations decided in one transaction (sync.md 3.3)."""
 
 
+Said = tuple[int, int, Compartment]
+"""Of whom a line of the audit is: the place where it stands, the author, the compartment."""
+
+
 class Elsewhere(Exception):
     """Dossiers have gone to other provinces, whose heads must be locked together with this one's, in their order."""
 
@@ -152,13 +156,14 @@ class Push:
         if not slice_.elsewhere() <= others:
             raise Elsewhere(others | slice_.elsewhere())
         outcomes = list[tuple[OperationId, Decided]]()
-        said = dict[tuple[int, Compartment], list[tuple[int, int, bytes, str]]]()
+        said = dict[Said, list[tuple[int, int, bytes, str]]]()
         for by, record, digest in waiting:
             decided = slice_.decide(record, by)
             outcomes.append((by, decided))
             if decided.verdict != HELD:
-                author = slice_.authored.get(by, (0, Compartment.GENERAL))
-                said.setdefault(author, []).append((by.lane, by.n, digest, decided.verdict))
+                author, part = slice_.authored.get(by, (0, Compartment.GENERAL))
+                for place in {self._device.place, slice_.decided_in.get(by, self._device.place)}:
+                    said.setdefault((place, author, part), []).append((by.lane, by.n, digest, decided.verdict))
         slice_.flush()
         sequences.save()
         audit.note(self._connection, self._tables, [self._line(*one, now_ms) for one in sorted(said.items())])
@@ -173,15 +178,18 @@ class Push:
     def _key(self, by: OperationId) -> dict[str, object]:
         return {"place": self._device.place, "device": by.device, "lane": int(by.lane), "n": by.n}
 
-    def _line(
-        self, author: tuple[int, Compartment], decided: Sequence[tuple[int, int, bytes, str]], now_ms: int
-    ) -> audit.Line:
-        """What the audit says of operations of one author: which they are, and the hash of what became of them."""
-        account, part = author
+    def _line(self, said: Said, decided: Sequence[tuple[int, int, bytes, str]], now_ms: int) -> audit.Line:
+        """What the audit says of operations of one author: which they are, and the hash of what became of them.
+
+        What was decided in a province for another place's laptop, its academy's above all, stands in both audits.
+        """
+        place, account, part = said
         part = part if part in self._device.scopes.compartments else Compartment.GENERAL
-        about = audit.decided_about((lane, n) for lane, n, _, _ in decided)
-        scope, digest = scope_id(self._device.place, part), audit.decided_hash(decided)
-        return audit.Line(scope, now_ms, account, audit.Deed.DECIDED, about, digest, self._device.number)
+        own = place == self._device.place
+        about = audit.decided_about(((lane, n) for lane, n, _, _ in decided), 0 if own else self._device.place)
+        deed = audit.Deed.DECIDED if own else audit.Deed.DECIDED_FROM
+        digest = audit.decided_hash(decided)
+        return audit.Line(scope_id(place, part), now_ms, account, deed, about, digest, self._device.number)
 
     def known(self, offered: Sequence[Offered]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         """Of what a laptop offers, the numbers whose very record is here: those decided, and those not."""

@@ -49,7 +49,8 @@ def _rows(world: World, connection: Connection) -> list[Row]:
 
 
 def _in(rows: list[Row], place: int) -> Rows:
-    return {(row.kind, row.id): row for row in rows if place_of(row.scope) == place}
+    own = (row for row in rows if place_of(row.scope) == place and row.kind != "interim")  # which is no province's
+    return {(row.kind, row.id): row for row in own}
 
 
 def _referred(rows: list[Row], academy: int) -> Rows:

@@ -245,6 +245,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "choice.signature": ("تفويض إمضاء", "délégation de signature"),
     # Deeds of the audit
     "deed.decided": ("بت في عمليات", "opérations décidées"),
+    "deed.decided_from": ("بت في عمليات حاسوب من جهة أخرى", "opérations décidées, venues d'un autre service"),
     "deed.sent": ("إرسال سري", "envoi confidentiel"),
     "deed.account": ("إنشاء حساب", "compte créé"),
     "deed.role_given": ("إسناد دور", "rôle donné"),
