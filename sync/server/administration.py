@@ -238,7 +238,7 @@ def decide_released(database: Database, tables: CentreTables, device: int, now_m
         try:
             with database.write() as connection:
                 sender = Accounts(connection, tables).device(device)
-                done, more = Push(connection, tables, sender).decide_slice(now_ms, rejected, others)
+                done, more = Push(connection, tables, sender).decide_slice(now_ms, rejected, others, final=True)
         except Elsewhere as found:
             others = found.places
             continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Table, bindparam, select
+from sqlalchemy import Connection, Table, bindparam, or_, select
 
 from sync.domain import catalog, taking
 from sync.domain.authority import Author
@@ -21,7 +21,7 @@ from sync.domain.merge import Newer
 from sync.domain.operation import Effect, NewerSchema, Operation, OperationId, Verb, read
 from sync.domain.record import Row
 from sync.server import academy, late
-from sync.server.accounts import NEXT_ROW, Device
+from sync.server.accounts import NEXT_ROW, Accounts, Device
 from sync.server.chains import Partings
 from sync.server.history import common, was_restored
 from sync.server.referred import Referred
@@ -39,9 +39,15 @@ from sync.storage.state import Overlay, Scopes, TableState, seen_at
 
 _FAULTS = (ArithmeticError, LookupError, TypeError, ValueError)
 """What a fault of our own code raises: the operation is kept and held, the others go on."""
+_NOT_HERE = (("unknown_row", "act_row"), ("dossier_not_referred", None))
+"""What is said of a step whose act, or whose referral, is not here."""
 _log = logging.getLogger(__name__)
 HELD = "held"
 """The state, and the answer, of an operation that could not be decided."""
+RESTS = "rests"
+"""The same of a step, written in a history that was lost, on an act that has not come back yet: it is decided again
+whenever its laptop is heard of."""
+UNDECIDED = (HELD, RESTS)
 
 
 class Decided(NamedTuple):
@@ -55,11 +61,15 @@ class Decided(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Whose operations are decided, when, and the dossiers on which she does not know yet that one was rejected."""
+    """Whose operations are decided, when, and the dossiers on which she does not know yet that one was rejected.
+
+    `final`: nothing rests any longer.
+    """
 
     device: Device
     now_ms: int
     rejected: set[int]
+    final: bool = False
 
 
 class Slice:
@@ -88,6 +98,7 @@ class Slice:
         self._authors = Roles(connection, tables).authors(device.place, turn.now_ms)
         self._held_dossiers = self._already_held()
         self._restored = was_restored(connection, tables)
+        self._rests_before = Accounts(connection, tables).epoch() if self._restored and not turn.final else 0
         self._partings = Partings(connection, tables, device.number)
         self._changes: list[dict[str, object]] = []
         self._sums = KeptSums(connection, tables.digest)
@@ -132,14 +143,14 @@ class Slice:
         try:
             operation = self._read.pop(record, None) or read(record, catalog.BY_NUMBER)
         except NewerSchema as newer:
-            self._held_dossiers.update(newer.dossiers)
-            return Decided(HELD)
+            return self._hold(newer.dossiers)
         except NotCanonical:
             return Decided("rejected", (error("malformed"),))
         if operation.verb is Verb.VOID:
             return Decided("applied")
-        if self._held_dossiers.intersection(operation.dossiers):
-            return self._hold(operation)
+        behind = {self._held_dossiers.get(dossier) for dossier in operation.dossiers} - {None}
+        if behind:
+            return self._hold(operation.dossiers, HELD if HELD in behind else RESTS)
         part = catalog.BY_NAME[operation.kind].compartment
         self.authored[by] = operation.author, part
         seen = self._seen((operation, by), operation.kind)
@@ -155,7 +166,9 @@ class Slice:
         state = self._state(place)
         outcome = self._outcome(operation, by, state)
         if outcome is None:
-            return self._hold(operation)
+            return self._hold(operation.dossiers)
+        if outcome.blocked and self._rests(operation, outcome):
+            return self._hold(operation.dossiers, RESTS)
         if outcome.blocked:
             self._rejected.update(operation.dossiers)
             return Decided("rejected", outcome.problems if left is None else late.returned(outcome, self._name(left)))
@@ -179,7 +192,9 @@ class Slice:
             self._note_home(by, home)
             outcome = self._outcome(operation, by, self._state(home))
         if outcome is None:
-            return self._hold(operation)
+            return self._hold(operation.dossiers)
+        if outcome.blocked and self._rests(operation, outcome):
+            return self._hold(operation.dossiers, RESTS)
         told = held.told(operation, outcome.problems, rejected=outcome.blocked)
         if outcome.blocked:
             self._rejected.update(operation.dossiers)
@@ -250,16 +265,24 @@ class Slice:
             by = OperationId(CENTRE_DEVICE, Lane.DESK, self._sequences.head(row.scope) + 1)
             self._put(effect, operation, by)
 
-    def _hold(self, operation: Operation) -> Decided:
-        """Keep it undecided, and what follows on the same dossiers: one bad edit never blocks another dossier."""
-        self._held_dossiers.update(operation.dossiers)
-        return Decided(HELD)
+    def _rests(self, operation: Operation, outcome: Outcome) -> bool:
+        """Whether a step is of a lost history, and what it rests on is not here again: another laptop brings it.
 
-    def _already_held(self) -> set[int]:
+        A paper carries it, so it is not rejected for what happened elsewhere (sync.md 3.3).
+        """
+        lost = operation.verb is Verb.STEP and operation.base.epoch < self._rests_before
+        return lost and any((problem.code, problem.field) in _NOT_HERE for problem in outcome.problems)
+
+    def _hold(self, dossiers: Iterable[int], state: str = HELD) -> Decided:
+        """Keep it undecided, and what follows on the same dossiers: one bad edit never blocks another dossier."""
+        self._held_dossiers |= dict.fromkeys(dossiers, state)
+        return Decided(state)
+
+    def _already_held(self) -> dict[int, str]:
         """The dossiers on which this laptop has something held, also under a number that it had before (renumber)."""
         whose = {"of_key": self._device.public_key, "of_device": self._device.number, "of_place": self._device.place}
         held = _held(self._tables.operation, self._tables.directory.device).all(self._connection, **whose)
-        return {d for (record,) in held for d in dossiers_of(bytes(record))}
+        return {d: state for record, state in held for d in dossiers_of(bytes(record))}
 
     def _forbidden(self, operation: Operation) -> Problem | None:
         author = self._authors.find(operation.author, operation.day)
@@ -348,7 +371,9 @@ class Slice:
 def _held(t: Table, device: Table) -> Prepared:
     same = device.c.public_key == bindparam("of_key"), device.c.number <= bindparam("of_device")
     own = t.c.device.in_(select(device.c.number).where(*same))
-    return Prepared(lambda _: select(t.c.record).where(t.c.place == bindparam("of_place"), own, t.c.state == HELD))
+    mine = t.c.place == bindparam("of_place"), own
+    undecided = or_(*(t.c.state == state for state in UNDECIDED))
+    return Prepared(lambda _: select(t.c.record, t.c.state).where(*mine, undecided))
 
 
 def dossiers_of(record: bytes) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select, update
 
-from sync.server.decision import HELD
+from sync.server.decision import UNDECIDED
 from sync.server.remembered import STORED
 from sync.storage.ledger import CentreTables
 
@@ -54,9 +54,8 @@ class Devices:
         t, operation = self._device, self._tables.operation
         rows = self._connection.execute(select(t).where(condition).order_by(t.c.number)).all()  # type: ignore[arg-type]  # a column expression
         places = {row.place for row in rows}
-        query = select(operation.c.device, func.count()).where(
-            operation.c.place.in_(places), operation.c.device.in_([r.number for r in rows]), operation.c.state == HELD
-        )
+        theirs = operation.c.place.in_(places), operation.c.device.in_([r.number for r in rows])
+        query = select(operation.c.device, func.count()).where(*theirs, operation.c.state.in_(UNDECIDED))
         held = {row[0]: row[1] for row in self._connection.execute(query.group_by(operation.c.device))}
         return [
             Laptop(
@@ -102,5 +101,5 @@ class Devices:
     def release(self, number: int) -> int:
         """Have what is held of a laptop decided, in the order in which it came; gives how many operations."""
         t, laptop = self._tables.operation, self.find(number)
-        mine = t.c.place == laptop.place, t.c.device == number, t.c.state == HELD
+        mine = t.c.place == laptop.place, t.c.device == number, t.c.state.in_(UNDECIDED)
         return self._connection.execute(update(t).where(*mine).values(state=STORED)).rowcount

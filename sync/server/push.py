@@ -15,7 +15,8 @@ from sync.protocol.errors import WireCode, WireError
 from sync.protocol.messages import RECORD_LIMIT, Offered, Operations, Sealed, Verdict
 from sync.server import audit
 from sync.server.accounts import Accounts, Device
-from sync.server.decision import HELD, Decided, Slice, Turn, dossiers_of
+from sync.server.decision import HELD, RESTS, UNDECIDED, Decided, Slice, Turn, dossiers_of
+from sync.server.history import was_restored
 from sync.server.remembered import (
     DECIDED,
     NOTHING,
@@ -128,11 +129,21 @@ class Push:
     def _whose(self) -> dict[str, object]:
         return {"of_place": self._device.place, "of_device": self._device.number}
 
-    def decide_slice(self, now_ms: int, rejected: set[int], others: frozenset[int] = frozenset()) -> tuple[int, bool]:
+    def try_again(self) -> None:
+        """What rests on something that was lost is decided again, in its order: it may have come back."""
+        if was_restored(self._connection, self._tables):
+            t = self._tables.operation
+            mine = t.c.place == self._device.place, t.c.device == self._device.number, t.c.state == RESTS
+            self._connection.execute(update(t).where(*mine).values(state=STORED))
+
+    def decide_slice(
+        self, now_ms: int, rejected: set[int], others: frozenset[int] = frozenset(), *, final: bool = False
+    ) -> tuple[int, bool]:
         """Decide the oldest stored operations, in the order in which they came; gives how many, and whether more wait.
 
         `rejected` are the dossiers on which the office does not know yet that an operation was rejected: what it
-        wrote after that rests on it, and goes to the tray with it. The set grows as operations are decided.
+        wrote after that rests on it, and goes to the tray with it. The set grows as operations are decided. `final`:
+        what rests on something that was lost is decided as things stand.
         Raises Elsewhere when it speaks of dossiers that went to other provinces than `others`; nothing was decided.
         """
         t = self._tables.operation
@@ -151,7 +162,7 @@ class Push:
         ]
         if not waiting:
             return 0, False
-        slice_ = Slice(self._connection, self._tables, sequences, Turn(self._device, now_ms, rejected))
+        slice_ = Slice(self._connection, self._tables, sequences, Turn(self._device, now_ms, rejected, final))
         slice_.expect([record for _, record, _ in waiting])
         if not slice_.elsewhere() <= others:
             raise Elsewhere(others | slice_.elsewhere())
@@ -160,7 +171,7 @@ class Push:
         for by, record, digest in waiting:
             decided = slice_.decide(record, by)
             outcomes.append((by, decided))
-            if decided.verdict != HELD:
+            if decided.verdict not in UNDECIDED:
                 author, part = slice_.authored.get(by, (0, Compartment.GENERAL))
                 for place in {self._device.place, slice_.decided_in.get(by, self._device.place)}:
                     said.setdefault((place, author, part), []).append((by.lane, by.n, digest, decided.verdict))
@@ -283,7 +294,7 @@ def _in_lane(t: Table, among: Among) -> tuple[ColumnElement[bool], ...]:
 @cache
 def _last_arrivals(t: Table) -> Prepared:
     """The last one of each state: the index finds each at once, however much a laptop has sent in its life."""
-    states = (STORED, DECIDED, WAITING, HELD)
+    states = (STORED, DECIDED, WAITING, *UNDECIDED)
     return Prepared(
         lambda _: union_all(*(select(func.max(t.c.arrival)).where(*_mine(t), t.c.state == one) for one in states))
     )

@@ -12,7 +12,7 @@ from typing import Any
 
 from sync.domain import canonical
 from sync.protocol.messages import Verdict, WireProblem
-from sync.server.decision import HELD, Decided
+from sync.server.decision import UNDECIDED, Decided
 
 STORED, DECIDED, WAITING = "stored", "decided", "waiting"
 NOTHING = "[]"
@@ -36,10 +36,10 @@ class Remembered:
 
 def stored_answer(decided: Decided, now_ms: int) -> dict[str, Any]:
     """What became of an operation, as the columns of its table."""
-    held = decided.verdict == HELD
+    held = decided.verdict in UNDECIDED
     problems = [[p.code, p.field, dict(p.params), p.severity] for p in decided.problems]
     return {
-        "state": HELD if held else DECIDED,
+        "state": decided.verdict if held else DECIDED,
         "verdict": None if held else decided.verdict,
         "scope": decided.scope,
         "seq": decided.seq,

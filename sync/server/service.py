@@ -268,16 +268,20 @@ class Conversation:
         centre = self._centre
         rejected: set[int] | None = None
         others: frozenset[int] = frozenset()
+        again = True
         while not self._device.revoked:
             try:
                 with centre.database.write(self._beside(others)) as connection:
                     push = Push(connection, centre.tables, self._device)
                     if rejected is None:
                         rejected = push.rejected_dossiers(self._numbers)
+                    if again:
+                        push.try_again()
                     _, more = push.decide_slice(centre.now_ms(), rejected, others)
                 self._decided.add(push.latest)
                 if not more:
                     return
+                again = False
             except Elsewhere as found:
                 others = found.places
 

@@ -21,7 +21,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from sync.server.decision import HELD
+from sync.server.decision import UNDECIDED
 from sync.server.remembered import STORED, WAITING
 from sync.server.service import Centre
 from sync.storage.errors import StorageError
@@ -166,7 +166,7 @@ class Watch:
         operation, head, archived = tables.operation, tables.head, tables.archived
         device = tables.directory.device
         with self._centre.database.read() as connection:
-            undecided = select(func.count()).where(operation.c.state.in_([HELD, STORED, WAITING]))
+            undecided = select(func.count()).where(operation.c.state.in_([*UNDECIDED, STORED, WAITING]))
             laptops = select(func.count()).where(device.c.revoked_ms.is_(None))
             changes = connection.execute(select(func.coalesce(func.sum(head.c.seq), 0))).scalar_one()
             safe = connection.execute(select(func.coalesce(func.sum(archived.c.seq), 0))).scalar_one()

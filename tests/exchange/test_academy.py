@@ -24,7 +24,8 @@ from sync.domain.lifecycle import Level
 from sync.domain.operation import Operation, Verb
 from sync.domain.record import Row
 from sync.server import audit_check
-from sync.server.administration import NotAllowed
+from sync.server.administration import OPERATOR, Administration, NotAllowed, decide_released
+from sync.server.history import Fence
 from sync.server.interim import Interim, publish_interim
 from sync.server.publish import publish
 from sync.server.transfer import Transfer, transfer
@@ -32,6 +33,7 @@ from tests.exchange.invariants import check
 from tests.exchange.referrals import must_agree
 from tests.exchange.scans import attach, content, fetch, kept, papers, scan
 from tests.exchange.test_acts import LEAVE, NAME, SICK, act, last, registers, steps, withdraw_delegation
+from tests.exchange.test_restore import backup, restore
 from tests.exchange.world import PLACE, Office, World
 
 NEAR, FAR, DAY = 505, 601, "2030-01-01"
@@ -451,3 +453,82 @@ def test_an_academy_that_is_new_finds_what_was_referred_before(country: Country)
     steps(manager, row, "refuse", KIND, number="5/2026", remark="ضرورة المصلحة")
     meet(manager, far)
     assert act(far, row, KIND).get("decision") == "refused"
+
+
+@pytest.fixture
+def kept_safe(tmp_path: Path) -> Iterator[Country]:
+    """A country whose centre knows how far it had come."""
+    for made in country_in(tmp_path, None):
+        made.world.centre.fence = Fence(tmp_path / "fence")
+        yield made
+
+
+def test_after_a_restore_a_decision_waits_for_the_referral_it_rests_on(kept_safe: Country) -> None:
+    """A paper carries it (sync.md 3.3): it goes to no tray, and is decided when the province's laptop has come back."""
+    clerk, manager, world = kept_safe.clerk, kept_safe.manager, kept_safe.world
+    kept_safe.refers()
+    night = backup(world)
+    person, row = kept_safe.refers()
+    steps(manager, row, "accept", KIND, number="91/2026")
+    meet(manager, clerk)
+    restore(world, night)
+    for _ in range(2):
+        assert manager.sync().rejected == 0
+    assert (last(manager)[0], states(world)) == (None, ["rests"])
+    meet(clerk, manager, clerk)
+    assert (last(manager)[0], states(world)) == ("applied", [])
+    back = act(clerk, row, KIND)
+    assert (back.get("state"), back.get("decision_number"), back.get("irregular")) == ("accepted", "91/2026", None)
+    assert person not in held(manager)
+
+
+def test_after_a_restore_the_steps_of_two_laptops_come_back_in_either_order(kept_safe: Country) -> None:
+    clerk, world = kept_safe.clerk, kept_safe.world
+    director = world.office(role="director")
+    person = clerk.hires(**{**NAME, "ppr": "7654321"})
+    meet(clerk, director)
+    night = backup(world)
+    row = registers(clerk, person)
+    meet(clerk, director)
+    steps(director, row, "accept", number="92/2026")
+    steps(director, row, "notify")
+    meet(director, clerk)
+    restore(world, night)
+    meet(director)
+    assert states(world) == ["rests", "rests"]
+    director.corrects(person, phone="+212661045277")
+    director.sync()
+    assert states(world) == ["rests", "rests", "rests"]  # in their order
+    meet(clerk, director, clerk)
+    assert states(world) == []
+    back = act(clerk, row)
+    assert (back.get("state"), back.get("decision_number"), back.get("irregular")) == ("notified", "92/2026", None)
+    assert clerk.sees(person, "phone") == "+212661045277"
+
+
+def test_what_rests_on_a_laptop_that_never_comes_back_is_released_by_a_person(kept_safe: Country) -> None:
+    clerk, world = kept_safe.clerk, kept_safe.world
+    director = world.office(role="director")
+    person = clerk.hires(**{**NAME, "ppr": "7654322"})
+    meet(clerk, director)
+    night = backup(world)
+    row = registers(clerk, person)
+    meet(clerk, director)
+    steps(director, row, "accept", number="93/2026")
+    meet(director)
+    restore(world, night)
+    meet(director)
+    device = director.replica.identity.device
+    with world.centre.database.write() as connection:
+        by = Administration(connection, world.centre.tables, OPERATOR, world.clock.now_ms())
+        assert by.release(device) == 1
+    assert decide_released(world.centre.database, world.centre.tables, device, world.clock.now_ms()) == 1
+    director.sync()
+    assert last(director) == ("rejected", ["unknown_row"])  # whole, in her tray
+
+
+def states(world: World) -> list[str]:
+    """The states of what the centre has not decided."""
+    t = world.centre.tables.operation
+    with world.centre.database.read() as connection:
+        return list(connection.execute(select(t.c.state).where(t.c.state != "decided")).scalars())

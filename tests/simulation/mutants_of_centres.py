@@ -116,7 +116,7 @@ def what_follows_a_held_save_overtakes_it() -> Sequence[Patch]:
     right = Slice.decide
 
     def decide(self: Slice, record: bytes, by: Any) -> Any:
-        self._held_dossiers = set()
+        self._held_dossiers = {}
         return right(self, record, by)
 
     return [(Slice, "decide", decide)]
@@ -128,7 +128,7 @@ def one_held_save_holds_all() -> Sequence[Patch]:
 
     def decide(self: Slice, record: bytes, by: Any) -> Any:
         operation = read(record, catalog.BY_NUMBER)
-        return right(self, operation) if self._held_dossiers else decided(self, record, by)
+        return right(self, operation.dossiers) if self._held_dossiers else decided(self, record, by)
 
     decided = Slice.decide
     return [(Slice, "decide", decide)]

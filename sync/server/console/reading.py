@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 
 from sync.domain.ids import NATION, Compartment, academy_of, is_province, place_of, region_of, scope_id
-from sync.server.decision import HELD
+from sync.server.decision import UNDECIDED
 from sync.server.devices import Devices, Laptop
 from sync.server.remembered import STORED, WAITING
 from sync.server.roles import Held, Roles
@@ -78,7 +78,7 @@ def provinces(connection: Connection, tables: CentreTables, places: Collection[i
     query = select(device.c.place, device.c.seen_ms, device.c.revoked_ms, device.c.schema)
     for place, seen, revoked, schema in connection.execute(query.where(among(connection, device.c.place, places))):
         laptops.setdefault(place, []).append((seen, revoked, schema))
-    undecided = among(connection, operation.c.state, [HELD, STORED, WAITING])
+    undecided = among(connection, operation.c.state, [*UNDECIDED, STORED, WAITING])
     waiting = _counted(connection, operation.c.place, places, undecided)
     refused = operation.c.verdict == "rejected", operation.c.decided_ms > now_ms - ERRORS_DAYS * _DAY_MS
     errors = _counted(connection, operation.c.place, places, *refused)
