@@ -129,7 +129,7 @@ class Push:
     def _whose(self) -> dict[str, object]:
         return {"of_place": self._device.place, "of_device": self._device.number}
 
-    def try_again(self) -> None:
+    def _try_again(self) -> None:
         """What rests on something that was lost is decided again, in its order: it may have come back."""
         if was_restored(self._connection, self._tables):
             t = self._tables.operation
@@ -137,13 +137,19 @@ class Push:
             self._connection.execute(update(t).where(*mine).values(state=STORED))
 
     def decide_slice(
-        self, now_ms: int, rejected: set[int], others: frozenset[int] = frozenset(), *, final: bool = False
+        self,
+        now_ms: int,
+        rejected: set[int],
+        others: frozenset[int] = frozenset(),
+        *,
+        again: bool = False,
+        final: bool = False,
     ) -> tuple[int, bool]:
         """Decide the oldest stored operations, in the order in which they came; gives how many, and whether more wait.
 
         `rejected` are the dossiers on which the office does not know yet that an operation was rejected: what it
-        wrote after that rests on it, and goes to the tray with it. The set grows as operations are decided. `final`:
-        what rests on something that was lost is decided as things stand.
+        wrote after that rests on it, and goes to the tray with it. The set grows as operations are decided. `again`:
+        what rests on something that was lost is tried once more, `final`: decided as things stand.
         Raises Elsewhere when it speaks of dossiers that went to other provinces than `others`; nothing was decided.
         """
         t = self._tables.operation
@@ -155,6 +161,8 @@ class Push:
         if not own:
             Accounts(self._connection, self._tables).lock(self._device.number)
         sequences = Sequences(self._connection, self._tables, [*own, *away])
+        if again:
+            self._try_again()
         found = _oldest(t).all(self._connection, **self._whose, most=SLICE + 1)
         waiting = [
             (OperationId(self._device.number, Lane(lane), n), bytes(record), bytes(digest))

@@ -275,9 +275,7 @@ class Conversation:
                     push = Push(connection, centre.tables, self._device)
                     if rejected is None:
                         rejected = push.rejected_dossiers(self._numbers)
-                    if again:
-                        push.try_again()
-                    _, more = push.decide_slice(centre.now_ms(), rejected, others)
+                    _, more = push.decide_slice(centre.now_ms(), rejected, others, again=again)
                 self._decided.add(push.latest)
                 if not more:
                     return

@@ -9,10 +9,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from massar_desktop.queries.asking import Asker
-from massar_desktop.queries.paper_facts import act_facts
 from massar_desktop.queries.people import page, people_order
 from massar_desktop.queries.search import search
 from massar_desktop.queries.work_list import Heap, WorkLine, work_list
@@ -20,20 +19,14 @@ from sync.client.courier import UNLIMITED
 from sync.client.replica import Refused
 from sync.domain.fields import Value
 from sync.domain.ids import CENTRE_DEVICE, Compartment, academy_of, row_id, scope_id
-from sync.domain.lifecycle import Level
 from sync.domain.operation import Operation, Verb
 from sync.domain.record import Row
-from sync.server import audit_check
-from sync.server.administration import OPERATOR, Administration, NotAllowed, decide_released
-from sync.server.history import Fence
-from sync.server.interim import Interim, publish_interim
 from sync.server.publish import publish
 from sync.server.transfer import Transfer, transfer
 from tests.exchange.invariants import check
 from tests.exchange.referrals import must_agree
 from tests.exchange.scans import attach, content, fetch, kept, papers, scan
 from tests.exchange.test_acts import LEAVE, NAME, SICK, act, last, registers, steps, withdraw_delegation
-from tests.exchange.test_restore import backup, restore
 from tests.exchange.world import PLACE, Office, World
 
 NEAR, FAR, DAY = 505, 601, "2030-01-01"
@@ -145,34 +138,6 @@ def test_a_referred_act_is_decided_at_the_academy_and_comes_back(country: Countr
     assert listed(manager).keys() >= {stays, person}
 
 
-def test_what_is_decided_at_the_academy_stands_in_the_audit_of_the_province_too(either: Country) -> None:
-    """Who reads the province's audit sees that a dossier of hers was decided, by whom, on which laptop."""
-    manager, world = either.manager, either.world
-    _, row = either.refers()
-    steps(manager, row, "accept", KIND, number="78/2026")
-    meet(manager)
-    with world.centre.database.read() as connection:
-        there = scope_id(ACADEMY, Compartment.GENERAL), scope_id(PLACE, Compartment.GENERAL)
-        told = [list(audit_check.lines(connection, world.centre.tables, scope))[-1] for scope in there]
-        assert audit_check.verify(connection, world.centre.tables) == []
-    device = manager.replica.identity.device
-    assert [(line["deed"], line["actor"], line["device"]) for line in told] == [
-        ("decided", manager.author, device),
-        ("decided_from", manager.author, device),
-    ]
-    assert told[1]["about"] == f"from {ACADEMY} {told[0]['about']}"
-    assert told[0]["digest"] == told[1]["digest"]
-    with world.centre.database.write() as connection:
-        t = world.centre.tables.operation
-        mine = t.c.place == ACADEMY, t.c.device == device
-        connection.execute(update(t).where(*mine).values(verdict="irregular"))
-    with world.centre.database.read() as connection:
-        found = audit_check.verify(connection, world.centre.tables)
-        assert {(one.scope, one.code) for one in found} == {(scope, "decision_altered") for scope in there}
-    with world.centre.database.write() as connection:
-        connection.execute(update(t).where(*mine).values(verdict="applied"))
-
-
 def test_the_directory_is_searched_and_says_where_a_file_is(country: Country) -> None:
     manager = country.manager
     other = country.near.hires(surname_ar="الزموري", first_name_ar="زينب", ppr="3000077")
@@ -248,49 +213,6 @@ def test_what_she_had_not_referred_to_her_any_more_is_not_hers_to_write(country:
         manager.record(again)
     (step,) = [step for step in clerk.rows("act_step") if step.dossier == person and step.get("step") == "return"]
     assert step.get("remark") == "ينقص"
-
-
-def test_somebody_decides_at_the_academy_by_interim_on_its_days_and_not_after(country: Country) -> None:
-    """As at the province: the step and the letter say so, in the province, too."""
-    world, clerk = country.world, country.clerk
-    stands_in = world.office(ACADEMY, role="clerk")
-    (_, early), (_, late) = country.refers(), country.refers()
-    stands_in.sync()
-    with pytest.raises(Refused, match="role_may_not"):
-        steps(stands_in, early, "accept", KIND)
-    today = stands_in.replica.today()
-    wanted = Interim(stands_in.author, ACADEMY, "aref", today, today, "14/2026")
-    with pytest.raises(NotAllowed, match="no_such_role_here"):
-        publish_interim(world.centre, replace(wanted, role="director"))
-    publish_interim(world.centre, wanted)
-    meet(stands_in)
-    steps(stands_in, early, "accept", KIND, number="141/2026")
-    world.clock.ms += 2 * 86_400_000
-    with pytest.raises(Refused, match="role_may_not"):
-        steps(stands_in, late, "accept", KIND, number="142/2026")
-    meet(stands_in, clerk)
-    assert last(stands_in) == ("applied", [])
-    (step,) = (one for one in clerk.rows("act_step") if one.text("number") == "141/2026")
-    assert (step.get("means"), step.get("level"), step.get("step")) == ("interim", "A", "accept")
-    kept = act(clerk, early, KIND)
-    assert (kept.get("state"), kept.get("decided_by"), kept.get("irregular")) == ("accepted", stands_in.author, None)
-    with clerk.replica.database.read() as connection:
-        facts = act_facts(connection, Asker(clerk.replica.identity, clerk.author, clerk.replica.today()), KIND, early)
-    assert facts.signature is not None
-    assert (facts.signature.in_name_of, facts.signature.interim) == (Level.AREF, True)
-
-
-def test_an_interim_that_nobody_published_decides_nothing(country: Country) -> None:
-    """A tampered program gives itself one; the centre reads its own rows."""
-    stands_in, (_, row) = country.world.office(ACADEMY, role="clerk"), country.refers()
-    stands_in.sync()
-    honest = stands_in.replica.identity
-    stands_in.replica.become(lambda *_: (msgspec.structs.replace(honest, accounts=()), frozenset()))
-    steps(stands_in, row, "accept", KIND, number="143/2026")
-    stands_in.sync()
-    assert last(stands_in) == ("rejected", ["role_may_not"])
-    stands_in.replica.become(lambda *_: (honest, frozenset()))
-    assert act(country.clerk, row, KIND).get("state") == "referred"
 
 
 def test_an_opinion_leaves_the_act_with_the_academy(country: Country) -> None:
@@ -453,82 +375,3 @@ def test_an_academy_that_is_new_finds_what_was_referred_before(country: Country)
     steps(manager, row, "refuse", KIND, number="5/2026", remark="ضرورة المصلحة")
     meet(manager, far)
     assert act(far, row, KIND).get("decision") == "refused"
-
-
-@pytest.fixture
-def kept_safe(tmp_path: Path) -> Iterator[Country]:
-    """A country whose centre knows how far it had come."""
-    for made in country_in(tmp_path, None):
-        made.world.centre.fence = Fence(tmp_path / "fence")
-        yield made
-
-
-def test_after_a_restore_a_decision_waits_for_the_referral_it_rests_on(kept_safe: Country) -> None:
-    """A paper carries it (sync.md 3.3): it goes to no tray, and is decided when the province's laptop has come back."""
-    clerk, manager, world = kept_safe.clerk, kept_safe.manager, kept_safe.world
-    kept_safe.refers()
-    night = backup(world)
-    person, row = kept_safe.refers()
-    steps(manager, row, "accept", KIND, number="91/2026")
-    meet(manager, clerk)
-    restore(world, night)
-    for _ in range(2):
-        assert manager.sync().rejected == 0
-    assert (last(manager)[0], states(world)) == (None, ["rests"])
-    meet(clerk, manager, clerk)
-    assert (last(manager)[0], states(world)) == ("applied", [])
-    back = act(clerk, row, KIND)
-    assert (back.get("state"), back.get("decision_number"), back.get("irregular")) == ("accepted", "91/2026", None)
-    assert person not in held(manager)
-
-
-def test_after_a_restore_the_steps_of_two_laptops_come_back_in_either_order(kept_safe: Country) -> None:
-    clerk, world = kept_safe.clerk, kept_safe.world
-    director = world.office(role="director")
-    person = clerk.hires(**{**NAME, "ppr": "7654321"})
-    meet(clerk, director)
-    night = backup(world)
-    row = registers(clerk, person)
-    meet(clerk, director)
-    steps(director, row, "accept", number="92/2026")
-    steps(director, row, "notify")
-    meet(director, clerk)
-    restore(world, night)
-    meet(director)
-    assert states(world) == ["rests", "rests"]
-    director.corrects(person, phone="+212661045277")
-    director.sync()
-    assert states(world) == ["rests", "rests", "rests"]  # in their order
-    meet(clerk, director, clerk)
-    assert states(world) == []
-    back = act(clerk, row)
-    assert (back.get("state"), back.get("decision_number"), back.get("irregular")) == ("notified", "92/2026", None)
-    assert clerk.sees(person, "phone") == "+212661045277"
-
-
-def test_what_rests_on_a_laptop_that_never_comes_back_is_released_by_a_person(kept_safe: Country) -> None:
-    clerk, world = kept_safe.clerk, kept_safe.world
-    director = world.office(role="director")
-    person = clerk.hires(**{**NAME, "ppr": "7654322"})
-    meet(clerk, director)
-    night = backup(world)
-    row = registers(clerk, person)
-    meet(clerk, director)
-    steps(director, row, "accept", number="93/2026")
-    meet(director)
-    restore(world, night)
-    meet(director)
-    device = director.replica.identity.device
-    with world.centre.database.write() as connection:
-        by = Administration(connection, world.centre.tables, OPERATOR, world.clock.now_ms())
-        assert by.release(device) == 1
-    assert decide_released(world.centre.database, world.centre.tables, device, world.clock.now_ms()) == 1
-    director.sync()
-    assert last(director) == ("rejected", ["unknown_row"])  # whole, in her tray
-
-
-def states(world: World) -> list[str]:
-    """The states of what the centre has not decided."""
-    t = world.centre.tables.operation
-    with world.centre.database.read() as connection:
-        return list(connection.execute(select(t.c.state).where(t.c.state != "decided")).scalars())
