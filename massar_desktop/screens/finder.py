@@ -9,9 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from massar_desktop.screens.act_look import act_icon
+from massar_desktop.screens.following import Following
 from massar_desktop.screens.people_reading import PeopleReading
 from massar_desktop.system.locale import Language, current_language
 from massar_desktop.system.wording import kind_label, kind_label_in
@@ -26,7 +28,6 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.background.session import Session
     from massar_desktop.queries.people import PersonLine
     from massar_desktop.queries.search import SearchResult
-    from sync.client.replica import Changes
 
 MOST_PEOPLE: Final = 60
 MOST_OTHERS: Final = 5
@@ -58,21 +59,15 @@ class Finder(QObject):
 
     found = Signal(object, str)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, page: QWidget) -> None:
+        super().__init__(page)
         self._offers: list[Offer] = []
         self._text = ""
         self._people: tuple[PersonLine, ...] = ()
         self.total = 0
         self.reading = PeopleReading(session, self)
         self.reading.found.connect(self._came)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SETTLE_MS)
-        self._soon.timeout.connect(self.reading.again)
-        self._stale = False
-        self._awake = True
-        session.changed.connect(self._changed)
+        Following(session, page, self.reading.again, settle_ms=SETTLE_MS, only_missed=True)
 
     def offer(self, offers: Sequence[Offer]) -> None:
         """Take the screens, kept lists and actions that can be found."""
@@ -81,13 +76,6 @@ class Finder(QObject):
     def prepare(self) -> None:
         """Read who is there, so that the first key is answered at once."""
         self.reading.search("")
-
-    def wake(self, *, awake: bool) -> None:
-        """Follow what is saved while its screen is in front; what was missed is read when it comes back."""
-        self._awake = awake
-        if awake and self._stale:
-            self._stale = False
-            self.reading.again()
 
     def look_for(self, text: str) -> None:
         """Search; the answer comes with ``found``."""
@@ -113,11 +101,6 @@ class Finder(QObject):
     def all_offers(self) -> list[Group]:
         """Everything that is offered, for a search that is empty."""
         return [Group(self.tr("Screens, lists and actions"), tuple(map(_offer_entry, self._offers)))]
-
-    def _changed(self, _changes: Changes) -> None:
-        self._stale = not self._awake
-        if self._awake:
-            self._soon.start()
 
     def _came(self, result: SearchResult) -> None:
         self.total = result.total

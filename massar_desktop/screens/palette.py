@@ -64,14 +64,12 @@ class Palette(Translated):
         self.list.opened.connect(self._take)
         self.retranslate()
         self.hide()
-        self.finder.wake(awake=False)
 
     def open_for(self, person: int | None, name: str) -> None:
         """Open over the screen in front, bound to the person it is about."""
         self._person, self._name = person, name
         if not self.isVisible():
             self._back_to = QApplication.focusWidget()
-        self.finder.wake(awake=True)
         self._write_bound()
         self.setGeometry(self._over.rect())
         self.show()
@@ -83,7 +81,6 @@ class Palette(Translated):
     def close_palette(self) -> None:
         """Go back to the screen, the focus where it was."""
         self.hide()
-        self.finder.wake(awake=False)
         if self._back_to is not None and self._back_to.isVisible():
             self._back_to.setFocus()
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from massar_desktop.screens.finder import Finder
@@ -89,12 +89,6 @@ class HomeScreen(Page):
         """What was searched stays, and the next letter begins anew."""
         super().showEvent(event)
         self.search.selectAll()
-        self.finder.wake(awake=True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing is read behind another room."""
-        super().hideEvent(event)
-        self.finder.wake(awake=False)
 
     def changeEvent(self, event: QEvent) -> None:
         """Write every word in the language in force."""

@@ -86,7 +86,7 @@ def test_a_palette_that_nobody_opened_reads_nothing(qtbot: QtBot, put_on: PutOn,
     qtbot.addWidget(window)
     palette = Palette(session, window)
     window.show()
-    awake = Finder(session)
+    awake = Finder(session, window)
     session.changed.emit(Changes())
     qtbot.waitUntil(lambda: awake.reading.is_read)
     assert not palette.finder.reading.is_read
