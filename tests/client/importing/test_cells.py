@@ -20,7 +20,10 @@ from sync.domain.shape import field_problems
 from tests.client.importing.memory_office import CODES, MemoryOffice
 
 TODAY = date(2026, 11, 23)
-LABELS = Labels({**MemoryOffice().code_labels(), "school": {"مدرسة النخيل": "12345A"}})
+LABELS = Labels(
+    {**MemoryOffice().code_labels(), "school": {"مدرسة النخيل": "12345A", "مدرسة الأمل": "12399Z"}},
+    MemoryOffice().closed_schools(),
+)
 
 
 def read(**cells: Cell) -> Draft:
@@ -34,6 +37,15 @@ def kept(field: str, cell: Cell) -> Value:
     draft = read(**{field: cell})
     assert draft.bad is None, draft.bad
     return draft.career.get(field) or draft.employee.get(field)
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"), [("12399z", ["school_closed"]), ("مدرسة الأمل", ["school_closed"]), ("مدرسة النخيل", [])]
+)
+def test_a_school_that_is_closed_is_kept_and_remarked_on(cell: str, found: list[str]) -> None:
+    draft = read(school=cell)
+    assert draft.career["school"] in ("12399Z", "12345A")
+    assert [one.code for one in draft.problems if one.field == "school"] == found
 
 
 @pytest.mark.parametrize(

@@ -115,9 +115,12 @@ class Desk:
             (OTHER_SCHOOL, "0504", None),
             ("34567C", "0505", None),
             ("45678D", "0504", "2024-08-31"),
+            ("56789E", "0504", None),
         ):
             row = row_id(1, 5000 + int(gresa[:2]))
             self.put("school", row, gresa=gresa, province=province, zone="B", closed_on=closed)
+        self.put("school", row_id(1, 5067), gresa="67890F", province="0504", zone="B", opened_on="2027-09-01")
+        self.rule("school_change", gresa="56789E", status="closed", valid_from="2026-12-01")
 
     def put(self, kind: str, row: int, dossier: int = 0, /, **values: Value) -> Row:
         """A row that is there, whoever wrote it."""
