@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, QRect
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView
 
@@ -12,6 +12,8 @@ from massar_desktop.widgets.editors import CodeEdit
 
 _FROM = 2
 """Letters typed before names are offered."""
+_WIDE = 380
+"""Pixels of the list of names, whose field is as wide as a code."""
 
 
 class NamedCodeEdit(CodeEdit):
@@ -22,7 +24,7 @@ class NamedCodeEdit(CodeEdit):
     """
 
     def __init__(self, fold: Callable[[str], str]) -> None:
-        super().__init__(upper=True)
+        super().__init__()
         self._fold = fold
         self._rows = QStandardItemModel(0, 1, self)
         self._labels: dict[str, str] = {}
@@ -53,6 +55,9 @@ class NamedCodeEdit(CodeEdit):
         return popup is not None and popup.isVisible()
 
     def _offer(self, typed: str) -> None:
+        if typed[:1].isdigit() and typed != typed.upper():
+            self.setText(typed.upper())  # of a code only: a name stays as it is typed
+            typed = typed.upper()
         wanted = len(typed.strip()) >= _FROM and not typed.strip()[0].isdigit()  # who types a code needs no list
         self._offers = self._offers or wanted
         popup = self.offered()
@@ -63,7 +68,9 @@ class NamedCodeEdit(CodeEdit):
             return
         theme.dress(popup)  # a window of its own
         self._names.setCompletionPrefix(typed.strip())
-        self._names.complete()
+        width = max(self.width(), _WIDE)
+        start = self.width() - width if theme.appearance().direction == "rtl" else 0
+        self._names.complete(QRect(start, 0, width, self.height()))
 
     def _take(self, chosen: QModelIndex) -> None:
         self.setText(str(chosen.data(KEY) or ""))

@@ -330,7 +330,7 @@ def school(qtbot: QtBot) -> NamedCodeEdit:
 @pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("98765z", "98765Z"), ("امل", "98765Z"), ("annakh", "12345A"), ("55555X", "55555X"), ("école", "ÉCOLE"), ("", "")],
+    [("98765z", "98765Z"), ("امل", "98765Z"), ("annakh", "12345A"), ("55555X", "55555X"), ("école", "école"), ("", "")],
 )
 def test_the_code_of_a_school_is_typed_or_found_by_its_name(school: NamedCodeEdit, typed: str, kept: str) -> None:
     type_text(school, typed)
