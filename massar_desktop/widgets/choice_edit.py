@@ -47,6 +47,7 @@ class ChoiceEdit(QComboBox):
     def __init__(self, fold: Callable[[str], str] = str.casefold) -> None:
         super().__init__()
         self._fold, self._chosen = fold, ""
+        self._offered: tuple[tuple[str, str], ...] = ()
         self.line = QLineEdit()
         self.setEditable(True)
         self.setLineEdit(self.line)
@@ -65,12 +66,9 @@ class ChoiceEdit(QComboBox):
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer other choices as (key, label), keeping the one made if it is still offered."""
         chosen = self._chosen
-        self._rows.clear()
-        for key, label in choices:
-            item = QStandardItem(label)
-            item.setData(key, KEY)
-            item.setData(self._fold(label), FOLDED)
-            self._rows.appendRow(item)
+        if self._offered != tuple(choices):  # a form offers the same at each file: to make the lines again is slow
+            self._offered = tuple(choices)
+            self._offer()
         self.set_choice(chosen)
 
     def choice(self) -> str:
@@ -135,3 +133,11 @@ class ChoiceEdit(QComboBox):
         exact = [key for key, label in labels if label == typed]
         near = exact or [key for key, label in labels if typed in label]
         self._choose(near[0] if len(near) == 1 else self._chosen)
+
+    def _offer(self) -> None:
+        self._rows.clear()
+        for key, label in self._offered:
+            item = QStandardItem(label)
+            item.setData(key, KEY)
+            item.setData(self._fold(label), FOLDED)
+            self._rows.appendRow(item)
