@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from massar_desktop.models.rows import Cell, RowsModel
 from massar_desktop.screens.act_decide_flow import DecideFlow, Decision, Signed
@@ -356,7 +356,8 @@ class DecideScreen(Page):
         middle.addWidget(place, 1)
         middle.addWidget(side)
         foot, keys = QHBoxLayout(), QHBoxLayout()
-        self.number.setFixedWidth(_NUMBER)
+        self.number.setMinimumWidth(_NUMBER)
+        self.number.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         foot.addWidget(self.number)
         foot.addWidget(self.said, 1)
         foot.addStretch(0)

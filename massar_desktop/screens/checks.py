@@ -38,7 +38,7 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
 SETTLE_MS: Final = 1_000
 """All records are read: a second for a large province, so not at every key."""
 _ROW_HEIGHT: Final = 50
-_WIDTHS: Final = [620, 150, 150]
+_WIDTHS: Final = [620, 150, 160]
 HEAPS: Final[tuple[tuple[str, str, Tone], ...]] = (
     ("late", "calendar-clock", "danger"),
     ("coming", "clock", "info"),

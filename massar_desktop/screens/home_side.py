@@ -17,7 +17,7 @@ from massar_desktop.widgets.bidi import ltr, week_day
 from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.card import Card
 from massar_desktop.widgets.date_line import DateLine, Mark
-from massar_desktop.widgets.labels import IconLabel, Label, initials
+from massar_desktop.widgets.labels import CutLabel, IconLabel, Label, initials
 from massar_desktop.widgets.paint import draw_line, fill_round, text_width, visual
 from massar_desktop.widgets.tokens import Tone
 from massar_desktop.widgets.translated import Translated
@@ -208,13 +208,12 @@ class _Fact(QWidget):
 
     def __init__(self, icon: str, tone: Tone) -> None:
         super().__init__()
-        self._caption, self._figures = Label("", "sub"), Label("", "sub", weight=600)
+        self._caption, self._figures = CutLabel("", "sub"), Label("", "sub", weight=600)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(IconLabel(icon, tone, tokens.ICON_BUTTON))
-        row.addWidget(self._caption)
-        row.addStretch(1)
+        row.addWidget(self._caption, 1)
         row.addWidget(self._figures)
 
     def write(self, caption: str, figures: str) -> None:

@@ -16,7 +16,7 @@ from massar_desktop.screens.rooms import COMMANDS, OF_PROVINCES, ROOMS, Room
 from massar_desktop.widgets import theme, tokens
 from massar_desktop.widgets.card import Line, Page
 from massar_desktop.widgets.rail import RailButton
-from massar_desktop.widgets.scrolled import whole_or_scrolled
+from massar_desktop.widgets.scrolled import Whole
 from massar_desktop.widgets.status_strip import StatusStrip, StripState
 from massar_desktop.widgets.top_bar import Identity, PracticeBand, TopBar
 
@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
         stack.addLayout(middle, 1)
         stack.addWidget(self.strip)
         self._whole = whole
-        self.setCentralWidget(whole_or_scrolled(whole))
+        self.setCentralWidget(Whole(whole))
 
     def _add_room(self, key: str, room: Room) -> RailButton:
         button = RailButton(room.icon, room.key)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from massar_desktop.documents.paper import Paper, Papers
 from massar_desktop.models.rows import Cell, RowsModel
@@ -171,7 +171,8 @@ class PaperView(Page):
         papers = Card(ground="list")
         papers.body.addWidget(self.table)
         side = QWidget()
-        side.setFixedWidth(_LIST_WIDTH)
+        side.setMinimumWidth(_LIST_WIDTH)
+        side.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._list_title)

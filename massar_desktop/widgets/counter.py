@@ -15,6 +15,7 @@ from massar_desktop.widgets.tokens import Tone
 _TILE: Final = 34
 _PAD: Final = 12
 _GAP: Final = 10
+_NARROWEST: Final = 120
 
 
 class Counter(QAbstractButton):
@@ -28,7 +29,7 @@ class Counter(QAbstractButton):
         self._number = 0
         self.setCheckable(True)
         self.setFixedHeight(64)
-        self.setMinimumWidth(120)
+        self.setMinimumWidth(_NARROWEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_count(self, number: int, word: str) -> None:
@@ -38,6 +39,7 @@ class Counter(QAbstractButton):
         self.setShortcut(QKeySequence(self._key.replace(" ", "+")))
         self.setAccessibleName(f"{word}: {number}")
         self.setToolTip(f"{word} ({self._key})")
+        self.setMinimumWidth(max(_NARROWEST, self.needed_width()))  # its neighbours give way to a longer word
         self.update()
 
     def count(self) -> int:

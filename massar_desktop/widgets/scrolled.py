@@ -6,22 +6,42 @@ part by Tab brings it into sight.
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 WHOLE: Final = "whole"
 """The name of the place that holds all of a window's content."""
 
 
-def whole_or_scrolled(content: QWidget) -> QScrollArea:
-    """Return a place that is filled by the content, and scrolls where it needs more."""
-    area = QScrollArea()
-    area.setObjectName(WHOLE)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidgetResizable(True)
-    area.setWidget(content)
-    return area
+class Whole(QScrollArea):
+    """A place that is filled by its content, and scrolls where that needs more than there is.
+
+    `setWidgetResizable` would ask for the height that wrapped words take at the width in force, which is more than the
+    content needs: the window scrolled by some pixels on a screen where all of it fits.
+    """
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self._content = content
+        self.setObjectName(WHOLE)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fill the new place."""
+        super().resizeEvent(event)
+        self._fill()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow what the content needs; the area itself looks at all that happens to it."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._content:
+            self._fill()
+        return super().eventFilter(watched, event)
+
+    def _fill(self) -> None:
+        self._content.resize(self.maximumViewportSize().expandedTo(self._content.minimumSizeHint()))
 
 
 def scrolled_column(window: QWidget) -> QVBoxLayout:
@@ -30,5 +50,5 @@ def scrolled_column(window: QWidget) -> QVBoxLayout:
     content.setProperty("kind", "canvas")
     outside = QVBoxLayout(window)
     outside.setContentsMargins(0, 0, 0, 0)
-    outside.addWidget(whole_or_scrolled(content))
+    outside.addWidget(Whole(content))
     return QVBoxLayout(content)

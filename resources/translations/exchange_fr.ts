@@ -110,7 +110,7 @@
     </message>
     <message>
         <source>Ask a colleague, leave it for later</source>
-        <translation>Demander à un collègue, laisser pour plus tard</translation>
+        <translation>Demander, laisser pour plus tard</translation>
     </message>
     <message>
         <source>Move</source>
@@ -878,7 +878,7 @@
     </message>
     <message>
         <source>Restore: write it again on today's file</source>
-        <translation>Rétablir : réécrire sur le dossier d’aujourd’hui</translation>
+        <translation>Rétablir sur le dossier d’aujourd’hui</translation>
     </message>
     <message>
         <source>Put away: dealt with</source>

@@ -59,11 +59,11 @@
     </message>
     <message>
         <source>Write a request all the same</source>
-        <translation>Écrire quand même une demande</translation>
+        <translation>Écrire une demande</translation>
     </message>
     <message>
         <source>A reply from another place…</source>
-        <translation>Une réponse d’un autre endroit…</translation>
+        <translation>Une réponse d’ailleurs…</translation>
     </message>
     <message>
         <source>See conflicts</source>
