@@ -187,7 +187,7 @@ def test_a_place_is_told_by_its_classes() -> None:
     card = SignIn([ClerkEntry("1", "نادية", "Nadia")])
     QHBoxLayout(window).addWidget(card)
 
-    assert path_of(card.password) == "SignIn > LabelledField > PasswordEdit"
+    assert path_of(card.password) == "SignIn > Whole#whole > LabelledField > PasswordEdit"
 
 
 def test_marks_of_order_are_no_words() -> None:
