@@ -78,9 +78,11 @@ def _verdicts(laptop: Laptop) -> Iterable[Line]:
 def _office(laptop: Laptop, *, revoked: bool) -> Line:
     with laptop.raw() as ask:
         waiting = ask("SELECT device, lane, n, hash FROM outbox WHERE state <> 'decided' ORDER BY position")
+        tray = ask("SELECT device, lane, n, hash FROM outbox WHERE verdict = 'rejected' ORDER BY position")
     return {
         "device": laptop.device,
         "scopes": list(laptop.scopes.all),
         "revoked": revoked,
         "waiting": [[device, lane, n, bytes(digest).hex()] for device, lane, n, digest in waiting],
+        "tray": [[device, lane, n, bytes(digest).hex()] for device, lane, n, digest in tray],
     }
