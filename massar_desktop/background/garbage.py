@@ -39,7 +39,7 @@ class Garbage(QObject):
 
     def __init__(self, parent: QObject | None = None, busy: Callable[[], bool] = lambda: False) -> None:
         super().__init__(parent)
-        self._stopped, self._busy = False, busy
+        self._stopped, self._settled, self._busy = False, False, busy
         hold()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -60,6 +60,7 @@ class Garbage(QObject):
 
     def settle(self) -> None:
         """Look no more at what is there now, until `stop`: what is loaded at the start stays, and is most of all."""
+        self._settled = True
         gc.freeze()
 
     def stop(self) -> None:
@@ -67,5 +68,6 @@ class Garbage(QObject):
         if not self._stopped:
             self._stopped = True
             self._timer.stop()
-            gc.unfreeze()
+            if self._settled:  # what another one froze is not ours to look at again
+                gc.unfreeze()
             release()

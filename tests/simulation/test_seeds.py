@@ -20,7 +20,7 @@ from tests.simulation.mutants import MUTANTS
 from tests.simulation.planting import Mutant
 from tests.simulation.run import simulate
 
-SEEDS, A_TEST = 100, 20
+SEEDS, A_TEST = 300, 20
 """What `make test` runs, and how many of them in one test: two processes share them."""
 PROVE_FIRST, PROVE_A_TEST = 10_000, 50
 MUTANT_SEEDS = 2000
