@@ -279,10 +279,21 @@ class Work(Cursors):
         if self._is_tracked(effect.dossier):
             before = mirror.get(key)
             mirror[key] = after = changed(before, effect)
+        elif self._is_mine_elsewhere(effect):
+            before, after = None, changed(None, effect)
+            self.overlay.lay(after)
         else:
             before, after = self.overlay.put(effect)
         self.moved.append(((before,) if before else (), after))
         return before
+
+    def _is_mine_elsewhere(self, effect: Effect) -> bool:
+        """Whether the row shown under this id is another one, which my own pending work made in another dossier.
+
+        Two laptops gave it: one is a copy of the other, and that has not come to light yet.
+        """
+        shown = self.overlay.row(effect.kind, effect.row)
+        return shown is not None and shown.dossier != effect.dossier and self._is_tracked(shown.dossier)
 
     def _leave(self, effect: Effect, mirror: dict[Key, Row]) -> list[Row]:
         """Let go of the rows that a dossier has in a scope; gives them. The outbox is another thing: it stays."""

@@ -303,6 +303,9 @@ class Overlay:
         return {key: row for key, row in self._rows.items() if row is not None and row.dossier in wanted}
 
     def _keep(self, row: Row) -> None:
+        before = self._rows.get((row.kind, row.id))
+        if before is not None and before.dossier != row.dossier:
+            self._by_dossier[(row.kind, before.dossier)].discard(row.id)
         self._rows[(row.kind, row.id)] = row
         self._by_dossier.setdefault((row.kind, row.dossier), set()).add(row.id)
         for field in _looked_up(row.kind):

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, repeat
 from pathlib import Path
 
 import pytest
 
 from sync.client.replica import Replica
 from sync.domain.fields import Value
-from sync.domain.ids import device_of
+from sync.domain.ids import Lane, device_of
 from sync.domain.operation import Operation, Verb
+from sync.domain.record import Row
+from sync.protocol.exchange import Traffic
+from sync.protocol.messages import Frame
 from sync.storage.database import open_office
 from tests.exchange.world import DirectLine, Office, World
 
@@ -119,3 +124,41 @@ def test_two_laptops_that_were_parted_work_on_side_by_side(world: World) -> None
     twin.sync()
     fatima.sync()
     assert fatima.sees(shared, "city") == "فاس"
+
+
+@dataclass
+class Meanwhile:
+    """A line on which something happens while each answer is on its way."""
+
+    line: DirectLine
+    happens: Iterator[Callable[[], object]]
+
+    def exchange(self, frames: Sequence[bytes], traffic: Traffic) -> Iterator[Frame]:
+        """The answer as the centre gave it before that."""
+        answer = list(self.line.exchange(frames, traffic))
+        next(self.happens)()
+        yield from answer
+
+
+def test_a_row_that_a_copy_gave_first_is_not_mixed_with_ones_own_under_its_number(world: World) -> None:
+    fatima = world.office()
+    shared, other = fatima.hires(surname_ar="العلوي"), fatima.hires(surname_ar="بناني")
+    fatima.sync()
+    twin = opened(world, fatima, copied(world, fatima, "twin.db"))
+    (mine,), (theirs,) = fatima.replica.new_rows(1), twin.replica.new_rows(1)
+    assert mine == theirs  # both counted on from the same file
+    spouse: dict[str, Value] = {"employee": other, "relation": "spouse", "first_name_ar": "كريم"}
+    married = Operation(verb=Verb.CREATE, kind="dependant", row=theirs, dossier=other, fields=spouse)
+    twin.replica.record([married], author=twin.author, lane=Lane.BULK)
+    twin.sync()
+
+    child: dict[str, Value] = {"employee": shared, "relation": "child", "first_name_ar": "سعد", "schooling": "school"}
+    born = Operation(verb=Verb.CREATE, kind="dependant", row=mine, dossier=shared, fields=child)
+    seen: list[list[Row]] = []
+    look = repeat(lambda: seen.append([row for row in fatima.rows("dependant") if row.dossier == other]))
+    fatima.sync(Meanwhile(fatima.line, chain([lambda: fatima.record(born)], look)))
+    assert seen
+    assert all([(row.id, row.values) for row in rows] == [(theirs, spouse)] for rows in seen)
+    fatima.sync()
+    twin.sync()
+    assert fatima.rows("dependant") == twin.rows("dependant")
