@@ -1209,7 +1209,7 @@
     </message>
     <message>
         <source>day_malformed</source>
-        <translation>Écrivez la date ainsi : 14/03/1983</translation>
+        <translation>Écrivez : 14/03/1983</translation>
     </message>
     <message>
         <source>day_impossible</source>
