@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRectF, QStandardPaths
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter
 
+from sync.client.durable_file import write_durably
+
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
@@ -78,11 +80,9 @@ def free_name(folder: Path, title: str) -> Path:
 
 
 def keep(content: bytes, path: Path) -> None:
-    """Write a PDF, with its folder; OSError when the disk refuses."""
+    """Write a PDF whole, with its folder; DiskFull, ReadOnly or OSError when the disk refuses."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(".part")
-    draft.write_bytes(content)
-    draft.replace(path)
+    write_durably(path, content)
 
 
 def _turn(target: QPagedPaintDevice, first: QImage) -> None:

@@ -136,10 +136,12 @@ class PapersFlow(QObject):
         self._session.tasks.run(draw, self._drawn, self._fail)
 
     def keep(self, paper: PaperView, path: Path) -> None:
-        """Write a copy of a paper that is here."""
+        """Write a copy of a paper that is here; the file appears whole or not at all."""
 
         def write() -> Path:
-            path.write_bytes(self._content(paper))
+            from sync.client.durable_file import write_durably
+
+            write_durably(path, self._content(paper))
             return path
 
         self._session.tasks.run(write, self._copied, self._fail)

@@ -106,7 +106,7 @@ class Rewinding(Work):
         fields = {name: before.get(name) for name in effect.fields}
         earlier = replace(effect, fields=fields, extra=b"", move=Move.NONE)
         key = (effect.kind, effect.row)
-        if self._is_tracked(effect.dossier):
+        if effect.dossier in self._tracked:
             row = changed(mirror.get(key), earlier)
             mirror[key] = row
             if not row.values:

@@ -57,15 +57,15 @@ class Restoring(Work):
         for entry in self.outbox.of_dossiers(dossiers):
             self.track(entry.operation)  # as it is already, where that was not what is damaged
         self._flush_tracking()
-        self._ask_tracked(dossiers)
+        self._tracked.expect(dossiers)
         came = {(row.kind, row.id) for row in rows}
         self._mirror.remove(came | absent.keys())
-        self._mirror.write(row for row in rows if self._is_tracked(row.dossier))
+        self._mirror.write(row for row in rows if row.dossier in self._tracked)
         for row in rows:
-            if not self._is_tracked(row.dossier):
+            if row.dossier not in self._tracked:
                 self.overlay.lay(row)
-        self._gone |= {key for key, dossier in absent.items() if key not in came and not self._is_tracked(dossier)}
-        self.rebase({dossier for dossier in dossiers if self._is_tracked(dossier)})
+        self._gone |= {key for key, dossier in absent.items() if key not in came and dossier not in self._tracked}
+        self.rebase({dossier for dossier in dossiers if dossier in self._tracked})
         return dossiers
 
     def restore_shown(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, select
 
 from sync.client import eviction
 from sync.client.authors import Authors
@@ -16,6 +16,7 @@ from sync.client.outbox import Entry, Outbox, State, as_sent, problems_json
 from sync.client.partings import Partings
 from sync.client.pastless import Pastless
 from sync.client.rebase import Pending, rebase
+from sync.client.tracked import TrackedDossiers
 from sync.client.unread import UnreadRows, is_known
 from sync.domain import catalog
 from sync.domain.ids import COUNTER_LIMIT, Lane, device_of
@@ -54,8 +55,7 @@ class Work(Cursors):
         self._unseen = Unseen(connection, tables.change)
         self._mirror = Mirror(connection, tables)
         self.unread = UnreadRows(connection, tables)
-        self._tracked: dict[int, bool] = {}
-        self._newly_tracked: dict[int, bool] = {}
+        self._tracked = TrackedDossiers(connection, tables.tracked)
         self._gone: set[Key] = set()
         self._partings = Partings(connection, tables.parting)
         self._pastless = Pastless(connection, tables, self.outbox)
@@ -82,28 +82,13 @@ class Work(Cursors):
     def expect(self, operations: Collection[Operation]) -> None:
         """Read at once what recording or running these operations will ask for."""
         self.overlay.expect(operations)
-        self._ask_tracked({dossier for operation in operations for dossier in operation.dossiers})
+        self._tracked.expect({dossier for operation in operations for dossier in operation.dossiers})
 
     def track(self, operation: Operation) -> None:
         """From now on the mirror holds the centre's rows of the operation's dossiers."""
         for dossier in operation.dossiers:
-            if self._is_tracked(dossier):
-                continue
-            self._tracked[dossier] = True
             # The centre has no row of a new dossier.
-            self._newly_tracked[dossier] = operation.verb is Verb.CREATE and operation.row == dossier
-
-    def _is_tracked(self, dossier: int) -> bool:
-        self._ask_tracked({dossier})
-        return self._tracked[dossier]
-
-    def _ask_tracked(self, dossiers: Collection[int]) -> None:
-        t = self._tables.tracked
-        unknown = sorted(dossier for dossier in dossiers if dossier not in self._tracked)
-        for start in range(0, len(unknown), _IN):
-            some = unknown[start : start + _IN]
-            found = self._connection.execute(select(t.c.dossier).where(t.c.dossier.in_(some))).scalars()
-            self._tracked |= dict.fromkeys(some, False) | dict.fromkeys(found, True)
+            self._tracked.add(dossier, is_new=operation.verb is Verb.CREATE and operation.row == dossier)
 
     def _table_rows(self, dossiers: Sequence[int]) -> list[Row]:
         found: list[Row] = []
@@ -150,9 +135,9 @@ class Work(Cursors):
         self.unread.change(page, mark.seq, chains)
         self._pass_rows(change.row for change in changes)
         mirror = self._mirror.rows([c.dossier for c in changes])
-        self._ask_tracked({change.dossier for change in changes})
+        self._tracked.expect({change.dossier for change in changes})
         effects = [self._effect(change, page.scope) for change in changes]
-        self.overlay.expect_rows((e.kind, e.row) for e, _ in effects if not self._tracked[e.dossier])
+        self.overlay.expect_rows((e.kind, e.row) for e, _ in effects if e.dossier not in self._tracked)
         kept: list[dict[str, object]] = []
         for change, (effect, by) in zip(changes, effects, strict=True):
             before = self._apply(effect, mirror)
@@ -231,13 +216,13 @@ class Work(Cursors):
             raise Gap(f"scope {copy.scope}: copied up to {mark.copied_kind}, {mark.copied_row} as of {mark.seq}")
         self._pass_rows(wire.row for wire in copy.rows)
         mirror = self._mirror.rows([row.dossier for row in copy.rows])
-        self._ask_tracked({row.dossier for row in copy.rows})
+        self._tracked.expect({row.dossier for row in copy.rows})
         self.unread.lay(copy.scope, copy.rows)
         shown: list[Row] = []
         for wire in filter(is_known, copy.rows):
             kind = stored.kind_numbered(wire.kind).name
             row = decode_row(kind, wire.row, wire.dossier, copy.scope, wire.fields)
-            if self._tracked[wire.dossier]:
+            if wire.dossier in self._tracked:
                 mirror[(kind, wire.row)] = row
             else:
                 shown.append(row)
@@ -258,7 +243,7 @@ class Work(Cursors):
         if copy.complete:  # what was decided during the copy is in it now
             covered = self.outbox.unread(copy.scope, 0, self.cursor(copy.scope).seq)
             touched |= {d for e in covered for d in e.operation.dossiers}
-        self.rebase({dossier for dossier in touched if self._is_tracked(dossier)})
+        self.rebase({dossier for dossier in touched if dossier in self._tracked})
         return touched
 
     def _effect(self, change: WireChange, scope: int) -> tuple[Effect, OperationId]:
@@ -276,7 +261,7 @@ class Work(Cursors):
             self.moved.append((self._leave(effect, mirror), None))
             return None
         key = (effect.kind, effect.row)
-        if self._is_tracked(effect.dossier):
+        if effect.dossier in self._tracked:
             before = mirror.get(key)
             mirror[key] = after = changed(before, effect)
         elif self._is_mine_elsewhere(effect):
@@ -293,11 +278,11 @@ class Work(Cursors):
         Two laptops gave it: one is a copy of the other, and that has not come to light yet.
         """
         shown = self.overlay.row(effect.kind, effect.row)
-        return shown is not None and shown.dossier != effect.dossier and self._is_tracked(shown.dossier)
+        return shown is not None and shown.dossier != effect.dossier and shown.dossier in self._tracked
 
     def _leave(self, effect: Effect, mirror: dict[Key, Row]) -> list[Row]:
         """Let go of the rows that a dossier has in a scope; gives them. The outbox is another thing: it stays."""
-        if not self._is_tracked(effect.dossier):
+        if effect.dossier not in self._tracked:
             rows = self.overlay.remove(effect.dossier, effect.scope)
             self._gone |= {(row.kind, row.id) for row in rows}
             if self.overlay.row(effect.kind, effect.row) is None:
@@ -316,8 +301,8 @@ class Work(Cursors):
     def rebase(self, dossiers: Collection[int]) -> None:
         """Show these tracked dossiers as the centre's rows with my pending operations run on them again."""
         joined, entries = self._closure(dossiers)
-        self._ask_tracked(joined)
-        joined = {dossier for dossier in joined if self._tracked[dossier]}
+        self._tracked.expect(joined)
+        joined = {dossier for dossier in joined if dossier in self._tracked}
         if not joined:
             return
         self._flush_tracking()
@@ -373,17 +358,11 @@ class Work(Cursors):
 
     def _flush_tracking(self) -> None:
         """Write what is tracked from now on. The tables still hold the centre's rows: nothing is flushed before."""
-        stored.upsert(self._connection, self._tables.tracked, [{"dossier": d} for d in sorted(self._newly_tracked)])
-        self._mirror.write(self._table_rows(sorted(d for d, is_new in self._newly_tracked.items() if not is_new)))
-        self._newly_tracked = {}
+        self._mirror.write(self._table_rows(self._tracked.flush()))
 
     def _untrack(self, dossiers: Collection[int]) -> None:
-        wanted = sorted(dossiers)
-        for start in range(0, len(wanted), _IN):
-            t = self._tables.tracked
-            self._connection.execute(delete(t).where(t.c.dossier.in_(wanted[start : start + _IN])))
-        self._mirror.leave(wanted)
-        self._tracked |= dict.fromkeys(wanted, False)
+        self._tracked.leave(dossiers)
+        self._mirror.leave(sorted(dossiers))
 
     # -- the end ---------------------------------------------------------------------------------------------
 
