@@ -295,10 +295,13 @@ class Workplace(QObject):
         self.desk.offer()
 
     def show_tour(self) -> None:
-        """Show the first tour over the window, once; it takes no focus."""
+        """Show the first tour at the foot of the window, once; it takes no focus."""
         from massar_desktop.screens.tour import Tour
 
+        if self.window.findChild(Tour) is not None:
+            return
         tour = Tour(self.window)
+        self.window.foot.addWidget(tour)
         tour.ended.connect(self.preferences.end_tour)
         tour.ended.connect(tour.deleteLater)
         tour.show()

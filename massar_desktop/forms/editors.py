@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
+from massar_desktop.forms.typed_days import is_day, typed_day
 from massar_desktop.system.locale import current_language
 from massar_desktop.system.wording import choice_label, field_label
 from massar_desktop.widgets import tokens
@@ -18,17 +18,14 @@ from massar_desktop.widgets.choice_edit import ChoiceEdit
 from massar_desktop.widgets.editors import CodeEdit, DateEdit, TextEdit
 from massar_desktop.widgets.fields import LabelledField
 from massar_desktop.widgets.named_code import NamedCodeEdit
-from sync.domain import catalog, fields, names
+from sync.domain import fields, names
 from sync.domain.fields import Field
 from sync.domain.identifiers import Malformed
-from sync.domain.partial_day import day_near
 
 _UPPER: Final = frozenset({"cin"})
 SCHOOLS: Final = "school"
 """The choices of fields that hold the code of a school."""
 _NOTE_HEIGHT: Final = 58
-_OF_TODAY: Final = frozenset({*catalog.ACT_BY_KIND, "act_step", "confidential_step"})
-"""Kinds whose days are near today."""
 
 
 class FieldEditor(LabelledField):
@@ -43,9 +40,7 @@ class FieldEditor(LabelledField):
     def __init__(self, kind: str, field: Field) -> None:
         self.kind, self.field = kind, field
         self.choices: tuple[tuple[str, str], ...] = ()
-        super().__init__(
-            field_label(kind, field.name), _widget_for(field, near=kind in _OF_TODAY), required=field.required
-        )
+        super().__init__(field_label(kind, field.name), _widget_for(kind, field), required=field.required)
         self._connect()
         self.editor.installEventFilter(self)
         if isinstance(self.editor, ChoiceEdit):
@@ -84,6 +79,10 @@ class FieldEditor(LabelledField):
             editor.setCursorPosition(0 if not editor.hasFocus() else len(text))
         editor.blockSignals(False)
 
+    def is_naming(self) -> bool:
+        """Return whether a name is being typed where a code will stand: it is not remarked on before it is left."""
+        return isinstance(self.editor, NamedCodeEdit) and self.editor.is_naming()
+
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer the codes of a reference table as (code, label)."""
         self.choices = tuple(choices)
@@ -111,8 +110,10 @@ class FieldEditor(LabelledField):
             self.set_choices([(key, choice_label(self.kind, name, key)) for key in self.field.choices])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell when the field is left; hand Ctrl+Z to the window while there is nothing typed to take back."""
-        if event.type() == QEvent.Type.FocusOut:
+        """Tell when the field is left, for more than its own list; hand Ctrl+Z to the window while there is nothing
+        typed to take back.
+        """
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit(self.field.name)
         undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
         if undo and self.undo_to_window and event.type() == QEvent.Type.ShortcutOverride:
@@ -138,7 +139,7 @@ def table_of(field: Field) -> str:
     return SCHOOLS if field.kind is fields.GRESA else field.table or ""
 
 
-def _widget_for(field: Field, *, near: bool) -> QWidget:
+def _widget_for(kind: str, field: Field) -> QWidget:
     if field.choices or field.table is not None:
         return ChoiceEdit(names.fold)
     if field.kind is fields.FLAG:
@@ -150,23 +151,19 @@ def _widget_for(field: Field, *, near: bool) -> QWidget:
         note.setFixedHeight(_NOTE_HEIGHT)
         note.setTabChangesFocus(True)
         return note
-    if field.kind in (fields.DAY, fields.PARTIAL_DAY):
-        return DateEdit(_reader(field, near=near), partial=field.kind is fields.PARTIAL_DAY)
+    if is_day(field):
+        return DateEdit(_reader(kind, field), partial=field.kind is fields.PARTIAL_DAY)
     if table_of(field):
         return NamedCodeEdit(names.fold)
     return CodeEdit(upper=field.kind.name in _UPPER) if field.kind.ltr else TextEdit()
 
 
-def _reader(field: Field, *, near: bool) -> Callable[[str], str | None]:
-    """The day as it is shown; in an act "12/3" is the nearest 12 March: acts are typed near their days."""
+def _reader(kind: str, field: Field) -> Callable[[str], str | None]:
+    """The day as it is shown, None for what is no day."""
 
     def read(text: str) -> str | None:
         try:
-            return field.kind.show(field.kind.parse(text))
-        except Malformed:
-            pass
-        try:
-            return field.kind.show(day_near(text, datetime.now().astimezone().date()).isoformat()) if near else None
+            return field.kind.show(typed_day(kind, field, text))
         except Malformed:
             return None
 

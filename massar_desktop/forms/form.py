@@ -51,7 +51,7 @@ class RecordForm(QObject):
         super().__init__(parent)
         self.kind = kind
         shown = [field for field in kind.form_fields if field.name not in leave_out]
-        self.typed = TypedFields(shown)
+        self.typed = TypedFields(kind.name, shown)
         self.editors = {field.name: FieldEditor(kind.name, field) for field in shown}
         self._pending: dict[str, tuple[str, bool]] = {}
         self._remarks: dict[str, str] = {}
@@ -181,6 +181,8 @@ class RecordForm(QObject):
         refused, warned = self._refused.get(name, ""), self._warning(name, value)
         if isinstance(value, Unreadable) and name in self._left:
             refused = refused or warned
+        elif editor.is_naming():
+            warned = ""
         editor.set_problem(refused)
         if not refused and warned:
             editor.set_warning(warned)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from massar_desktop.forms.typed_days import is_day, typed_day
 from sync.domain.fields import FLAG, Field, Value
 from sync.domain.identifiers import Malformed
 from sync.domain.shape import parse_typed, show_value
@@ -31,10 +32,16 @@ def editor_text(field: Field, value: Value) -> str:
     return show_value(field, value)
 
 
-class TypedFields:
-    """The fields of one record under the hands of a clerk."""
+def parse_field(kind: str, field: Field, text: str) -> Value:
+    """The value of what was typed into a field of a kind of record, None for nothing; raises Malformed."""
+    return typed_day(kind, field, text) if is_day(field) and text.strip() else parse_typed(field, text)
 
-    def __init__(self, fields: Iterable[Field]) -> None:
+
+class TypedFields:
+    """The fields of one record of a kind under the hands of a clerk."""
+
+    def __init__(self, kind: str, fields: Iterable[Field]) -> None:
+        self.kind = kind
         self.fields: Mapping[str, Field] = {field.name: field for field in fields}
         self._standing: dict[str, Value] = {}
         self._typed: dict[str, str] = {}
@@ -81,7 +88,7 @@ class TypedFields:
         if name not in self._typed:
             return self._standing.get(name)
         try:
-            return parse_typed(self.fields[name], self._typed[name])
+            return parse_field(self.kind, self.fields[name], self._typed[name])
         except Malformed as wrong:
             return Unreadable(wrong.code, wrong.params)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from massar_desktop.forms.typed import parse_field
 from massar_desktop.system import wording
 from massar_desktop.system.locale import current_language
 from massar_desktop.widgets import theme
@@ -24,7 +25,6 @@ from massar_desktop.widgets.table import CellRole, Table
 from massar_desktop.widgets.tokens import Tone
 from sync.domain.fields import Field, Value
 from sync.domain.identifiers import Malformed
-from sync.domain.shape import parse_typed
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.conflicts import CodeNames
@@ -211,7 +211,7 @@ class OtherValue(Card):
         wrong: list[LabelledField] = []
         for name, (field, one) in self._fields.items():
             try:
-                values[name] = parse_typed(field, _typed(one.editor))
+                values[name] = parse_field(self._kind, field, _typed(one.editor))
                 one.set_problem("")
             except Malformed as problem:
                 one.set_problem(wording.code_text(problem.code, problem.params))

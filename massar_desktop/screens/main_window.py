@@ -49,6 +49,8 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(identity)
         self.strip = StatusStrip(StripState(now=now))
         self.stack = QStackedWidget()
+        self.foot = QVBoxLayout()
+        """A bar that is put here stands above the strip: the rooms shrink, nothing is covered."""
         self._build()
         self.top_bar.search_requested.connect(self.search_requested)
         self.top_bar.language_chosen.connect(self.language_chosen)
@@ -182,6 +184,7 @@ class MainWindow(QMainWindow):
         stack.addWidget(self.band)
         stack.addWidget(self.top_bar)
         stack.addLayout(middle, 1)
+        stack.addLayout(self.foot)
         stack.addWidget(self.strip)
         self._whole = whole
         self.setCentralWidget(Whole(whole))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
+from massar_desktop.forms.typed_days import near_day
 from massar_desktop.models.rows import Cell, RowsModel
 from massar_desktop.screens.act_words import chip_of
 from massar_desktop.screens.following import Following
@@ -26,7 +27,6 @@ from massar_desktop.widgets.message_line import EmptyState
 from massar_desktop.widgets.table import Table
 from sync.domain.fields import show_day
 from sync.domain.identifiers import Malformed
-from sync.domain.partial_day import parse_day
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.background.session import Session
@@ -295,7 +295,7 @@ def _who(named: Named) -> str:
 
 def _iso(text: str) -> str:
     try:
-        return parse_day(text).isoformat() if text.strip() else ""
+        return near_day(text, datetime.now().astimezone().date()).isoformat() if text.strip() else ""
     except Malformed:
         return ""
 

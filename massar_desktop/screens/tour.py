@@ -1,33 +1,35 @@
-"""The first tour: a few cards at the foot of the window, one after the other, that say where things are done.
+"""The first tour: a few lines at the foot of the window, one after the other, that say where things are done.
 
-It takes no focus and blocks nothing: a clerk with somebody at the counter simply works on.
+It takes no focus, blocks and covers nothing: a clerk with somebody at the counter simply works on.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from massar_desktop.widgets import tokens
 from massar_desktop.widgets.button import Button, KeyCap
 from massar_desktop.widgets.labels import Label
 from massar_desktop.widgets.translated import Translated
 
-_WIDTH = 420
+_HEIGHT = 56
+"""Two lines of text."""
 _KEYS = ("Ctrl K", "F4", "F9", "Ctrl U", "F1")
 
 
 class Tour(Translated):
-    """A card over a window, at its lower end corner. Signals: ``ended()`` after the last card, or when put away."""
+    """A bar with a place of its own in the window. Signals: ``ended()`` after the last line, or when put away."""
 
     ended = Signal()
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self.setProperty("kind", "card-accent")
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("tour")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(_HEIGHT)
         self._step = 0
         self._caps = [KeyCap(key) for key in _KEYS]
-        self._title, self._text = Label("", "h2"), Label("", "body", "text2", wrap=True)
+        self._title, self._text = Label("", "h3"), Label("", "sub", "text2", wrap=True)
         self._count = Label("", "cap", "text3")
         self.next = Button("", "plain", key="Alt N", bind=True)
         self.skip = Button("", "quiet", key="Alt X", bind=True)
@@ -35,16 +37,14 @@ class Tour(Translated):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(act)
         self._build()
-        self.setFixedWidth(_WIDTH)
-        window.installEventFilter(self)
         self.retranslate()
 
     def step(self) -> int:
-        """Return which card is shown, from 0."""
+        """Return which line is shown, from 0."""
         return self._step
 
     def go_on(self) -> None:
-        """Show the next card; after the last one the tour is over."""
+        """Show the next line; after the last one the tour is over."""
         if self._step + 1 >= len(_KEYS):
             self.end()
             return
@@ -56,14 +56,8 @@ class Tour(Translated):
         self.hide()
         self.ended.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in the corner when the window changes its size."""
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return False
-
     def retranslate(self) -> None:
-        """Write the card in the language in force."""
+        """Write the line in the language in force."""
         title, text = self._cards()[self._step]
         self._title.setText(title)
         self._text.setText(text)
@@ -75,7 +69,6 @@ class Tour(Translated):
         for number, cap in enumerate(self._caps):
             cap.setVisible(number == self._step)
         self.setAccessibleName(f"{title}. {text}")
-        self._place()
 
     def _cards(self) -> list[tuple[str, str]]:
         return [
@@ -102,32 +95,13 @@ class Tour(Translated):
         ]
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._title)
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 20, 0)
+        row.setSpacing(12)
         for cap in self._caps:
-            head.addWidget(cap)
-        head.addStretch(1)
-        head.addWidget(self._count)
-        foot = QHBoxLayout()
-        foot.addWidget(self.skip)
-        foot.addStretch(1)
-        foot.addWidget(self.next)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 14, 18, 14)
-        column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self._text)
-        column.addSpacing(4)
-        column.addLayout(foot)
-
-    def _place(self) -> None:
-        window = self.parentWidget()
-        if window is None:
-            return
-        layout = self.layout()
-        height = layout.totalHeightForWidth(_WIDTH) if layout is not None else self.sizeHint().height()
-        self.resize(_WIDTH, height)
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x = tokens.ROOMY.margin_x if rtl else window.width() - _WIDTH - tokens.ROOMY.margin_x
-        self.move(x, window.height() - height - tokens.ROOMY.strip - tokens.ROOMY.margin_y)
-        self.raise_()
+            row.addWidget(cap)
+        row.addWidget(self._title)
+        row.addWidget(self._text, 1)
+        for part in (self._count, self.skip, self.next):
+            row.addWidget(part)

@@ -104,7 +104,7 @@ class PasswordEdit(TextEdit):
 
 
 class DateEdit(CodeEdit):
-    """A day typed as the clerk likes ("12/3", "2031"), shown as dd/MM/yyyy, MM/yyyy or yyyy.
+    """A day typed as the clerk likes ("12/3", "07122026", "2031"), shown as dd/MM/yyyy, MM/yyyy or yyyy.
 
     It holds text. ``read`` turns what was typed into the text to show, or answers None if it is no day;
     the text is then kept as typed and :meth:`is_readable` is false. QDateEdit is not used: in a

@@ -50,6 +50,10 @@ class NamedCodeEdit(CodeEdit):
         """The list of names, None as long as none was ever offered: Qt makes it when it is first asked for."""
         return self._names.popup() if self._offers else None
 
+    def is_naming(self) -> bool:
+        """Return whether what is typed looks for a name: it begins with a letter, as no code does."""
+        return self.text().strip()[:1].isalpha()
+
     def _is_choosing(self) -> bool:
         popup = self.offered()
         return popup is not None and popup.isVisible()
@@ -58,7 +62,7 @@ class NamedCodeEdit(CodeEdit):
         if typed[:1].isdigit() and typed != typed.upper():
             self.setText(typed.upper())  # of a code only: a name stays as it is typed
             typed = typed.upper()
-        wanted = len(typed.strip()) >= _FROM and not typed.strip()[0].isdigit()  # who types a code needs no list
+        wanted = len(typed.strip()) >= _FROM and self.is_naming()  # who types a code needs no list
         self._offers = self._offers or wanted
         popup = self.offered()
         if popup is None:

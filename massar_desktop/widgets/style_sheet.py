@@ -102,6 +102,7 @@ QSplitter::handle { background: {line}; }
 #topBar { background: {bar}; border-bottom: 1px solid {line}; }
 #rail { background: {rail}; border-{end}: 1px solid {line}; }
 #strip { background: {bar}; border-top: 1px solid {line}; }
+#tour { background: {select}; border-top: 1px solid {line}; }
 #signInCard { background: {surface}; border: 1px solid {line}; border-radius: {radius_card}px; }
 """
 

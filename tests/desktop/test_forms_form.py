@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from massar_desktop.forms.editors import FieldEditor
+from massar_desktop.forms.editors import SCHOOLS, FieldEditor, table_of
 from massar_desktop.forms.form import RecordForm
 from massar_desktop.system.locale import Language
 from massar_desktop.system.wording import code_text, field_label
@@ -79,6 +80,30 @@ def test_a_malformed_value_is_remarked_on_while_typing_and_is_a_problem_once_lef
     assert editor.problem() == code_text("cin_malformed")
     assert editor.text() == "12"
     assert form.typed.changes() == {}
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing|propagate)", extend=True)
+def test_a_school_whose_name_is_being_typed_is_not_asked_for_a_code_before_it_is_left(
+    qtbot: QtBot, put_on: PutOn
+) -> None:
+    kind = catalog.BY_NAME["arrival_minutes"]
+    name = next(field.name for field in kind.form_fields if table_of(field) == SCHOOLS)
+    form = RecordForm(kind)
+    window = form.section(form.editors[name].field.section)
+    qtbot.addWidget(window)
+    form.set_choices({SCHOOLS: [("12345A", "12345A · مدرسة الأطلس"), ("54321B", "54321B · مدرسة النخيل")]})
+    window.show()
+    qtbot.waitExposed(window)
+    form.editors[name].setFocus()
+    editor = form.editors[name].editor
+
+    type_text(editor, "مدرسة")
+    assert (form.editors[name].under_text(), form.editors[name].problem()) == ("", "")
+    QApplication.sendEvent(editor, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason))
+    assert form.editors[name].problem() == ""  # its list of names has opened
+    QApplication.sendEvent(editor, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
+
+    assert form.editors[name].problem() == code_text("gresa_malformed")
 
 
 def test_a_mended_value_takes_the_problem_back(form: RecordForm) -> None:

@@ -1,20 +1,25 @@
-"""The first tour: five cards that take no focus, stay in their corner and are over when they are put away."""
+"""The first tour: five lines that take no focus, cover nothing and are over when they are put away."""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from massar_desktop.screens.main_window import MainWindow
 from massar_desktop.screens.tour import Tour
-from massar_desktop.system.locale import Language
+from massar_desktop.widgets.card import Page
+from tests.desktop import gallery
+from tests.desktop.conftest import PutOn
 
 
 @pytest.fixture
-def window(qtbot: QtBot, language: Language) -> QWidget:
+def window(qtbot: QtBot, put_on: PutOn) -> MainWindow:
     """Give a window in which somebody types."""
-    made, field = QWidget(), QLineEdit()
-    QVBoxLayout(made).addWidget(field)
+    made, page, field = MainWindow(gallery.IDENTITY, now=gallery.NOW), Page(), QLineEdit()
+    page.body.addWidget(field)
+    page.setFocusProxy(field)
+    made.add_page("home", page)
     qtbot.addWidget(made)
     made.resize(1366, 690)
     made.show()
@@ -23,28 +28,41 @@ def window(qtbot: QtBot, language: Language) -> QWidget:
     return made
 
 
-def test_the_cards_follow_each_other_and_leave_the_focus_alone(
-    qtbot: QtBot, window: QWidget, language: Language
-) -> None:
-    tour = Tour(window)
+def test_the_lines_follow_each_other_and_leave_the_focus_alone(qtbot: QtBot, window: MainWindow) -> None:
+    tour = Tour()
+    window.foot.addWidget(tour)
     tour.show()
     seen = []
     with qtbot.waitSignal(tour.ended):
         while tour.isVisible():
             seen.append(tour.accessibleName())
-            corner = tour.geometry()
-            assert window.rect().contains(corner)
-            assert (corner.left() == 20) if language == "ar" else (corner.right() == window.width() - 21)
             tour.next.click()
+
     assert len(seen) == len(set(seen)) == 5
     assert isinstance(QApplication.focusWidget(), QLineEdit)
 
 
-def test_it_is_put_away_at_once_and_moves_with_the_window(qtbot: QtBot, window: QWidget) -> None:
-    tour = Tour(window)
+def test_it_covers_nothing_and_gives_its_place_back(qtbot: QtBot, window: MainWindow) -> None:
+    whole = window.stack.height()
+    tour = Tour()
+    window.foot.addWidget(tour)
     tour.show()
-    window.resize(1600, 900)
-    assert tour.geometry().bottom() > 690
+    qtbot.waitUntil(lambda: window.stack.height() == whole - tour.height())
+
+    assert (
+        window.stack.mapTo(window, window.stack.rect().bottomLeft()).y() < tour.mapTo(window, tour.rect().topLeft()).y()
+    )
     with qtbot.waitSignal(tour.ended):
         tour.skip.click()
-    assert not tour.isVisible()
+    qtbot.waitUntil(lambda: window.stack.height() == whole)
+
+
+def test_each_line_is_whole_at_the_narrowest_window(qtbot: QtBot, window: MainWindow) -> None:
+    tour = Tour()
+    window.foot.addWidget(tour)
+    tour.show()
+    window.resize(1300, 690)
+    for _ in range(5):
+        QApplication.processEvents()
+        assert tour._text.heightForWidth(tour._text.width()) <= tour.height()
+        tour.next.click()
