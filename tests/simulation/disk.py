@@ -52,6 +52,8 @@ class Disk:
         self._left: Files | None = None
         self.steps = 0
         """Statements and the two sides of commits until now: the points at which it may be killed."""
+        self.writes = 0
+        """Statements that write until now: the points at which it may be full."""
         self.told: Callable[[Trouble], None] = lambda _: None
         """Hears of each trouble as it strikes."""
         self.watched = False
@@ -118,9 +120,11 @@ class Disk:
             return
         writes = arguments[0].engine is self.database.engines[1]
         self._step(Trouble.KILLED_BEFORE if writes else Trouble.KILLED_AFTER)
-        if self._full_in is not None and str(arguments[2]).lstrip()[:6].upper() in _WRITES:
-            self._full_in -= 1
-            self._refuse()
+        if str(arguments[2]).lstrip()[:6].upper() in _WRITES:
+            self.writes += 1
+            if self._full_in is not None:
+                self._full_in -= 1
+                self._refuse()
 
     def _commit(self, connection: Connection) -> None:
         if self.watched:

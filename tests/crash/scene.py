@@ -1,4 +1,4 @@
-"""Six exchanges, each stopped at any point: a statement of either end, a byte of either way, a page of the log.
+"""Exchanges, each stopped at any point: a statement or a full disk of an end, a byte of a way, a page of the log.
 
 In one process on files in memory, so that every point can be tried: `Scene.stopped` puts everything back to just before
 the exchange, lets one thing happen, starts again what was killed, and says what does not hold (sync.md 4, 5).
@@ -11,26 +11,23 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
-from sync.client.errors import Unreachable
+from sync.client.errors import Busy, Unreachable
 from sync.client.outbox import Entry, Outbox, State
 from sync.client.refusal import refusal
 from sync.client.replica import Replica
-from sync.domain.ids import Lane
 from sync.protocol import codec
 from sync.protocol.errors import WireError
 from sync.protocol.exchange import Traffic
 from sync.protocol.messages import Fault, Frame
-from sync.server.history import Fence, new_epoch
 from sync.server.service import Centre
-from sync.server.transfer import Transfer, transfer
 from sync.storage import dump
+from sync.storage.errors import DiskFull
 from tests.exchange.invariants import check
-from tests.exchange.world import PLACE, Office, World
+from tests.exchange.world import Office, World
 from tests.simulation.disk import Disk, Files, Killed
 
-THERE = 505
 _WAL, _WAL_HEAD, _WAL_FRAME = "-wal", 32, 24 + 4096
 _NEVER = 1 << 40
 
@@ -44,6 +41,8 @@ class Where(StrEnum):
     DOWN = "byte down"
     TORN = "page of the log torn"
     FLIPPED = "page of the log flipped"
+    OFFICE_FULL = "write of the office refused"
+    CENTRE_FULL = "write of the centre refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +85,13 @@ class Line:
 
 
 class Scene:
-    """Two offices and a centre just before an exchange of the first."""
+    """Offices and a centre just before an exchange of the first office."""
 
-    def __init__(self, folder: Path, prepare: Callable[[World], None]) -> None:
-        self._sound = prepare is not repair
+    def __init__(self, folder: Path, prepare: Callable[[World], None], *, damaged: bool = False) -> None:
+        """`damaged`: the office's file is not sound before the exchange."""
+        self._sound = not damaged
         folder.mkdir()
         self.world = World(folder)
-        self.world.province(THERE)
         prepare(self.world)
         offices = self.world.offices
         self._paths = [folder / f"office{number}.db" for number in range(1, len(offices) + 1)]
@@ -118,13 +117,15 @@ class Scene:
         """All points of the exchange."""
         self._put_back()
         disk, line = self._disks[0], Line(self)
-        began = disk.steps, self._centre.steps
+        began = disk.steps, self._centre.steps, disk.writes, self._centre.writes
         self.office.sync(line)
         counts = {
             Where.OFFICE: disk.steps - began[0],
             Where.CENTRE: self._centre.steps - began[1],
             Where.UP: line.up - 1,
             Where.DOWN: line.down - 1,
+            Where.OFFICE_FULL: disk.writes - began[2],
+            Where.CENTRE_FULL: self._centre.writes - began[3],
         }
         pages = (len(disk.snapshot().get(_WAL, b"")) - _WAL_HEAD) // _WAL_FRAME
         counts |= {Where.TORN: pages, Where.FLIPPED: pages}
@@ -142,13 +143,19 @@ class Scene:
             line.up_at = point.at
         elif point.where is Where.DOWN:
             line.down_at = point.at
+        elif point.where is Where.OFFICE_FULL:
+            disk.full_in(point.at)
+        elif point.where is Where.CENTRE_FULL:
+            self._centre.full_in(point.at)
         try:
             self.office.sync(line)
         except Killed:
             disk.restart()
             self._start(0)
-        except Unreachable:
+        except (Unreachable, Busy):
             pass
+        except DiskFull:
+            assert point.where is Where.OFFICE_FULL
         if point.where in (Where.TORN, Where.FLIPPED):
             disk.load(_damaged(disk.snapshot(), point))
             self._start(0)
@@ -169,6 +176,8 @@ class Scene:
             return [codec.down(frame) for frame in conversation.answer()]
         except WireError as wrong:
             raise refusal(Fault(wrong.code.value, wrong.retry_after_s)) from wrong
+        except DiskFull as wrong:
+            raise Busy from wrong
         except Killed:
             self._centre.restart()
             self._serve()
@@ -182,7 +191,7 @@ class Scene:
             self._start(number)
 
     def _serve(self) -> None:
-        self.world.centre = Centre(self._centre.database, self.world.clock.now_ms)
+        self.world.centre = Centre(self._centre.database, self.world.clock.now_ms, keys=self.world.centre.keys)
         for office in self.world.offices:
             office.line.centre = self.world.centre
 
@@ -242,83 +251,3 @@ def _damaged(files: Files, point: Point) -> Files:
     at = _WAL_HEAD + (point.at - 1) * _WAL_FRAME + (point.at * 997) % _WAL_FRAME
     torn = log[:at] if point.where is Where.TORN else log[:at] + bytes((log[at] ^ 1,)) + log[at + 1 :]
     return {**files, _WAL: torn}
-
-
-# -- the six ---------------------------------------------------------------------------------------------------
-
-
-def _people(office: Office, count: int = 4) -> list[int]:
-    people = [office.hires(surname_ar="العلوي", ppr=str(1_000_000 + n)) for n in range(count)]
-    office.sync()
-    return people
-
-
-def first_copy(world: World) -> None:
-    """A laptop that was enrolled a moment ago."""
-    world.office(copied=False)
-    _people(world.office())
-
-
-def push(world: World) -> None:
-    """A morning's work, some of it in the lane of imports."""
-    office = world.office()
-    people = _people(office)
-    world.office()
-    office.corrects(people[0], phone="+212661045277")
-    office.hires(Lane.BULK, surname_ar="الفاسي")
-    office.corrects(people[1], city="تازة", postal_code="35000")
-
-
-def conflict(world: World) -> None:
-    """A neighbour was faster with one field of two."""
-    office = world.office()
-    people = _people(office)
-    other = world.office()
-    other.corrects(people[0], phone="+212700000000")
-    other.corrects(people[1], email="a@b.ma")
-    other.sync()
-    office.corrects(people[0], phone="+212661045277")
-    office.corrects(people[0], city="فاس")
-
-
-def repair(world: World) -> None:
-    """A row is not what the centre holds."""
-    office = world.office()
-    people = _people(office)
-    world.office()
-    with office.replica.database.write() as connection:
-        connection.execute(text("UPDATE employee SET phone = '+212600000000' WHERE id = :id"), {"id": people[2]})
-    office.corrects(people[0], city="فاس")
-
-
-def eviction(world: World) -> None:
-    """Somebody went to another province, with a correction on its way."""
-    office = world.office()
-    people = _people(office)
-    world.office(THERE)
-    office.corrects(people[0], phone="+212661045277")
-    wanted = Transfer(people[0], PLACE, THERE, "2030-01-01")
-    transfer(world.centre.database, world.centre.tables, wanted, world.clock.now_ms())
-
-
-def new_history(world: World) -> None:
-    """The centre was put back to before the last exchange."""
-    office = world.office()
-    people = _people(office)
-    world.office()
-    copy = world.folder / "copy.db"
-    world.centre.database.copy_to(copy)
-    office.corrects(people[0], phone="+212661045277")
-    office.sync()
-    office.corrects(people[1], city="فاس")
-    path = world.centre.database.path
-    assert path is not None
-    world.centre.database.close()
-    path.write_bytes(copy.read_bytes())
-    with world.centre.database.write() as connection:
-        new_epoch(connection, world.centre.tables, Fence(world.folder / "fence"))
-
-
-SCENES: Mapping[str, Callable[[World], None]] = {
-    scene.__name__: scene for scene in (first_copy, push, conflict, repair, eviction, new_history)
-}
