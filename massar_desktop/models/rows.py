@@ -8,20 +8,25 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from massar_desktop.widgets.chip import ChipSpec
-from massar_desktop.widgets.table import CellRole
+from massar_desktop.widgets.table import CellRole, Heading
+from massar_desktop.widgets.tokens import Tone
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one cell shows: a text, perhaps a second line, an ink, or a chip instead."""
+    """What one cell shows: a text, perhaps a second line, an ink, the icon of its kind, or a chip instead; the first
+    of a row perhaps the heading of the group that begins with it.
+    """
 
     text: str = ""
     second: str = ""
     ink: str = ""
     chip: ChipSpec | None = None
     strong: bool = False
+    icon: tuple[str, Tone] | None = None
+    heading: Heading | None = None
 
 
 class RowsModel(QAbstractTableModel):
@@ -45,6 +50,10 @@ class RowsModel(QAbstractTableModel):
     def row_of(self, key: int) -> int:
         """The row of a key, -1 when it is not in the list."""
         return next((row for row, (own, _) in enumerate(self._rows) if own == key), -1)
+
+    def headed_rows(self) -> list[int]:
+        """The rows with which a group begins."""
+        return [row for row, (_, cells) in enumerate(self._rows) if cells and cells[0].heading is not None]
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many rows; they have no children."""
@@ -71,4 +80,8 @@ class RowsModel(QAbstractTableModel):
             return cell.ink or None
         if role == CellRole.STRONG:
             return cell.strong
+        if role == CellRole.ICON:
+            return cell.icon
+        if role == CellRole.HEADING:
+            return cell.heading
         return cell.chip if role == CellRole.CHIP else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -32,6 +33,8 @@ from sync.storage.tables import from_columns
 MOST: Final = 1_000
 """Lines that are listed; all are counted."""
 NEXT_DATES: Final = 3
+_WEEK: Final = 6
+"""Days after today that are still this week's work."""
 _TO_NOTIFY: Final = (State.ACCEPTED.value, State.REFUSED.value)
 _WANTED: Final = (*(state.value for state in OPEN), *_TO_NOTIFY)
 _ONWARD: Final = frozenset(
@@ -48,6 +51,17 @@ class Heap(StrEnum):
     RETURNED = "returned"
     WAITING = "waiting"
     REMINDER = "reminder"
+    ELSEWHERE = "elsewhere"
+    DRAFT = "draft"
+
+
+class When(StrEnum):
+    """When a line wants something of her, the next first; what waits for others, and her drafts, come last."""
+
+    LATE = "late"
+    TODAY = "today"
+    WEEK = "week"
+    LATER = "later"
     ELSEWHERE = "elsewhere"
     DRAFT = "draft"
 
@@ -79,6 +93,15 @@ class WorkLine:
     province: Names = ("", "")
     """Whose file it is, where an academy asks."""
 
+    def when(self, today: str) -> When:
+        """When it wants something: at its deadline, without one on its first day; what is irregular wants it today."""
+        if self.heap in (Heap.LATE, Heap.ELSEWHERE, Heap.DRAFT):
+            return When(self.heap.value)
+        day = self.due.due_on if self.due is not None else self.first_on
+        if self.heap is Heap.IRREGULAR or day <= today:
+            return When.TODAY
+        return When.WEEK if day <= (date.fromisoformat(today) + timedelta(days=_WEEK)).isoformat() else When.LATER
+
     def name(self, language: str) -> str:
         """The person's name in a language, in the other script when it has none in this one."""
         first, second = (self.name_ar, self.name_la) if language == "ar" else (self.name_la, self.name_ar)
@@ -101,13 +124,12 @@ class WorkList:
 
 
 def work_list(connection: Connection, asker: Asker) -> WorkList:
-    """Read the work list of an account on a day."""
+    """Read the work list of an account on a day, the lines of a `When` together."""
     office = Asked(connection, asker)
     found = [line for cls in visible_acts(asker) for line in _of_kind(office, cls)]
     found += _drafts(connection, asker)
     found += _reminders(connection, asker)
-    order = list(Heap)
-    found.sort(key=lambda one: (order.index(one.heap), one.due.due_on if one.due else "9", one.first_on, one.act))
+    found.sort(key=lambda one: _order(one, asker.today))
     shown = found[:MOST]
     named = people_named(connection, (one.person for one in shown))
     due = Counter(one.due.due_on for one in found if one.due is not None and one.due.due_on >= asker.today)
@@ -116,6 +138,12 @@ def work_list(connection: Connection, asker: Asker) -> WorkList:
         Counter(one.heap for one in found),
         tuple(sorted(due.items())[:NEXT_DATES]),
     )
+
+
+def _order(line: WorkLine, today: str) -> tuple[int, int, str, str, int]:
+    """Where a line stands: by when it wants something, then by why, then by its deadline."""
+    due_on = line.due.due_on if line.due is not None else "9"
+    return list(When).index(line.when(today)), list(Heap).index(line.heap), due_on, line.first_on, line.act
 
 
 def visible_acts(asker: Asker) -> Iterator[type[AdministrativeAct]]:

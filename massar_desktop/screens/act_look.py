@@ -26,6 +26,22 @@ _LOOK: Final[Mapping[str, tuple[str, Tone]]] = {
     "bank_change": ("wallet", "warn"),
     "family_change": ("users", "warn"),
     "presence_census": ("list-checks", "accent"),
+    "nursing_leave": ("calendar", "plum"),
+    "kafala_leave": ("calendar", "plum"),
+    "unpaid_leave": ("calendar", "warn"),
+    "justified_absence": ("hourglass", "info"),
+    "work_accident": ("stethoscope", "warn"),
+    "spouse_transfer": ("arrow-up-down", "accent"),
+    "provincial_move": ("arrow-up-down", "info"),
+    "grade_advancement": ("badge-check", "ok"),
+    "detachment": ("building", "plum"),
+    "put_at_disposal": ("building", "plum"),
+    "availability": ("log-out", "warn"),
+    "resignation": ("log-out", "danger"),
+    "age_retirement": ("calendar-clock", "accent"),
+    "early_retirement": ("calendar-clock", "warn"),
+    "note": ("clock", "warn"),
+    "confidential_note": ("clock", "warn"),
 }
 
 

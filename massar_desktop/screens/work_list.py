@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter as Counts
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -10,11 +12,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from massar_desktop.models.rows import Cell, RowsModel
+from massar_desktop.screens.act_look import act_icon
 from massar_desktop.screens.act_words import chip_of
 from massar_desktop.screens.following import Following
 from massar_desktop.screens.home_side import HomeSide
 from massar_desktop.screens.notices import Notice, Notices
-from massar_desktop.screens.work_words import HEAPS, due_line, heap_word, who_line
+from massar_desktop.screens.work_words import HEAPS, due_line, heap_word, when_word, who_line
 from massar_desktop.system.locale import current_language
 from massar_desktop.system.wording import code_text, kind_label
 from massar_desktop.widgets.bidi import group, isolate, ltr, week_day
@@ -23,12 +26,12 @@ from massar_desktop.widgets.card import Card, Page
 from massar_desktop.widgets.chip import ChipSpec
 from massar_desktop.widgets.counter import Counter
 from massar_desktop.widgets.message_line import EmptyState
-from massar_desktop.widgets.table import Table
+from massar_desktop.widgets.table import Heading, Table
 from sync.domain.fields import show_day
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.background.session import Session
-    from massar_desktop.queries.work_list import WorkLine, WorkList
+    from massar_desktop.queries.work_list import When, WorkLine, WorkList
 
 _ROW_HEIGHT: Final = 50
 _WIDTHS: Final = [240, 218, 160, 92]
@@ -125,8 +128,9 @@ class WorkListScreen(Page):
             counter.set_count(counts.get(name, 0), heap_word(name))
         self._shown = [one for one in work.lines if heap in ("", one.heap.value)] if work is not None else []
         titles = (self.tr("Act and person"), self.tr("State"), self.tr("Due"), self.tr("Number"))
-        self.model.show_rows(titles, [(number, self._cells(one)) for number, one in enumerate(self._shown)])
+        self.model.show_rows(titles, self._rows())
         self.table.set_widths(_WIDTHS, stretched=0)
+        self.table.head_rows(self.model.headed_rows())
         kept = [number for number, one in enumerate(self._shown) if before is not None and _same(one, before)]
         self.table.choose_row(kept[0] if kept else 0)
         self._stack.setCurrentIndex(0 if self._shown or work is None else 1)
@@ -152,11 +156,28 @@ class WorkListScreen(Page):
                 ),
             )
 
+    def _rows(self) -> list[tuple[int, list[Cell]]]:
+        """The lines, the first of each group with its heading."""
+        today = self._session.replica.today()
+        groups = [one.when(today) for one in self._shown]
+        counts = Counts(groups)
+        rows: list[tuple[int, list[Cell]]] = []
+        before: When | None = None
+        for number, (line, when) in enumerate(zip(self._shown, groups, strict=True)):
+            cells = self._cells(line)
+            if when is not before:
+                ink = "danger" if when.value == "late" else "text"
+                heading = Heading(when_word(when.value), group(counts[when]), ink)
+                cells[0] = replace(cells[0], heading=heading)
+            rows.append((number, cells))
+            before = when
+        return rows
+
     def _cells(self, line: WorkLine) -> list[Cell]:
         who = who_line(line.name(current_language()), line.ppr, line.province)
         if line.heap.value == "reminder":
             return [
-                Cell(isolate(line.words), who),
+                Cell(isolate(line.words), who, icon=act_icon(line.kind)),
                 Cell(chip=ChipSpec(kind_label(line.kind), "warn", "clock")),
                 Cell(ltr(show_day(line.first_on)), ink="text2"),
                 Cell(),
@@ -165,7 +186,8 @@ class WorkListScreen(Page):
             state = Cell(chip=ChipSpec(self.tr("Draft"), "neutral", "pencil"))
         else:
             state = Cell(chip=chip_of(line.state, irregular=bool(line.irregular)))
-        return [Cell(kind_label(line.kind), who), state, self._due(line), Cell(ltr(line.number), ink="text2")]
+        first = Cell(kind_label(line.kind), who, icon=act_icon(line.kind))
+        return [first, state, self._due(line), Cell(ltr(line.number), ink="text2")]
 
     def _due(self, line: WorkLine) -> Cell:
         if line.irregular:

@@ -42,6 +42,19 @@ def heap_word(heap: str) -> str:
     return words[heap]
 
 
+def when_word(when: str) -> str:
+    """What the lines of a queries.work_list.When are called."""
+    words = {
+        "late": QCoreApplication.translate("WorkWords", "Late"),
+        "today": QCoreApplication.translate("WorkWords", "Today"),
+        "week": QCoreApplication.translate("WorkWords", "This week"),
+        "later": QCoreApplication.translate("WorkWords", "Later"),
+        "elsewhere": QCoreApplication.translate("WorkWords", "With others"),
+        "draft": QCoreApplication.translate("WorkWords", "Drafts"),
+    }
+    return words[when]
+
+
 def who_line(name: str, ppr: str, province: Names) -> str:
     """Whose act it is: her name, her PPR, and the directorate that has her file where an academy asks."""
     where = province[0 if current_language() == "ar" else 1]

@@ -1,5 +1,7 @@
 """The list of the look: fixed rows of two lines, search hits marked, chips, one delegate for all cells."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
@@ -11,6 +13,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
@@ -28,7 +31,9 @@ from PySide6.QtWidgets import (
 from massar_desktop.widgets import theme, tokens
 from massar_desktop.widgets.bidi import isolate
 from massar_desktop.widgets.chip import ChipSpec, chip_width, paint_chip
-from massar_desktop.widgets.paint import draw_line, draw_marked_line, visual
+from massar_desktop.widgets.icons import paint_icon
+from massar_desktop.widgets.paint import draw_line, draw_marked_line, fill_round, text_width, visual
+from massar_desktop.widgets.tokens import Tone
 
 _PAD: Final = 12
 _BAR: Final = 3
@@ -54,6 +59,19 @@ class CellRole(IntEnum):
     """str: "text2", "text3" or a tone, for the first line."""
     STRONG = Qt.ItemDataRole.UserRole + 106
     """bool: the first line is bold."""
+    ICON = Qt.ItemDataRole.UserRole + 107
+    """tuple[str, Tone]: a tile with the icon of its kind, before the text."""
+    HEADING = Qt.ItemDataRole.UserRole + 108
+    """Heading, of a row's first cell: the group that begins with this row, written above it (Table.head_rows)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the lines of a group are called, and how many they are; the ink is "text" or a tone."""
+
+    text: str
+    count: str = ""
+    ink: str = "text"
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -80,8 +98,16 @@ class CellDelegate(QStyledItemDelegate):
         selected = view is not None and view.selectionModel().isRowSelected(index.row(), QModelIndex())
         painter.save()
         painter.setLayoutDirection(direction)
+        heading = index.sibling(index.row(), 0).data(CellRole.HEADING)
+        if isinstance(heading, Heading):
+            above = QRect(rect.left(), rect.top(), rect.width(), tokens.GROUP_ROW)
+            self._draw_heading(painter, above, heading if index.column() == 0 else None)
+            rect = rect.adjusted(0, tokens.GROUP_ROW, 0, 0)
         self._draw_ground(painter, rect, index, (selected, view is not None and view.hovers(index.row())))
         inner = rect.adjusted(_PAD, 0, -_PAD, -1)
+        tile = index.data(CellRole.ICON)
+        if isinstance(tile, tuple):
+            inner = self._draw_tile(painter, inner, tile, on_selection=selected)
         chip = index.data(CellRole.CHIP)
         if isinstance(chip, ChipSpec) and chip.text:
             top = inner.top() + (inner.height() - tokens.CHIP_HEIGHT) // 2
@@ -90,6 +116,30 @@ class CellDelegate(QStyledItemDelegate):
         else:
             self._draw_words(painter, inner, index)
         painter.restore()
+
+    def _draw_heading(self, painter: QPainter, rect: QRect, heading: Heading | None) -> None:
+        table = theme.colours()
+        painter.fillRect(rect, QColor(table.sunken))
+        if heading is None:
+            return
+        inner, font = rect.adjusted(_PAD, 0, -_PAD, 0), theme.font("sub", 600)
+        draw_line(painter, inner, heading.text, font, table.table()[heading.ink])
+        past = text_width(heading.text, font) + 10
+        beside = QRect(inner.left() + past, inner.top(), max(0, inner.width() - past), inner.height())
+        place = visual(painter.layoutDirection(), inner, beside)
+        draw_line(painter, place, heading.count, theme.font("cap"), table.text3)
+
+    def _draw_tile(self, painter: QPainter, rect: QRect, tile: tuple[str, Tone], *, on_selection: bool) -> QRect:
+        """Draw the tile; gives what is left of the cell for its words. On a selected row a soft square melts."""
+        name, tone = tile
+        table, direction = theme.colours(), painter.layoutDirection()
+        top = rect.top() + (rect.height() - tokens.TILE) // 2
+        place = QRectF(visual(direction, rect, QRect(rect.left(), top, tokens.TILE, tokens.TILE)))
+        fill_round(painter, place, tokens.RADIUS_FIELD, table.surface if on_selection else table.soft(tone))
+        half = (tokens.TILE - tokens.ICON) / 2
+        paint_icon(painter, place.adjusted(half, half, -half, -half), name, table.tone(tone))
+        words = QRect(rect.left() + tokens.TILE + _PAD, rect.top(), rect.width() - tokens.TILE - _PAD, rect.height())
+        return visual(direction, rect, words)
 
     def _draw_ground(self, painter: QPainter, rect: QRect, index: Index, state: tuple[bool, bool]) -> None:
         table = theme.colours()
@@ -143,7 +193,7 @@ class Table(QTableView):
 
     def __init__(self, *, row_height: int = tokens.TABLE_ROW, several: bool = False) -> None:
         super().__init__()
-        self._hovered = -1
+        self._hovered, self._row_height = -1, row_height
         self._typed, self._typed_at = "", QElapsedTimer()
         self.setItemDelegate(CellDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -185,6 +235,13 @@ class Table(QTableView):
             else:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
                 header.resizeSection(column, width)
+
+    def head_rows(self, rows: Collection[int]) -> None:
+        """Make room above some rows for the heading of the group that begins there, and above no others."""
+        for row in range(self.model().rowCount() if self.model() is not None else 0):
+            height = self._row_height + (tokens.GROUP_ROW if row in rows else 0)
+            if self.rowHeight(row) != height:
+                self.setRowHeight(row, height)
 
     def choose_row(self, row: int) -> None:
         """Make a row the current and selected one, in both directions; out of range chooses none."""

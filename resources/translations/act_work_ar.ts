@@ -87,6 +87,14 @@
 <context>
     <name>WorkWords</name>
     <message>
+        <source>This week</source>
+        <translation>هذا الأسبوع</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>فيما بعد</translation>
+    </message>
+    <message>
         <source>Late</source>
         <translation>متأخرة</translation>
     </message>

@@ -87,6 +87,14 @@
 <context>
     <name>WorkWords</name>
     <message>
+        <source>This week</source>
+        <translation>Cette semaine</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
         <source>Late</source>
         <translation>En retard</translation>
     </message>

@@ -6,11 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHeaderView, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from massar_desktop.models.rows import Cell, RowsModel
 from massar_desktop.system.locale import Language
-from massar_desktop.widgets import tokens
+from massar_desktop.widgets import theme, tokens
 from massar_desktop.widgets.bidi import FSI, PDI
 from massar_desktop.widgets.chip import chip_width
-from massar_desktop.widgets.table import CellDelegate, CellRole, Table
+from massar_desktop.widgets.table import CellDelegate, CellRole, Heading, Table
 from tests.desktop.conftest import PutOn
 from tests.desktop.gallery import People
 
@@ -144,3 +145,26 @@ def test_a_chip_fits_its_column(put_on: PutOn) -> None:
     widths = [chip_width(model.data(model.index(row, 3), CellRole.CHIP)) for row in range(model.rowCount())]  # type: ignore[arg-type]  # a model answers object
 
     assert max(widths) < 150 - 24
+
+
+def test_a_heading_stands_above_its_row_and_the_selection_stays_under_it(qtbot: QtBot, language: Language) -> None:
+    table, model = Table(), RowsModel()
+    qtbot.addWidget(table)
+    table.setModel(model)
+    cells = [Cell("x", "y", icon=("calendar", "accent"), heading=Heading("متأخرة", "2", "danger")), Cell("z")]
+    model.show_rows(("a", "b"), [(1, cells), (2, [Cell("x", "y"), Cell("z")])])
+    table.set_widths([200, 100], stretched=0)
+    table.head_rows(model.headed_rows())
+    table.resize(400, 220)
+    table.show()
+    table.choose_row(0)
+
+    picture = table.viewport().grab().toImage()
+    row = table.visualRect(model.index(0, 1))
+    above = QRect(row.left() + 2, row.top() + 2, 20, tokens.GROUP_ROW - 4)
+    below = QRect(row.left() + 2, row.top() + tokens.GROUP_ROW + 2, 4, tokens.TABLE_ROW - 4)
+    assert colours_in(picture, above) == {theme.colours().sunken.upper()}
+    assert colours_in(picture, below) == {theme.colours().select.upper()}
+    assert table.rowHeight(1) == tokens.TABLE_ROW
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert table.chosen_row() == 1

@@ -9,12 +9,15 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from massar_desktop.screens.act_look import act_icon
 from massar_desktop.screens.person import PersonScreen
 from massar_desktop.screens.person_tabs import ACTS
 from massar_desktop.screens.work_list import WorkListScreen
-from massar_desktop.screens.work_words import heap_word
+from massar_desktop.screens.work_words import heap_word, when_word
 from massar_desktop.system.wording import kind_label
+from massar_desktop.widgets import tokens
 from massar_desktop.widgets.labels import Label
+from massar_desktop.widgets.table import CellRole
 from sync.client.drafts import Drafts
 from sync.domain import filing
 from sync.domain.fields import Value
@@ -70,6 +73,26 @@ def test_the_counters_count_and_filter_by_their_keys(desk: Desk) -> None:
     assert line.kind == "resignation"
     desk.press(Qt.Key.Key_Escape)
     assert screen.model.rowCount() == 2
+
+
+def test_the_lines_stand_under_the_days_they_are_for_and_a_filter_keeps_the_headings(desk: Desk) -> None:
+    register(desk, 0, from_on="2026-12-07")
+    register(desk, 1, "resignation", from_on="2027-01-04")
+    who = somebody(2).id
+    Drafts(desk.office.replica.database, desk.office.clock).save(f"act:annual_leave:{who}", who, {}, {})
+    screen = shown(desk, 3)
+
+    def headings() -> list[tuple[int, str, str]]:
+        said = [(row, screen.model.index(row, 0).data(CellRole.HEADING)) for row in screen.model.headed_rows()]
+        return [(row, heading.text, heading.count) for row, heading in said]
+
+    assert headings() == [(0, when_word("later"), "2"), (2, when_word("draft"), "1")]
+    heights = [screen.table.rowHeight(row) for row in range(3)]
+    assert [height - heights[1] for height in heights] == [tokens.GROUP_ROW, 0, tokens.GROUP_ROW]
+    assert screen.model.index(0, 0).data(CellRole.ICON) == act_icon("annual_leave")
+    screen.filter_by("draft")
+    assert headings() == [(0, when_word("draft"), "1")]
+    assert screen.table.rowHeight(0) == heights[0]
 
 
 def test_enter_opens_the_act_in_the_file_of_its_person(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from massar_desktop.queries.asking import Asker
-from massar_desktop.queries.work_list import Heap, WorkLine, WorkList, work_list
+from massar_desktop.queries.work_list import Heap, When, WorkLine, WorkList, work_list
 from sync.client.drafts import Drafts
 from sync.domain import filing
 from sync.domain.fields import Value
@@ -113,7 +113,25 @@ def test_the_most_pressing_stand_first_and_all_are_counted(office: Office) -> No
     step(office, register(office, from_on="2026-11-02"), "return", remark="ناقص")
     work = read(office)
     assert [line.first_on for line in work.lines] == ["2026-11-02", LATER, "2026-12-07"]
+    assert {line.when(office.replica.today()) for line in work.lines} == {When.LATER}
     assert (work.counts[Heap.RETURNED], work.counts[Heap.WAITING], work.pressing) == (1, 2, 3)
+
+
+def test_what_is_late_stands_before_today_this_week_and_what_comes_later(world: World, office: Office) -> None:
+    for first in ("2026-10-02", "2026-10-01", "2026-09-25", "2026-09-24"):
+        register(office, from_on=first)
+    world.clock.ms += 4 * 86_400_000  # it is the 25th
+    step(office, register(office, from_on="2026-09-30"), "return", remark="ناقص")
+    step(office, register(office, from_on="2026-09-28"), "refer", number="77")
+    today = office.replica.today()
+    assert [(line.when(today), line.first_on) for line in read(office).lines] == [
+        (When.LATE, "2026-09-24"),
+        (When.TODAY, "2026-09-25"),
+        (When.WEEK, "2026-09-30"),  # returned: before what only waits
+        (When.WEEK, "2026-10-01"),
+        (When.LATER, "2026-10-02"),
+        (When.ELSEWHERE, "2026-09-28"),
+    ]
 
 
 def test_a_clerk_without_the_role_is_not_told_of_health_files(world: World) -> None:
