@@ -11,12 +11,10 @@ from massar_desktop.screens.finder import Offer
 from massar_desktop.screens.offers import actions_offered, person_actions_offered, rooms_offered
 from massar_desktop.screens.people_kept import MOST
 from massar_desktop.screens.work_home import HomeScreen
-from massar_desktop.system.locale import current_language
 from massar_desktop.widgets.find_list import Entry
 
 if TYPE_CHECKING:
     from massar_desktop.background.session import Session
-    from massar_desktop.queries.reference import Reference
     from massar_desktop.queries.work_list import WorkLine
     from massar_desktop.screens.main_window import MainWindow
     from massar_desktop.screens.people import PeopleScreen
@@ -89,7 +87,8 @@ class DeskRooms(QObject):
         self.counter.full_form_requested.connect(place.open_draft)
         self.palette = Palette(place.session, place.window)
         self.palette.taken.connect(self.take)
-        self.home.finder.reading.reference_read.connect(self._label)
+        for room in (self.counter, self.decide):
+            self.home.finder.reading.reference_read.connect(room.set_reference)
         self.home.finder.reading.read_reference()
 
     def keep(self) -> None:
@@ -155,11 +154,6 @@ class DeskRooms(QObject):
                 *actions_offered(academy=academy),
             ]
         )
-
-    def _label(self, known: Reference) -> None:
-        language = current_language()
-        self.counter.set_reference(known, known.labels(language), language)
-        self.decide.set_labels(known.labels(language))
 
     def _shown(self, page: str) -> None:
         before, self._before = self._before, page

@@ -104,7 +104,9 @@ class FieldEditor(LabelledField):
             side = Qt.AlignmentFlag.AlignRight if current_language() == "ar" else Qt.AlignmentFlag.AlignLeft
             self.editor.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         if isinstance(self.editor, QCheckBox):
+            self.set_label("")  # its words stand beside the tick
             self.editor.setText(label)
+            self.editor.setAccessibleName(label)
         if self.field.choices:
             name = self.field.name
             self.set_choices([(key, choice_label(self.kind, name, key)) for key in self.field.choices])

@@ -19,9 +19,9 @@ from massar_desktop.screens.act_counter_form import CounterFields
 from massar_desktop.screens.act_counter_person import PersonPick
 from massar_desktop.screens.act_preview import ActPreview
 from massar_desktop.screens.act_words import act_choices
-from massar_desktop.screens.person_words import Labels, act_choices_of
+from massar_desktop.screens.person_words import act_choices_of
 from massar_desktop.system.error_words import error_text
-from massar_desktop.system.locale import Language
+from massar_desktop.system.locale import current_language
 from massar_desktop.system.wording import kind_label, problem_text
 from massar_desktop.widgets.bidi import isolate, ltr
 from massar_desktop.widgets.button import Button
@@ -73,6 +73,7 @@ class ActCounter(Page):
         self._registered: list[tuple[Registered, str]] = []
         self._prepared: Prepared | None = None
         self._wants_register = False
+        self._known: Reference | None = None
         self._choices: dict[str, list[tuple[str, str]]] = {}
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -124,13 +125,10 @@ class ActCounter(Page):
         """What was registered in this sitting, the newest first."""
         return [one for one, _ in self._registered]
 
-    def set_reference(self, known: Reference, labels: Labels, language: Language) -> None:
-        """Take the codes of tables with their labels in the language in force."""
-        self._choices = act_choices_of(known, language, self.flow.today)
-        self.preview.set_labels(labels)
-        self.person.set_labels(labels)
-        if self.fields is not None:
-            self.fields.form.set_choices(self._choices)
+    def set_reference(self, known: Reference) -> None:
+        """Take the codes of tables with their labels."""
+        self._known = known
+        self._label()
 
     def changeEvent(self, event: QEvent) -> None:
         """Write every word in the language in force."""
@@ -152,7 +150,20 @@ class ActCounter(Page):
         chosen = self.chooser.choice()
         self.chooser.set_choices(act_choices(self._kinds()))
         self.chooser.set_choice(chosen)
+        self._label()
         self._list_done()
+
+    def _label(self) -> None:
+        """Name codes in the language in force."""
+        if self._known is None:
+            return
+        language = current_language()
+        labels = self._known.labels(language)
+        self._choices = act_choices_of(self._known, language, self.flow.today)
+        self.preview.set_labels(labels)
+        self.person.set_labels(labels)
+        if self.fields is not None:
+            self.fields.form.set_choices(self._choices)
 
     def keep(self) -> None:
         """Keep what is typed as a draft of this computer."""
@@ -342,6 +353,7 @@ class ActCounter(Page):
         first.addWidget(self.kind, 1, Qt.AlignmentFlag.AlignTop)
         first.addWidget(self.person, 1, Qt.AlignmentFlag.AlignTop)
         self._card.body.addLayout(first)
+        self._card.body.addWidget(self.person.who)  # across the card: a grade is long
         buttons = QHBoxLayout()
         buttons.addWidget(self.said, 1)
         buttons.addStretch(0)

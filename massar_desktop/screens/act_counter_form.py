@@ -71,7 +71,8 @@ class CounterFields(Translated):
         self._today = today
         self.form.load({})
         self.days_edit.clear()
-        self.days.set_help("")
+        self._last_day = ""
+        self._say_last_day()
         for box in self.papers.values():
             box.setChecked(False)
 
@@ -113,9 +114,8 @@ class CounterFields(Translated):
 
     def show_prepared(self, prepared: Prepared) -> None:
         """Say under the days which day is the last one."""
-        last = str(prepared.facts.get("to_on") or "")
-        said = self.tr("until %1").replace("%1", ltr(show_day(last))) if last else ""
-        self.days.set_help(said)
+        self._last_day = str(prepared.facts.get("to_on") or "")
+        self._say_last_day()
 
     def retranslate(self) -> None:
         """Write every word in the language in force."""
@@ -123,6 +123,7 @@ class CounterFields(Translated):
         self._papers_title.setText(field_label(self.kind, "papers"))
         for paper, box in self.papers.items():
             box.setText(paper_label(paper))
+        self._say_last_day()
         self.form.retranslate()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -140,6 +141,10 @@ class CounterFields(Translated):
                 self.finished.emit()
             return True
         return super().eventFilter(watched, event)
+
+    def _say_last_day(self) -> None:
+        last = ltr(show_day(self._last_day)) if self._last_day else ""
+        self.days.set_help(self.tr("until %1").replace("%1", last) if last else "")
 
     def _go_on(self, at: int) -> None:
         line = self._lines[at]

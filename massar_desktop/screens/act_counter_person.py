@@ -1,4 +1,4 @@
-"""Whose act it is: a number or a name typed, who it may be under the field, who it is once Enter is pressed."""
+"""Whose act it is: a number or a name typed, who it may be under the field, who it is (`who`) once Enter is pressed."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class PersonPick(Translated):
-    """Signals: ``taken()`` when it is known who it is, ``kind_wanted()`` on Up in the empty field."""
+    """Its line `who` is put where the screen has room for it.
+
+    Signals: ``taken()`` when it is known who it is, ``kind_wanted()`` on Up in the empty field."""
 
     taken = Signal()
     kind_wanted = Signal()
@@ -46,7 +48,7 @@ class PersonPick(Translated):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        for part in (self.field, self.list, self.who):
+        for part in (self.field, self.list):
             column.addWidget(part)
         self.list.hide()
         self.search.installEventFilter(self)

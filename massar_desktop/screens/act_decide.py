@@ -18,7 +18,6 @@ from massar_desktop.screens.act_decide_flow import DecideFlow, Decision, Signed
 from massar_desktop.screens.act_preview import ActPreview
 from massar_desktop.screens.act_reasons import REASONS, ReasonList, reason_word
 from massar_desktop.screens.act_words import problem_line
-from massar_desktop.screens.person_words import Labels
 from massar_desktop.screens.work_words import who_line
 from massar_desktop.system.error_words import error_text
 from massar_desktop.system.locale import current_language
@@ -36,6 +35,7 @@ from sync.domain.fields import show_day
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.background.session import Session
     from massar_desktop.queries.deciding import Waiting
+    from massar_desktop.queries.reference import Reference
 
 ACCEPT, RETURN, LATER = "accept", "return", "later"
 _KEYS: Final = {Qt.Key.Key_1: ACCEPT, Qt.Key.Key_2: RETURN, Qt.Key.Key_3: LATER}
@@ -65,6 +65,7 @@ class DecideScreen(Page):
         super().__init__()
         self._session = session
         self.flow = DecideFlow(session, self)
+        self._known: Reference | None = None
         self._lines: list[Waiting] = []
         self._chosen: dict[int, Choice] = {}
         self._accepted: list[tuple[str, int]] = []
@@ -87,9 +88,10 @@ class DecideScreen(Page):
         """What was chosen for an act, None while nothing is."""
         return self._chosen.get(act)
 
-    def set_labels(self, labels: Labels) -> None:
-        """Take the labels of codes in the language in force."""
-        self.preview.set_labels(labels)
+    def set_reference(self, known: Reference) -> None:
+        """Take the labels of codes."""
+        self._known = known
+        self.preview.set_labels(known.labels(current_language()))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read again: something may have been decided elsewhere."""
@@ -156,6 +158,8 @@ class DecideScreen(Page):
     def retranslate(self) -> None:
         """Write every word in the language in force."""
         self.said.set_message("")
+        if self._known is not None:
+            self.set_reference(self._known)
         self.title.setText(self.tr("Decide"))
         self.beside.setText(self.tr("Each line is checked; nothing is saved before you sign."))
         self.table.setAccessibleName(self.tr("Acts that wait for a decision"))

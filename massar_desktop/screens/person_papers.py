@@ -262,7 +262,7 @@ class PapersTab(Translated):
             "scan_unreadable": self.tr("This file is no picture and no PDF. Scan the paper again, or choose another."),
             "scan_mixed": self.tr("Pictures and PDFs cannot be one paper: attach them one after the other."),
             "scan_not_shown": self.tr(
-                "This paper cannot be shown here: it is protected, damaged or very large. Save a copy and open that."
+                "This paper cannot be shown here: it is protected or damaged. Save a copy and open that."
             ),
             "scan_too_long": self.tr("More than 60 pages: attach it in parts."),
         }

@@ -5,7 +5,7 @@ Time runs from the start edge: from right to left in Arabic.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -88,17 +88,26 @@ class Timeline(QWidget):
                 self._stay(painter, self.box_of(number, stay), stay)
         self._now(painter)
 
-    def _years(self, painter: QPainter) -> None:
-        table = theme.colours()
+    def years(self) -> list[tuple[int, QRect]]:
+        """Return the years that are written, each with its place; none is written under the word of today."""
+        places = [(year, self._place(self._x_of(year) + 3, 0, _YEAR_ROOM, 18)) for year in self._marked()]
+        return [one for one in places if self.rect().contains(one[1]) and not one[1].intersects(self.flag())]
+
+    def _marked(self) -> Iterator[int]:
         years = range(date.fromordinal(self._from).year + 1, date.fromordinal(self._to).year + 1)
         step = next(s for s in (1, 2, 5, 10, 20) if len(years) / s * _YEAR_ROOM < self.width() - _LABEL or s == 20)
-        for year in years:
-            if year % step:
-                continue
-            x = self._x(date(year, 1, 1).toordinal())
-            painter.fillRect(self._place(x, _AXIS - 4, 1, self.height() - _AXIS + 4), QColor(table.line))
-            if x + _YEAR_ROOM <= self.width():
-                draw_line(painter, self._place(x + 3, 0, _YEAR_ROOM, 18), str(year), theme.font("cap"), table.text3)
+        return (year for year in years if year % step == 0)
+
+    def _x_of(self, year: int) -> int:
+        return self._x(date(year, 1, 1).toordinal())
+
+    def _years(self, painter: QPainter) -> None:
+        table = theme.colours()
+        for year in self._marked():
+            line = self._place(self._x_of(year), _AXIS - 4, 1, self.height() - _AXIS + 4)
+            painter.fillRect(line, QColor(table.line))
+        for year, place in self.years():
+            draw_line(painter, place, str(year), theme.font("cap"), table.text3)
 
     def _stay(self, painter: QPainter, box: QRect, stay: Stay) -> None:
         table = theme.colours()
@@ -114,12 +123,16 @@ class Timeline(QWidget):
     def _now(self, painter: QPainter) -> None:
         table, x = theme.colours(), self._x(self._today)
         painter.fillRect(self._place(x, 14, 2, self.height() - 14), QColor(table.danger))
-        width = text_width(self._now_word, theme.font("cap", 500)) + 14
-        flag = self._place(min(max(x - width // 2, _LABEL), self.width() - width), 0, width, 18)
+        flag = self.flag()
         fill_round(painter, QRectF(flag), tokens.RADIUS_FIELD, table.danger)
         painter.setFont(theme.font("cap", 500))
         painter.setPen(QColor(table.surface))
         painter.drawText(flag, int(Qt.AlignmentFlag.AlignCenter), self._now_word)
+
+    def flag(self) -> QRect:
+        """Return where the word of today stands."""
+        width = text_width(self._now_word, theme.font("cap", 500)) + 14
+        return self._place(min(max(self._x(self._today) - width // 2, _LABEL), self.width() - width), 0, width, 18)
 
     def box_of(self, lane: int, stay: Stay) -> QRect:
         """Return where a stretch of a lane is drawn."""

@@ -1471,119 +1471,119 @@
     <name>problem</name>
     <message>
         <source>ends_before_it_begins</source>
-        <translation>La fin précède le début : corrigez-la</translation>
+        <translation>La fin précède le début : corrigez-la</translation>
     </message>
     <message>
         <source>before_recruitment</source>
-        <translation>Le début précède le recrutement du {day} : corrigez la date</translation>
+        <translation>Le début précède le recrutement du {day} : corrigez la date</translation>
     </message>
     <message>
         <source>has_left</source>
-        <translation>L'intéressé est parti le {day} : rien ne peut suivre</translation>
+        <translation>L'intéressé est parti le {day} : rien ne peut suivre</translation>
     </message>
     <message>
         <source>far_back</source>
-        <translation>Effet rétroactif de plus de {limit} mois : vérifiez auprès de la paie</translation>
+        <translation>Effet rétroactif de plus de {limit} mois : vérifiez auprès de la paie</translation>
     </message>
     <message>
         <source>nothing_to_rectify</source>
-        <translation>Aucun acte en vigueur à rectifier : choisissez-en un autre</translation>
+        <translation>Aucun acte en vigueur à rectifier : choisissez-en un autre</translation>
     </message>
     <message>
         <source>overlaps_leave</source>
-        <translation>Chevauche un congé du {first} au {last} : changez les dates</translation>
+        <translation>Chevauche un congé du {first} au {last} : changez les dates</translation>
     </message>
     <message>
         <source>overlaps</source>
-        <translation>Chevauche {code} du {first} au {last} : changez les dates ou terminez cet acte</translation>
+        <translation>Chevauche {code} du {first} au {last} : changez les dates ou terminez cet acte</translation>
     </message>
     <message>
         <source>paper_missing</source>
-        <translation>Il manque une pièce : {paper} ; demandez-la puis cochez-la</translation>
+        <translation>Il manque une pièce : {paper} ; demandez-la puis cochez-la</translation>
     </message>
     <message>
         <source>role_may_not</source>
-        <translation>Votre rôle ne permet pas : {step} ; demandez à votre chef</translation>
+        <translation>Votre rôle ne permet pas : {step} ; demandez à votre chef</translation>
     </message>
     <message>
         <source>competence_not_published</source>
-        <translation>Le niveau de décision de {code} n'est pas publié : échangez avec le centre</translation>
+        <translation>Le niveau de décision de {code} n'est pas publié : échangez avec le centre</translation>
     </message>
     <message>
         <source>not_competent</source>
-        <translation>La décision revient à : {level} ; transmettez-lui le dossier</translation>
+        <translation>La décision revient à : {level} ; transmettez-lui le dossier</translation>
     </message>
     <message>
         <source>delegation_changed</source>
-        <translation>La délégation a changé avant l'arrivée de la décision : voyez le chef de service</translation>
+        <translation>La délégation a changé avant l'arrivée de la décision : voyez le chef de service</translation>
     </message>
     <message>
         <source>school_unknown</source>
-        <translation>Établissement absent de la liste : vérifiez son code</translation>
+        <translation>Établissement absent de la liste : vérifiez son code</translation>
     </message>
     <message>
         <source>school_closed</source>
-        <translation>Établissement fermé depuis le {day} : choisissez-en un autre</translation>
+        <translation>Établissement fermé depuis le {day} : choisissez-en un autre</translation>
     </message>
     <message>
         <source>school_not_open</source>
-        <translation>Établissement ouvert le {day} seulement : choisissez-en un autre, ou une date ultérieure</translation>
+        <translation>Établissement ouvert le {day} seulement : choisissez-en un autre, ou une date ultérieure</translation>
     </message>
     <message>
         <source>limit_changed</source>
-        <translation>Limite publiée le {day} pour une période passée : revoyez cette décision, et rectifiez-la par un autre acte s’il le faut</translation>
+        <translation>Limite publiée le {day} pour une période passée : revoyez cette décision, et rectifiez-la par un autre acte s’il le faut</translation>
     </message>
     <message>
         <source>matrix_changed</source>
-        <translation>Délégation publiée le {day} pour une période passée : vérifiez qui pouvait prendre cette décision</translation>
+        <translation>Délégation publiée le {day} pour une période passée : vérifiez qui pouvait prendre cette décision</translation>
     </message>
     <message>
         <source>holiday_changed</source>
-        <translation>Jour férié publié le {day}, situé dans ce congé : revoyez le nombre de jours</translation>
+        <translation>Jour férié publié le {day}, situé dans ce congé : revoyez le nombre de jours</translation>
     </message>
     <message>
         <source>index_changed</source>
-        <translation>Indice publié le {day} pour ce grade et cet échelon : revoyez la décision</translation>
+        <translation>Indice publié le {day} pour ce grade et cet échelon : revoyez la décision</translation>
     </message>
     <message>
         <source>school_changed</source>
-        <translation>Changement de l’établissement publié le {day} pour une période passée : revoyez la décision</translation>
+        <translation>Changement de l’établissement publié le {day} pour une période passée : revoyez la décision</translation>
     </message>
     <message>
         <source>school_elsewhere</source>
-        <translation>Établissement d'une autre direction : choisissez-en un d'ici</translation>
+        <translation>Établissement d'une autre direction : choisissez-en un d'ici</translation>
     </message>
     <message>
         <source>zone_differs</source>
-        <translation>La zone de cet établissement est {zone} : corrigez-la</translation>
+        <translation>La zone de cet établissement est {zone} : corrigez-la</translation>
     </message>
     <message>
         <source>sick_days_exceeded</source>
-        <translation>Plafond de {limit} jours dépassé à partir du {day} : saisissez le conseil de santé</translation>
+        <translation>Plafond de {limit} jours dépassé à partir du {day} : saisissez le conseil de santé</translation>
     </message>
     <message>
         <source>half_pay_from</source>
-        <translation>Demi-traitement à partir du {day} : prévenez l'intéressé</translation>
+        <translation>Demi-traitement à partir du {day} : prévenez l'intéressé</translation>
     </message>
     <message>
         <source>council_against</source>
-        <translation>Le conseil de santé n'est pas favorable : le congé ne peut être accordé</translation>
+        <translation>Le conseil de santé n'est pas favorable : le congé ne peut être accordé</translation>
     </message>
     <message>
         <source>council_sent_late</source>
-        <translation>Dossier envoyé au conseil après plus de {limit} jours : expliquez le retard</translation>
+        <translation>Dossier envoyé au conseil après plus de {limit} jours : expliquez le retard</translation>
     </message>
     <message>
         <source>grant_too_long</source>
-        <translation>Pas plus de {limit} mois à la fois : réduisez la durée</translation>
+        <translation>Pas plus de {limit} mois à la fois : réduisez la durée</translation>
     </message>
     <message>
         <source>step_in_future</source>
-        <translation>Cette date n'est pas encore passée : corrigez-la</translation>
+        <translation>Cette date n'est pas encore passée : corrigez-la</translation>
     </message>
     <message>
         <source>step_not_from_here</source>
-        <translation>L'acte est {state} : {step} n'est pas possible ; relisez le dossier</translation>
+        <translation>L'acte est {state} : {step} n'est pas possible ; relisez le dossier</translation>
     </message>
     <message>
         <source>nothing_irregular</source>
@@ -1591,23 +1591,23 @@
     </message>
     <message>
         <source>act_is_decided</source>
-        <translation>L'acte est décidé : enregistrez un acte rectificatif</translation>
+        <translation>L'acte est décidé : enregistrez un acte rectificatif</translation>
     </message>
     <message>
         <source>position_too_long</source>
-        <translation>Dépasse la durée de {limit} mois, qui finit le {last} : réduisez-la</translation>
+        <translation>Dépasse la durée de {limit} mois, qui finit le {last} : réduisez-la</translation>
     </message>
     <message>
         <source>not_in_activity</source>
-        <translation>N'est pas en activité : enregistrez d'abord la reprise</translation>
+        <translation>N'est pas en activité : enregistrez d'abord la reprise</translation>
     </message>
     <message>
         <source>renewed_too_often</source>
-        <translation>Renouvelée plus de {limit} fois : consultez l'AREF</translation>
+        <translation>Renouvelée plus de {limit} fois : consultez l'AREF</translation>
     </message>
     <message>
         <source>not_tenured</source>
-        <translation>Non titulaire : vérifiez son droit à cette position</translation>
+        <translation>Non titulaire : vérifiez son droit à cette position</translation>
     </message>
     <message>
         <source>once_in_a_career</source>
@@ -1615,15 +1615,15 @@
     </message>
     <message>
         <source>leave_too_long</source>
-        <translation>Durée légale de {limit}, jusqu'au {last} : réduisez le congé</translation>
+        <translation>Durée légale de {limit}, jusqu'au {last} : réduisez le congé</translation>
     </message>
     <message>
         <source>leave_shorter_than_legal</source>
-        <translation>Plus court que la durée légale, qui finit le {last} : vérifiez</translation>
+        <translation>Plus court que la durée légale, qui finit le {last} : vérifiez</translation>
     </message>
     <message>
         <source>annual_leave_that_year</source>
-        <translation>Un congé annuel a été pris en {year} : choisissez une autre année</translation>
+        <translation>Un congé annuel a été pris en {year} : choisissez une autre année</translation>
     </message>
     <message>
         <source>pilgrimage_that_year</source>
@@ -1631,19 +1631,19 @@
     </message>
     <message>
         <source>maternity_of_man</source>
-        <translation>Congé de maternité pour un homme : vérifiez le sexe ou le type de congé</translation>
+        <translation>Congé de maternité pour un homme : vérifiez le sexe ou le type de congé</translation>
     </message>
     <message>
         <source>paternity_of_woman</source>
-        <translation>Congé de paternité pour une femme : vérifiez le sexe ou le type de congé</translation>
+        <translation>Congé de paternité pour une femme : vérifiez le sexe ou le type de congé</translation>
     </message>
     <message>
         <source>before_birth</source>
-        <translation>Le début précède la naissance : corrigez la date</translation>
+        <translation>Le début précède la naissance : corrigez la date</translation>
     </message>
     <message>
         <source>window_has_passed</source>
-        <translation>Doit finir avant le {last} : vérifiez le délai</translation>
+        <translation>Doit finir avant le {last} : vérifiez le délai</translation>
     </message>
     <message>
         <source>leave_taken_for_birth</source>
@@ -1651,67 +1651,67 @@
     </message>
     <message>
         <source>same_school</source>
-        <translation>C'est l'établissement actuel : choisissez-en un autre</translation>
+        <translation>C'est l'établissement actuel : choisissez-en un autre</translation>
     </message>
     <message>
         <source>beyond_school_year</source>
-        <translation>Dépasse la fin de l'année scolaire ({day}) : réduisez</translation>
+        <translation>Dépasse la fin de l'année scolaire ({day}) : réduisez</translation>
     </message>
     <message>
         <source>query_before_absence</source>
-        <translation>La demande d'explication précède l'absence : corrigez-la</translation>
+        <translation>La demande d'explication précède l'absence : corrigez-la</translation>
     </message>
     <message>
         <source>absence_was_justified</source>
-        <translation>L'explication est acceptée : pas de retenue</translation>
+        <translation>L'explication est acceptée : pas de retenue</translation>
     </message>
     <message>
         <source>days_deducted_differ</source>
-        <translation>L'absence dure {days} jours : corrigez la retenue</translation>
+        <translation>L'absence dure {days} jours : corrigez la retenue</translation>
     </message>
     <message>
         <source>absence_too_long</source>
-        <translation>Absence de plus de {limit} jours : ouvrez un abandon de poste</translation>
+        <translation>Absence de plus de {limit} jours : ouvrez un abandon de poste</translation>
     </message>
     <message>
         <source>counted_already</source>
-        <translation>Déjà recensé en {year} : rectifiez cette ligne</translation>
+        <translation>Déjà recensé en {year} : rectifiez cette ligne</translation>
     </message>
     <message>
         <source>present_though_away</source>
-        <translation>Compté présent alors qu'il n'est pas en activité : vérifiez</translation>
+        <translation>Compté présent alors qu'il n'est pas en activité : vérifiez</translation>
     </message>
     <message>
         <source>absent_though_known</source>
-        <translation>Compté absent alors qu'il est en congé ou en mission : vérifiez</translation>
+        <translation>Compté absent alors qu'il est en congé ou en mission : vérifiez</translation>
     </message>
     <message>
         <source>before_request</source>
-        <translation>L'effet précède la demande : corrigez-le</translation>
+        <translation>L'effet précède la demande : corrigez-le</translation>
     </message>
     <message>
         <source>post_abandoned</source>
-        <translation>Un abandon de poste est en cours : terminez-le d'abord</translation>
+        <translation>Un abandon de poste est en cours : terminez-le d'abord</translation>
     </message>
     <message>
         <source>grade_differs</source>
-        <translation>Ce n'est pas son grade actuel : corrigez-le</translation>
+        <translation>Ce n'est pas son grade actuel : corrigez-le</translation>
     </message>
     <message>
         <source>echelon_out_of_turn</source>
-        <translation>L'échelon suivant est le {next} : corrigez-le</translation>
+        <translation>L'échelon suivant est le {next} : corrigez-le</translation>
     </message>
     <message>
         <source>echelon_too_early</source>
-        <translation>Les {limit} mois dans l'échelon finissent le {day} : vérifiez le rythme</translation>
+        <translation>Les {limit} mois dans l'échelon finissent le {day} : vérifiez le rythme</translation>
     </message>
     <message>
         <source>pace_does_not_fit_mark</source>
-        <translation>Le rythme ne correspond pas à la note moyenne : vérifiez</translation>
+        <translation>Le rythme ne correspond pas à la note moyenne : vérifiez</translation>
     </message>
     <message>
         <source>index_differs</source>
-        <translation>L'indice du tableau est {index} : corrigez-le</translation>
+        <translation>L'indice du tableau est {index} : corrigez-le</translation>
     </message>
     <message>
         <source>same_account</source>
@@ -1719,15 +1719,15 @@
     </message>
     <message>
         <source>account_of_another</source>
-        <translation>Ce compte est celui d'une autre personne : vérifiez l'attestation</translation>
+        <translation>Ce compte est celui d'une autre personne : vérifiez l'attestation</translation>
     </message>
     <message>
         <source>days_of_year_exceeded</source>
-        <translation>Déjà {taken} jours cette année, la limite est {limit} : vérifiez</translation>
+        <translation>Déjà {taken} jours cette année, la limite est {limit} : vérifiez</translation>
     </message>
     <message>
         <source>working_days_differ</source>
-        <translation>Cette période compte {days} jours ouvrables : corrigez</translation>
+        <translation>Cette période compte {days} jours ouvrables : corrigez</translation>
     </message>
     <message>
         <source>service_too_short</source>
@@ -1735,35 +1735,35 @@
     </message>
     <message>
         <source>annual_leave_of_teacher</source>
-        <translation>Les enseignants suivent les vacances scolaires : vérifiez la demande</translation>
+        <translation>Les enseignants suivent les vacances scolaires : vérifiez la demande</translation>
     </message>
     <message>
         <source>year_out_of_reach</source>
-        <translation>Le droit de cette année n'est pas ouvert : corrigez l'année</translation>
+        <translation>Le droit de cette année n'est pas ouvert : corrigez l'année</translation>
     </message>
     <message>
         <source>carried_over</source>
-        <translation>Report exceptionnel du droit de {year} : gardez l'accord</translation>
+        <translation>Report exceptionnel du droit de {year} : gardez l'accord</translation>
     </message>
     <message>
         <source>leave_exceeds_balance</source>
-        <translation>Solde restant : {left} jours sur {limit} ; réduisez le congé</translation>
+        <translation>Solde restant : {left} jours sur {limit} ; réduisez le congé</translation>
     </message>
     <message>
         <source>too_many_children</source>
-        <translation>Au plus {limit} enfants sont comptés : corrigez</translation>
+        <translation>Au plus {limit} enfants sont comptés : corrigez</translation>
     </message>
     <message>
         <source>children_differ</source>
-        <translation>Le dossier compte {counted} enfants : corrigez l'un ou l'autre</translation>
+        <translation>Le dossier compte {counted} enfants : corrigez l'un ou l'autre</translation>
     </message>
     <message>
         <source>has_returned</source>
-        <translation>A repris le travail : pas de révocation</translation>
+        <translation>A repris le travail : pas de révocation</translation>
     </message>
     <message>
         <source>notice_still_runs</source>
-        <translation>La mise en demeure court jusqu'au {day} : attendez</translation>
+        <translation>La mise en demeure court jusqu'au {day} : attendez</translation>
     </message>
     <message>
         <source>notice_not_delivered</source>
@@ -1771,31 +1771,31 @@
     </message>
     <message>
         <source>stopped_pay_still_runs</source>
-        <translation>Le délai après suspension finit le {day} : attendez</translation>
+        <translation>Le délai après suspension finit le {day} : attendez</translation>
     </message>
     <message>
         <source>birth_date_needed</source>
-        <translation>Date de naissance inconnue : saisissez-la d'abord</translation>
+        <translation>Date de naissance inconnue : saisissez-la d'abord</translation>
     </message>
     <message>
         <source>birth_date_assumed</source>
-        <translation>Date de naissance incomplète : limite d'âge supposée au {day}</translation>
+        <translation>Date de naissance incomplète : limite d'âge supposée au {day}</translation>
     </message>
     <message>
         <source>age_limit_differs</source>
-        <translation>La limite d'âge est atteinte le {day} : corrigez la date</translation>
+        <translation>La limite d'âge est atteinte le {day} : corrigez la date</translation>
     </message>
     <message>
         <source>before_age_limit</source>
-        <translation>La limite d'âge n'est atteinte que le {day} : utilisez une autre sortie</translation>
+        <translation>La limite d'âge n'est atteinte que le {day} : utilisez une autre sortie</translation>
     </message>
     <message>
         <source>counter_visit_refused</source>
-        <translation>La contre-visite ne confirme pas le congé : ne l'accordez pas</translation>
+        <translation>La contre-visite ne confirme pas le congé : ne l'accordez pas</translation>
     </message>
     <message>
         <source>certificate_late</source>
-        <translation>Certificat reçu après {limit} jours ouvrables : demandez une explication</translation>
+        <translation>Certificat reçu après {limit} jours ouvrables : demandez une explication</translation>
     </message>
     <message>
         <source>already_tenured</source>
@@ -1803,71 +1803,71 @@
     </message>
     <message>
         <source>not_a_trainee</source>
-        <translation>N'est pas stagiaire : vérifiez la situation statutaire</translation>
+        <translation>N'est pas stagiaire : vérifiez la situation statutaire</translation>
     </message>
     <message>
         <source>trainee_too_short</source>
-        <translation>Les {limit} mois de stage ne sont pas accomplis : vérifiez</translation>
+        <translation>Les {limit} mois de stage ne sont pas accomplis : vérifiez</translation>
     </message>
     <message>
         <source>was_not_away</source>
-        <translation>N'était pas absent d'après le dossier : vérifiez le procès-verbal</translation>
+        <translation>N'était pas absent d'après le dossier : vérifiez le procès-verbal</translation>
     </message>
     <message>
         <source>two_transfers_on_a_day</source>
-        <translation>Une autre mutation a lieu ce jour : rectifiez l'une des deux</translation>
+        <translation>Une autre mutation a lieu ce jour : rectifiez l'une des deux</translation>
     </message>
     <message>
         <source>before_order</source>
-        <translation>Avant l'ordonnance du {day} : corrigez la date</translation>
+        <translation>Avant l'ordonnance du {day} : corrigez la date</translation>
     </message>
     <message>
         <source>child_too_old</source>
-        <translation>L'enfant a plus de {limit} mois : ce congé n'est pas dû</translation>
+        <translation>L'enfant a plus de {limit} mois : ce congé n'est pas dû</translation>
     </message>
     <message>
         <source>nursing_of_man</source>
-        <translation>Heure d'allaitement pour un homme : vérifiez le sexe ou le type de congé</translation>
+        <translation>Heure d'allaitement pour un homme : vérifiez le sexe ou le type de congé</translation>
     </message>
     <message>
         <source>taken_too_recently</source>
-        <translation>Congé semblable depuis le {day} : attendez la fin du délai</translation>
+        <translation>Congé semblable depuis le {day} : attendez la fin du délai</translation>
     </message>
     <message>
         <source>before_accident</source>
-        <translation>Avant l'accident du {day} : corrigez la date</translation>
+        <translation>Avant l'accident du {day} : corrigez la date</translation>
     </message>
     <message>
         <source>not_of_service</source>
-        <translation>La commission ne l'impute pas au service : utilisez un congé de maladie</translation>
+        <translation>La commission ne l'impute pas au service : utilisez un congé de maladie</translation>
     </message>
     <message>
         <source>declared_late</source>
-        <translation>Déclaration après le {day} : demandez une justification</translation>
+        <translation>Déclaration après le {day} : demandez une justification</translation>
     </message>
     <message>
         <source>same_grade</source>
-        <translation>C'est le grade actuel : choisissez-en un autre</translation>
+        <translation>C'est le grade actuel : choisissez-en un autre</translation>
     </message>
     <message>
         <source>grade_too_early</source>
-        <translation>Ancienneté requise le {day} seulement : changez la date ou le mode</translation>
+        <translation>Ancienneté requise le {day} seulement : changez la date ou le mode</translation>
     </message>
     <message>
         <source>index_below</source>
-        <translation>Indice inférieur à l'actuel ({index}) : corrigez l'échelon</translation>
+        <translation>Indice inférieur à l'actuel ({index}) : corrigez l'échelon</translation>
     </message>
     <message>
         <source>service_years_short</source>
-        <translation>Les {limit} ans de service ne sont atteints que le {day} : changez la date</translation>
+        <translation>Les {limit} ans de service ne sont atteints que le {day} : changez la date</translation>
     </message>
     <message>
         <source>exit_before_death</source>
-        <translation>La sortie commence le lendemain du décès ({day}) : corrigez la date</translation>
+        <translation>La sortie commence le lendemain du décès ({day}) : corrigez la date</translation>
     </message>
     <message>
         <source>before_convention</source>
-        <translation>Avant la convention du {day} : corrigez la date</translation>
+        <translation>Avant la convention du {day} : corrigez la date</translation>
     </message>
 </context>
 </TS>

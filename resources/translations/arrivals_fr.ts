@@ -56,7 +56,7 @@
     </message>
     <message>
         <source>new: %1</source>
-        <translation>nouveau : %1</translation>
+        <translation>nouveau : %1</translation>
     </message>
     <message>
         <source>, </source>
@@ -72,8 +72,8 @@
     <message numerus="yes">
         <source>Changed by others: %n file(s)</source>
         <translation>
-            <numerusform>Changé par d’autres : %n dossier</numerusform>
-            <numerusform>Changés par d’autres : %n dossiers</numerusform>
+            <numerusform>Changé par d’autres : %n dossier</numerusform>
+            <numerusform>Changés par d’autres : %n dossiers</numerusform>
         </translation>
     </message>
 </context>

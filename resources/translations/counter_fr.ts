@@ -5,7 +5,7 @@
     <name>CensusList</name>
     <message>
         <source>%1 people noted on this computer; they will be sent at the next exchange.</source>
-        <translation>%1 personnes notées sur cet ordinateur ; elles partiront au prochain échange.</translation>
+        <translation>%1 personnes notées sur cet ordinateur ; elles partiront au prochain échange.</translation>
     </message>
     <message>
         <source>Certificate</source>
@@ -187,7 +187,7 @@
     <name>ChecksScreen</name>
     <message>
         <source>%1 more are not listed: mend these first.</source>
-        <translation>%1 autres ne sont pas listés : traitez d'abord ceux-ci.</translation>
+        <translation>%1 autres ne sont pas listés : traitez d'abord ceux-ci.</translation>
     </message>
     <message>
         <source>Close other programs that use this office's file, then open this screen again.</source>
@@ -279,7 +279,7 @@
     </message>
     <message>
         <source>Published rules are not whole, or not as the centre signed them: %1.</source>
-        <translation>Règles publiées incomplètes, ou différentes de ce que le centre a signé : %1.</translation>
+        <translation>Règles publiées incomplètes, ou différentes de ce que le centre a signé : %1.</translation>
     </message>
     <message>
         <source>Press Sync. If this stays, call the centre before deciding.</source>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>Any number: official, provisional, of a decision, of a slip</source>
-        <translation>Un numéro : officiel, provisoire, de décision, de bordereau</translation>
+        <translation>Un numéro : officiel, provisoire, de décision, de bordereau</translation>
     </message>
     <message>
         <source>By</source>
@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>Type it as the paper has it: 12/2026, or C-42.</source>
-        <translation>Tapez-le comme sur le papier : 12/2026, ou C-42.</translation>
+        <translation>Tapez-le comme sur le papier : 12/2026, ou C-42.</translation>
     </message>
     <message>
         <source>journal or slips</source>
@@ -440,7 +440,7 @@
     </message>
     <message>
         <source>%1 until %2: %3 days left, %4 of them working days</source>
-        <translation>%1 avant le %2 : il reste %3 jours, dont %4 ouvrables</translation>
+        <translation>%1 avant le %2 : il reste %3 jours, dont %4 ouvrables</translation>
     </message>
 </context>
 </TS>

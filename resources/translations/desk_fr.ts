@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Enter goes from field to field; the kind of act stays for the next paper.</source>
-        <translation>Entrée passe d'un champ à l'autre ; le type d'acte reste pour la pièce suivante.</translation>
+        <translation>Entrée passe d'un champ à l'autre ; le type d'acte reste pour la pièce suivante.</translation>
     </message>
     <message>
         <source>Kind of act</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Registered under %1: %2</source>
-        <translation>Enregistré sous %1 : %2</translation>
+        <translation>Enregistré sous %1 : %2</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>The same act for %1 people; %2 to go</source>
-        <translation>Le même acte pour %1 personnes ; encore %2 après celle-ci</translation>
+        <translation>Le même acte pour %1 personnes ; encore %2 après celle-ci</translation>
     </message>
 </context>
 <context>
@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>It was not referred to the academy: only the directory is here.</source>
-        <translation>Il n’est pas renvoyé à l’académie : seul l’annuaire est ici.</translation>
+        <translation>Il n’est pas renvoyé à l’académie : seul l’annuaire est ici.</translation>
     </message>
 </context>
 <context>
@@ -139,7 +139,7 @@
     </message>
     <message>
         <source>Each line is checked; nothing is saved before you sign.</source>
-        <translation>Chaque ligne est contrôlée ; rien n'est enregistré avant la signature.</translation>
+        <translation>Chaque ligne est contrôlée ; rien n'est enregistré avant la signature.</translation>
     </message>
     <message>
         <source>Acts that wait for a decision</source>
@@ -238,7 +238,7 @@
     </message>
     <message>
         <source>This one cannot be accepted as it stands: see the checks.</source>
-        <translation>Celui-ci ne peut être accepté en l'état : voir les contrôles.</translation>
+        <translation>Celui-ci ne peut être accepté en l'état : voir les contrôles.</translation>
     </message>
     <message>
         <source>2 returns it with a reason, 3 leaves it for later.</source>
@@ -382,11 +382,11 @@
     </message>
     <message>
         <source>Try fewer letters, or the PPR or the CIN alone; F3 shows everybody.</source>
-        <translation>Essayez moins de lettres, ou le PPR ou la CIN seuls ; F3 montre tout le monde.</translation>
+        <translation>Essayez moins de lettres, ou le PPR ou la CIN seuls ; F3 montre tout le monde.</translation>
     </message>
     <message>
         <source>%1 people found; the first ones stand here, F3 shows all</source>
-        <translation>%1 personnes trouvées ; les premières sont ici, F3 les montre toutes</translation>
+        <translation>%1 personnes trouvées ; les premières sont ici, F3 les montre toutes</translation>
     </message>
     <message>
         <source>move</source>
@@ -469,11 +469,11 @@
     </message>
     <message>
         <source>She was transferred there: only her name, her PPR and her acts taken here remain.</source>
-        <translation>Transféré là-bas : il ne reste ici que le nom, le PPR et les actes pris ici.</translation>
+        <translation>Transféré là-bas : il ne reste ici que le nom, le PPR et les actes pris ici.</translation>
     </message>
     <message>
         <source>It was not referred to the academy: only the directory is here. The directorate refers it.</source>
-        <translation>Il n’est pas renvoyé à l’académie : seul l’annuaire est ici. C’est la direction qui le renvoie.</translation>
+        <translation>Il n’est pas renvoyé à l’académie : seul l’annuaire est ici. C’est la direction qui le renvoie.</translation>
     </message>
 </context>
 <context>
@@ -504,7 +504,7 @@
     </message>
     <message>
         <source>Forget: %1</source>
-        <translation>Oublier : %1</translation>
+        <translation>Oublier : %1</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>The key file cannot be read. Do not delete anything; call the IT unit with the recovery code.</source>
-        <translation>Le fichier des clés est illisible. N’effacez rien ; appelez la cellule informatique avec le code de récupération.</translation>
+        <translation>Le fichier des clés est illisible. N’effacez rien ; appelez la cellule informatique avec le code de récupération.</translation>
     </message>
     <message>
         <source>The key file is missing from the office's folder. Call the IT unit.</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>The disk is full: this was not saved, nothing before it was lost. Free some room, then save again.</source>
-        <translation>Le disque est plein : ceci n’est pas enregistré, rien de ce qui précède n’est perdu. Libérez de la place, puis enregistrez.</translation>
+        <translation>Le disque est plein : ceci n’est pas enregistré, rien de ce qui précède n’est perdu. Libérez de la place, puis enregistrez.</translation>
     </message>
     <message>
         <source>Another program holds the office's file. Close it, then try again.</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>The office's file is damaged. It is kept; call the IT unit: what was not sent can be rescued.</source>
-        <translation>Le fichier du bureau est abîmé. Il est conservé ; appelez la cellule informatique : ce qui n’est pas parti peut être sauvé.</translation>
+        <translation>Le fichier du bureau est abîmé. Il est conservé ; appelez la cellule informatique : ce qui n’est pas parti peut être sauvé.</translation>
     </message>
     <message>
         <source>A newer version wrote this file. Install the update first.</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>A newer version wrote this exchange file. Install the update first; the file keeps.</source>
-        <translation>Une version plus récente a écrit ce fichier d’échange. Installez d’abord la mise à jour ; le fichier reste valable.</translation>
+        <translation>Une version plus récente a écrit ce fichier d’échange. Installez d’abord la mise à jour ; le fichier reste valable.</translation>
     </message>
     <message>
         <source>This file is for another office or centre. Nothing changed here. Choose the reply to your own request.</source>
@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>This is a request for the centre. Take it there; what comes back is the reply to choose here.</source>
-        <translation>Ceci est une demande pour le centre. Portez-la-lui ; c’est la réponse qu’il faut choisir ici.</translation>
+        <translation>Ceci est une demande pour le centre. Portez-la-lui ; c’est la réponse qu’il faut choisir ici.</translation>
     </message>
     <message>
         <source>This office does not have the key of this file yet. It comes with the next exchange with the centre.</source>
@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>The file cannot be read or written. Is the stick still there, and is there room on it?</source>
-        <translation>Le fichier ne peut être ni lu ni écrit. La clé USB est-elle en place, et reste-t-il de l’espace ?</translation>
+        <translation>Le fichier ne peut être ni lu ni écrit. La clé USB est-elle en place, et reste-t-il de l’espace ?</translation>
     </message>
     <message>
         <source>No enrolment was asked from this computer. Make a request file with a new code first.</source>
@@ -113,19 +113,19 @@
     </message>
     <message>
         <source>This file was taken in. Make a new request file: the centre has more to tell.</source>
-        <translation>Ce fichier a été repris. Créez une nouvelle demande : le centre a encore à dire.</translation>
+        <translation>Ce fichier a été repris. Créez une nouvelle demande : le centre a encore à dire.</translation>
     </message>
     <message>
         <source>A file before this one is missing. Take that one in first, or make a new request; nothing is lost.</source>
-        <translation>Il manque un fichier avant celui-ci. Reprenez-le d’abord, ou créez une nouvelle demande ; rien n’est perdu.</translation>
+        <translation>Il manque un fichier avant celui-ci. Reprenez-le d’abord, ou créez une nouvelle demande ; rien n’est perdu.</translation>
     </message>
     <message>
         <source>These answers are not about what is here now and were left out. Make a new request; nothing is lost.</source>
-        <translation>Ces réponses ne concernent plus ce qui est ici et ont été écartées. Créez une nouvelle demande ; rien n’est perdu.</translation>
+        <translation>Ces réponses ne concernent plus ce qui est ici et ont été écartées. Créez une nouvelle demande ; rien n’est perdu.</translation>
     </message>
     <message>
         <source>This office differs from the centre. The next exchange on a line mends it; without one, call the IT unit.</source>
-        <translation>Ce bureau ne contient pas exactement ce que contient le centre. Le prochain échange en ligne le répare ; sans ligne, appelez la cellule informatique.</translation>
+        <translation>Ce bureau ne contient pas exactement ce que contient le centre. Le prochain échange en ligne le répare ; sans ligne, appelez la cellule informatique.</translation>
     </message>
     <message>
         <source>Something went wrong ({code}). What you saved is safe. Call the IT unit.</source>

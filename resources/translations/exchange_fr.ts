@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Stopping is safe: what arrived stays, what did not arrive waits here.</source>
-        <translation>L’arrêt est sans risque : ce qui est arrivé reste, le reste attend ici.</translation>
+        <translation>L’arrêt est sans risque : ce qui est arrivé reste, le reste attend ici.</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -90,7 +90,7 @@
     <name>ConflictView</name>
     <message>
         <source>Two different values: choose what stays</source>
-        <translation>Deux valeurs différentes : choisissez celle qui reste</translation>
+        <translation>Deux valeurs différentes : choisissez celle qui reste</translation>
     </message>
     <message>
         <source>Both values are always kept</source>
@@ -126,7 +126,7 @@
     </message>
     <message>
         <source>The value before both changes: %1</source>
-        <translation>Valeur avant les deux modifications : %1</translation>
+        <translation>Valeur avant les deux modifications : %1</translation>
     </message>
     <message>
         <source>At the centre</source>
@@ -166,11 +166,11 @@
     </message>
     <message>
         <source>Settled: both values</source>
-        <translation>Réglé : les deux valeurs</translation>
+        <translation>Réglé : les deux valeurs</translation>
     </message>
     <message>
         <source>Taking the other value now is a correction of today, in your name; its reason is a note.</source>
-        <translation>Prendre l’autre valeur maintenant est une correction d’aujourd’hui, à votre nom ; son motif devient une note du dossier.</translation>
+        <translation>Prendre l’autre valeur maintenant est une correction d’aujourd’hui, à votre nom ; son motif devient une note du dossier.</translation>
     </message>
 </context>
 <context>
@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>Settled: %1</source>
-        <translation>Tranché : %1</translation>
+        <translation>Tranché : %1</translation>
     </message>
     <message>
         <source>It travels with the next exchange. Ctrl Z takes it back until then.</source>
@@ -217,11 +217,11 @@
     </message>
     <message>
         <source>Left for later: it stays in the list</source>
-        <translation>Laissé pour plus tard : il reste dans la liste</translation>
+        <translation>Laissé pour plus tard : il reste dans la liste</translation>
     </message>
     <message>
         <source>Written again: it travels with the next exchange</source>
-        <translation>Réécrit : il part au prochain échange</translation>
+        <translation>Réécrit : il part au prochain échange</translation>
     </message>
     <message>
         <source>Put away</source>
@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>Ctrl H shows what is settled: take the other value there.</source>
-        <translation>Ctrl H montre ce qui est réglé : prenez-y l’autre valeur.</translation>
+        <translation>Ctrl H montre ce qui est réglé : prenez-y l’autre valeur.</translation>
     </message>
     <message>
         <source>Settled</source>
@@ -257,7 +257,7 @@
     </message>
     <message>
         <source>Written back: %1</source>
-        <translation>Rétabli : %1</translation>
+        <translation>Rétabli : %1</translation>
     </message>
 </context>
 <context>
@@ -280,7 +280,7 @@
     </message>
     <message>
         <source>Practice on this computer only: nothing is sent.</source>
-        <translation>Exercice sur cet ordinateur seulement : rien n’est envoyé.</translation>
+        <translation>Exercice sur cet ordinateur seulement : rien n’est envoyé.</translation>
     </message>
     <message>
         <source>Stopping after the piece that is on its way…</source>
@@ -288,7 +288,7 @@
     </message>
     <message>
         <source>You can go on working: an exchange stops no screen.</source>
-        <translation>Vous pouvez continuer : un échange ne bloque aucun écran.</translation>
+        <translation>Vous pouvez continuer : un échange ne bloque aucun écran.</translation>
     </message>
     <message>
         <source>See what will travel before it starts. Files can be worked on at any time.</source>
@@ -307,7 +307,7 @@
     </message>
     <message>
         <source>Nothing is lost. Try again; if it comes back, tell support.</source>
-        <translation>Rien n’est perdu. Réessayez ; si cela revient, prévenez l’assistance.</translation>
+        <translation>Rien n’est perdu. Réessayez ; si cela revient, prévenez l’assistance.</translation>
     </message>
     <message>
         <source>What you saved is kept here and leaves by itself as soon as the line is back.</source>
@@ -335,7 +335,7 @@
     </message>
     <message>
         <source>What arrived is kept; what did not arrive waits.</source>
-        <translation>Ce qui est arrivé est gardé ; le reste attend.</translation>
+        <translation>Ce qui est arrivé est gardé ; le reste attend.</translation>
     </message>
     <message>
         <source>This computer has been erased by order of an administrator</source>
@@ -375,7 +375,7 @@
     </message>
     <message>
         <source>It was stopped, and nothing was removed. Tell the academy: it confirms why, then exchange again.</source>
-        <translation>L’échange s’est arrêté et rien n’a été retiré. Prévenez l’académie : elle confirme la raison, puis échangez de nouveau.</translation>
+        <translation>L’échange s’est arrêté et rien n’a été retiré. Prévenez l’académie : elle confirme la raison, puis échangez de nouveau.</translation>
     </message>
     <message>
         <source>The centre's answer cannot be read</source>
@@ -605,7 +605,7 @@
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation>Enregistré : %1</translation>
+        <translation>Enregistré : %1</translation>
     </message>
     <message>
         <source>Mend the lines in it, then import it like any list.</source>
@@ -644,11 +644,11 @@
     </message>
     <message>
         <source>Neither number nor birth date: nobody can be told by it</source>
-        <translation>Ni numéro ni date de naissance : personne n’est reconnaissable</translation>
+        <translation>Ni numéro ni date de naissance : personne n’est reconnaissable</translation>
     </message>
     <message>
         <source>It fits two people; write the payroll number</source>
-        <translation>Deux personnes correspondent ; écrivez le PPR</translation>
+        <translation>Deux personnes correspondent ; écrivez le PPR</translation>
     </message>
     <message>
         <source>The birth date cannot be read</source>
@@ -664,43 +664,43 @@
     </message>
     <message>
         <source>The same person stands on an earlier line; they are taken together</source>
-        <translation>La même personne figure plus haut ; les lignes sont réunies</translation>
+        <translation>La même personne figure plus haut ; les lignes sont réunies</translation>
     </message>
     <message>
         <source>Somebody else has this number; both are kept and listed</source>
-        <translation>Une autre personne a ce numéro ; les deux sont gardées et signalées</translation>
+        <translation>Une autre personne a ce numéro ; les deux sont gardées et signalées</translation>
     </message>
     <message>
         <source>The office knows another value; it is listed and changes nothing</source>
-        <translation>Le bureau connaît une autre valeur ; elle est signalée sans rien changer</translation>
+        <translation>Le bureau connaît une autre valeur ; elle est signalée sans rien changer</translation>
     </message>
     <message>
         <source>This person's file was withdrawn; nothing is written</source>
-        <translation>Le dossier est retiré ; rien n’est écrit</translation>
+        <translation>Le dossier est retiré ; rien n’est écrit</translation>
     </message>
     <message>
         <source>The name cannot be read; left out</source>
-        <translation>Le nom est illisible ; laissé</translation>
+        <translation>Le nom est illisible ; laissé</translation>
     </message>
     <message>
         <source>An unusual card number; kept as it is</source>
-        <translation>Numéro de carte inhabituel ; gardé tel quel</translation>
+        <translation>Numéro de carte inhabituel ; gardé tel quel</translation>
     </message>
     <message>
         <source>A day in the future; kept as it is</source>
-        <translation>Jour dans le futur ; gardé tel quel</translation>
+        <translation>Jour dans le futur ; gardé tel quel</translation>
     </message>
     <message>
         <source>Not in the code table; left out</source>
-        <translation>Absent de la table des codes ; laissé</translation>
+        <translation>Absent de la table des codes ; laissé</translation>
     </message>
     <message>
         <source>Not one of the known words; left out</source>
-        <translation>Mot inconnu ; laissé</translation>
+        <translation>Mot inconnu ; laissé</translation>
     </message>
     <message>
         <source>The school is closed; kept as it is</source>
-        <translation>Établissement fermé ; gardé tel quel</translation>
+        <translation>Établissement fermé ; gardé tel quel</translation>
     </message>
     <message>
         <source>The file cannot be opened</source>
@@ -716,7 +716,7 @@
     </message>
     <message>
         <source>Choose a file made by a spreadsheet: xlsx, xls, ods or csv.</source>
-        <translation>Choisissez un fichier de tableur : xlsx, xls, ods ou csv.</translation>
+        <translation>Choisissez un fichier de tableur : xlsx, xls, ods ou csv.</translation>
     </message>
     <message>
         <source>The file is incomplete</source>
@@ -756,7 +756,7 @@
     </message>
     <message>
         <source>Give each column a header, such as «الاسم» or «PPR», and save it again.</source>
-        <translation>Donnez un en-tête à chaque colonne, comme « Nom » ou « PPR », et enregistrez.</translation>
+        <translation>Donnez un en-tête à chaque colonne, comme « Nom » ou « PPR », et enregistrez.</translation>
     </message>
     <message>
         <source>The file cannot be read (%1)</source>
@@ -797,15 +797,15 @@
     </message>
     <message>
         <source>The line is cut at times; nothing is lost, the exchange goes on where it was.</source>
-        <translation>La ligne se coupe parfois ; rien n’est perdu, l’échange reprend où il était.</translation>
+        <translation>La ligne se coupe parfois ; rien n’est perdu, l’échange reprend où il était.</translation>
     </message>
     <message>
         <source>The line is weak; exchanges are made for it.</source>
-        <translation>La ligne est faible ; les échanges sont faits pour cela.</translation>
+        <translation>La ligne est faible ; les échanges sont faits pour cela.</translation>
     </message>
     <message>
         <source>Exchanges need little: an edit is less than one kilobyte.</source>
-        <translation>Un échange demande peu : une modification fait moins d’un kilo-octet.</translation>
+        <translation>Un échange demande peu : une modification fait moins d’un kilo-octet.</translation>
     </message>
 </context>
 <context>
@@ -847,7 +847,7 @@
     </message>
     <message>
         <source>Stopped: what was written stays. Import the same file again to go on.</source>
-        <translation>Arrêté : ce qui est écrit reste. Réimportez le même fichier pour continuer.</translation>
+        <translation>Arrêté : ce qui est écrit reste. Réimportez le même fichier pour continuer.</translation>
     </message>
     <message>
         <source>The list is imported</source>
@@ -874,7 +874,7 @@
     <name>ReturnedView</name>
     <message>
         <source>Nothing of it is lost: it stays here, whole, until you restore it or put it away.</source>
-        <translation>Rien n’en est perdu : l’opération reste ici, entière, jusqu’à ce que vous la rétablissiez ou la classiez.</translation>
+        <translation>Rien n’en est perdu : l’opération reste ici, entière, jusqu’à ce que vous la rétablissiez ou la classiez.</translation>
     </message>
     <message>
         <source>Restore: write it again on today's file</source>
@@ -882,7 +882,7 @@
     </message>
     <message>
         <source>Put away: dealt with</source>
-        <translation>Classer : affaire réglée</translation>
+        <translation>Classer : affaire réglée</translation>
     </message>
     <message>
         <source>Open the file</source>
@@ -890,7 +890,7 @@
     </message>
     <message>
         <source>Accepted as irregular: to be looked at</source>
-        <translation>Acceptée comme irrégulière : à examiner</translation>
+        <translation>Acceptée comme irrégulière : à examiner</translation>
     </message>
     <message>
         <source>The centre did not take it</source>
@@ -1007,7 +1007,7 @@
     </message>
     <message>
         <source>In all: %1</source>
-        <translation>En tout : %1</translation>
+        <translation>En tout : %1</translation>
     </message>
     <message>
         <source>Stays on this computer</source>
@@ -1034,11 +1034,11 @@
     </message>
     <message>
         <source>Stopping is safe: people written so far stay, whole.</source>
-        <translation>L’arrêt est sans risque : les personnes déjà écrites restent, entières.</translation>
+        <translation>L’arrêt est sans risque : les personnes déjà écrites restent, entières.</translation>
     </message>
     <message>
         <source>Import the same file again to go on from there; nobody is doubled.</source>
-        <translation>Réimportez le même fichier pour continuer ; personne n’est doublé.</translation>
+        <translation>Réimportez le même fichier pour continuer ; personne n’est doublé.</translation>
     </message>
     <message>
         <source>Stop</source>

@@ -34,7 +34,7 @@
     </message>
     <message>
         <source>Say what it is first: a title is enough.</source>
-        <translation>Dites d’abord ce que c’est : un titre suffit.</translation>
+        <translation>Dites d’abord ce que c’est : un titre suffit.</translation>
     </message>
     <message>
         <source>The newest scans</source>
@@ -58,15 +58,15 @@
     </message>
     <message>
         <source>Confidential: only for those with that right</source>
-        <translation>Confidentielle : pour ceux qui y ont droit</translation>
+        <translation>Confidentielle : pour ceux qui y ont droit</translation>
     </message>
     <message>
         <source>%1 instead of %2; about %3 on the line</source>
-        <translation>%1 au lieu de %2 ; environ %3 sur la ligne</translation>
+        <translation>%1 au lieu de %2 ; environ %3 sur la ligne</translation>
     </message>
     <message>
         <source>%1; about %3 on the line</source>
-        <translation>%1 ; environ %3 sur la ligne</translation>
+        <translation>%1 ; environ %3 sur la ligne</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -91,7 +91,7 @@
     </message>
     <message>
         <source>A PDF is sent as it is: scanned as pictures it would be lighter.</source>
-        <translation>Un PDF part tel quel : numérisé en images il serait plus léger.</translation>
+        <translation>Un PDF part tel quel : numérisé en images il serait plus léger.</translation>
     </message>
     <message>
         <source>Scans</source>
@@ -103,7 +103,7 @@
     </message>
     <message>
         <source>No scan was found here: choose its file</source>
-        <translation>Aucune numérisation trouvée ici : choisissez son fichier</translation>
+        <translation>Aucune numérisation trouvée ici : choisissez son fichier</translation>
     </message>
 </context>
 <context>
@@ -138,7 +138,7 @@
     </message>
     <message>
         <source>Ctrl D attaches a scan; it travels last, and goes on after a cut.</source>
-        <translation>Ctrl D joint une numérisation ; elle part en dernier et reprend après une coupure.</translation>
+        <translation>Ctrl D joint une numérisation ; elle part en dernier et reprend après une coupure.</translation>
     </message>
     <message>
         <source>Paper</source>
@@ -166,7 +166,7 @@
     </message>
     <message>
         <source>On its way: %1</source>
-        <translation>En route : %1</translation>
+        <translation>En route : %1</translation>
     </message>
     <message>
         <source>Not sent by its office yet</source>
@@ -178,7 +178,7 @@
     </message>
     <message>
         <source>Asked for: %1</source>
-        <translation>Demandée : %1</translation>
+        <translation>Demandée : %1</translation>
     </message>
     <message>
         <source>Arrived at the centre</source>
@@ -186,15 +186,15 @@
     </message>
     <message>
         <source>The scan is in the file; it travels after everything else.</source>
-        <translation>La numérisation est au dossier ; elle part après tout le reste.</translation>
+        <translation>La numérisation est au dossier ; elle part après tout le reste.</translation>
     </message>
     <message>
         <source>F9 sends it; here you see when it has arrived.</source>
-        <translation>F9 l’envoie ; ici vous voyez quand elle est arrivée.</translation>
+        <translation>F9 l’envoie ; ici vous voyez quand elle est arrivée.</translation>
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation>Enregistré : %1</translation>
+        <translation>Enregistré : %1</translation>
     </message>
     <message>
         <source>This file is no picture and no PDF. Scan the paper again, or choose another.</source>
@@ -202,11 +202,11 @@
     </message>
     <message>
         <source>Pictures and PDFs cannot be one paper: attach them one after the other.</source>
-        <translation>Images et PDF ne font pas une seule pièce : joignez-les l’un après l’autre.</translation>
+        <translation>Images et PDF ne font pas une seule pièce : joignez-les l’un après l’autre.</translation>
     </message>
     <message>
         <source>More than 60 pages: attach it in parts.</source>
-        <translation>Plus de 60 pages : joignez-les en plusieurs fois.</translation>
+        <translation>Plus de 60 pages : joignez-les en plusieurs fois.</translation>
     </message>
 </context>
 </TS>

@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Everything is on this laptop; what is counted leaves with the next exchange.</source>
-        <translation>Tout est sur cet ordinateur ; ce qui y est compté part au prochain échange.</translation>
+        <translation>Tout est sur cet ordinateur ; ce qui y est compté part au prochain échange.</translation>
     </message>
     <message>
         <source>This laptop is on a field visit</source>
@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Choose the schools above: only they are listed here.</source>
-        <translation>Choisissez ci-dessus les écoles de la visite : elles seules sont listées ici.</translation>
+        <translation>Choisissez ci-dessus les écoles de la visite : elles seules sont listées ici.</translation>
     </message>
     <message>
         <source>School</source>

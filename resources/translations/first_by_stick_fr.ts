@@ -5,7 +5,7 @@
     <name>_ChoicePage</name>
     <message>
         <source>No line here: enrol by USB stick</source>
-        <translation>Pas de ligne ici : s’inscrire par clé USB</translation>
+        <translation>Pas de ligne ici : s’inscrire par clé USB</translation>
     </message>
     <message>
         <source>Bring my office from another computer</source>
@@ -27,7 +27,7 @@
     </message>
     <message>
         <source>Carry it to the centre. When it comes back, put it in here: the reply is taken in on this page.</source>
-        <translation>Portez-la au centre. À son retour, branchez-la ici : la réponse se prend sur cette page.</translation>
+        <translation>Portez-la au centre. À son retour, branchez-la ici : la réponse se prend sur cette page.</translation>
     </message>
     <message>
         <source>Type the password you chose then</source>
@@ -71,7 +71,7 @@
     </message>
     <message>
         <source>Without any line: a request goes to the centre on a stick, the files come back on it.</source>
-        <translation>Sans aucune ligne : une demande va au centre sur une clé, les dossiers en reviennent.</translation>
+        <translation>Sans aucune ligne : une demande va au centre sur une clé, les dossiers en reviennent.</translation>
     </message>
     <message>
         <source>One-time code</source>
@@ -79,7 +79,7 @@
     </message>
     <message>
         <source>Told by the centre over the telephone; it is never written on the stick</source>
-        <translation>Dit par le centre au téléphone ; il n’est jamais écrit sur la clé</translation>
+        <translation>Dit par le centre au téléphone ; il n’est jamais écrit sur la clé</translation>
     </message>
     <message>
         <source>The password you chose</source>
@@ -118,7 +118,7 @@
     </message>
     <message>
         <source>On the old computer: Settings, “New or broken computer”.</source>
-        <translation>Sur l’ancien ordinateur : Réglages, « Ordinateur neuf ou en panne ».</translation>
+        <translation>Sur l’ancien ordinateur : Réglages, « Ordinateur neuf ou en panne ».</translation>
     </message>
     <message>
         <source>An office is on it</source>
@@ -130,11 +130,11 @@
     </message>
     <message>
         <source>The copy is encrypted: the recovery code opens it, once. Then no longer work on the old computer.</source>
-        <translation>La copie est chiffrée : le code de récupération l’ouvre, une fois. Ensuite, ne travaillez plus sur l’ancien ordinateur.</translation>
+        <translation>La copie est chiffrée : le code de récupération l’ouvre, une fois. Ensuite, ne travaillez plus sur l’ancien ordinateur.</translation>
     </message>
     <message>
         <source>Who are you?</source>
-        <translation>Qui êtes-vous ?</translation>
+        <translation>Qui êtes-vous ?</translation>
     </message>
     <message>
         <source>Recovery code</source>
@@ -142,7 +142,7 @@
     </message>
     <message>
         <source>Seven groups of five signs; capitals, spaces and hyphens do not matter</source>
-        <translation>Sept groupes de cinq signes ; majuscules, espaces et tirets ne comptent pas</translation>
+        <translation>Sept groupes de cinq signes ; majuscules, espaces et tirets ne comptent pas</translation>
     </message>
     <message>
         <source>Bring the office</source>

@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>The two passwords differ: type it again</source>
-        <translation>Les deux saisies diffèrent : recommencez</translation>
+        <translation>Les deux saisies diffèrent : recommencez</translation>
     </message>
     <message>
         <source>Enrol with the centre</source>
@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>For example: %1</source>
-        <translation>Par exemple : %1</translation>
+        <translation>Par exemple : %1</translation>
     </message>
     <message>
         <source>One-time code</source>
@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Ten letters; capitals and spaces do not matter</source>
-        <translation>Dix lettres ; majuscules et espaces sont sans importance</translation>
+        <translation>Dix lettres ; majuscules et espaces sont sans importance</translation>
     </message>
     <message>
         <source>Choose your password</source>
@@ -53,11 +53,11 @@
     </message>
     <message>
         <source>This line is not encrypted: only for a trial, never for real files</source>
-        <translation>Ligne non chiffrée : pour un essai, jamais pour de vrais dossiers</translation>
+        <translation>Ligne non chiffrée : pour un essai, jamais pour de vrais dossiers</translation>
     </message>
     <message>
         <source>A code has no %1: no I, L or O, and no figures. Ask for this letter again</source>
-        <translation>Aucun code n’a de %1 : ni I, L, O, ni chiffres. Redemandez cette lettre</translation>
+        <translation>Aucun code n’a de %1 : ni I, L, O, ni chiffres. Redemandez cette lettre</translation>
     </message>
     <message>
         <source>%1 letters of %2</source>
@@ -65,19 +65,19 @@
     </message>
     <message>
         <source>At least %1 signs; three or four words are easy to keep in mind</source>
-        <translation>%1 signes au moins ; trois ou quatre mots se retiennent bien</translation>
+        <translation>%1 signes au moins ; trois ou quatre mots se retiennent bien</translation>
     </message>
     <message>
         <source>Too simple: the same signs come back too often</source>
-        <translation>Trop simple : les mêmes signes reviennent trop souvent</translation>
+        <translation>Trop simple : les mêmes signes reviennent trop souvent</translation>
     </message>
     <message>
         <source>Figures alone are easy to guess: add words</source>
-        <translation>Des chiffres seuls se devinent : ajoutez des mots</translation>
+        <translation>Des chiffres seuls se devinent : ajoutez des mots</translation>
     </message>
     <message>
         <source>Fair: one more word would make it strong</source>
-        <translation>Acceptable : un mot de plus le rendrait fort</translation>
+        <translation>Acceptable : un mot de plus le rendrait fort</translation>
     </message>
     <message>
         <source>Strong</source>
@@ -127,7 +127,7 @@
     </message>
     <message>
         <source>This computer has no office yet. How shall we begin?</source>
-        <translation>Cet ordinateur n’a pas encore de bureau. Par quoi commencer ?</translation>
+        <translation>Cet ordinateur n’a pas encore de bureau. Par quoi commencer ?</translation>
     </message>
     <message>
         <source>Practice province</source>
@@ -135,7 +135,7 @@
     </message>
     <message>
         <source>Invented people, schools and files: nobody is real</source>
-        <translation>Personnes, écoles et dossiers inventés : rien n’est réel</translation>
+        <translation>Personnes, écoles et dossiers inventés : rien n’est réel</translation>
     </message>
     <message>
         <source>Nothing leaves this computer</source>
@@ -143,7 +143,7 @@
     </message>
     <message>
         <source>Try everything; nothing you do can do harm</source>
-        <translation>Essayez tout : aucune erreur n’a de suite</translation>
+        <translation>Essayez tout : aucune erreur n’a de suite</translation>
     </message>
     <message>
         <source>Begin to practise</source>
@@ -208,39 +208,39 @@
     </message>
     <message>
         <source>Acts: leave</source>
-        <translation>Actes : congés</translation>
+        <translation>Actes : congés</translation>
     </message>
     <message>
         <source>Acts: illness</source>
-        <translation>Actes : maladie</translation>
+        <translation>Actes : maladie</translation>
     </message>
     <message>
         <source>Acts: absence</source>
-        <translation>Actes : absences</translation>
+        <translation>Actes : absences</translation>
     </message>
     <message>
         <source>Acts: postings</source>
-        <translation>Actes : affectations</translation>
+        <translation>Actes : affectations</translation>
     </message>
     <message>
         <source>Acts: positions</source>
-        <translation>Actes : positions</translation>
+        <translation>Actes : positions</translation>
     </message>
     <message>
         <source>Acts: career, family, pay</source>
-        <translation>Actes : carrière, famille, paie</translation>
+        <translation>Actes : carrière, famille, paie</translation>
     </message>
     <message>
         <source>Acts: exits</source>
-        <translation>Actes : sorties</translation>
+        <translation>Actes : sorties</translation>
     </message>
     <message>
         <source>Acts: census</source>
-        <translation>Actes : recensement</translation>
+        <translation>Actes : recensement</translation>
     </message>
     <message>
         <source>Acts: first situation</source>
-        <translation>Actes : situation initiale</translation>
+        <translation>Actes : situation initiale</translation>
     </message>
 </context>
 </TS>

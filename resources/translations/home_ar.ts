@@ -132,8 +132,8 @@
         <translation>عرض</translation>
     </message>
     <message>
-        <source>This paper cannot be shown here: it is protected, damaged or very large. Save a copy and open that.</source>
-        <translation>لا يمكن عرض هذه الوثيقة هنا: محمية أو تالفة أو كبيرة جدا. احفظ نسخة وافتحها.</translation>
+        <source>This paper cannot be shown here: it is protected or damaged. Save a copy and open that.</source>
+        <translation>لا يمكن عرض هذه الوثيقة هنا: محمية أو تالفة. احفظ نسخة وافتحها.</translation>
     </message>
 </context>
 <context>

@@ -70,7 +70,7 @@
     </message>
     <message>
         <source>received; an estimate, by the last two weeks</source>
-        <translation>à recevoir ; estimation d’après les deux dernières semaines</translation>
+        <translation>à recevoir ; estimation d’après les deux dernières semaines</translation>
     </message>
     <message>
         <source>Hardly any change of others</source>
@@ -88,18 +88,18 @@
     <name>ConflictView</name>
     <message>
         <source>Why, after all? (Ctrl R)</source>
-        <translation>Pourquoi finalement ? (Ctrl R)</translation>
+        <translation>Pourquoi finalement ? (Ctrl R)</translation>
     </message>
     <message>
         <source>Reason of the choice: %1</source>
-        <translation>Motif du choix : %1</translation>
+        <translation>Motif du choix : %1</translation>
     </message>
 </context>
 <context>
     <name>ConflictNote</name>
     <message>
         <source>%1: the other value of a settled conflict was taken. Reason: %2</source>
-        <translation>%1 : l’autre valeur d’un conflit tranché a été prise. Motif : %2</translation>
+        <translation>%1 : l’autre valeur d’un conflit tranché a été prise. Motif : %2</translation>
     </message>
 </context>
 <context>
@@ -120,8 +120,8 @@
         <translation>Voir</translation>
     </message>
     <message>
-        <source>This paper cannot be shown here: it is protected, damaged or very large. Save a copy and open that.</source>
-        <translation>Ce document ne peut pas être affiché ici : protégé, abîmé ou très volumineux. Gardez-en une copie et ouvrez-la.</translation>
+        <source>This paper cannot be shown here: it is protected or damaged. Save a copy and open that.</source>
+        <translation>Ce document ne peut pas être affiché ici : protégé ou abîmé. Gardez-en une copie et ouvrez-la.</translation>
     </message>
 </context>
 <context>
@@ -174,7 +174,7 @@
     </message>
     <message>
         <source>Field visit: schools to see</source>
-        <translation>Visite de terrain : écoles à voir</translation>
+        <translation>Visite de terrain : écoles à voir</translation>
     </message>
     <message>
         <source>Light or dark</source>

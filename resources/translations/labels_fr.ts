@@ -1369,15 +1369,15 @@
     </message>
     <message>
         <source>dossier_transferred</source>
-        <translation>Dossier transféré à {la} à compter du {day} : écrivez à la direction d’accueil</translation>
+        <translation>Dossier transféré à {la} à compter du {day} : écrivez à la direction d’accueil</translation>
     </message>
     <message>
         <source>transferred_after</source>
-        <translation>Appliqué à {la}, où le dossier est transféré à compter du {day} : rien à faire</translation>
+        <translation>Appliqué à {la}, où le dossier est transféré à compter du {day} : rien à faire</translation>
     </message>
     <message>
         <source>written_after_transfer</source>
-        <translation>Une modification de l’ancienne direction {source} est arrivée après le transfert : voyez l’historique</translation>
+        <translation>Une modification de l’ancienne direction {source} est arrivée après le transfert : voyez l’historique</translation>
     </message>
     <message>
         <source>auditor_reads_only</source>
@@ -1385,7 +1385,7 @@
     </message>
     <message>
         <source>known_elsewhere</source>
-        <translation>PPR et CIN sont connus ensemble à {la} : vérifiez, il s’agit peut-être d’un transfert</translation>
+        <translation>PPR et CIN sont connus ensemble à {la} : vérifiez, il s’agit peut-être d’un transfert</translation>
     </message>
     <message>
         <source>author_unknown</source>
@@ -1397,15 +1397,15 @@
     </message>
     <message>
         <source>academy_takes_steps_only</source>
-        <translation>L’académie statue sur les dossiers qui lui sont renvoyés ; tout le reste s’écrit à la direction provinciale</translation>
+        <translation>L’académie statue sur les dossiers qui lui sont renvoyés ; tout le reste s’écrit à la direction provinciale</translation>
     </message>
     <message>
         <source>dossier_not_referred</source>
-        <translation>Ce dossier n’est pas renvoyé à l’académie, ou ne l’est plus : il est à sa direction provinciale, écrivez-lui</translation>
+        <translation>Ce dossier n’est pas renvoyé à l’académie, ou ne l’est plus : il est à sa direction provinciale, écrivez-lui</translation>
     </message>
     <message>
         <source>decided_when_gone</source>
-        <translation>Décision enregistrée alors que le dossier était revenu à sa direction provinciale : écrivez-lui</translation>
+        <translation>Décision enregistrée alors que le dossier était revenu à sa direction provinciale : écrivez-lui</translation>
     </message>
     <message>
         <source>act_not_referred</source>

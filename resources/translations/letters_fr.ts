@@ -184,11 +184,11 @@
     <name>error</name>
     <message>
         <source>The printer did not take the paper. Look at it, or keep a PDF: Ctrl S.</source>
-        <translation>L'imprimante n'a pas pris le papier. Vérifiez-la, ou gardez un PDF : Ctrl S.</translation>
+        <translation>L'imprimante n'a pas pris le papier. Vérifiez-la, ou gardez un PDF : Ctrl S.</translation>
     </message>
     <message>
         <source>The template of this paper is at fault. Nothing is lost; tell the IT unit which paper it was.</source>
-        <translation>Le modèle de ce papier est en défaut. Rien n'est perdu ; dites à l'unité informatique de quel papier il s'agit.</translation>
+        <translation>Le modèle de ce papier est en défaut. Rien n'est perdu ; dites à l'unité informatique de quel papier il s'agit.</translation>
     </message>
     <message>
         <source>This act is not on this computer, or it is not for you to read.</source>

@@ -85,7 +85,7 @@
     <name>problem</name>
     <message>
         <source>digest_malformed</source>
-        <translation>Joignez la pièce de nouveau : son empreinte n’est pas correcte</translation>
+        <translation>Joignez la pièce de nouveau : son empreinte n’est pas correcte</translation>
     </message>
     <message>
         <source>paper_of_unknown_kind</source>
@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>paper_too_large</source>
-        <translation>Le fichier dépasse {megabytes} Mo : numérisez-le en plus petit ou partagez la pièce</translation>
+        <translation>Le fichier dépasse {megabytes} Mo : numérisez-le en plus petit ou partagez la pièce</translation>
     </message>
 </context>
 </TS>

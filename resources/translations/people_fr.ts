@@ -100,7 +100,7 @@
     </message>
     <message>
         <source>Exported: %1</source>
-        <translation>Exportée : %1</translation>
+        <translation>Exportée : %1</translation>
     </message>
     <message>
         <source>%1 people</source>
@@ -284,7 +284,7 @@
     </message>
     <message>
         <source>These facts are written by acts only; here they are read.</source>
-        <translation>Ces données ne sont écrites que par des actes ; ici, on les lit.</translation>
+        <translation>Ces données ne sont écrites que par des actes ; ici, on les lit.</translation>
     </message>
     <message>
         <source>To mend one, register the act that states it.</source>
@@ -456,7 +456,7 @@
     </message>
     <message>
         <source>This file stays and shows the rows of both; nothing is lost, and they can be separated again.</source>
-        <translation>Ce dossier reste et montre les données des deux ; rien n’est perdu, et on peut les séparer de nouveau.</translation>
+        <translation>Ce dossier reste et montre les données des deux ; rien n’est perdu, et on peut les séparer de nouveau.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -535,7 +535,7 @@
     </message>
     <message>
         <source>Saved on this computer; it will be sent at the next exchange.</source>
-        <translation>Enregistré sur cet ordinateur ; sera envoyé au prochain échange.</translation>
+        <translation>Enregistré sur cet ordinateur ; sera envoyé au prochain échange.</translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) were not saved: mend what is in red.</source>
@@ -578,7 +578,7 @@
     </message>
     <message>
         <source>What you typed is below; save it to create the file again.</source>
-        <translation>Ce que vous aviez tapé est ci-dessous ; enregistrez pour recréer le dossier.</translation>
+        <translation>Ce que vous aviez tapé est ci-dessous ; enregistrez pour recréer le dossier.</translation>
     </message>
 </context>
 <context>
@@ -593,7 +593,7 @@
     </message>
     <message>
         <source>Why is it withdrawn?</source>
-        <translation>Pourquoi le retirer ?</translation>
+        <translation>Pourquoi le retirer ?</translation>
     </message>
     <message>
         <source>The record stays in the history with this reason.</source>

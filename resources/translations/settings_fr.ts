@@ -12,7 +12,7 @@
     <name>error</name>
     <message>
         <source>This is not the recovery code: look at each group again.</source>
-        <translation>Ce n’est pas le code de récupération : revoyez chaque groupe.</translation>
+        <translation>Ce n’est pas le code de récupération : revoyez chaque groupe.</translation>
     </message>
     <message>
         <source>This recovery code is of another office. Take the one that was printed for this office.</source>
@@ -31,7 +31,7 @@
     <name>SignIn</name>
     <message>
         <source>Locked: everything is as you left it</source>
-        <translation>Verrouillé : tout est resté en place</translation>
+        <translation>Verrouillé : tout est resté en place</translation>
     </message>
     <message>
         <source>Who works here</source>
@@ -50,7 +50,7 @@
     <name>PasswordFields</name>
     <message>
         <source>The two passwords differ: type it again</source>
-        <translation>Les deux mots de passe diffèrent : retapez-le</translation>
+        <translation>Les deux mots de passe diffèrent : retapez-le</translation>
     </message>
     <message>
         <source>New password</source>
@@ -62,19 +62,19 @@
     </message>
     <message>
         <source>At least %1 signs; three or four words are easy to keep in mind</source>
-        <translation>Au moins %1 signes ; trois ou quatre mots se retiennent bien</translation>
+        <translation>Au moins %1 signes ; trois ou quatre mots se retiennent bien</translation>
     </message>
     <message>
         <source>Too simple: the same signs come back too often</source>
-        <translation>Trop simple : les mêmes signes reviennent trop souvent</translation>
+        <translation>Trop simple : les mêmes signes reviennent trop souvent</translation>
     </message>
     <message>
         <source>Figures alone are easy to guess: add words</source>
-        <translation>Des chiffres seuls se devinent : ajoutez des mots</translation>
+        <translation>Des chiffres seuls se devinent : ajoutez des mots</translation>
     </message>
     <message>
         <source>Fair: one more word would make it strong</source>
-        <translation>Correct : un mot de plus le rendrait fort</translation>
+        <translation>Correct : un mot de plus le rendrait fort</translation>
     </message>
     <message>
         <source>Strong</source>
@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>Telephone the head of human resources: she reads you the recovery code that lies in the office's safe. No line is needed, and nothing that was saved is lost.</source>
-        <translation>Téléphonez au chef des ressources humaines : il vous lit le code de récupération gardé dans le coffre. Aucune ligne n’est nécessaire, et rien de ce qui est enregistré ne se perd.</translation>
+        <translation>Téléphonez au chef des ressources humaines : il vous lit le code de récupération gardé dans le coffre. Aucune ligne n’est nécessaire, et rien de ce qui est enregistré ne se perd.</translation>
     </message>
     <message>
         <source>Recovery code</source>
@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>Seven groups of five signs; capitals, spaces and hyphens do not matter</source>
-        <translation>Sept groupes de cinq signes ; majuscules, espaces et tirets ne comptent pas</translation>
+        <translation>Sept groupes de cinq signes ; majuscules, espaces et tirets ne comptent pas</translation>
     </message>
     <message>
         <source>Open my office</source>
@@ -167,7 +167,7 @@
     </message>
     <message>
         <source>Dark rests the eyes in a dim office; every word keeps its contrast.</source>
-        <translation>Le sombre repose les yeux dans un bureau peu éclairé ; chaque mot garde son contraste.</translation>
+        <translation>Le sombre repose les yeux dans un bureau peu éclairé ; chaque mot garde son contraste.</translation>
     </message>
     <message>
         <source>Light</source>
@@ -194,7 +194,7 @@
     </message>
     <message>
         <source>What is on the screen and what is typed stays; the password opens it again, without any line.</source>
-        <translation>Ce qui est à l’écran et ce qui est tapé reste ; le mot de passe rouvre, sans aucune ligne.</translation>
+        <translation>Ce qui est à l’écran et ce qui est tapé reste ; le mot de passe rouvre, sans aucune ligne.</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -213,7 +213,7 @@
     </message>
     <message>
         <source>The laptop leaves the office: it locks by itself after %1 minutes.</source>
-        <translation>L’ordinateur quitte le bureau : il se verrouille de lui-même après %1 minutes.</translation>
+        <translation>L’ordinateur quitte le bureau : il se verrouille de lui-même après %1 minutes.</translation>
     </message>
     <message>
         <source>This laptop is on a field visit</source>
@@ -248,7 +248,7 @@
     </message>
     <message>
         <source>For example: %1</source>
-        <translation>Par exemple : %1</translation>
+        <translation>Par exemple : %1</translation>
     </message>
     <message>
         <source>Write it as name:port, without a password</source>
@@ -263,7 +263,7 @@
     </message>
     <message>
         <source>Each clerk has her own password, keys and rights; nobody can read another one's password.</source>
-        <translation>Chacun a son mot de passe, ses clés et ses droits ; nul ne peut lire le mot de passe d’un autre.</translation>
+        <translation>Chacun a son mot de passe, ses clés et ses droits ; nul ne peut lire le mot de passe d’un autre.</translation>
     </message>
     <message>
         <source>Change my password</source>
@@ -322,7 +322,7 @@
     </message>
     <message>
         <source>Copy the whole office, still encrypted, to a stick. On the new computer choose “Bring my office from another computer”: the recovery code of the safe opens it. Then no longer work on this one.</source>
-        <translation>Copiez tout le bureau, toujours chiffré, sur une clé. Sur le nouvel ordinateur, choisissez « Apporter mon bureau d’un autre ordinateur » : le code de récupération du coffre l’ouvre. Ensuite, ne travaillez plus sur celui-ci.</translation>
+        <translation>Copiez tout le bureau, toujours chiffré, sur une clé. Sur le nouvel ordinateur, choisissez « Apporter mon bureau d’un autre ordinateur » : le code de récupération du coffre l’ouvre. Ensuite, ne travaillez plus sur celui-ci.</translation>
     </message>
     <message>
         <source>Copy the office to the stick</source>
@@ -334,11 +334,11 @@
     </message>
     <message>
         <source>Ask the centre for a new code: the files come back from there. Work that was never sent is taken out of the old disk by the IT unit with the recovery code (massar rescue).</source>
-        <translation>Demandez au centre un nouveau code : les fichiers en reviennent. Le travail jamais envoyé est sorti du vieux disque par le service informatique avec le code de récupération (massar rescue).</translation>
+        <translation>Demandez au centre un nouveau code : les fichiers en reviennent. Le travail jamais envoyé est sorti du vieux disque par le service informatique avec le code de récupération (massar rescue).</translation>
     </message>
     <message>
         <source>The office is on the stick: %1</source>
-        <translation>Le bureau est sur la clé : %1</translation>
+        <translation>Le bureau est sur la clé : %1</translation>
     </message>
     <message>
         <source>You may take it out. Never keep it together with the recovery code.</source>
@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>These letters do not answer the question: have both read again</source>
-        <translation>Ces lettres ne répondent pas à la question : faites relire les deux</translation>
+        <translation>Ces lettres ne répondent pas à la question : faites relire les deux</translation>
     </message>
     <message>
         <source>Massar Desktop</source>
@@ -373,7 +373,7 @@
     </message>
     <message>
         <source>Number of this computer: %1</source>
-        <translation>Numéro de ce poste : %1</translation>
+        <translation>Numéro de ce poste : %1</translation>
     </message>
     <message>
         <source>Letters that were read back</source>
@@ -381,7 +381,7 @@
     </message>
     <message>
         <source>Ten letters; capitals, spaces and hyphens do not matter</source>
-        <translation>Dix lettres ; majuscules, espaces et tirets sont indifférents</translation>
+        <translation>Dix lettres ; majuscules, espaces et tirets sont indifférents</translation>
     </message>
     <message>
         <source>Open my office</source>
@@ -424,7 +424,7 @@
     </message>
     <message>
         <source>The old code opens nothing any more: destroy the sheet in the safe.</source>
-        <translation>L’ancien code n’ouvrira plus rien : détruisez la feuille du coffre.</translation>
+        <translation>L’ancien code n’ouvrira plus rien : détruisez la feuille du coffre.</translation>
     </message>
     <message>
         <source>What she wrote stays, and what waits to be sent is sent. It takes a minute, then work goes on.</source>
@@ -447,7 +447,7 @@
     </message>
     <message>
         <source>Wait a moment. Should the computer go off now, nothing is lost: the next sign-in finishes it.</source>
-        <translation>Un instant. Si l’ordinateur s’éteint maintenant, rien n’est perdu : la prochaine connexion termine le changement.</translation>
+        <translation>Un instant. Si l’ordinateur s’éteint maintenant, rien n’est perdu : la prochaine connexion termine le changement.</translation>
     </message>
 </context>
 </TS>

@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>Who are you?</source>
-        <translation>Qui êtes-vous ?</translation>
+        <translation>Qui êtes-vous ?</translation>
     </message>
     <message>
         <source>Password</source>
@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>Practice: the password is already filled in</source>
-        <translation>Entraînement : le mot de passe est déjà rempli</translation>
+        <translation>Entraînement : le mot de passe est déjà rempli</translation>
     </message>
     <message>
         <source>Practice</source>

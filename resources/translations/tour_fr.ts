@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Type a name in either script, a PPR or a CIN: the file opens with Enter.</source>
-        <translation>Tapez un nom dans l’une des écritures, un PPR ou une CIN : Enter ouvre le dossier.</translation>
+        <translation>Tapez un nom dans l’une des écritures, un PPR ou une CIN : Enter ouvre le dossier.</translation>
     </message>
     <message>
         <source>Acts are found by their name</source>
@@ -41,11 +41,11 @@
     </message>
     <message>
         <source>No line for days?</source>
-        <translation>Pas de ligne depuis des jours ?</translation>
+        <translation>Pas de ligne depuis des jours ?</translation>
     </message>
     <message>
         <source>The same exchange goes by USB stick. Put it in: the page knows what to do.</source>
-        <translation>Le même échange passe par clé USB. Branchez-la : la page sait quoi faire.</translation>
+        <translation>Le même échange passe par clé USB. Branchez-la : la page sait quoi faire.</translation>
     </message>
     <message>
         <source>Help on every screen</source>

@@ -12,7 +12,7 @@
     <name>StickCard</name>
     <message>
         <source>No line? Use a USB stick</source>
-        <translation>Pas de ligne ? Prenez une clé USB</translation>
+        <translation>Pas de ligne ? Prenez une clé USB</translation>
     </message>
     <message>
         <source>The same exchange, encrypted, in one file</source>
@@ -79,11 +79,11 @@
     </message>
     <message>
         <source>Put the stick in: it is found and chosen by itself</source>
-        <translation>Branchez la clé : elle est trouvée et choisie d’elle-même</translation>
+        <translation>Branchez la clé : elle est trouvée et choisie d’elle-même</translation>
     </message>
     <message>
         <source>Write what waits here; it is checked before you take the stick out</source>
-        <translation>Écrivez ce qui attend ici ; c’est vérifié avant de retirer la clé</translation>
+        <translation>Écrivez ce qui attend ici ; c’est vérifié avant de retirer la clé</translation>
     </message>
     <message>
         <source>The stick goes to the centre and comes back with its reply</source>
@@ -91,11 +91,11 @@
     </message>
     <message>
         <source>Take the reply in: put the stick in and press Enter</source>
-        <translation>Prenez la réponse : branchez la clé et appuyez sur Entrée</translation>
+        <translation>Prenez la réponse : branchez la clé et appuyez sur Entrée</translation>
     </message>
     <message>
         <source>Nothing can be lost or sent twice: repeat any step, in any order, or use the line meanwhile.</source>
-        <translation>Rien ne peut se perdre ni partir deux fois : refaites une étape, dans tout ordre, ou échangez par la ligne entre-temps.</translation>
+        <translation>Rien ne peut se perdre ni partir deux fois : refaites une étape, dans tout ordre, ou échangez par la ligne entre-temps.</translation>
     </message>
     <message>
         <source>Take the reply in</source>
@@ -107,7 +107,7 @@
     </message>
     <message>
         <source>Practice on this computer only: nothing is sent.</source>
-        <translation>Exercice sur cet ordinateur seul : rien n’est envoyé.</translation>
+        <translation>Exercice sur cet ordinateur seul : rien n’est envoyé.</translation>
     </message>
     <message>
         <source>At work…</source>
@@ -115,7 +115,7 @@
     </message>
     <message>
         <source>The file is encrypted for the centre: whoever finds the stick reads nothing.</source>
-        <translation>Le fichier est chiffré pour le centre : qui trouve la clé n’y lit rien.</translation>
+        <translation>Le fichier est chiffré pour le centre : qui trouve la clé n’y lit rien.</translation>
     </message>
     <message>
         <source>Answered</source>
@@ -154,7 +154,7 @@
     </message>
     <message>
         <source>Take it in now: it changes nothing twice.</source>
-        <translation>Prenez-la maintenant : elle ne change rien deux fois.</translation>
+        <translation>Prenez-la maintenant : elle ne change rien deux fois.</translation>
     </message>
     <message>
         <source>Use another stick, or free some room on this one.</source>
@@ -194,7 +194,7 @@
     </message>
     <message>
         <source>Carry it there, or write it again with what was saved since: the newer one replaces it.</source>
-        <translation>Portez-la-lui, ou récrivez-la avec ce qui a été enregistré depuis : la nouvelle la remplace.</translation>
+        <translation>Portez-la-lui, ou récrivez-la avec ce qui a été enregistré depuis : la nouvelle la remplace.</translation>
     </message>
     <message>
         <source>Nothing waits here. A request still asks the centre for what is new.</source>
@@ -209,11 +209,11 @@
     </message>
     <message>
         <source>%1 wait here, about %2</source>
-        <translation>En attente ici : %1, environ %2</translation>
+        <translation>En attente ici : %1, environ %2</translation>
     </message>
     <message>
         <source>Copied and checked: %1, %2</source>
-        <translation>Copié et vérifié : %1, %2</translation>
+        <translation>Copié et vérifié : %1, %2</translation>
     </message>
     <message>
         <source>You may take the stick out. Everything is kept here too, until the centre answers.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -55,6 +56,18 @@ def test_both_languages_have_the_same_words() -> None:
     for path in sorted(TRANSLATIONS.glob("*_ar.ts")):
         other = path.with_name(path.name.replace("_ar.ts", "_fr.ts"))
         assert set(words(path)) == set(words(other)), path.name
+
+
+def test_french_signs_stay_with_their_word() -> None:
+    """A space that may break begins a line with a colon or a semicolon; the hard one never does."""
+    parted = [
+        text
+        for path in sorted(TRANSLATIONS.glob("*_fr.ts"))
+        for forms in words(path).values()
+        for text in forms
+        if re.search(r" [:;?!»]|« ", text)
+    ]
+    assert parted == []
 
 
 def test_no_translation_is_left_without_its_word(used: set[Word]) -> None:

@@ -10,9 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from massar_desktop.queries.reference import reference
+from massar_desktop.screens.act_counter import ActCounter
 from massar_desktop.screens.census import CensusScreen
 from massar_desktop.screens.checks import ChecksScreen
 from massar_desktop.screens.register import FOUND, SLIPS, RegisterScreen
+from massar_desktop.system.locale import current_language
 from massar_desktop.widgets.bidi import LRI, PDI
 from massar_desktop.widgets.table import CellRole
 from sync.domain import filing
@@ -185,3 +188,32 @@ def test_the_register_shows_a_day_its_slips_and_any_act_by_a_number(desk: Desk) 
     desk.until(lambda: screen.mode == FOUND and screen.model.rowCount() == 1)
     QTest.keyClick(screen.table, Qt.Key.Key_Return)
     assert opened == [leave, leave]
+
+
+def test_who_it_is_and_what_will_change_follow_the_language(desk: Desk, put_on: PutOn) -> None:
+    counter = ActCounter(desk.session)
+    with desk.session.database.read() as connection:
+        known = reference(connection, desk.office.replica.today())
+    counter.set_reference(known)
+    desk.show(counter, key="counter")
+    counter.begin(somebody().id, "annual_leave")
+    desk.until(lambda: counter.person.person() is not None)
+    assert counter.fields is not None
+    days = counter.fields.days
+    type_text(counter.fields.order[0].editor, "07122026")
+    type_text(counter.fields.days_edit, "5")
+    desk.until(lambda: "11/12/2026" in days.under_text())
+    assert "إلى غاية" in days.under_text()
+    row = counter.person._view.situation if counter.person._view is not None else None
+    assert row is not None
+
+    def grade() -> str:
+        return str(known.labels(current_language())[("grade", row.text("grade"))])
+
+    arabic = grade()
+    assert arabic in counter.person.who.whole_text()
+    put_on("fr")
+    assert grade() != arabic
+    desk.until(lambda: grade() in counter.person.who.whole_text())
+    assert arabic not in counter.person.who.whole_text()
+    assert days.under_text().startswith("jusqu")

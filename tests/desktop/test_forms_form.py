@@ -16,6 +16,7 @@ from massar_desktop.system.wording import code_text, field_label
 from massar_desktop.widgets import theme
 from massar_desktop.widgets.choice_edit import ChoiceEdit
 from massar_desktop.widgets.editors import CodeEdit, DateEdit, TextEdit
+from massar_desktop.widgets.labels import Label
 from sync.domain import catalog
 from sync.domain.record import Writer
 from tests.desktop.conftest import PutOn
@@ -68,6 +69,7 @@ def test_the_kind_of_a_field_decides_its_editor(form: RecordForm) -> None:
     assert {name: type(form.editors[name].editor) for name in kinds} == kinds
     custody = FieldEditor("dependant", catalog.BY_NAME["dependant"].by_name["in_custody"])
     assert isinstance(custody.editor, QCheckBox)
+    assert [label.text() for label in custody.findChildren(Label)].count(custody.editor.text()) == 0  # said once
     custody.deleteLater()
 
 

@@ -26,3 +26,16 @@ def test_time_runs_from_the_start_edge(qtbot: QtBot, put_on: PutOn) -> None:
         assert (early.left() > late.left()) is (language == "ar")
         assert not early.intersects(late)
         assert picture.accessibleName() == "مقر العمل: المديرية 01/09/2016"
+
+
+def test_no_year_is_half_hidden_by_the_word_of_today(qtbot: QtBot, put_on: PutOn) -> None:
+    for language in ("ar", "fr"):
+        put_on(language)
+        picture = Timeline()
+        qtbot.addWidget(picture)
+        picture.resize(900, 100)
+        picture.show_lanes([("", [EARLY, LATE])], date(2026, 1, 4), now="اليوم", sentence="")
+        years = dict(picture.years())
+        assert 2016 in years
+        assert 2026 not in years
+        assert not any(place.intersects(picture.flag()) for place in years.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 from pathlib import Path
 
 import pypdf
@@ -10,8 +11,9 @@ import pytest
 from PySide6.QtGui import QImage
 
 from massar_desktop.documents.scan import scanned
-from massar_desktop.documents.scan_pages import FOREIGN_LIMIT, NotShown, own_pages, pages_of
+from massar_desktop.documents.scan_pages import NotShown, own_pages, pages_of
 from massar_desktop.documents.typesetting import drawn
+from sync.domain.papers import PAPER_LIMIT
 from tests.documents.test_scan import sheet
 
 
@@ -51,8 +53,19 @@ def test_a_picture_is_shown_as_it_came_and_each_page_of_a_fax(tmp_path: Path) ->
     assert sizes(pages_of(fax)) == [(600, 800)]
 
 
+def test_a_heavy_pdf_is_shown_as_a_light_one_is(tmp_path: Path) -> None:
+    light = foreign_pdf(tmp_path, 2)
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(light))
+    writer.add_attachment("ballast", random.Random(4).randbytes(PAPER_LIMIT - 2 * len(light) - 4_000))
+    made = io.BytesIO()
+    writer.write(made)
+    heavy = made.getvalue()
+    assert 15_000_000 < len(heavy) <= PAPER_LIMIT
+    assert pages_of(heavy) == pages_of(light)
+
+
 @pytest.mark.qt_log_ignore("JPEG", extend=True)
-@pytest.mark.parametrize("damage", ["no pages", "no picture", "protected", "large"])
+@pytest.mark.parametrize("damage", ["no pages", "no picture", "protected"])
 def test_what_cannot_be_shown_is_said(damage: str, tmp_path: Path) -> None:
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(foreign_pdf(tmp_path, 1)))
     writer.encrypt("secret")
@@ -62,7 +75,6 @@ def test_what_cannot_be_shown_is_said(damage: str, tmp_path: Path) -> None:
         "no pages": b"%PDF-1.4\n%%EOF",
         "no picture": b"\xff\xd8\xff" + bytes(2_000),
         "protected": locked.getvalue(),
-        "large": b"%PDF-1.4\n" + bytes(FOREIGN_LIMIT),
     }
     with pytest.raises(NotShown):
         pages_of(contents[damage])
