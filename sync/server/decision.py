@@ -98,7 +98,8 @@ class Slice:
         self._authors = Roles(connection, tables).authors(device.place, turn.now_ms)
         self._held_dossiers = self._already_held()
         self._restored = was_restored(connection, tables)
-        self._rests_before = Accounts(connection, tables).epoch() if self._restored and not turn.final else 0
+        self._epoch = Accounts(connection, tables).epoch() if self._restored else 0
+        self._final = turn.final
         self._partings = Partings(connection, tables, device.number)
         self._changes: list[dict[str, object]] = []
         self._sums = KeptSums(connection, tables.digest)
@@ -155,8 +156,13 @@ class Slice:
         self.authored[by] = operation.author, part
         seen = self._seen((operation, by), operation.kind)
         if self._referred is not None:
-            return self._decide_referred(self._referred, operation, by, self._referred.home(operation, seen))
+            home = self._referred.home(operation, None if self._is_lost(operation) else seen)
+            return self._decide_referred(self._referred, operation, by, home)
         return self._decide_own(operation, by, part, seen)
+
+    def _is_lost(self, operation: Operation) -> bool:
+        """Whether its author wrote it in a history that this one does not go on from."""
+        return self._restored and operation.base.epoch < self._epoch
 
     def _decide_own(self, operation: Operation, by: OperationId, part: Compartment, seen: int) -> Decided:
         """Decide what a province's laptop wrote: in its province, or where the dossier went since."""
@@ -270,8 +276,8 @@ class Slice:
 
         A paper carries it, so it is not rejected for what happened elsewhere (sync.md 3.3).
         """
-        lost = operation.verb is Verb.STEP and operation.base.epoch < self._rests_before
-        return lost and any((problem.code, problem.field) in _NOT_HERE for problem in outcome.problems)
+        rests = operation.verb is Verb.STEP and self._is_lost(operation) and not self._final
+        return rests and any((problem.code, problem.field) in _NOT_HERE for problem in outcome.problems)
 
     def _hold(self, dossiers: Iterable[int], state: str = HELD) -> Decided:
         """Keep it undecided, and what follows on the same dossiers: one bad edit never blocks another dossier."""

@@ -1,5 +1,6 @@
-"""Weeks at random between two provinces and their academy, over cut lines, with a centre put back: nothing is lost.
+"""Weeks at random between two provinces and their academy: nothing is lost.
 
+Lines are cut, programs are killed at any statement, disks are full, and the centre is put back to an earlier day.
 At the end of each week everybody agrees: the academy holds what follows from the provinces' rows and nothing else.
 Every save has its verdict; a decision stands in the province's file or in the manager's tray.
 """
@@ -10,26 +11,70 @@ import random
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
 from sync.client.errors import Unreachable
 from sync.client.outbox import Entry, Outbox, State
-from sync.client.replica import Refused
+from sync.client.replica import Refused, Replica
 from sync.domain import filing
 from sync.domain.lifecycle import steps_from
 from sync.domain.operation import Verb
-from sync.domain.record import Row
+from sync.server.service import Centre
 from sync.server.transfer import Transfer, TransferRefused, transfer
+from sync.storage.database import Database
+from sync.storage.errors import DiskFull
 from tests.exchange.invariants import check
 from tests.exchange.referrals import must_agree
 from tests.exchange.test_academy import ACADEMY, KIND, MOVE, NEAR
 from tests.exchange.test_acts import NAME, SICK, registers
 from tests.exchange.test_restore import backup, restore
 from tests.exchange.world import PLACE, Office, World
+from tests.simulation.disk import Disk, Killed
 
-DEEDS, SEEDS, MORE = 45, (2, 4), tuple(range(5, 25))
+DEEDS, SEEDS, MORE = 90, (4, 9), (2, 3, *range(5, 9), *range(10, 64))
 _GIVEN = {"number": "7/2026", "remark": "ملاحظة", "opinion": "favourable", "level": "A"}
+
+
+class Strikes:
+    """The disks of a centre and of its offices: one of them may kill its program at a statement, or be full."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._offices = [Disk(_path(one.replica.database), one.replica.database) for one in world.offices]
+        self.watch_centre()
+
+    def watch_centre(self) -> None:
+        """The centre has a file of its own now."""
+        self._centre = Disk(_path(self._world.centre.database), self._world.centre.database)
+
+    def aim(self, office: Office, draw: random.Random, *, most: int) -> None:
+        """In a third of all cases something happens within so many statements, here or at the centre."""
+        disk = draw.choice((self._offices[self._world.offices.index(office)], self._centre))
+        strike = draw.choice((disk.kill_in, disk.full_in, None, None, None, None))
+        if strike is not None:
+            strike(draw.randint(1, most))
+
+    def over(self) -> None:
+        """Who was killed starts again; there is room on every disk."""
+        for disk, office in zip(self._offices, self._world.offices, strict=True):
+            if disk.was_killed:
+                disk.restart()
+                office.replica = Replica(disk.database, self._world.clock)
+            disk.calm()
+        if self._centre.was_killed:
+            self._centre.restart()
+            old = self._world.centre
+            self._world.centre = Centre(self._centre.database, self._world.clock.now_ms, old.fence, old.keys)
+            for office in self._world.offices:
+                office.line.centre = self._world.centre
+        self._centre.calm()
+
+
+def _path(database: Database) -> Path:
+    assert database.path is not None
+    return database.path
 
 
 @dataclass
@@ -40,7 +85,10 @@ class Week:
     clerks: list[Office]
     manager: Office
     draw: random.Random
-    saved: int = 0
+    strikes: Strikes
+    saved: dict[bytes, Office] = field(default_factory=dict)
+    """What was acknowledged, by the hash of its record, and to whom."""
+    struck: int = 0
     pprs: Iterator[int] = field(default_factory=lambda: iter(range(4_000_000, 5_000_000)))
 
     def passes(self) -> None:
@@ -54,32 +102,45 @@ class Week:
                 night = backup(self.world)
         if night is not None and self.draw.random() < 0.7:
             restore(self.world, night)
+            self.strikes.watch_centre()
 
     def works(self, office: Office) -> None:
-        """Hire somebody, register an act, or take a step of one that is here."""
-        acts = [row for kind in (KIND, "sick_short") for row in office.rows(kind)]
-        with suppress(Refused):
-            if acts and (office is self.manager or self.draw.random() < 0.7):
-                self.steps(office, self.draw.choice(acts))
-            elif office is not self.manager:
-                kind, facts = self.draw.choice(((KIND, MOVE), ("sick_short", SICK)))
-                registers(office, office.hires(**{**NAME, "ppr": str(next(self.pprs))}), kind, **facts)
-                self.saved += 2
+        """Hire somebody, register an act, or take a step of one that is here; now and then the laptop dies of it."""
+        self.strikes.aim(office, self.draw, most=20)
+        try:
+            self.edits(office)
+        except Refused:
+            pass
+        except (Killed, DiskFull):
+            self.struck += 1
+        self.strikes.over()
+        self.saved |= {entry.hash: office for entry in _entries(office)}
 
-    def steps(self, office: Office, about: Row) -> None:
-        """Take one of the steps that may follow; the desk most often refers, so that there is something to decide."""
-        names = [step.name for step in steps_from(about.text("state")) if step.name not in ("move", "register")]
-        name = "refer" if "refer" in names and self.draw.random() < 0.6 else self.draw.choice(names)
-        given = {**_GIVEN, "on": office.replica.today()}
-        office.record(filing.step(about, name, office.replica.new_rows(1)[0], given))
-        self.saved += 1
+    def edits(self, office: Office) -> None:
+        """One thing at the desk; the desk most often refers, so that there is something to decide."""
+        acts = [row for kind in (KIND, "sick_short") for row in office.rows(kind)]
+        if acts and (office is self.manager or self.draw.random() < 0.7):
+            about = self.draw.choice(acts)
+            names = [step.name for step in steps_from(about.text("state")) if step.name not in ("move", "register")]
+            name = "refer" if "refer" in names and self.draw.random() < 0.6 else self.draw.choice(names)
+            given = {**_GIVEN, "on": office.replica.today()}
+            office.record(filing.step(about, name, office.replica.new_rows(1)[0], given))
+        elif office is not self.manager:
+            kind, facts = self.draw.choice(((KIND, MOVE), ("sick_short", SICK)))
+            registers(office, office.hires(**{**NAME, "ppr": str(next(self.pprs))}), kind, **facts)
 
     def exchanges(self, office: Office) -> None:
-        """Press Sync, sometimes over a line that breaks."""
+        """Press Sync, sometimes over a line that breaks, or until this laptop or the centre is killed or full."""
         office.line.cut_up_after = self.draw.choice((None, None, 40, 300))
         office.line.cut_down_after = self.draw.choice((None, None, 1, 2, 5))
-        with suppress(Unreachable):
+        self.strikes.aim(office, self.draw, most=80)
+        try:
             office.sync()
+        except Unreachable:
+            pass
+        except (Killed, DiskFull):
+            self.struck += 1
+        self.strikes.over()
 
     def moves(self, office: Office) -> None:
         """Somebody goes to the other province."""
@@ -100,8 +161,9 @@ class Week:
         for office in self.world.offices:
             assert office.sync().verified
             check(self.world, office)
-            for entry in _entries(office):
-                assert entry.state is State.DECIDED
+            kept = {entry.hash: entry for entry in _entries(office)}
+            assert all(entry.state is State.DECIDED for entry in kept.values())
+            assert kept.keys() >= {digest for digest, to in self.saved.items() if to is office}, "saved, and lost"
         kinds = "act_step", "confidential_step"
         stand = {row.id for office in self.clerks for kind in kinds for row in office.rows(kind)}
         for entry in _entries(self.manager):
@@ -112,6 +174,12 @@ class Week:
 def _entries(office: Office) -> list[Entry]:
     with office.replica.database.read() as connection:
         return Outbox(connection, office.replica.tables).entries()
+
+
+@pytest.fixture(scope="module")
+def strikes(world: World) -> Strikes:
+    """What may happen to their files."""
+    return Strikes(world)
 
 
 @pytest.fixture(scope="module")
@@ -130,9 +198,11 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
 
 
 @pytest.mark.parametrize("seed", [*SEEDS, *(pytest.param(seed, marks=pytest.mark.prove) for seed in MORE)])
-def test_a_week_of_the_region(world: World, seed: int) -> None:
+def test_a_week_of_the_region(world: World, strikes: Strikes, seed: int) -> None:
     first, second, manager = world.offices
-    week = Week(world, [first, second], manager, random.Random(seed))
+    week = Week(world, [first, second], manager, random.Random(seed), strikes)
+    before = sum(len(_entries(office)) for office in world.offices)
     week.passes()
     week.ends()
-    assert week.saved > DEEDS // 6
+    assert sum(len(_entries(office)) for office in world.offices) - before > DEEDS // 6
+    assert week.struck

@@ -136,6 +136,32 @@ def test_after_a_restore_a_decision_waits_for_the_referral_it_rests_on(kept_safe
     assert person not in held(manager)
 
 
+def test_after_a_restore_a_decision_does_not_rest_on_a_referral_that_came_back_and_was_taken_back(
+    kept_safe: Country,
+) -> None:
+    """The academy decided what the province's other laptop had asked back: nothing more will come (seed 10).
+
+    The referral stands in the new history as it stood in the lost one, so she did hold the dossier.
+    """
+    clerk, manager, world = kept_safe.clerk, kept_safe.manager, kept_safe.world
+    head = world.office(role="head")
+    night = backup(world)
+    _, row = kept_safe.refers()
+    meet(head, manager)
+    steps(manager, row, "accept", KIND, number="94/2026")
+    steps(head, row, "return", KIND, remark="ملاحظة")
+    meet(manager)
+    restore(world, night)
+    meet(clerk, head)
+    assert act(head, row, KIND).get("state") == "returned"
+    meet(manager, manager)
+    assert states(world) == []
+    assert last(manager) == ("irregular", ["decided_when_gone"])
+    meet(clerk)
+    back = act(clerk, row, KIND)
+    assert (back.get("decision_number"), back.get("irregular")) == ("94/2026", "step_not_from_here")
+
+
 def test_after_a_restore_the_steps_of_two_laptops_come_back_in_either_order(kept_safe: Country) -> None:
     clerk, world = kept_safe.clerk, kept_safe.world
     director = world.office(role="director")

@@ -93,6 +93,11 @@ class Disk:
         """Kill the process now, between two transactions."""
         self._kill(Trouble.KILLED_AFTER)
 
+    @property
+    def was_killed(self) -> bool:
+        """True from a kill until `restart`."""
+        return self._left is not None
+
     def snapshot(self) -> Files:
         """The file and its log as they stand, which is what a killed process leaves."""
         found = {suffix: Path(f"{self._path}{suffix}") for suffix in ("", _SIDE_FILES[0])}
