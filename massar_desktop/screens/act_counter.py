@@ -65,6 +65,7 @@ class ActCounter(Page):
         self.register = Button(kind="primary", key="Enter")
         self.full = Button(key="Ctrl D")
         self.back = Button(kind="quiet", icon="arrow-left", key="Esc")
+        self.receipt = Button(icon="printer", key="Ctrl P")
         self.model, self.done = RowsModel(self), Table()
         self._card, self._done_card = Card(), Card(ground="list")
         self._done_title = Label("", "h2")
@@ -99,10 +100,8 @@ class ActCounter(Page):
         self.said.set_message("")
         if person is not None:
             self.person.take(person)
-        elif self.person.person() is None:
-            self.person.focus()
-        elif self.fields is not None:
-            self.fields.focus_first()
+        else:
+            self._go_on()
 
     @property
     def chooser(self) -> ChoiceEdit:
@@ -145,6 +144,7 @@ class ActCounter(Page):
         self.register.setText(self.tr("Register"))
         self.full.setText(self.tr("All fields"))
         self.back.setText(self.tr("Back"))
+        self.receipt.setText(self.tr("Print the receipt"))
         self.done.setAccessibleName(self.tr("Registered now"))
         self._done_title.setText(self.tr("Registered now"))
         chosen = self.chooser.choice()
@@ -308,6 +308,13 @@ class ActCounter(Page):
         self.done.set_widths([150, 240, 200], stretched=2)
         self._done_card.setVisible(bool(rows))
 
+    def _go_on(self) -> None:
+        """After the kind comes the person, then the fields; several people who were chosen stay chosen."""
+        if self.person.person() is None:
+            self.person.focus()
+        elif self.fields is not None:
+            self.fields.focus_first()
+
     def _to_full_form(self) -> None:
         person = self.person.person()
         if person is not None and self.fields is not None:
@@ -322,11 +329,16 @@ class ActCounter(Page):
         if 0 <= row < len(self._registered):
             self.receipt_requested.emit(self._registered[row][0])
 
+    def _print_receipt(self) -> None:
+        """The receipt of the row that was chosen, else of what was registered last."""
+        self._receipt(max(0, self.done.chosen_row()))
+
     def _listen(self) -> None:
         self.person.taken.connect(lambda: self._know_person(focus=True))
         self.person.kind_wanted.connect(self.chooser.line.setFocus)
         self.chooser.choice_changed.connect(self._open)
-        self.chooser.activated.connect(lambda _row: self.begin())
+        self.chooser.activated.connect(lambda _row: self._go_on())
+        self.chooser.entered.connect(self._go_on)
         self._soon.timeout.connect(self._ask)
         self.flow.prepared.connect(self._checked)
         self.flow.registered.connect(self._saved)
@@ -335,10 +347,12 @@ class ActCounter(Page):
         self.full.clicked.connect(self._to_full_form)
         self.back.clicked.connect(self._leave)
         self.done.row_opened.connect(self._receipt)
+        self.receipt.clicked.connect(self._print_receipt)
         for keys, act in (
             ("Ctrl+Return", self.save),
             ("Ctrl+Enter", self.save),
             ("Ctrl+D", self._to_full_form),
+            ("Ctrl+P", self._print_receipt),
             ("Esc", self._leave),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -364,7 +378,8 @@ class ActCounter(Page):
         self.done.setModel(self.model)
         title = QHBoxLayout()
         title.setContentsMargins(16, 6, 16, 0)
-        title.addWidget(self._done_title)
+        title.addWidget(self._done_title, 1)
+        title.addWidget(self.receipt)
         self._done_card.body.addLayout(title)
         self._done_card.body.addWidget(self.done)
         column = QVBoxLayout()

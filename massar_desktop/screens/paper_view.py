@@ -177,6 +177,7 @@ class PaperView(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._list_title)
         column.addWidget(papers, 1)
+        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # the paper stays where it is
         column.addWidget(self.said)
         column.addWidget(self.print_button)
         area = QScrollArea()

@@ -71,7 +71,7 @@ class PeopleScreen(Page):
         self._new = Button(icon="user-plus", key="Ins")
         self._new_here = Button(icon="user-plus")
         self._empty = EmptyState("users")
-        self._hints = {key: KeyHint(key) for key in ("↑ ↓", "Enter", "Ins", "Esc")}
+        self._hints = {key: KeyHint(key) for key in ("↑ ↓", "Enter", "F4", "Ins", "Esc")}
         self._build()
         self.arrangement = Arrangement(self, session.replica.today, self)
         self._listen()
@@ -147,7 +147,13 @@ class PeopleScreen(Page):
         self._new.setText(self.tr("New person"))
         self._new_here.setText(self.tr("New person"))
         self._empty.set_text(self.tr("Nobody found"), self.tr("Try fewer letters, or the PPR or the CIN alone."))
-        words = (self.tr("move"), self.tr("open the file"), self.tr("new person"), self.tr("back to the search"))
+        words = (
+            self.tr("move"),
+            self.tr("open the file"),
+            self.tr("new act"),
+            self.tr("new person"),
+            self.tr("back to the search"),
+        )
         for hint, word in zip(self._hints.values(), words, strict=True):
             hint.set_text(word)
         if self._reference is not None:
@@ -212,7 +218,7 @@ class PeopleScreen(Page):
         for button in (self._new, self._new_here):
             button.clicked.connect(self.new_person_requested)
         if self._session.replica.identity.is_academy:
-            for part in (self._new, self._new_here, self._hints["Ins"]):
+            for part in (self._new, self._new_here, self._hints["F4"], self._hints["Ins"]):
                 part.hide()
         else:
             self._bind("Ins", self.new_person_requested.emit)

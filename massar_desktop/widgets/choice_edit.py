@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter, QLineEdit
 
 from massar_desktop.widgets import theme, tokens
 from massar_desktop.widgets.icons import paint_icon
@@ -35,14 +35,22 @@ class FoldedCompleter(QCompleter):
         return str(index.data(Qt.ItemDataRole.DisplayRole) or "")
 
 
+def dress_offers(popup: QAbstractItemView) -> None:
+    """Give a list under a field its looks: a window of its own, with a border, which Qt makes at the first letter."""
+    popup.setProperty("kind", "offers")
+    theme.dress(popup)
+
+
 class ChoiceEdit(QComboBox):
     """A searchable list of (key, label); ``fold`` makes spellings equal (names.fold in the office).
 
     What is typed and found in no label is put back to the last choice when the field is left; emptied, it
-    chooses nothing. Signals: ``choice_changed(str)`` with the key, "" for none, when the clerk chooses.
+    chooses nothing. Signals: ``choice_changed(str)`` with the key, "" for none, when the clerk chooses; ``entered()``
+    when she has pressed Enter, after it.
     """
 
     choice_changed = Signal(str)
+    entered = Signal()
 
     def __init__(self, fold: Callable[[str], str] = str.casefold) -> None:
         super().__init__()
@@ -61,6 +69,7 @@ class ChoiceEdit(QComboBox):
         self.setCompleter(completer)
         self.activated.connect(lambda row: self._choose(self._key_at(row)))
         self.line.editingFinished.connect(self._settle)
+        self.line.returnPressed.connect(self._enter)
         self.line.textEdited.connect(self._dress_popup)
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
@@ -121,7 +130,11 @@ class ChoiceEdit(QComboBox):
         completer = self.completer()
         popup = completer.popup() if completer is not None else None
         if popup is not None:
-            theme.dress(popup)  # a window of its own, which Qt makes at the first letter
+            dress_offers(popup)
+
+    def _enter(self) -> None:
+        self._settle()
+        self.entered.emit()
 
     def _settle(self) -> None:
         """Take a label typed in full or the only one that matches, else put the last choice back."""

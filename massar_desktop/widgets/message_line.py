@@ -31,11 +31,15 @@ class MessageLine(QWidget):
         words.setSpacing(0)
         words.addWidget(self._sentence)
         words.addWidget(self._remedy)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        column = QVBoxLayout(self)  # in a higher row, beside buttons, the icon stays beside its words
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
         self.set_message(sentence, remedy, tone)
 
     def set_message(self, sentence: str, remedy: str = "", tone: Tone = "info") -> None:

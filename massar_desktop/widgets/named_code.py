@@ -7,7 +7,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView
 
 from massar_desktop.widgets import theme
-from massar_desktop.widgets.choice_edit import FOLDED, KEY, FoldedCompleter
+from massar_desktop.widgets.choice_edit import FOLDED, KEY, FoldedCompleter, dress_offers
 from massar_desktop.widgets.editors import CodeEdit
 
 _FROM = 2
@@ -70,7 +70,7 @@ class NamedCodeEdit(CodeEdit):
         if not wanted:
             popup.hide()
             return
-        theme.dress(popup)  # a window of its own
+        dress_offers(popup)
         self._names.setCompletionPrefix(typed.strip())
         width = max(self.width(), _WIDE)
         start = self.width() - width if theme.appearance().direction == "rtl" else 0

@@ -28,6 +28,10 @@
         <translation>رجوع</translation>
     </message>
     <message>
+        <source>Print the receipt</source>
+        <translation>طبع الإشعار بالاستلام</translation>
+    </message>
+    <message>
         <source>Registered now</source>
         <translation>المسجل في هذه الجلسة</translation>
     </message>

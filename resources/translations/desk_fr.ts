@@ -28,6 +28,10 @@
         <translation>Retour</translation>
     </message>
     <message>
+        <source>Print the receipt</source>
+        <translation>Imprimer l’accusé de réception</translation>
+    </message>
+    <message>
         <source>Registered now</source>
         <translation>Enregistrés à l'instant</translation>
     </message>

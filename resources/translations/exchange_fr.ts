@@ -570,7 +570,7 @@
     </message>
     <message>
         <source>%1 sent, %2 received, %3</source>
-        <translation>%1 envoyées, %2 reçues, %3</translation>
+        <translation>envoi %1, réception %2, %3</translation>
     </message>
 </context>
 <context>

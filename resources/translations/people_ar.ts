@@ -75,6 +75,10 @@
         <translation>شخص جديد</translation>
     </message>
     <message>
+        <source>new act</source>
+        <translation>إجراء جديد</translation>
+    </message>
+    <message>
         <source>back to the search</source>
         <translation>العودة إلى البحث</translation>
     </message>

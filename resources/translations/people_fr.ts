@@ -75,6 +75,10 @@
         <translation>nouvelle personne</translation>
     </message>
     <message>
+        <source>new act</source>
+        <translation>nouvel acte</translation>
+    </message>
+    <message>
         <source>back to the search</source>
         <translation>revenir à la recherche</translation>
     </message>

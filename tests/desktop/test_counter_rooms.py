@@ -217,3 +217,47 @@ def test_who_it_is_and_what_will_change_follow_the_language(desk: Desk, put_on: 
     desk.until(lambda: grade() in counter.person.who.whole_text())
     assert arabic not in counter.person.who.whole_text()
     assert days.under_text().startswith("jusqu")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing|propagate)", extend=True)
+def test_enter_in_the_kind_of_act_goes_on_and_keeps_the_people_who_were_chosen(desk: Desk) -> None:
+    counter = ActCounter(desk.session)
+    desk.show(counter, key="counter")
+    counter.begin_many([somebody(0).id, somebody(1).id])
+    desk.until(lambda: counter.person.person() == somebody(0).id)
+    counter.chooser.line.setFocus()
+    counter.chooser.line.selectAll()
+    type_text(counter.chooser.line, "LV-EXC")
+    QTest.keyClick(counter.chooser.line, Qt.Key.Key_Return)
+
+    assert counter.fields is not None
+    assert counter.fields.kind == "exceptional_leave"
+    assert counter.fields.order[0].editor.hasFocus()
+    assert "2" in counter.beside.whole_text()
+
+
+def test_ctrl_p_asks_for_the_receipt_of_what_was_registered_last(desk: Desk, qtbot: QtBot) -> None:
+    counter = ActCounter(desk.session)
+    desk.show(counter, key="counter")
+    assert not counter.receipt.isVisible()
+
+    def register_one(number: int) -> None:
+        counter.begin(somebody(number).id, "annual_leave")
+        desk.until(lambda: counter.person.person() == somebody(number).id)
+        assert counter.fields is not None
+        type_text(counter.fields.order[0].editor, "07122026")
+        type_text(counter.fields.days_edit, "5")
+        counter.save()
+        desk.until(lambda: len(counter.registered()) == number + 1)
+
+    register_one(0)
+    register_one(1)
+    assert counter.receipt.isVisible()
+
+    with qtbot.waitSignal(counter.receipt_requested) as asked:
+        desk.press(Qt.Key.Key_P, Control)
+    assert asked.args == [counter.registered()[0]]
+    counter.done.choose_row(1)
+    with qtbot.waitSignal(counter.receipt_requested) as asked:
+        counter.receipt.click()
+    assert asked.args == [counter.registered()[1]]

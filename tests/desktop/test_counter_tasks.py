@@ -128,6 +128,18 @@ def test_enter_waits_for_the_right_person_and_goes_on_from_any_field(
     qtbot.waitUntil(lambda: len(saved(place)) > before, timeout=10_000)
 
 
+def test_f4_begins_an_act_of_who_is_chosen_in_the_list_of_people(
+    qtbot: QtBot, qapp: QApplication, place: Workplace
+) -> None:
+    clerk = Clerk(qapp, place.window, "from the list", pace=0)
+    clerk.press("people", (Key.Key_F3, PLAIN))
+    qtbot.waitUntil(lambda: place.people.chosen_person() is not None, timeout=10_000)
+    wanted = place.people.chosen_person()
+    clerk.press("act", (Key.Key_F4, PLAIN))
+    qtbot.waitUntil(lambda: place.desk.counter.person.person() == wanted, timeout=10_000)
+    assert place.window.shown_page() == "counter"
+
+
 def test_a_trace_adds_up() -> None:
     trace = Trace("9", [Operator("M", 1, MIND_S, "a"), Operator("K", 3, 3 * KEY_S, "b"), Operator("R", 1, 0.25, "c")])
     assert trace.text() == "M 3K R0.250"
