@@ -33,6 +33,7 @@ from sync.client.reply_file import Opened, open_reply, translated
 from sync.client.request import Terms, packed_operations, sealed_request
 from sync.client.sealing import SigningKey
 from sync.protocol import bundle, columns
+from sync.protocol.copying import end_of, place
 from sync.protocol.exchange import Traffic
 from sync.protocol.messages import Copy, End, Fault, Frame, Page, ScopeMark
 from sync.storage.rows import get_meta, set_meta
@@ -235,12 +236,12 @@ class _Reading:
 
 def _unread(copy: Copy, mark: ScopeMark) -> Copy | None:
     """What of the rows of a first copy is still to be read here; None for nothing."""
-    at = (mark.copied_kind, mark.copied_row)
+    at = place(mark.copied_kind, mark.copied_row)
     if mark.complete:
         return None
-    if (copy.after_kind, copy.after_row) >= at:
+    if place(copy.after_kind, copy.after_row) >= at:
         return copy
-    rows = [row for row in copy.rows if (row.kind, row.row) > at]
-    if not rows and not copy.complete:
+    if place(*end_of(copy)) <= at and not copy.complete:
         return None
-    return msgspec.structs.replace(copy, rows=rows, after_kind=at[0], after_row=at[1])
+    rows = [row for row in copy.rows if place(row.kind, row.row) > at]
+    return msgspec.structs.replace(copy, rows=rows, after_kind=mark.copied_kind, after_row=mark.copied_row)

@@ -24,6 +24,7 @@ from sync.client.keys import WrongPassword
 from sync.client.office import OfficeExists
 from sync.client.reply_file import translated
 from sync.client.sealing import CannotOpen, SigningKey, slot_key, unwrap, wrap
+from sync.domain.situation import FOLDING
 from sync.protocol import bundle, columns
 from sync.protocol import ticket as tickets
 from sync.protocol.bundle import Audience, EnrolAsk
@@ -86,7 +87,7 @@ def ask_by_file(setup: Setup, card: Path, code: str, target: Path) -> None:
     _save(setup, kept)
     public = SigningKey(seed).public
     proof = tickets.laptop_proof(kept.ticket_key, name, public, centre)
-    ask = EnrolAsk(PROTOCOL, columns.newest().hash, name, public, proof)
+    ask = EnrolAsk(PROTOCOL, columns.newest().hash, name, public, proof, FOLDING)
     with translated():
         bundle.write_file(target, bundle.enrolment(ask, seed, centre))
 

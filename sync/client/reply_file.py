@@ -25,6 +25,7 @@ from sync.client.sealing import SigningKey
 from sync.client.work import Unpredicted, Work
 from sync.protocol import bundle, codec
 from sync.protocol.bundle import Audience, Part, ReplyHead
+from sync.protocol.copying import place
 from sync.protocol.errors import WireCode, WireError
 from sync.protocol.messages import (
     Chains,
@@ -220,7 +221,7 @@ def _order(frame: Frame) -> tuple[int, ...]:
     What is said of papers goes before pages too: these may say that a paper has arrived, and nothing is left to ask.
     """
     if isinstance(frame, Copy):
-        return (1, frame.scope, 0, frame.after_kind, frame.after_row)
+        return (1, frame.scope, 0, *place(frame.after_kind, frame.after_row))
     if isinstance(frame, Page):
         return (1, frame.scope, 1, frame.after)
     if isinstance(frame, End | Fault):

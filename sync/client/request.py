@@ -11,6 +11,7 @@ from sync.client.outbox import Entry
 from sync.client.replica import Replica
 from sync.domain import canonical
 from sync.domain.operation import SCHEMA
+from sync.domain.situation import FOLDING
 from sync.protocol import codec
 from sync.protocol.columns import Dictionary
 from sync.protocol.messages import PROTOCOL, UP_FRAME_BYTES, Frame, Hello, Sealed
@@ -49,6 +50,7 @@ def sealed_request(replica: Replica, content: Sequence[Frame | bytes], terms: Te
         safe=here.safe,
         keys=bundle_keys.wanted(replica),
         people=colleagues.wanted(replica),
+        folding=FOLDING,
     )
     frames = [codec.seal(hello, terms.request, 0, terms.sign)]
     for index, frame in enumerate(others, start=1):

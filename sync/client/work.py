@@ -23,9 +23,12 @@ from sync.domain.ids import COUNTER_LIMIT, Lane, device_of
 from sync.domain.merge import Newer
 from sync.domain.operation import Effect, Move, Operation, OperationId, Verb, changed, read_effects
 from sync.domain.record import Row
-from sync.protocol.messages import Copy, Page, Verdict, WireChange
+from sync.domain.situation import FOLDING
+from sync.protocol.copying import SITUATION, end_of
+from sync.protocol.messages import Copy, Page, Verdict, WireChange, WireRow
 from sync.storage import chain, search_index
 from sync.storage import rows as stored
+from sync.storage.folding import Folding
 from sync.storage.ledger import OfficeTables
 from sync.storage.rows import Unseen, get_meta, set_meta
 from sync.storage.state import Overlay, TableState, seen_at
@@ -215,36 +218,39 @@ class Work(Cursors):
         if (copy.after_kind, copy.after_row) != (mark.copied_kind, mark.copied_row) or copy.head < mark.seq:
             raise Gap(f"scope {copy.scope}: copied up to {mark.copied_kind}, {mark.copied_row} as of {mark.seq}")
         self._pass_rows(wire.row for wire in copy.rows)
-        mirror = self._mirror.rows([row.dossier for row in copy.rows])
-        self._tracked.expect({row.dossier for row in copy.rows})
         self.unread.lay(copy.scope, copy.rows)
-        shown: list[Row] = []
-        for wire in filter(is_known, copy.rows):
-            kind = stored.kind_numbered(wire.kind).name
-            row = decode_row(kind, wire.row, wire.dossier, copy.scope, wire.fields)
-            if wire.dossier in self._tracked:
-                mirror[(kind, wire.row)] = row
-            else:
-                shown.append(row)
+        told = [self._row(copy.scope, wire) for wire in copy.rows if is_known(wire)]
+        rows = [*told, *self._folded(copy)]
+        touched = {wire.dossier for wire in copy.rows} | {row.dossier for row in rows}
+        self._tracked.expect(touched)
+        shown = [row for row in rows if row.dossier not in self._tracked]
         stored.write_rows(self._connection, self._tables.records, shown)  # before anything reads what they replace
-        self._mirror.write(mirror.values())
-        last = copy.rows[-1] if copy.rows else None
+        self._mirror.write(row for row in rows if row.dossier in self._tracked)
         # Pages go on from the head at the start of the copy: rows read later may be newer, never older.
         begun = {"seq": copy.head, "chain": copy.chain or None}
         begun |= {"start": copy.head, "start_chain": copy.chain or None}
-        self._move_cursor(
-            copy.scope,
-            **({"seq": mark.seq} if mark.copied_kind else begun),
-            complete=copy.complete,
-            copied_kind=last.kind if last else mark.copied_kind,
-            copied_row=last.row if last else mark.copied_row,
-        )
-        touched = {wire.dossier for wire in copy.rows}
+        begun = {"seq": mark.seq} if mark.copied_kind else begun
+        kind, last = end_of(copy)
+        self._move_cursor(copy.scope, **begun, complete=copy.complete, copied_kind=kind, copied_row=last)
         if copy.complete:  # what was decided during the copy is in it now
             covered = self.outbox.unread(copy.scope, 0, self.cursor(copy.scope).seq)
             touched |= {d for e in covered for d in e.operation.dossiers}
         self.rebase({dossier for dossier in touched if dossier in self._tracked})
         return touched
+
+    def _row(self, scope: int, wire: WireRow) -> Row:
+        return decode_row(stored.kind_numbered(wire.kind).name, wire.row, wire.dossier, scope, wire.fields)
+
+    def _folded(self, copy: Copy) -> list[Row]:
+        """The situations that a part of a copy leaves to the acts that came before it; raises Gap."""
+        if not copy.folded:
+            return []
+        if copy.folding != FOLDING:
+            raise Gap(f"scope {copy.scope}: situations folded by version {copy.folding}")
+        after = copy.after_row if copy.after_kind == SITUATION else 0
+        folded = Folding(self._connection, self._tables, copy.scope).rows(after, copy.folded)
+        told = {wire.row for wire in copy.rows}.union(copy.without)
+        return [row for one, row in folded.items() if one not in told]
 
     def _effect(self, change: WireChange, scope: int) -> tuple[Effect, OperationId]:
         columns = {

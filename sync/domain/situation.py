@@ -20,6 +20,19 @@ from sync.domain.record import Row
 Facts = Mapping[str, Value]
 _OPENING = "opening_situation"
 
+FOLDING = 1
+"""The version of this fold. Two ends of the same version make the same row of the same acts: a first copy leaves such
+rows out (protocol/copying.py). Whoever changes what an act says of the stored situation counts it up."""
+
+
+def _lasts(cls: type[Act]) -> bool:
+    """Whether acts of a class may say anything of the stored situation."""
+    return cls.shape is not AdministrativeAct.shape and not getattr(cls, "TEMPORARY", False)
+
+
+SHAPING: tuple[str, ...] = tuple(cls.KIND.name for cls in catalog.ACTS if _lasts(cls))
+"""The kinds of acts from which stored situations follow; all others leave them as they are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -103,11 +116,20 @@ def recompute(acts: Iterable[Row], joined: Mapping[int, int] | None = None) -> d
     for row in acts:
         act = typed(catalog.ACT_BY_KIND[row.kind], row)
         found.setdefault(row.dossier, []).append((act, row))
-        kept = into.get(row.dossier)
-        while kept is not None and act.HAS_STEPS:
-            found.setdefault(kept, []).append((act, row))
-            kept = into.get(kept)
+        if act.HAS_STEPS and row.dossier in into:
+            for kept in standing_for(row.dossier, into):
+                found.setdefault(kept, []).append((act, row))
     return {person: fold(rows) for person, rows in found.items()}
+
+
+def standing_for(dossier: int, joined: Mapping[int, int]) -> list[int]:
+    """The records that a record was joined to, one after the other; each once, even where damage made a ring."""
+    found: list[int] = []
+    kept = joined.get(dossier)
+    while kept is not None and kept != dossier and kept not in found:
+        found.append(kept)
+        kept = joined.get(kept)
+    return found
 
 
 def differences(

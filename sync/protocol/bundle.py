@@ -100,6 +100,8 @@ class EnrolAsk(msgspec.Struct, frozen=True, array_like=True):
     ticket: str
     public_key: bytes
     proof: bytes
+    folding: Number = 0
+    """As in HELLO."""
 
 
 _heads = msgspec.msgpack.Decoder(ReplyHead)

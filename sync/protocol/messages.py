@@ -122,6 +122,8 @@ class Hello(Frame, frozen=True, array_like=True):
     """The office asks for the keys of bundles (KEYS): it has none, or met a part that needs a newer one."""
     people: bool = False
     """The office asks who works in its province (PEOPLE)."""
+    folding: Number = 0
+    """The version of the fold by which the office makes situations from acts (domain/situation.py); 0 for none."""
 
 
 class Sealed(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -255,7 +257,7 @@ class WireRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Copy(Frame, frozen=True, array_like=True):
-    """Rows of a first copy in order of kind and id, those after `after_*`; `head` is where pages go on."""
+    """Rows of a first copy in the order of copying.py, those after `after_*`; `head` is where pages go on."""
 
     scope: int
     epoch: int
@@ -266,6 +268,12 @@ class Copy(Frame, frozen=True, array_like=True):
     after_row: int = 0
     chain: bytes = b""
     """At the start of a copy, the chain at `head`: the office goes on from it."""
+    folded: int = 0
+    """Up to this id people have the situation that follows from their acts, but for `rows` (protocol/copying.py)."""
+    without: list[int] = []  # msgspec copies it
+    """People up to there who have none, whatever their acts say."""
+    folding: int = 0
+    """The version of the fold by which that is so."""
 
 
 class NewHistory(Frame, frozen=True, array_like=True):

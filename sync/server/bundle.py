@@ -95,7 +95,8 @@ def _enrolled(centre: Centre, ask: EnrolAsk, place: Place) -> Reply:
     with centre.database.read(Within(())) as connection:
         device = Accounts(connection, centre.tables).device(answer.device)
     marks = [ScopeMark(scope, answer.epoch, 0, False) for scope in device.scopes.all]
-    hello = Hello(ask.protocol, SCHEMA, ask.dictionary, device.number, bytes(16), marks, bundle.BUDGET, keys=True)
+    opening = ask.protocol, SCHEMA, ask.dictionary, device.number, bytes(16), marks, bundle.BUDGET
+    hello = Hello(*opening, keys=True, folding=ask.folding)
     conversation = Conversation(centre, device, hello)
     enrolled = msgspec.json.encode(Enrolled(answer, place.address, place.authority))
     proof = tickets.centre_proof(key, ask.public_key, keys.public, enrolled)

@@ -10,18 +10,14 @@ from functools import cache
 
 from sqlalchemy import Connection, Table, bindparam, select
 
-from sync.domain import catalog
 from sync.domain.ids import CENTRE_DEVICE, Lane
-from sync.domain.record import RecordKind, Row
-from sync.protocol.messages import PAGE_BYTES, Copy, Frame, Page, ScopeMark, WireChange, WireRow
+from sync.protocol.messages import PAGE_BYTES, Frame, Page, ScopeMark, WireChange
 from sync.server.chains import Chains
+from sync.server.copies import OVERHEAD, Copies
 from sync.storage.ledger import CentreTables
 from sync.storage.prepared import Prepared
-from sync.storage.tables import encode_row, from_columns
 
 _READ = 500
-_OVERHEAD = 24
-"""About what a change costs beside its fields, in bytes before compression."""
 
 
 class Pull:
@@ -33,12 +29,17 @@ class Pull:
         tables: CentreTables,
         history: tuple[int, dict[int, int]],
         predicted: tuple[int, frozenset[tuple[int, int]]],
+        folding: int = 0,
     ) -> None:
-        """`history` is the epoch and the heads; `predicted` a device and those of its operations that it predicted."""
+        """`history` is the epoch and the heads; `predicted` a device and those of its operations that it predicted.
+
+        `folding` is the version of the fold that the office has.
+        """
         self._connection = connection
         self._tables = tables
         self._epoch, self._heads = history
         self._device, self._predicted = predicted
+        self._rest = Copies(connection, tables, self._epoch, folding)
         self.more = False
 
     def frames(self, marks: Sequence[ScopeMark], budget: int) -> Iterator[Frame]:
@@ -64,7 +65,7 @@ class Pull:
                 yield Page(mark.scope, self._epoch, after, some[-1].seq, some), size
                 after, some, size = some[-1].seq, [], 0
             some.append(change)
-            size += len(change.fields) + _OVERHEAD
+            size += len(change.fields) + OVERHEAD
         if some:
             yield Page(mark.scope, self._epoch, after, some[-1].seq, some), size
 
@@ -82,43 +83,12 @@ class Pull:
             after = found[-1][0]
 
     def _copies(self, mark: ScopeMark) -> Iterator[tuple[Frame, int]]:
-        """The rest of a first copy. A scope without rows is complete at once."""
         head = self._heads[mark.scope]
-        after = (mark.copied_kind, mark.copied_row)
-        start = b"" if mark.copied_kind else self._chain(mark.scope, head)
-        some: list[WireRow] = []
-        size = 0
-        for row in self._rows(mark):
-            some.append(row)
-            size += len(row.fields) + _OVERHEAD
-            if size >= PAGE_BYTES:
-                yield Copy(mark.scope, self._epoch, head, some, False, *after, start), size
-                after, some, size, start = (row.kind, row.row), [], 0, b""
-        yield Copy(mark.scope, self._epoch, head, some, True, *after, start), size + _OVERHEAD
+        yield from self._rest.frames(mark, head, b"" if mark.copied_kind else self._chain(mark.scope, head))
 
     def _chain(self, scope: int, head: int) -> bytes:
         (point,) = Chains(self._connection, self._tables, self._heads).at([(scope, head)])
         return point.chain
-
-    def _rows(self, mark: ScopeMark) -> Iterator[WireRow]:
-        filled = self._tables.records.filled.in_scopes(self._connection, [mark.scope])
-        for kind in sorted(catalog.KINDS, key=lambda kind: kind.number):
-            if kind.number < mark.copied_kind or kind.name not in filled:
-                continue
-            after = mark.copied_row if kind.number == mark.copied_kind else 0
-            for row in self._table_rows(kind, mark.scope, after):
-                yield WireRow(kind.number, row.id, row.dossier, encode_row(row))
-
-    def _table_rows(self, kind: RecordKind, scope: int, after: int) -> Iterator[Row]:
-        t = self._tables.records.records[kind.name]
-        while True:
-            query = select(t).where(t.c.scope == scope, t.c.id > after).order_by(t.c.id).limit(_READ)
-            found = self._connection.execute(query).mappings().all()
-            for row in found:
-                yield from_columns(kind.name, dict(row))
-            if len(found) < _READ:
-                return
-            after = found[-1]["id"]
 
 
 @cache

@@ -357,7 +357,7 @@ class Conversation:
             frames.append(Chains(epoch, False, kept.at((mark.scope, mark.seq) for mark in marks)))
         frames += removal.told(connection, centre.tables, marks, centre.keys)
         told = frozenset[tuple[int, int]]() if self._hello.plain else push.predicted(self._sent)
-        pull = Pull(connection, centre.tables, (epoch, known), (self._device.number, told))
+        pull = Pull(connection, centre.tables, (epoch, known), (self._device.number, told), self._hello.folding)
         frames += pull.frames(marks, min(self._hello.budget, self.budget))
         if marks and not pull.more:
             repair = Repair(connection, centre.tables, {mark.scope: known[mark.scope] for mark in marks})

@@ -13,7 +13,7 @@ from sync.client.errors import (
     Cancelled,
 )
 from sync.domain.ids import Lane
-from sync.server import pull
+from sync.server import copies
 from tests.exchange import invariants
 from tests.exchange.sticks import (
     agree,
@@ -201,7 +201,7 @@ def test_a_verdict_on_what_an_older_copy_of_the_file_lost_settles_nothing_else(w
 @pytest.fixture
 def filled(world: World, monkeypatch: pytest.MonkeyPatch) -> World:
     """A province with people, told in many small pages, and a laptop that has no copy yet beside one that has."""
-    monkeypatch.setattr(pull, "PAGE_BYTES", 500)
+    monkeypatch.setattr(copies, "PAGE_BYTES", 500)
     near = world.office()
     hire_many(near, 60)
     near.sync()

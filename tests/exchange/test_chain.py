@@ -244,7 +244,7 @@ def test_the_file_is_kept_as_it_was_before_it_went_back(world: World) -> None:
 
 
 def test_a_first_copy_from_a_history_that_is_gone_is_taken_again(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sync.server.pull.PAGE_BYTES", 1)
+    monkeypatch.setattr("sync.server.copies.PAGE_BYTES", 1)
     fatima = world.office()
     late = world.office(copied=False)
     night = backup(world)

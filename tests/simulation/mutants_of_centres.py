@@ -16,6 +16,7 @@ from sync.domain.operation import read
 from sync.protocol.messages import Operations, Verdict
 from sync.server import decision, pull
 from sync.server.accounts import Device
+from sync.server.copies import Copies
 from sync.server.decision import Slice
 from sync.server.pull import Pull
 from sync.server.push import Push
@@ -238,12 +239,12 @@ def a_page_tears_an_operation() -> Sequence[Patch]:
 
 @mutant
 def the_first_copy_resumes_one_row_late() -> Sequence[Patch]:
-    right = Pull._table_rows
+    right = Copies._table_rows
 
-    def table_rows(self: Pull, kind: Any, scope: int, after: int) -> Iterator[Any]:
+    def table_rows(self: Copies, kind: Any, scope: int, after: int) -> Iterator[Any]:
         rows = right(self, kind, scope, after)
         if after:
             next(rows, None)
         return rows
 
-    return [(Pull, "_table_rows", table_rows)]
+    return [(Copies, "_table_rows", table_rows)]

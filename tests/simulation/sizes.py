@@ -14,7 +14,7 @@ from sync.client import engine, loading, outbox, pacing, request, work
 from sync.domain.decide import Context, Outcome, decide
 from sync.domain.operation import Operation, Reader
 from sync.protocol import ticket
-from sync.server import decision, pull, push, service
+from sync.server import copies, decision, pull, push, service
 from tests.simulation.values import POISON
 
 _SIZES: Sequence[tuple[ModuleType, str, Sequence[int]]] = (
@@ -32,6 +32,12 @@ _SIZES: Sequence[tuple[ModuleType, str, Sequence[int]]] = (
     (push, "_IN", (1, 3, 1000)),
     (service, "_VERDICTS_A_FRAME", (1, 3, 500)),
 )
+_ALIKE: Sequence[tuple[ModuleType, str, ModuleType, str]] = (
+    (copies, "PAGE_BYTES", pull, "PAGE_BYTES"),
+    (copies, "_READ", pull, "_READ"),
+    (copies, "_PEOPLE", pull, "_READ"),
+)
+"""Sizes that go with another one: a draw of their own would change what every known seed does."""
 
 
 @contextmanager
@@ -41,6 +47,8 @@ def sized(chance: Random) -> Iterator[None]:
     wanted: list[tuple[ModuleType, str, Any]] = [
         (module, name, chance.choice(sizes) if chance.random() < small else sizes[-1]) for module, name, sizes in _SIZES
     ]
+    drawn = {(module, name): value for module, name, value in wanted}
+    wanted += [(module, name, drawn[other, like]) for module, name, other, like in _ALIKE]
     wanted += [(ticket, "stretched", _quickly), (decision, "decide", _stumbling(decide))]
     old = [(module, name, getattr(module, name)) for module, name, _ in wanted]
     log = logging.getLogger("sync.server")
