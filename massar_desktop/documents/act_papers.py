@@ -45,12 +45,17 @@ class ActPapers(Alone):
 
     @property
     def offered(self) -> tuple[str, ...]:
-        """The letter of what is decided, the receipt of what is not; of a procedure its letters first."""
+        """The letter of what is decided, the receipt of what is not; of a procedure its letters first. An academy
+        decides what a directorate registered: it gives no receipt.
+        """
         made, row = self.facts.made, self.facts.row
         asked = self.facts.progress.letter if self.facts.progress is not None else ""
         names = dict.fromkeys((asked or made.LETTER or GENERAL, made.LETTER or GENERAL, *BESIDE.get(row.kind, ())))
         letters = [f"letters/{name}" for name in names]
-        if row.text("decision") == "refused":
+        refused = row.text("decision") == "refused"
+        if self.facts.office.academy:
+            return (REFUSAL,) if refused else (f"letters/{made.LETTER or GENERAL}",)
+        if refused:
             return REFUSAL, RECEIPT
         first = row.text("decision") == "accepted" or row.kind in BESIDE
         return (*letters, RECEIPT) if first else (RECEIPT, *letters)

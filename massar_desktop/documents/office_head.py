@@ -19,6 +19,7 @@ def head(office: OfficeFacts, language: Language) -> dict[str, object]:
         "printed_by": words.name_of(language, office.clerk),
         "data_as_of": words.moment(office.as_of_ms),
         "office": {
+            "academy": office.academy,
             "directorate": words.name_of(language, office.directorate),
             "region": words.name_of(language, office.region),
         },

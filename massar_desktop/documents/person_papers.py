@@ -40,8 +40,8 @@ class PersonPapers(Alone):
 
     @property
     def offered(self) -> tuple[str, ...]:
-        """What is asked for most comes first."""
-        return WORK, SERVICES, BALANCE, SHEET
+        """What is asked for most comes first. Certificates are the directorate's, which numbers and signs them."""
+        return (SHEET,) if self.facts.office.academy else (WORK, SERVICES, BALANCE, SHEET)
 
     def paper(self, template: str, language: Language) -> Paper:
         """One of them in a language."""

@@ -12,6 +12,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, func, select
 
 from massar_desktop.queries.asking import Asked, Asker
+from massar_desktop.queries.named import NOBODY, people_named
 from massar_desktop.queries.provinces import region_names
 from massar_desktop.queries.reference import Names, Reference, reference
 from sync.client.journal import DONE
@@ -41,7 +42,7 @@ class OfficeFacts:
     """The head and the foot of every paper. Names are in Arabic, then in Latin letters.
 
     `as_of_ms` is the end of the last whole exchange (UTC), None when there was none; `region` is ("", "") for a place
-    that the list of directorates does not know.
+    that the list of directorates does not know. At an academy `directorate` is the one whose file the paper is about.
     """
 
     place: int
@@ -52,6 +53,7 @@ class OfficeFacts:
     as_of_ms: int | None
     clerk: Names
     accounts: Mapping[int, Names] = field(default_factory=dict)
+    academy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +93,25 @@ class NoSuchAct(LookupError):
     code = "no_such_act"
 
 
-def office_facts(connection: Connection, asker: Asker) -> OfficeFacts:
-    """What the head and the foot of a paper say."""
+def office_facts(connection: Connection, asker: Asker, person: int = 0) -> OfficeFacts:
+    """What the head and the foot of a paper say, of one that is about a person or about nobody alone."""
     identity = asker.identity
+    directorate = (identity.name_ar, identity.name_la)
+    if identity.is_academy and person:
+        directorate = people_named(connection, (person,)).get(person, NOBODY).province
     exchange = office_tables().exchange
     last = connection.execute(select(func.max(exchange.c.at_ms)).where(exchange.c.outcome == DONE)).scalar_one_or_none()
     accounts = {one.id: (one.name_ar, one.name_la) for one in identity.accounts}
     return OfficeFacts(
         place=identity.place,
-        directorate=(identity.name_ar, identity.name_la),
+        directorate=directorate,
         region=region_names(identity.place),
         practice=identity.practice,
         today=asker.today,
         as_of_ms=last,
         clerk=accounts.get(asker.account, ("", "")),
         accounts=accounts,
+        academy=identity.is_academy,
     )
 
 
@@ -127,7 +133,7 @@ def act_facts(connection: Connection, asker: Asker, kind: str, act: int) -> ActF
     decisive = next((step for step in reversed(own) if step.text("step") in _DECISIVE), None)
     due = deadline(made, row, office.state, asker.today)
     return ActFacts(
-        office=office_facts(connection, asker),
+        office=office_facts(connection, asker, row.dossier),
         person=person,
         row=row,
         made=made,

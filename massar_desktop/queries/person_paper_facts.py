@@ -45,7 +45,7 @@ def person_facts(connection: Connection, asker: Asker, person: int) -> PersonFac
         raise NobodyThere(person)
     year = int(asker.today[:4])
     return PersonFacts(
-        office=office_facts(connection, asker),
+        office=office_facts(connection, asker, person),
         person=row,
         now=situation_at(state, person, asker.today),
         career=tuple(timeline(state, person)),

@@ -57,7 +57,7 @@ class ActsTab(Translated):
         self.detail = ActDetail(self.flow, session.replica.identity.accounts)
         self.form = ActForm(session, self.flow)
         self.said = MessageLine()
-        self.balances = Label("", "body", weight=500, wrap=True)
+        self.balances = Label("", "sub", "text2", wrap=True)
         self._title, self._empty = Label("", "h2"), EmptyState("file-text")
         self._stack, self._list_stack = QStackedLayout(self), QStackedLayout()
         self._build()
@@ -148,6 +148,7 @@ class ActsTab(Translated):
         parts += [self._sick(one.code, one.full_left, one.total_left) for one in acts.sick] if acts else []
         right = self.tr("Annual leave")
         self.balances.setText(f"{right}{colon()} {' · '.join(parts)}" if parts else "")
+        self.balances.setVisible(bool(parts))
 
     def _sick(self, code: str, full: int, total: int) -> str:
         text = self.tr("%1: %2 days at full pay, %3 in all").replace("%1", ltr(code))
@@ -199,6 +200,7 @@ class ActsTab(Translated):
         )
 
     def _stepped(self, _row: int) -> None:
+        self.table.setFocus()  # the fields of the step go: the focus would fall on the rail
         self._say(self.tr("The step is saved on this computer; it will be sent at the next exchange."))
 
     def _back(self) -> None:
@@ -231,12 +233,15 @@ class ActsTab(Translated):
         listed = Card(ground="list")
         head = QHBoxLayout()
         head.setContentsMargins(16, 6, 16, 0)
-        head.addWidget(self._title)
-        head.addWidget(self.balances, 1)
+        head.addWidget(self._title, 1)
         head.addWidget(self.papers)
         head.addWidget(self.new)
         listed.body.addLayout(head)
-        listed.body.addWidget(self.said)
+        under = QVBoxLayout()
+        under.setContentsMargins(16, 0, 16, 4)
+        for line in (self.balances, self.said):
+            under.addWidget(line)
+        listed.body.addLayout(under)
         table, empty = self.table, self._empty
         for part in (table, empty):
             self._list_stack.addWidget(part)

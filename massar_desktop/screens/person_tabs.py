@@ -159,6 +159,8 @@ class PersonTabs(Translated):
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(begin)
         self.bar.setExpanding(False)
+        self.bar.setUsesScrollButtons(False)
+        self.bar.currentChanged.connect(lambda _tab: self.bar.updateGeometry())  # the one in front is bold, so wider
         self.bar.setDrawBase(False)
         row.addWidget(self.bar)
         row.addStretch(1)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.work_list import When, WorkLine, WorkList
 
 _ROW_HEIGHT: Final = 50
-_WIDTHS: Final = [240, 218, 160, 92]
+_WIDTHS: Final = [240, 166, 160, 92]
 
 
 class WorkListScreen(Page):

@@ -67,7 +67,7 @@ QAbstractItemView { background: {surface}; border: 1px solid {line_strong}; outl
   selection-background-color: {select}; selection-color: {text}; }
 QComboBox QAbstractItemView::item, QListView::item { padding: 5px 10px; }
 QListView { border: none; }
-QListView[kind="offers"] { border: 1px solid {line_strong}; }
+QListView[kind="offers"], QComboBox QListView { border: 1px solid {line_strong}; }
 
 QTableView { background: {surface}; border: none; gridline-color: transparent; }
 QHeaderView { background: {surface}; border: none; }

@@ -264,9 +264,12 @@ class Table(QTableView):
         return row == self._hovered
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the current row."""
+        """Enter opens the current row; Home and End go to the first and the last one."""
+        rows = self.model().rowCount() if self.model() is not None else 0
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.row_opened.emit(self.currentIndex().row())
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
+            self.choose_row(0 if event.key() == Qt.Key.Key_Home else rows - 1)
         else:
             super().keyPressEvent(event)
 

@@ -1050,7 +1050,7 @@
     </message>
     <message>
         <source>act.state.returned</source>
-        <translation>Retourné pour complément</translation>
+        <translation>À compléter</translation>
     </message>
     <message>
         <source>act.state.opinion</source>

@@ -150,6 +150,7 @@ def test_an_act_moves_along_its_steps_and_its_history_says_so(desk: Desk, acts: 
     desk.until(acts.detail.steps.isVisible)
     take(desk, acts, "accept", number="12/2026")
     desk.until(lambda: acts.detail.chip.spec().text == state_label("accepted"))
+    assert acts.table.hasFocus()  # the fields of the step are gone, and the next key is not the rail's
     take(desk, acts, "notify")
     desk.until(lambda: len(acts.detail.history()) == 2)
 

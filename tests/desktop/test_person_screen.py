@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from massar_desktop.queries.naming import names_in
@@ -282,3 +282,13 @@ def test_every_editor_has_a_name_for_a_screen_reader(screen: PersonScreen) -> No
     nameless = [name for name, editor in screen.form.editors.items() if not editor.editor.accessibleName()]
 
     assert nameless == []
+
+
+def test_no_tab_is_cut_whichever_is_in_front(desk: Desk, screen: PersonScreen, put_on: PutOn) -> None:
+    bar = screen.parts.bar
+    for language in ("fr", "ar"):
+        put_on(language)
+        for number in range(bar.count()):
+            screen.parts.go_to(number)
+            desk.until(lambda: bar.width() >= bar.sizeHint().width())
+            assert not any(button.isVisible() for button in bar.findChildren(QToolButton))

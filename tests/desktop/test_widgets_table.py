@@ -49,6 +49,15 @@ def test_a_row_is_chosen_in_both_directions(qtbot: QtBot, language: Language) ->
     assert (table.chosen_row(), table.selectionModel().hasSelection()) == (-1, False)
 
 
+def test_home_and_end_go_to_the_first_and_the_last_row(qtbot: QtBot, language: Language) -> None:
+    table = people_table(qtbot)
+    table.choose_row(1)
+    QTest.keyClick(table, Qt.Key.Key_End)
+    assert table.chosen_row() == table.model().rowCount() - 1
+    QTest.keyClick(table, Qt.Key.Key_Home)
+    assert table.chosen_row() == 0
+
+
 def test_enter_and_double_click_open_the_row(qtbot: QtBot, language: Language) -> None:
     table = people_table(qtbot)
     table.choose_row(1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,15 @@ def test_each_certificate_of_the_folder_is_offered_and_set_in_both_languages() -
         for language in LANGUAGES:
             assert "1234567" in text_of(papers, template, language)
             assert title_of(template, language) not in template
+
+
+def test_an_academy_prints_what_is_held_under_its_own_head_and_no_certificate_of_a_directorate() -> None:
+    papers = served(("2014-09-01", "", {"school": "12345A", "grade": "G2"}), school="12345A")
+    there = PersonPapers(replace(papers.facts, office=replace(OFFICE, academy=True)))
+    assert there.offered == (SHEET,)
+    assert "Direction provinciale" in text_of(papers, SHEET, "fr")
+    assert "Direction provinciale" not in text_of(there, SHEET, "fr")
+    assert "Académie régionale" in text_of(there, SHEET, "fr")
 
 
 def test_who_left_served_until_then_and_who_works_serves_to_this_day() -> None:

@@ -11,7 +11,9 @@ import msgspec
 import pytest
 from sqlalchemy import select
 
+from massar_desktop.documents.act_papers import ActPapers
 from massar_desktop.queries.asking import Asker
+from massar_desktop.queries.paper_facts import act_facts, office_facts
 from massar_desktop.queries.people import page, people_order
 from massar_desktop.queries.search import search
 from massar_desktop.queries.work_list import Heap, WorkLine, work_list
@@ -136,6 +138,19 @@ def test_a_referred_act_is_decided_at_the_academy_and_comes_back(country: Countr
     assert person not in held(manager)
     assert listed(manager)[person].get("school") == "23456B"
     assert listed(manager).keys() >= {stays, person}
+
+
+def test_the_letter_that_an_academy_prints_is_of_the_directorate_that_referred_the_act(country: Country) -> None:
+    manager = country.manager
+    person, row = country.refers()
+    asker = Asker(manager.replica.identity, manager.author, manager.replica.today())
+    with manager.replica.database.read() as connection:
+        facts = act_facts(connection, asker, KIND, row)
+        alone = office_facts(connection, asker)
+    assert (facts.office.academy, facts.office.directorate[1]) == (True, "Khénifra")
+    assert (alone.academy, alone.directorate[1]) == (True, manager.replica.identity.name_la)
+    assert person == facts.person.id
+    assert "receipt" not in ActPapers(facts).offered
 
 
 def test_the_directory_is_searched_and_says_where_a_file_is(country: Country) -> None:
