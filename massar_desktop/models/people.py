@@ -28,6 +28,7 @@ from massar_desktop.widgets.tokens import Tone
 from sync.domain.fields import show_day
 
 if TYPE_CHECKING:  # SQLAlchemy loads after the first paint
+    from massar_desktop.queries.matches import Matches
     from massar_desktop.queries.people import PersonLine
 
 PAGE_ROWS, PAGES_KEPT = 200, 20
@@ -79,7 +80,7 @@ class PeopleModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._ids: array[int] = array("q")
+        self._ids: array[int] | Matches = array("q")
         self._pages: OrderedDict[int, Sequence[PersonLine]] = OrderedDict()
         self._asked: set[int] = set()
         self._early: tuple[PersonLine, ...] = ()
@@ -98,7 +99,7 @@ class PeopleModel(QAbstractTableModel):
         self._columns = ("name", *(name for name in names if name != "name"))
         self.endResetModel()
 
-    def show_people(self, ids: array[int], first_lines: Sequence[PersonLine] = ()) -> None:
+    def show_people(self, ids: array[int] | Matches, first_lines: Sequence[PersonLine] = ()) -> None:
         """Show other people; the lines that came with them spare the first page's query."""
         self.beginResetModel()
         self.turn += 1
@@ -154,7 +155,7 @@ class PeopleModel(QAbstractTableModel):
 
     def people(self) -> array[int]:
         """Everybody in the list, in order."""
-        return self._ids
+        return self._ids if isinstance(self._ids, array) else self._ids.whole()
 
     def line(self, row: int) -> PersonLine | None:
         """The line of a row, None while it is on its way."""

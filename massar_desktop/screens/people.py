@@ -277,7 +277,7 @@ class PeopleScreen(Page):
         self._result = result
         self.arrangement.arrived()
         self.notices.drop("failed")
-        if same_search and result.ids == self.model.people():
+        if same_search and result.ids.whole() == self.model.people():
             self.model.renew(result.lines)
         else:
             self.model.show_people(result.ids, result.lines)

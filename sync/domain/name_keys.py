@@ -7,7 +7,8 @@ only. The families below never mix, because all but the first begin with a lette
 - ``SOUND``: a Latin word by its sound, so that Cherkaoui, Sherqawi and Charkaoui are one;
 - ``FROM_ARABIC`` and ``FROM_LATIN``: a word as the other script would give it, named by the script of the
   stored name, so that these looser keys never join two names of the same script;
-- ``KNOWN``: one of the common first names whose spellings follow no rule (Med, Lahcen, Houcine).
+- ``KNOWN``: one of the common first names whose spellings follow no rule (Med, Lahcen, Houcine);
+- ``FAMILY_HEAD`` and ``GIVEN_HEAD``: how a family name and a first name begin, to list first who is called as typed.
 
 In the sound alphabet c is ش, x is خ, q is غ, k is both ك and ق; y is i; o, ou and w are u.
 """
@@ -21,7 +22,9 @@ SOUND: Final = "\u01c0"
 FROM_ARABIC: Final = "\u01c1"
 FROM_LATIN: Final = "\u01c2"
 KNOWN: Final = "\u01c3"
-MARKERS: Final = SOUND + FROM_ARABIC + FROM_LATIN + KNOWN
+FAMILY_HEAD: Final = "\u0298"
+GIVEN_HEAD: Final = "\u0297"
+MARKERS: Final = SOUND + FROM_ARABIC + FROM_LATIN + KNOWN + FAMILY_HEAD + GIVEN_HEAD
 
 _CACHED_WORDS: Final = 8192
 

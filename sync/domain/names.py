@@ -8,15 +8,16 @@ string: ``("a"* OR "b"*) AND ("c"*)``.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from sync.domain import name_keys
-from sync.domain.name_keys import ENDINGS, PARTICLES, SUN_ARTICLES, is_arabic
+from sync.domain.name_keys import ENDINGS, FAMILY_HEAD, GIVEN_HEAD, PARTICLES, SUN_ARTICLES, is_arabic
 
 _CACHED: Final = 8192
+_HEAD_FROM: Final = 2
 
 _INVISIBLE: Final = dict.fromkeys(
     (
@@ -130,6 +131,27 @@ def query_terms(query: str) -> list[list[str]]:
     has one alternative that begins one of her tokens. Alternatives that begin with another one are left out.
     """
     return [list(_looked_for(words)) for words in _groups(_words(query))]
+
+
+def head_terms(family: Iterable[str], given: Iterable[str]) -> str:
+    """The tokens of how a person's names begin, separated by spaces: to be stored beside `index_terms`."""
+    heads = ((FAMILY_HEAD, family), (GIVEN_HEAD, given))
+    return " ".join(dict.fromkeys(mark + form for mark, spelled in heads for name in spelled for form in _heads(name)))
+
+
+def query_heads(query: str) -> tuple[str, ...]:
+    """Prefixes of the tokens of `head_terms` of those whose family name, then of those whose first name begins as
+    typed. None for a number and for one letter, with which a large part of all names begins.
+    """
+    first = next(_groups(_words(query)), ())
+    begins = "".join(first)
+    return () if len(begins) < _HEAD_FROM or begins[0].isdigit() else (FAMILY_HEAD + begins, GIVEN_HEAD + begins)
+
+
+def _heads(name: str) -> tuple[str, ...]:
+    """The first word of a name with its particles, with the article and without."""
+    joined = _joined(next(_groups(_words(name)), ("",)))
+    return tuple(form for form in (*joined, *map(name_keys.bare, joined)) if form)
 
 
 @lru_cache(4096)

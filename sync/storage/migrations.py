@@ -21,6 +21,8 @@ Step = Callable[[Connection], None]
 _VERSION = "database_version"
 _DECLARED = "declarations"
 _MANY = 2000
+_SEARCHED_ANEW = 5
+"""The step since which the search is as it is: what an office had before is indexed anew after it."""
 
 
 def _office_1(connection: Connection) -> None:
@@ -62,6 +64,11 @@ def _office_3(connection: Connection) -> None:
 def _office_4(connection: Connection) -> None:
     """What networks were worth: what was measured over all of them says little of any."""
     office_tables().network.create(connection, checkfirst=True)
+
+
+def _office_5(connection: Connection) -> None:
+    """The search's table knows how names begin and no places of words: it is made anew, and filled at the end."""
+    search_index.recreate(connection)
 
 
 def _centre_3(connection: Connection) -> None:
@@ -127,7 +134,7 @@ def _chain_up(connection: Connection, change: Table, scope: int) -> bytes:
         connection.execute(keep, kept)
 
 
-OFFICE_STEPS: Sequence[Step] = (_office_1, _office_2, _office_3, _office_4)
+OFFICE_STEPS: Sequence[Step] = (_office_1, _office_2, _office_3, _office_4, _office_5)
 CENTRE_STEPS: Sequence[Step] = (_centre_1, _centre_2, _centre_3, _centre_4, _centre_5, _centre_6, _centre_7, _centre_8)
 """The first step makes a new database as it is today; the others bring what an older version made up to it. Tables and
 columns of records need none (growth.py)."""
@@ -136,7 +143,11 @@ columns of records need none (growth.py)."""
 def migrate_office(connection: Connection) -> int:
     """Bring an office's file to today's tables; gives the version. Raises TooNew."""
     tables = office_tables()
-    return _migrate(connection, OFFICE_STEPS, tables.records, tables.meta)
+    before = _version(connection, tables.meta)
+    version = _migrate(connection, OFFICE_STEPS, tables.records, tables.meta)
+    if 0 < before < _SEARCHED_ANEW:
+        search_index.rebuild(connection, tables.records)
+    return version
 
 
 def migrate_centre(connection: Connection) -> int:
@@ -168,9 +179,14 @@ def _declared(connection: Connection, meta: Table) -> str | None:
     return get_meta(connection, meta, _DECLARED) or ""
 
 
-def _migrate(connection: Connection, steps: Sequence[Step], records: RecordTables, meta: Table) -> int:
+def _version(connection: Connection, meta: Table) -> int:
+    """How far a database was brought; 0 for a new one."""
     exists = connection.dialect.has_table(connection, meta.name)
-    version = int(get_meta(connection, meta, _VERSION) or 0) if exists else 0
+    return int(get_meta(connection, meta, _VERSION) or 0) if exists else 0
+
+
+def _migrate(connection: Connection, steps: Sequence[Step], records: RecordTables, meta: Table) -> int:
+    version = _version(connection, meta)
     if version > len(steps):
         raise TooNew(f"version {version}, known up to {len(steps)}")
     for step in steps[version:] if version else steps[:1]:

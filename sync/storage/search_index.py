@@ -1,8 +1,8 @@
 """The office's search over people: folded names in both scripts, numbers and school, in one full-text table.
 
 `person_search` is an FTS5 table without content (its rowid is the person's row id, or that of the stub of somebody who
-was transferred); `person_index` keeps the order by name of those who are here. Both are derived: `rebuild` makes them
-anew from the rows.
+was transferred) that knows who has a token and not where: a quarter of the size. `person_index` keeps the order by name
+of those who are here. Both are derived: `rebuild` makes them anew from the rows.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from sync.storage.tables import RecordTables
 
 _CREATE = (
     """CREATE VIRTUAL TABLE IF NOT EXISTS person_search USING fts5(terms, numbers, school, content='',
-    contentless_delete=1, prefix='1 2 3', tokenize='unicode61 remove_diacritics 0')""",
+    contentless_delete=1, detail=none, prefix='1 2 3', tokenize='unicode61 remove_diacritics 0')""",
     "CREATE TABLE IF NOT EXISTS person_index (id INTEGER PRIMARY KEY, sort_key TEXT NOT NULL)",
     "CREATE INDEX IF NOT EXISTS ix_person_index_key ON person_index (sort_key, id)",
 )
@@ -34,6 +34,12 @@ def create(connection: Connection) -> None:
     """Make the tables where they are missing."""
     for statement in _CREATE:
         connection.exec_driver_sql(statement)
+
+
+def recreate(connection: Connection) -> None:
+    """Make the full-text table anew, as it is declared today and empty: `rebuild` fills it."""
+    connection.exec_driver_sql("DROP TABLE IF EXISTS person_search")
+    create(connection)
 
 
 def rebuild(connection: Connection, tables: RecordTables) -> None:
@@ -82,6 +88,11 @@ def match_expression(query: str) -> str:
     return " AND ".join(words)
 
 
+def head_expressions(query: str) -> Sequence[str]:
+    """The FTS5 expressions of those whose family name, then of those whose first name begins as typed."""
+    return tuple(f'"{head}"*' for head in names.query_heads(query))
+
+
 def _insert(connection: Connection, tables: RecordTables, ids: Sequence[int]) -> None:
     person, situation, school = (tables.records[kind] for kind in ("employee", "situation", "school"))
     query = (
@@ -122,10 +133,7 @@ def _insert_stubs(connection: Connection, tables: RecordTables, ids: Sequence[in
     t = tables.records["transfer_stub"]
     names_of = (t.c.surname_ar, t.c.first_name_ar, t.c.surname_la, t.c.first_name_la)
     query = select(t.c.id, *names_of, t.c.ppr).where(t.c.id.in_(ids), t.c.merged_into.is_(None))
-    searched = [
-        (row.id, names.index_terms(*[part for part in row[1:5] if part]), names.index_terms(row.ppr or ""), "")
-        for row in connection.execute(query)
-    ]
+    searched = [(row.id, _name_terms(row), names.index_terms(row.ppr or ""), "") for row in connection.execute(query)]
     if searched:
         connection.exec_driver_sql(
             "INSERT INTO person_search (rowid, terms, numbers, school) VALUES (?, ?, ?, ?)", searched
@@ -162,12 +170,18 @@ def _other_names(connection: Connection, tables: RecordTables) -> dict[str, list
 
 
 def _searched(row: Row[*tuple[Any, ...]], others: Mapping[str, list[str]]) -> tuple[int, str, str, str]:
-    own = [part for part in row[1:5] if part]
     numbers = names.index_terms(*[part for part in (row.ppr, row.cin, row.school) if part])
     # Codes apart from names: a name known in one script only is then also found by the other.
     names_of = (row.school_ar, row.school_la, *others.get(row.school, ()))
     place = _place_terms(*[part for part in names_of if part])
-    return row.id, names.index_terms(*own), numbers, place
+    return row.id, _name_terms(row), numbers, place
+
+
+def _name_terms(row: Row[*tuple[Any, ...]]) -> str:
+    """What somebody's names are found by, and how they begin."""
+    family_ar, given_ar, family_la, given_la = (part or "" for part in row[1:5])
+    found = names.index_terms(*[part for part in (family_ar, given_ar, family_la, given_la) if part])
+    return f"{found} {names.head_terms((family_ar, family_la), (given_ar, given_la))}"
 
 
 def sort_key(row: Row[*tuple[Any, ...]]) -> str:

@@ -132,6 +132,23 @@ def test_a_person_known_in_both_scripts_gets_no_token_for_the_other_one() -> Non
     assert [token for token in names.index_terms("كمال", "نادية").split() if token.startswith(("\u01c1", "\u01c2"))]
 
 
+def test_who_is_called_as_typed_is_known_by_the_beginning_of_her_names() -> None:
+    heads = names.head_terms(("العلوي المدغري", "El Alaoui"), ("عبد الرحيم", "Abd Er-Rahim")).split()
+
+    def which(typed: str) -> list[int]:
+        return [n for n, head in enumerate(names.query_heads(typed)) if any(one.startswith(head) for one in heads)]
+
+    for family in ("العل", "علوي", "alaoui", "el alaoui", "elala"):
+        assert which(family) == [0], family
+    for given_name in ("عبد الر", "abder", "Abd er-rahim"):
+        assert which(given_name) == [1], given_name
+    assert which("المدغري") == which("rahim") == []
+
+
+def test_a_number_and_one_letter_begin_no_name() -> None:
+    assert names.query_heads("1427730") == names.query_heads("ا") == names.query_heads("") == ()
+
+
 def test_codes_are_found_as_they_are_typed(register: Register) -> None:
     person = register.add("Alaoui", "AB123456", "1234567")
     for typed in ("AB123456", "ab1234", "12345", "1234567 alaoui"):
@@ -232,6 +249,7 @@ def test_two_texts_have_one_place_only_if_they_are_the_same_text(one: str, other
 @given(TYPED)
 def test_tokens_hold_letters_and_digits_only(text: str) -> None:
     tokens = names.index_terms(text).split() + [one for entry in names.query_terms(text) for one in entry]
+    tokens += [*names.head_terms((text,), (text,)).split(), *names.query_heads(text)]
     assert all(unicodedata.category(char)[0] in "LN" for token in tokens for char in token)
     assert all(names.query_terms(text))
 

@@ -5,7 +5,7 @@ from time import perf_counter
 import pytest
 
 from massar_desktop.queries.hits import Wanted, name_hits, spellings
-from massar_desktop.queries.people import PeopleFilter, PeopleOrder, people_order
+from massar_desktop.queries.people import PeopleFilter, PeopleOrder, Sort, people_order
 from massar_desktop.queries.search import SearchResult, search
 from sync.storage.database import Database
 from tests.queries.practice_office import PEOPLE, TODAY, PracticeOffice, practice_people, practice_rows
@@ -46,6 +46,38 @@ def test_what_is_found_keeps_the_order_of_the_list(shared_office: PracticeOffice
 
     assert 1 < len(found) < PEOPLE
     assert found == sorted(found, key=everybody.index)
+
+
+def test_who_is_called_as_typed_comes_before_who_is_found_otherwise(own_office: PracticeOffice) -> None:
+    first = own_office.hires(surname_ar="ابلال", first_name_ar="بناصر", surname_la="ABLAL", first_name_la="Bennacer")
+    named = own_office.hires(surname_ar="بناني", first_name_ar="سعيد", surname_la="BENNANI", first_name_la="Said")
+    article = own_office.hires(surname_ar="البنوري", first_name_ar="علي", surname_la="EL BENNOURI", first_name_la="Ali")
+
+    for typed in ("benn", "بن"):
+        found = [one for one in find(own_office, typed).ids if one in (first, named, article)]
+        assert found == [article, named, first], typed
+    assert find(own_office, "ablal benn").ids[0] == first
+
+
+def test_all_that_are_found_are_in_the_list_once_whatever_comes_first(shared_office: PracticeOffice) -> None:
+    typed = "ال"
+    with shared_office.replica.database.read() as connection:
+        by_cadre = people_order(connection, sort=Sort("cadre"))
+    found, other = find(shared_office, typed), find(shared_office, typed, by_cadre)
+
+    assert sorted(found.ids) == sorted(other.ids)
+    assert len(set(found.ids)) == found.total > 1
+    assert list(other.ids) == [one for one in by_cadre.ids if one in set(found.ids)]  # her choice of an order is kept
+
+
+def test_somebody_recorded_since_the_order_was_read_is_not_counted(own_office: PracticeOffice) -> None:
+    with own_office.replica.database.read() as connection:
+        order = people_order(connection)
+    own_office.hires(surname_ar="زغلولي", first_name_ar="زينب")
+
+    found = find(own_office, "زغلولي", order)
+    assert (found.total, list(found.ids), found.lines) == (0, [], ())
+    assert find(own_office, "زغلولي").total == 1
 
 
 def test_a_filter_narrows_a_search(shared_office: PracticeOffice) -> None:

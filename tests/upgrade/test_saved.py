@@ -12,6 +12,8 @@ import pytest
 from backports import zstd
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from massar_desktop.queries.people import people_order
+from massar_desktop.queries.search import search
 from sync.client.drafts import Drafts
 from sync.client.outbox import Outbox
 from sync.client.replica import Replica
@@ -19,7 +21,7 @@ from sync.domain import canonical, catalog
 from sync.domain.operation import read
 from sync.protocol.version import VERSIONS
 from sync.server.service import Centre
-from sync.storage import dump
+from sync.storage import dump, search_index
 from sync.storage.database import open_centre, open_office
 from tests.exchange.world import DirectLine, FakeClock, Office
 from tests.simulation.disk import KEY
@@ -73,6 +75,19 @@ def test_every_released_version_has_its_files() -> None:
     assert RELEASED
     for schema in RELEASED:
         assert {path.name for path in (FOLDER / str(schema)).iterdir()} >= {"centre.db.zst", "office0.db.zst"}
+
+
+def test_everybody_is_found_as_in_a_new_office(saved: Saved) -> None:
+    for office in saved.offices:
+        people = [row for row in office.rows("employee") if not row.get("merged_into") and row.get("surname_ar")]
+        with office.replica.database.read() as connection:
+            order = people_order(connection)
+            for row in people:
+                assert row.id in search(connection, row.text("surname_ar"), order, "2026-11-23").ids
+                heads = search_index.head_expressions(row.text("surname_ar"))
+                found = "SELECT rowid FROM person_search WHERE person_search MATCH ?"
+                assert row.id in connection.exec_driver_sql(found, (heads[0],)).scalars().all()
+    assert people
 
 
 def test_every_row_is_there_with_its_values(saved: Saved) -> None:
