@@ -45,7 +45,7 @@ class CounterRooms(QObject):
         window.add_page(CHECKS, self.checks)
         window.add_page(REGISTER, self.register)
         window.add_page(CENSUS, self.census)
-        window.add_inner_page(PAPER, self.paper, under="people")
+        window.add_inner_page(PAPER, self.paper, under="")
         self._connect()
 
     def print_row(self, kind: str, row: int, wanted: str = "") -> None:

@@ -239,7 +239,7 @@ class Workplace(QObject):
         window.add_inner_page(ARRIVALS, self.arrivals, under=EXCHANGE, shortcut="Shift F9")
         window.add_inner_page(VISIT, self.visit, under=CENSUS, shortcut="Shift F11")
         window.add_page(IMPORT, self.import_list)
-        window.add_inner_page(HELP, self.help, under=PEOPLE)
+        window.add_inner_page(HELP, self.help, under="")
         window.add_commands()
 
     def _connect(self) -> None:

@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self._add_to_stack(key, widget)
 
     def add_inner_page(self, key: str, widget: QWidget, *, under: str, shortcut: str = "") -> None:
-        """Add a page with no place in the rail (one person); the room it lies under stays lit."""
+        """Add a page with no place in the rail (one person); the room it lies under is lit, "" leaves lit what is."""
         self._parents[key] = under
         if shortcut:
             self.bind(shortcut, lambda: self.show_page(key))
@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         lit = self._parents.get(key, key)
         for name, button in self._rooms.items():
-            if button.isCheckable():
+            if lit and button.isCheckable():
                 button.setChecked(name == lit)
         self.page_shown.emit(key)
 

@@ -76,7 +76,7 @@ class LookPart(Part):
         self._language[1].setText(self.tr("Names, schools and grades are always shown in both scripts."))
         self.switch.set_language(current_language())
         self._tour[0].setText(self.tr("First tour"))
-        self._tour[1].setText(self.tr("Five short cards that say where things are done."))
+        self._tour[1].setText(self.tr("Five lines at the foot of the window that say where things are done."))
         self.tour.setText(self.tr("Show the tour again"))
 
 

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter
 
 from massar_desktop.widgets import theme, tokens
+from massar_desktop.widgets.editors import Line
 from massar_desktop.widgets.icons import paint_icon
 from massar_desktop.widgets.paint import visual
 
@@ -56,7 +57,7 @@ class ChoiceEdit(QComboBox):
         super().__init__()
         self._fold, self._chosen = fold, ""
         self._offered: tuple[tuple[str, str], ...] = ()
-        self.line = QLineEdit()
+        self.line = Line()
         self.setEditable(True)
         self.setLineEdit(self.line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

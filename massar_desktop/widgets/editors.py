@@ -26,7 +26,31 @@ def _start_edge() -> Qt.AlignmentFlag:
     return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
-class TextEdit(QLineEdit):
+_OF_A_LINE: Final = frozenset("ACVXYZ")
+
+
+class Line(QLineEdit):
+    """A line that leaves the keys of the window to the window.
+
+    On X11 Qt gives a line Ctrl U (empty it) and Ctrl E (to its end) before any shortcut: neither the stick nor an
+    export would open from a search that has the focus. Of Ctrl and a letter it keeps clipboard, undo and select all.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        """Refuse to be asked first for other letters."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            and Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
+            and chr(event.key()) not in _OF_A_LINE
+        ):
+            event.ignore()
+            return True
+        return bool(super().event(event))
+
+
+class TextEdit(Line):
     """A line of free text at the height of the look. A read-only one is grey and left out of Tab."""
 
     def __init__(self) -> None:

@@ -63,8 +63,8 @@
         <translation>الجولة الأولى</translation>
     </message>
     <message>
-        <source>Five short cards that say where things are done.</source>
-        <translation>خمس بطاقات قصيرة تقول أين تُنجز الأعمال.</translation>
+        <source>Five lines at the foot of the window that say where things are done.</source>
+        <translation>خمسة أسطر في أسفل النافذة تقول أين ينجز كل عمل.</translation>
     </message>
     <message>
         <source>Show the tour again</source>

@@ -63,8 +63,8 @@
         <translation>Première visite guidée</translation>
     </message>
     <message>
-        <source>Five short cards that say where things are done.</source>
-        <translation>Cinq courtes cartes qui disent où se font les choses.</translation>
+        <source>Five lines at the foot of the window that say where things are done.</source>
+        <translation>Cinq lignes au bas de la fenêtre, qui disent où se font les choses.</translation>
     </message>
     <message>
         <source>Show the tour again</source>

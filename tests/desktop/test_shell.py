@@ -110,6 +110,13 @@ def test_commands_and_search_are_told(qtbot: QtBot, window: MainWindow) -> None:
         QTest.mouseClick(window.top_bar.search, Qt.MouseButton.LeftButton)
 
 
+def test_a_page_under_no_room_leaves_lit_what_is(window: MainWindow) -> None:
+    window.add_inner_page("help", Page(), under="")
+    lit = [key for key in ROOMS if key in window._rooms and window.room(key).isChecked()]
+    window.show_page("help")
+    assert [key for key in ROOMS if key in window._rooms and window.room(key).isChecked()] == lit != []
+
+
 def test_an_inner_page_keeps_its_room_lit(window: MainWindow) -> None:
     window.add_inner_page("person", Page("فاطمة"), under="people")
     window.show_page("person")

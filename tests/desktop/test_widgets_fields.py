@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -356,3 +357,19 @@ def test_a_name_that_is_offered_is_taken_by_the_keys(school: NamedCodeEdit) -> N
 def test_who_types_a_code_is_offered_nothing(school: NamedCodeEdit) -> None:
     type_text(school, "12345A")
     assert school.offered() is None
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_U, Qt.Key.Key_E, Qt.Key.Key_P, Qt.Key.Key_D])
+def test_a_line_leaves_the_keys_of_the_window_to_the_window(qtbot: QtBot, key: Qt.Key) -> None:
+    choice = ChoiceEdit()
+    qtbot.addWidget(choice)
+    search = SearchField()
+    qtbot.addWidget(search)
+    for line in (search, choice.line):
+        asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier)
+        asked.accept()  # as X11's keys of a line make it
+        QApplication.sendEvent(line, asked)
+        assert not asked.isAccepted()
+        copied = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        QApplication.sendEvent(line, copied)
+        assert copied.isAccepted()
