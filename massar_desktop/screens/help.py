@@ -68,7 +68,6 @@ ACT_PAGES: Final = tuple(sorted(catalog.ACT_BY_KIND, key=lambda kind: list(_FAMI
 """The pages of acts, one for each kind, family by family: the files of the folder "acts"."""
 PAGES: Final = SCREEN_PAGES + ACT_PAGES
 _LIST_WIDTH: Final = 340
-_AFTER_BULLET: Final = 6
 _LINE_HEIGHT: Final = 36
 """Pixels: lower than a row of records, for some fifty titles of one line."""
 _READING_WIDTH: Final = 820
@@ -240,10 +239,10 @@ def _dress(document: QTextDocument, *, rtl: bool) -> None:
         form.setLineHeight(112, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         role, above = _HEADINGS.get(block.blockFormat().headingLevel(), ("body", 2))
         form.setTopMargin(above)
-        if block.textList() is not None:
-            form.setTextIndent(_AFTER_BULLET)
         form.setBottomMargin(4)
         QTextCursor(block).mergeBlockFormat(form)
+        if block.textList() is not None:
+            QTextCursor(block).insertText("\u00a0")  # Qt draws its bullet against the first letter
         for start, length, face in _faces(block, role):
             cursor = QTextCursor(document)
             cursor.setPosition(start)

@@ -373,3 +373,19 @@ def test_a_line_leaves_the_keys_of_the_window_to_the_window(qtbot: QtBot, key: Q
         copied = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
         QApplication.sendEvent(line, copied)
         assert copied.isAccepted()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing|propagate)", extend=True)
+def test_an_arrow_opens_the_list_and_chooses_nothing_unseen(qtbot: QtBot) -> None:
+    choice = ChoiceEdit()
+    qtbot.addWidget(choice)
+    choice.set_choices([("a", "أكادير"), ("b", "تارودانت")])
+    choice.show()
+    told: list[str] = []
+    choice.choice_changed.connect(told.append)
+    QTest.keyClick(choice, Qt.Key.Key_Down)
+    assert choice.view().isVisible()
+    assert told == []
+    QTest.keyClick(choice.view(), Qt.Key.Key_Down)
+    QTest.keyClick(choice.view(), Qt.Key.Key_Return)
+    assert told == [choice.choice()] != [""]
