@@ -6,7 +6,7 @@ types, against all that is known of the person; nothing is saved before she pres
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
@@ -71,7 +71,7 @@ class ActCounter(Page):
         self._done_title = Label("", "h2")
         self._queue: list[int] = []
         self._many = 0
-        self._registered: list[tuple[Registered, str]] = []
+        self._registered: list[tuple[Registered, Callable[[], str]]] = []
         self._prepared: Prepared | None = None
         self._wants_register = False
         self._known: Reference | None = None
@@ -256,7 +256,7 @@ class ActCounter(Page):
             self.save()
 
     def _saved(self, one: Registered) -> None:
-        self._registered.insert(0, (one, self.person.name()))
+        self._registered.insert(0, (one, self.person.named()))
         del self._registered[_MOST_DONE:]
         QSettings().setValue("counter/kind", one.kind)
         if self.fields is not None and self._queue:
@@ -268,10 +268,8 @@ class ActCounter(Page):
         self._prepared = None
         self._soon.stop()
         self.flow.forget()
-        who = isolate(self.person.name())
-        self.said.set_message(
-            self.tr("Registered under %1: %2").replace("%1", ltr(one.number)).replace("%2", who), "", "ok"
-        )
+        said = self.tr("Registered under %1: %2").replace("%1", ltr(one.number))
+        self.said.set_message(said.replace("%2", isolate(self.person.name())), "", "ok")
         self.preview.show_foreseen("", None)
         self._list_done()
         if self._queue:
@@ -301,7 +299,7 @@ class ActCounter(Page):
     def _list_done(self) -> None:
         titles = (self.tr("Number"), self.tr("Person"), self.tr("Act"))
         rows = [
-            (one.row, (Cell(ltr(one.number), strong=True), Cell(isolate(who)), Cell(kind_label(one.kind), ink="text2")))
+            (one.row, [Cell(ltr(one.number), strong=True), Cell(isolate(who())), Cell(kind_label(one.kind))])
             for one, who in self._registered
         ]
         self.model.show_rows(titles, rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -73,7 +74,12 @@ class PersonPick(Translated):
 
     def name(self) -> str:
         """Her name in the language in force, "" for nobody."""
-        return names_of(self._view.employee)[0] if self._view is not None else ""
+        return self.named()()
+
+    def named(self) -> Callable[[], str]:
+        """What gives the name of who is chosen now in the language that will be in force."""
+        view = self._view
+        return lambda: names_of(view.employee)[0] if view is not None else ""
 
     def take(self, person: int) -> None:
         """Read somebody; ``taken`` follows when she is there."""

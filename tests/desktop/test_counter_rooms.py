@@ -236,7 +236,7 @@ def test_enter_in_the_kind_of_act_goes_on_and_keeps_the_people_who_were_chosen(d
     assert "2" in counter.beside.whole_text()
 
 
-def test_ctrl_p_asks_for_the_receipt_of_what_was_registered_last(desk: Desk, qtbot: QtBot) -> None:
+def test_ctrl_p_asks_for_the_receipt_of_what_was_registered_last(desk: Desk, qtbot: QtBot, put_on: PutOn) -> None:
     counter = ActCounter(desk.session)
     desk.show(counter, key="counter")
     assert not counter.receipt.isVisible()
@@ -261,3 +261,5 @@ def test_ctrl_p_asks_for_the_receipt_of_what_was_registered_last(desk: Desk, qtb
     with qtbot.waitSignal(counter.receipt_requested) as asked:
         counter.receipt.click()
     assert asked.args == [counter.registered()[1]]
+    put_on("fr")
+    desk.until(lambda: str(counter.model.index(0, 1).data()).strip("\u2068\u2069").isascii())  # her name in Latin
