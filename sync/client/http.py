@@ -26,6 +26,7 @@ SLOWEST_KBIT_S = 16
 """What was handed to this computer's network may take so long to leave it before the centre can answer."""
 _CHUNK = 4096
 _LINE_END = 2
+_JSON = "application/json"
 _GATEWAY = (502, 503, 504)
 
 
@@ -67,6 +68,7 @@ class HttpExchange:
             ) as answer:
                 traffic.bytes_up += _request_bytes(answer.request, len(body))
                 traffic.bytes_down += _head_bytes(answer)
+                _check_head(answer)
                 _check_source(answer)
                 for chunk in answer.iter_content(_CHUNK):
                     traffic.bytes_down += len(chunk)
@@ -102,6 +104,7 @@ class HttpExchange:
             raise Unreachable(type(cut).__name__) from cut
         except requests.RequestException as wrong:
             raise Misunderstood(type(wrong).__name__) from wrong
+        _check_head(answer)
         if answer.status_code == requests.codes.ok:
             try:
                 return msgspec.json.decode(answer.content, type=EnrolAnswer)
@@ -128,6 +131,18 @@ def _had_begun(lost: Exception) -> bool:
     if isinstance(lost, requests.ConnectTimeout | requests.exceptions.ProxyError):
         return False
     return not isinstance(getattr(lost.args[0] if lost.args else None, "reason", None), NewConnectionError)
+
+
+def _check_head(answer: requests.Response) -> None:
+    """Leave when the line broke within the head: `requests` takes what came of it for the whole of one.
+
+    Every answer of the centre has one of two types, and says how long it is.
+    """
+    told = answer.headers
+    kind = told.get("Content-Type", "")
+    ends = told.get("Transfer-Encoding") == "chunked" or told.get("Content-Length", "").isdigit()
+    if any(one.startswith(kind) and not (ends and one == kind) for one in (CONTENT_TYPE, _JSON)):
+        raise Unreachable("the head of an answer has no end", begun=True)
 
 
 def _check_source(answer: requests.Response) -> None:

@@ -1,8 +1,10 @@
 """The counted line, and the peer that travels over it."""
 
+import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -62,3 +64,26 @@ def test_the_peer_counts_both_bodies_and_the_heads() -> None:
     up, down = [16, 1, ["x" * 500]], [1, [2, 3]]
     bodies = len(packed(up)) + len(packed(down))
     assert bodies + 200 < batch_bytes(up, down) < bodies + 700
+
+
+def test_what_was_counted_has_arrived_when_the_line_breaks() -> None:
+    def send(peer: socket.socket) -> None:
+        with peer, suppress(ConnectionError):
+            peer.recv(1)
+            peer.sendall(bytes(1_000_000))
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=lambda: send(server.accept()[0]))
+        thread.start()
+        with (
+            Line("127.0.0.1", server.getsockname()[1], cuts=[700_001]) as line,
+            socket.create_connection(("127.0.0.1", int(line.address.rpartition(":")[2]))) as reader,
+        ):
+            reader.sendall(b"x")
+            threading.Event().wait(0.2)  # a reader that is slower than the line
+            arrived = 0
+            with suppress(ConnectionError):
+                while data := reader.recv(65_536):
+                    arrived += len(data)
+        thread.join()
+    assert (line.up.bytes, line.down.bytes, arrived) == (1, 700_000, 700_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import threading
 from collections.abc import Callable, Iterator
@@ -9,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from sync.client.errors import Unreachable
+from sync.client.errors import NotTrusted, Unreachable
 from sync.client.http import HttpExchange
 from sync.client.outbox import Outbox, State
 from sync.domain.ids import Lane
 from sync.domain.operation import Operation, Verb
 from sync.protocol.messages import UP_FRAME_BYTES
 from sync.storage import dump
+from tests.benchmarks.proxy import Line as Counted
 from tests.exchange.world import Office, World
 from tests.line import Faults, Line
 from tests.server.serving import Serving
@@ -151,6 +153,38 @@ def test_a_cut_download_goes_on_where_it_was(world: World, line: Line, carrier: 
     assert rows_of(late) == rows_of(late_whole) == rows_at(world, late)
     frame = 2 * 8192
     assert line.bytes_down <= clean + cuts * frame, (line.bytes_down, clean, cuts)
+
+
+@pytest.mark.expected_log("Failed to parse headers")  # urllib3 says so, and goes on
+def test_a_line_that_breaks_within_the_head_of_an_answer_is_a_line_that_broke(world: World) -> None:
+    def enrols(carrier: HttpExchange) -> None:
+        carrier.enrol("AAAAAAAAAA", bytes(32))
+
+    with Serving(world.centre) as serving:
+        office = world.office()
+        office.sync()
+        with over(serving.port) as (whole, carrier):
+            office.sync(carrier)
+        for byte in range(whole.down.head + 4):
+            with over(serving.port, whole.up.bytes + byte) as (_, carrier), pytest.raises(Unreachable):
+                office.sync(carrier)
+        with over(serving.port) as (whole, carrier), pytest.raises(NotTrusted):
+            enrols(carrier)
+        for byte in (0, 9, whole.down.head // 2, whole.down.head - 1):  # few may ask so often
+            with over(serving.port, whole.up.bytes + byte) as (_, carrier), pytest.raises(Unreachable):
+                enrols(carrier)
+        assert office.sync().verified
+
+
+@contextlib.contextmanager
+def over(port: int, *cuts: int) -> Iterator[tuple[Counted, HttpExchange]]:
+    """A line that breaks after so many bytes, and a carrier on it."""
+    with Counted("127.0.0.1", port, cuts=cuts) as line:
+        carrier = HttpExchange(line.address)
+        try:
+            yield line, carrier
+        finally:
+            carrier.close()
 
 
 @pytest.mark.parametrize("cut", [0, 1, 40, 90])
