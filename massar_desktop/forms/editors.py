@@ -10,7 +10,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from massar_desktop.forms.typed_days import is_day, typed_day
-from massar_desktop.system.locale import current_language
 from massar_desktop.system.wording import choice_label, field_label
 from massar_desktop.widgets import tokens
 from massar_desktop.widgets.check_box import CheckBox
@@ -99,10 +98,6 @@ class FieldEditor(LabelledField):
         """Write the label and the choices in the language in force."""
         label = field_label(self.kind, self.field.name)
         self.set_label(label)
-        if isinstance(self.editor, TextEdit) and not isinstance(self.editor, CodeEdit):
-            # At the start edge whatever its script: a column of fields is read down one side.
-            side = Qt.AlignmentFlag.AlignRight if current_language() == "ar" else Qt.AlignmentFlag.AlignLeft
-            self.editor.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         if isinstance(self.editor, QCheckBox):
             self.set_label("")  # its words stand beside the tick
             self.editor.setText(label)

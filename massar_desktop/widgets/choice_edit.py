@@ -14,6 +14,8 @@ from massar_desktop.widgets.paint import visual
 KEY = Qt.ItemDataRole.UserRole + 1
 FOLDED = Qt.ItemDataRole.UserRole + 2
 """Roles of a row: the key that is chosen, and the label with its spellings made equal."""
+PARTED = " · "
+"""Between the parts of a label."""
 
 
 class FoldedCompleter(QCompleter):
@@ -46,7 +48,9 @@ class ChoiceEdit(QComboBox):
     """A searchable list of (key, label); ``fold`` makes spellings equal (names.fold in the office).
 
     What is typed and found in no label is put back to the last choice when the field is left; emptied, it
-    chooses nothing. Signals: ``choice_changed(str)`` with the key, "" for none, when the clerk chooses; ``entered()``
+    chooses nothing. Of a label of two parts ("name · other name") both are found, and the first stands in the line.
+
+    Signals: ``choice_changed(str)`` with the key, "" for none, when the clerk chooses; ``entered()``
     when she has pressed Enter, after it.
     """
 
@@ -90,9 +94,8 @@ class ChoiceEdit(QComboBox):
         row = self.findData(key, KEY) if key else -1
         self._chosen = key if row >= 0 else ""
         self.setCurrentIndex(row)
-        if row < 0:
-            self.line.clear()
-        elif not self.line.hasFocus():
+        self.line.setText(self.itemText(row).partition(PARTED)[0] if row >= 0 else "")
+        if row >= 0 and not self.line.hasFocus():
             self.line.setCursorPosition(0)  # a long label is read from its beginning
 
     def set_placeholder(self, text: str) -> None:

@@ -34,7 +34,19 @@ class Line(QLineEdit):
 
     On X11 Qt gives a line Ctrl U (empty it) and Ctrl E (to its end) before any shortcut: neither the stick nor an
     export would open from a search that has the focus. Of Ctrl and a letter it keeps clipboard, undo and select all.
+
+    It is written from the start edge: an empty one would put its cursor where the keyboard's language begins.
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAlignment(_start_edge())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Move to the start edge of the language in force."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange):
+            self.setAlignment(_start_edge())
 
     def event(self, event: QEvent) -> bool:
         """Refuse to be asked first for other letters."""
@@ -75,17 +87,7 @@ class CodeEdit(TextEdit):
         super().__init__()
         self._upper = upper
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self._align()
         self.textEdited.connect(self._normalise)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Move to the start edge of the language in force."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange):
-            self._align()
-
-    def _align(self) -> None:
-        self.setAlignment(_start_edge())
 
     def _normalise(self, text: str) -> None:
         wanted = western_digits(text)
@@ -124,7 +126,6 @@ class PasswordEdit(TextEdit):
         hidden = self.echoMode() == QLineEdit.EchoMode.Password
         self._eye.setIcon(icon("eye" if hidden else "eye-off", theme.colours().text2, tokens.ICON_BUTTON))
         self._eye.setText(self.tr("Show the password") if hidden else self.tr("Hide the password"))
-        self.setAlignment(_start_edge())
 
 
 class DateEdit(CodeEdit):
@@ -209,5 +210,4 @@ class SearchField(TextEdit):
             self.selectAll()
 
     def _tint(self) -> None:
-        self.setAlignment(_start_edge())  # a number too stands where the next letter is expected
         self._glass.setIcon(icon("search", theme.colours().text2, tokens.ICON_BUTTON))

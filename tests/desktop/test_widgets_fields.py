@@ -389,3 +389,24 @@ def test_an_arrow_opens_the_list_and_chooses_nothing_unseen(qtbot: QtBot) -> Non
     QTest.keyClick(choice.view(), Qt.Key.Key_Down)
     QTest.keyClick(choice.view(), Qt.Key.Key_Return)
     assert told == [choice.choice()] != [""]
+
+
+def test_the_first_name_of_two_stands_in_the_line_and_both_are_found(qtbot: QtBot, language: Language) -> None:
+    choice = ChoiceEdit(fold)
+    qtbot.addWidget(choice)
+    choice.set_choices(
+        [("a", "الرخصة السنوية (LV-ANN) · Congé annuel"), ("b", "رخصة الولادة (LV-MAT) · Congé de maternité")]
+    )
+    choice.line.setText("maternité")
+    choice.line.editingFinished.emit()
+    assert (choice.choice(), choice.line.text()) == ("b", "رخصة الولادة (LV-MAT)")
+    choice.line.editingFinished.emit()
+    assert choice.choice() == "b"
+
+
+def test_an_empty_line_has_its_cursor_at_the_start_edge_whatever_the_keyboard(qtbot: QtBot, put_on: PutOn) -> None:
+    for language, side in (("ar", Qt.AlignmentFlag.AlignRight), ("fr", Qt.AlignmentFlag.AlignLeft)):
+        put_on(language)
+        for line in (TextEdit(), CodeEdit(), PasswordEdit(), ChoiceEdit().line):
+            qtbot.addWidget(line)
+            assert line.alignment() & (side | Qt.AlignmentFlag.AlignAbsolute) == side | Qt.AlignmentFlag.AlignAbsolute
