@@ -17,7 +17,7 @@ from massar_desktop.screens.notices import Notices
 from massar_desktop.screens.person_flow import PersonFlow, Wanted
 from massar_desktop.screens.person_header import PersonHeader
 from massar_desktop.screens.person_notices import PersonNotices
-from massar_desktop.screens.person_tabs import ACTS, DUPLICATES, IDENTITY, NOTES, PAPERS, PersonTabs
+from massar_desktop.screens.person_tabs import ACTS, DUPLICATES, FILL_MS, IDENTITY, NOTES, PAPERS, PersonTabs
 from massar_desktop.system.locale import current_language
 from massar_desktop.system.wording import verdict_label
 from massar_desktop.widgets.bidi import isolate
@@ -68,6 +68,9 @@ class PersonScreen(Page):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SETTLE_MS)
+        self._beside = QTimer(self)
+        self._beside.setSingleShot(True)
+        self._beside.timeout.connect(self._look_up_all)
         self._build()
         self._listen()
         self._bind_keys()
@@ -194,9 +197,8 @@ class PersonScreen(Page):
                 self.keeper.keep()
         self._mark_pending()
         self.parts.show_person(view)
-        self.flow.read_history([view.id, *(row.id for row in view.joined)])
         self.says.about(view)
-        self._look_up_all()
+        self._beside.start(FILL_MS)
         self._follow_typing()
         wanted, self._part_wanted = self._part_wanted, IDENTITY
         if wanted != IDENTITY:
@@ -360,6 +362,8 @@ class PersonScreen(Page):
         self.flow.undone.connect(self.says.undone)
         self.flow.held.connect(self._show_held)
         self.flow.history_read.connect(self.parts.history.show_lines)
+        self.parts.history_wanted.connect(self.flow.read_history)
+        self.parts.filled.connect(self._follow_typing)
         self.parts.acts.papers_requested.connect(self.papers_requested)
         self.parts.join.join_requested.connect(self.flow.join)
         self.parts.join.part_requested.connect(self.flow.part)

@@ -49,7 +49,7 @@ class ActsTab(Translated):
         self.flow = ActFlow(session, self)
         self._acts: PersonActs | None = None
         self._chosen = 0
-        self._draft_wanted = ""
+        self._wanted: str | None = None
         self.model, self.table = RowsModel(self), Table()
         self.table.setModel(self.model)
         self.new = Button(kind="primary", icon="file-plus", key="F4")
@@ -76,14 +76,17 @@ class ActsTab(Translated):
         self.detail.set_labels(labels)
 
     def start_new(self, kind: str = "") -> None:
-        """Begin an act; F4."""
+        """Begin an act; F4. Where it is not read yet what she may be given, it begins once it is."""
+        if self._acts is None:
+            self._wanted = kind
+            return
         self._say("")
         self._stack.setCurrentIndex(NEW)
         self.form.start(kind)
 
     def aim(self, act: int, draft: str = "") -> None:
         """Choose an act once the person's acts are read, or go on with the draft of a kind."""
-        self._chosen, self._draft_wanted = act, draft
+        self._chosen, self._wanted = act, draft or None
 
     def ask_for_papers(self) -> None:
         """Ask for the papers of the chosen act: its receipt or its letter."""
@@ -100,9 +103,10 @@ class ActsTab(Translated):
         """The person is left: keep what is typed, forget whose it was."""
         self.form.let_go()
         self._stack.setCurrentIndex(LIST)
-        self._acts, self._chosen, self._draft_wanted = None, 0, ""
+        shown, self._acts, self._chosen, self._wanted = self._acts, None, 0, None
         self._say("")
-        self._list()
+        if shown is not None:
+            self._list()
 
     def keep(self) -> None:
         """Keep what is typed as a draft."""
@@ -127,9 +131,9 @@ class ActsTab(Translated):
         if self._line(self._chosen) is None:
             self._chosen = acts.acts[0].row.id if acts.acts else 0
         self._list()
-        draft, self._draft_wanted = self._draft_wanted, ""
-        if draft in acts.offered:
-            self.start_new(draft)
+        wanted, self._wanted = self._wanted, None
+        if wanted == "" or wanted in acts.offered:
+            self.start_new(wanted)
 
     def _list(self) -> None:
         acts = self._acts

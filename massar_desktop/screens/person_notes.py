@@ -24,7 +24,6 @@ class NotesTab(Translated):
         super().__init__()
         listings = (NOTES, CONFIDENTIAL_NOTES) if session.sees_confidential else (NOTES,)
         self.tabs = tuple(RecordsTab(session, listing) for listing in listings)
-        self._view: PersonView | None = None
         self.switch, self._stack = Segments([listing.kind for listing in listings]), QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -40,14 +39,12 @@ class NotesTab(Translated):
 
     def show_person(self, view: PersonView) -> None:
         """Show the notes of a dossier."""
-        self._view = view
         for tab in self.tabs:
             tab.show_person(view)
 
-    def count(self) -> int:
-        """How many notes stand in the file."""
-        view = self._view
-        return sum(len(view.standing(tab.listing.kind)) for tab in self.tabs) if view is not None else 0
+    def count(self, view: PersonView) -> int:
+        """How many notes stand in a file, of those that are shown here."""
+        return sum(len(view.standing(tab.listing.kind)) for tab in self.tabs)
 
     def retranslate(self) -> None:
         """Write every word in the language in force."""

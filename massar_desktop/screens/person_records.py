@@ -117,6 +117,8 @@ class RecordsTab(Translated):
 
     def let_go(self) -> None:
         """The person is left: keep what is typed, forget whose it was."""
+        if self._view is None:
+            return
         self.keeper.let_go()
         self._view = self._row = None
         self.form.load({})

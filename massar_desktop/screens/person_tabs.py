@@ -1,10 +1,14 @@
-"""The parts of a file under tabs: identity, situation, family, diplomas, history, duplicates, acts, papers, notes."""
+"""The parts of a file under tabs: identity, situation, family, diplomas, history, duplicates, acts, papers, notes.
+
+A part is filled when it comes to the front, the others once the file has been painted and the clerk has seen it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -29,17 +33,24 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
 IDENTITY, SITUATION, FAMILY_TAB, DIPLOMAS_TAB, HISTORY, DUPLICATES, ACTS, PAPERS, NOTES = range(9)
 _SECTIONS = ("identity", "contact", "cover", "control")
 _TABLES = ("country",)
+FILL_MS = 100
+"""After a file is shown its hidden parts are filled so much later, one at a step."""
 
 
 class PersonTabs(Translated):
     """All parts of a file; Ctrl 1 to Ctrl 9 go to one, F4 begins an act, Ctrl D attaches a scan.
 
-    `form` is that of the person's own record.
+    `form` is that of the person's own record. Signals: ``history_wanted(object)`` with the dossiers whose history is to
+    be shown, ``filled()`` when a hidden part was filled: it may hold what was typed before.
     """
+
+    history_wanted = Signal(object)
+    filled = Signal()
 
     def __init__(self, session: Session, form: RecordForm) -> None:
         super().__init__()
         self._view: PersonView | None = None
+        self._unfilled: set[int] = set()
         self._reference: Reference | None = None
         identity = session.replica.identity
         self.form = form
@@ -55,20 +66,58 @@ class PersonTabs(Translated):
         self._decides_only = identity.is_academy
         if self._decides_only:
             self._read_only()
-        self.bar.currentChanged.connect(self._stack.setCurrentIndex)
+        self._fills: Mapping[int, Callable[[PersonView], None]] = {
+            SITUATION: self.situation.show_person,
+            FAMILY_TAB: self.family.show_person,
+            DIPLOMAS_TAB: self.diplomas.show_person,
+            HISTORY: self._want_history,
+            DUPLICATES: self.join.show_person,
+            ACTS: self.acts.show_person,
+            PAPERS: self.papers.show_person,
+            NOTES: self.notes.show_person,
+        }
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._fill_next)
+        self.bar.currentChanged.connect(self._turn)
         self.retranslate()
 
     def show_person(self, view: PersonView | None) -> None:
         """Show a dossier; None leaves only the first part open, for somebody new."""
         self._view = view
-        if view is not None:
-            for tab in (self.situation, self.family, self.diplomas, self.join, self.acts, self.papers, self.notes):
-                tab.show_person(view)
+        self._unfilled = set(self._fills) if view is not None else set()
+        for number in (self.bar.currentIndex(), *self._typed_in()):
+            self._fill(number)
+        self._later.start(FILL_MS)
         for number in range(SITUATION, self.bar.count()):
             self.bar.setTabEnabled(number, view is not None)
         if view is None:
             self.bar.setCurrentIndex(IDENTITY)
         self._name_tabs()
+
+    def _typed_in(self) -> list[int]:
+        """Hidden parts with something typed: they say at once what became of it."""
+        parts = ((FAMILY_TAB, (self.family,)), (DIPLOMAS_TAB, (self.diplomas,)), (NOTES, self.notes.tabs))
+        return [number for number, tabs in parts if any(tab.form.is_typed() for tab in tabs)]
+
+    def _fill(self, number: int) -> None:
+        if self._view is not None and number in self._unfilled:
+            self._unfilled.discard(number)
+            self._fills[number](self._view)
+
+    def _fill_next(self) -> None:
+        if self._unfilled:
+            self._fill(min(self._unfilled))
+            self.filled.emit()
+            self._later.start(0)
+
+    def _want_history(self, view: PersonView) -> None:
+        self.history_wanted.emit([view.id, *(row.id for row in view.joined)])
+
+    def _turn(self, number: int) -> None:
+        """Another part comes to the front: filled first."""
+        self._fill(number)
+        self._stack.setCurrentIndex(number)
 
     def go_to(self, number: int) -> None:
         """Bring a part to the front, if it is open."""
@@ -120,7 +169,7 @@ class PersonTabs(Translated):
         view = self._view
         family = len(view.standing("dependant")) if view is not None else 0
         diplomas = len(view.standing("diploma")) if view is not None else 0
-        notes = self.notes.count() if view is not None else 0
+        notes = self.notes.count(view) if view is not None else 0
         words = (
             self.tr("Identity and contact"),
             self.tr("Situation"),
@@ -133,7 +182,8 @@ class PersonTabs(Translated):
             self.tr("Notes") + (f"  {notes}" if notes else ""),
         )
         for number, word in enumerate(words):
-            self.bar.setTabText(number, word)
+            if self.bar.tabText(number) != word:  # each is laid out again with all others
+                self.bar.setTabText(number, word)
         self.bar.setAccessibleName(self.tr("Parts of the file"))
 
     def _label(self) -> None:

@@ -53,6 +53,22 @@ def opened(desk: Desk, person: int) -> ActsTab:
     return screen.parts.acts
 
 
+def test_an_act_begun_at_once_after_a_file_was_opened_is_of_its_person(desk: Desk, who: Row) -> None:
+    screen = PersonScreen(desk.session)
+    screen.open_person(who.id)
+    desk.show(screen, key="person")
+    desk.until(lambda: bool(screen.parts.acts.form._offered))
+    other = somebody(4)
+    screen.open_person(other.id)
+    with desk.qtbot.waitSignal(screen.flow.read):
+        pass
+
+    desk.press(Qt.Key.Key_F4)
+    desk.until(lambda: screen.parts.acts.is_typing)
+    assert screen.parts.acts.form._person == screen.shown_person() == other.id
+    assert screen.parts.acts.form.chooser.line.hasFocus()
+
+
 def choose(desk: Desk, acts: ActsTab, letters: str, kind: str) -> None:
     """Press F4, type some letters and take the only act that has them."""
     desk.press(Qt.Key.Key_F4)

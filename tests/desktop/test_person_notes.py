@@ -38,7 +38,7 @@ def test_a_note_with_a_day_is_saved_in_her_name_and_opened_again(desk: Desk) -> 
     type_text(tab.form.editors["remind_on"].editor, "15/12/2026")
     desk.press(Qt.Key.Key_S, Control)
 
-    desk.until(lambda: screen.parts.notes.count() == 1)
+    desk.until(lambda: screen.parts.notes.tabs[0].model.rowCount() == 1)
     (operation,) = [entry.operation for entry in desk.outbox()]
     assert (operation.verb, operation.kind, operation.dossier) == (Verb.CREATE, "note", person.id)
     assert operation.fields["remind_on"] == "2026-12-15"

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from massar_desktop.queries.naming import names_in
 from massar_desktop.screens.person import PersonScreen
 from massar_desktop.screens.person_records import RecordsTab
-from massar_desktop.screens.person_tabs import DUPLICATES, FAMILY_TAB, HISTORY, SITUATION
+from massar_desktop.screens.person_tabs import DUPLICATES, FAMILY_TAB, HISTORY, IDENTITY, SITUATION
 from massar_desktop.widgets.choice_edit import ChoiceEdit
 from sync.client.replica import Changes
 from sync.domain.entities.situation import CareerFacts
@@ -21,7 +21,7 @@ from sync.domain.operation import Operation, Verb
 from sync.domain.record import WITHDRAWN, Row
 from tests.desktop.conftest import PutOn
 from tests.desktop.people_desk import Control, Desk, a_parent, open_desk, somebody
-from tests.queries.practice_office import practice_rows
+from tests.queries.practice_office import practice_people, practice_rows
 from tests.typing_keys import type_text
 
 
@@ -143,6 +143,42 @@ def test_a_child_is_withdrawn_with_a_reason(desk: Desk, screen: PersonScreen) ->
     desk.until(lambda: family.model.row_of(child.id) < 0)
 
 
+def test_a_part_is_filled_before_it_is_seen_and_the_others_soon_after(desk: Desk, screen: PersonScreen) -> None:
+    family = screen.parts.family
+    desk.until(lambda: family.model.rowCount() > 0)  # nobody has looked at it
+    children = family.model.rowCount()
+    parents = {row.dossier for row in practice_rows() if row.kind == "dependant"}
+    screen.open_person(next(row.id for row in practice_people() if row.id not in parents))
+    desk.until(lambda: family.model.rowCount() == 0)
+    screen.open_person(a_parent().id)
+    with desk.qtbot.waitSignal(screen.flow.read):
+        pass
+    assert (screen.shown_person(), family.model.rowCount()) == (a_parent().id, 0)  # the file is painted first
+
+    desk.press(Qt.Key.Key_3, Control)
+    assert family.isVisible()
+    assert family.model.rowCount() == children
+    typed(family, "first_name_ar", "ياس")
+    with desk.qtbot.waitSignal(screen.parts.filled):
+        pass
+    assert family.form.typed.text("first_name_ar") == "ياس"  # what is filled later leaves it alone
+
+
+def test_a_draft_of_a_part_is_put_back_without_looking_at_it(desk: Desk, screen: PersonScreen) -> None:
+    screen.parts.go_to(FAMILY_TAB)
+    typed(screen.parts.family, "first_name_ar", "ياس")
+    screen.leave()
+    screen.open_person(somebody(3).id)
+    desk.until(lambda: screen.shown_person() == somebody(3).id)
+    screen.parts.go_to(IDENTITY)
+    desk.until(lambda: not screen.head.save.isEnabled())
+    screen.open_person(a_parent().id)
+
+    desk.until(screen.head.save.isEnabled)
+    assert screen.parts.bar.currentIndex() == IDENTITY
+    assert [one.fields for one in screen.parts.family.wanted()] == [{"first_name_ar": "ياس"}]
+
+
 def test_one_save_takes_what_is_typed_in_every_part(desk: Desk, screen: PersonScreen) -> None:
     screen.parts.go_to(FAMILY_TAB)
     typed(screen.parts.diplomas, "title", "الإجازة")
@@ -159,6 +195,7 @@ def test_one_save_takes_what_is_typed_in_every_part(desk: Desk, screen: PersonSc
 
 def test_a_half_typed_child_survives_leaving(desk: Desk, screen: PersonScreen) -> None:
     family = screen.parts.family
+    screen.parts.go_to(FAMILY_TAB)
     typed(family, "first_name_ar", "ياس")
     with desk.qtbot.waitSignal(family.keeper.kept):
         screen.leave()
