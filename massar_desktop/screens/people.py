@@ -150,7 +150,7 @@ class PeopleScreen(Page):
         words = (
             self.tr("move"),
             self.tr("open the file"),
-            self.tr("new act"),
+            self.tr("act"),
             self.tr("new person"),
             self.tr("back to the search"),
         )

@@ -12,8 +12,8 @@ from massar_desktop.widgets.button import Button, KeyCap
 from massar_desktop.widgets.labels import Label
 from massar_desktop.widgets.translated import Translated
 
-_HEIGHT = 56
-"""Two lines of text."""
+_HEIGHT = 38
+"""Two lines of captions: more, and a window of 1280x650 would have to scroll."""
 _KEYS = ("Ctrl K", "F4", "F9", "Ctrl U", "F1")
 
 
@@ -29,9 +29,9 @@ class Tour(Translated):
         self.setFixedHeight(_HEIGHT)
         self._step = 0
         self._caps = [KeyCap(key) for key in _KEYS]
-        self._title, self._text = Label("", "h3"), Label("", "sub", "text2", wrap=True)
+        self._title, self._text = Label("", "h3"), Label("", "cap", "text2", wrap=True)
         self._count = Label("", "cap", "text3")
-        self.next = Button("", "plain", key="Alt N", bind=True)
+        self.next = Button("", "quiet", key="Alt N", bind=True)
         self.skip = Button("", "quiet", key="Alt X", bind=True)
         for button, act in ((self.next, self.go_on), (self.skip, self.end)):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -75,8 +75,8 @@
         <translation>شخص جديد</translation>
     </message>
     <message>
-        <source>new act</source>
-        <translation>إجراء جديد</translation>
+        <source>act</source>
+        <translation>إجراء</translation>
     </message>
     <message>
         <source>back to the search</source>

@@ -75,8 +75,8 @@
         <translation>nouvelle personne</translation>
     </message>
     <message>
-        <source>new act</source>
-        <translation>nouvel acte</translation>
+        <source>act</source>
+        <translation>acte</translation>
     </message>
     <message>
         <source>back to the search</source>
