@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sync.domain import catalog
-from sync.domain.decide import Context, Outcome, decide, remark
-from sync.domain.errors import Problem, error
-from sync.domain.operation import Operation, Verb, write_effects
+from sync.domain.decide import Context, decide, remark
+from sync.domain.errors import Problem
+from sync.domain.operation import Operation, write_effects
 from sync.storage.state import Overlay
 
 
@@ -44,17 +44,15 @@ ContextOf = Callable[[Pending], Context]
 def rebase(state: Overlay, pending: Iterable[Pending], context_of: ContextOf) -> list[Standing]:
     """Run pending operations again on a state that holds the centre's rows; their effects stay in the state.
 
-    What follows an operation that would be rejected, on the same dossier, would be rejected with it: so would the
-    centre say (sync.md 1).
+    What follows an operation that would be rejected, on the same dossier, would be rejected with it, unless a paper
+    carries it that stands by itself: so would the centre say (ADR 14).
     """
     standings = []
     rejected: set[int] = set()
     for one in pending:
         operation = one.operation
-        if rejected.intersection(operation.dossiers) and not one.decided and operation.verb is not Verb.VOID:
-            outcome = Outcome((error("follows_rejected"),))
-        else:
-            outcome = decide(operation, state, context_of(one))
+        behind = not one.decided and bool(rejected.intersection(operation.dossiers))
+        outcome = decide(operation, state, context_of(one)._replace(behind=behind))
         if outcome.blocked and not one.decided:
             rejected.update(operation.dossiers)
         for effect in outcome.effects:

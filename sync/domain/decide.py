@@ -30,6 +30,13 @@ def decide(operation: Operation, state: Reader, context: Context) -> Outcome:
         return Outcome()
     if context.author is not None and is_academy(context.author.place) and operation.verb is not Verb.STEP:
         return Outcome((error("academy_takes_steps_only"),))
+    if context.behind and not taking.stands_on_paper(operation):
+        return Outcome((error("follows_rejected"),))
+    outcome = _here(operation, state, context)
+    return Outcome((error("follows_rejected"), *outcome.problems)) if context.behind and outcome.blocked else outcome
+
+
+def _here(operation: Operation, state: Reader, context: Context) -> Outcome:
     outcome = _decided(operation, state, context)
     if outcome.blocked:
         left = [stub for dossier in operation.dossiers for stub in state.rows_of(STUB, dossier)]

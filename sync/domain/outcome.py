@@ -29,6 +29,7 @@ class Context(NamedTuple):
 
     `author` is None where nobody's rights are asked for (a practice office). `unread` gives the reference rows that
     were published after those she had. `taken`: the operation was saved before now, so a paper may be out already.
+    `behind`: what its office wrote before it on the same dossier was rejected, and she did not know.
     """
 
     device: int
@@ -37,6 +38,7 @@ class Context(NamedTuple):
     author: Author | None = None
     unread: Callable[[], Collection[int]] = _nothing
     taken: bool = False
+    behind: bool = False
 
 
 class Outcome(NamedTuple):

@@ -20,7 +20,7 @@ from sync.domain.fields import Value
 from sync.domain.health_leave import HealthLeave, notices
 from sync.domain.ids import Compartment, place_of
 from sync.domain.lifecycle import ACCEPTING, CANCELLING, OF_WHAT_IS_IN_FORCE, OPEN, REFUSING, State, Step
-from sync.domain.operation import Effect, Operation, Reader, changed, differing
+from sync.domain.operation import Effect, Operation, Reader, Verb, changed, differing
 from sync.domain.outcome import Context, Outcome, may_write, new_row, row_effect
 from sync.domain.record import WITHDRAWN, RecordKind, Row, Writer
 
@@ -34,6 +34,17 @@ def is_administrative(kind: str) -> bool:
     """Whether rows of a kind are acts with a life of their own."""
     cls = catalog.ACT_BY_KIND.get(kind)
     return cls is not None and issubclass(cls, AdministrativeAct)
+
+
+def stands_on_paper(operation: Operation) -> bool:
+    """Whether somebody holds a paper of an operation: a receipt, a slip, a decision.
+
+    Then it is rejected neither for what happened elsewhere nor for what its office wrote before it (sync.md 3.3).
+    """
+    if operation.verb is Verb.ACT:
+        return is_administrative(operation.kind)
+    step = lifecycle.BY_NAME.get(str(operation.fields.get("step")))
+    return operation.verb is Verb.STEP and step is not None and step.paper
 
 
 # -- registering -------------------------------------------------------------------------------------------------
@@ -238,6 +249,8 @@ def _effects(taking: _Taking, state: Reader, irregular: str) -> list[Effect]:
     effects = [step_row]
     applies = taking.is_due or State(row.text("state")) in OPEN
     changes: dict[str, Value] = _changes(taking, level) if applies else {}
+    if taking.step.name == "refer":
+        changes["referred_on"] = taking.on  # the paper is on its way there, whatever the act's state
     if irregular:
         changes |= {"irregular": irregular, "irregular_by": operation.row}
     changes = differing(row, changes.items())
@@ -287,7 +300,6 @@ def _changes(taking: _Taking, level: Value) -> dict[str, Value]:
         changes |= {"moved_to": taking.operation.other}
     named = {
         "opinion": ("opinion", taking.fact("opinion")),
-        "refer": ("referred_on", on),
         "notify": ("notified_on", on),
     }
     named["end"] = ("ended_on", on)

@@ -24,6 +24,7 @@ from sync.server import academy, late
 from sync.server.accounts import NEXT_ROW, Accounts, Device
 from sync.server.chains import Partings
 from sync.server.history import common, was_restored
+from sync.server.lost_steps import LostSteps
 from sync.server.referred import Referred
 from sync.server.registry import Registry
 from sync.server.roles import Roles
@@ -39,8 +40,6 @@ from sync.storage.state import Overlay, Scopes, TableState, seen_at
 
 _FAULTS = (ArithmeticError, LookupError, TypeError, ValueError)
 """What a fault of our own code raises: the operation is kept and held, the others go on."""
-_NOT_HERE = (("unknown_row", "act_row"), ("dossier_not_referred", None))
-"""What is said of a step whose act, or whose referral, is not here."""
 _log = logging.getLogger(__name__)
 HELD = "held"
 """The state, and the answer, of an operation that could not be decided."""
@@ -98,8 +97,7 @@ class Slice:
         self._authors = Roles(connection, tables).authors(device.place, turn.now_ms)
         self._held_dossiers = self._already_held()
         self._restored = was_restored(connection, tables)
-        self._epoch = Accounts(connection, tables).epoch() if self._restored else 0
-        self._final = turn.final
+        self._lost = LostSteps(Accounts(connection, tables).epoch() if self._restored else 0, final=turn.final)
         self._partings = Partings(connection, tables, device.number)
         self._changes: list[dict[str, object]] = []
         self._sums = KeptSums(connection, tables.digest)
@@ -156,13 +154,9 @@ class Slice:
         self.authored[by] = operation.author, part
         seen = self._seen((operation, by), operation.kind)
         if self._referred is not None:
-            home = self._referred.home(operation, None if self._is_lost(operation) else seen)
+            home = self._referred.home(operation, seen) or self._lost.home(operation, self._referred, self._state)
             return self._decide_referred(self._referred, operation, by, home)
         return self._decide_own(operation, by, part, seen)
-
-    def _is_lost(self, operation: Operation) -> bool:
-        """Whether its author wrote it in a history that this one does not go on from."""
-        return self._restored and operation.base.epoch < self._epoch
 
     def _decide_own(self, operation: Operation, by: OperationId, part: Compartment, seen: int) -> Decided:
         """Decide what a province's laptop wrote: in its province, or where the dossier went since."""
@@ -173,7 +167,7 @@ class Slice:
         outcome = self._outcome(operation, by, state)
         if outcome is None:
             return self._hold(operation.dossiers)
-        if outcome.blocked and self._rests(operation, outcome):
+        if outcome.blocked and self._lost.rests(operation, outcome.problems):
             return self._hold(operation.dossiers, RESTS)
         if outcome.blocked:
             self._rejected.update(operation.dossiers)
@@ -199,7 +193,7 @@ class Slice:
             outcome = self._outcome(operation, by, self._state(home))
         if outcome is None:
             return self._hold(operation.dossiers)
-        if outcome.blocked and self._rests(operation, outcome):
+        if outcome.blocked and self._lost.rests(operation, outcome.problems):
             return self._hold(operation.dossiers, RESTS)
         told = held.told(operation, outcome.problems, rejected=outcome.blocked)
         if outcome.blocked:
@@ -229,8 +223,6 @@ class Slice:
 
     def _outcome(self, operation: Operation, by: OperationId, state: Overlay) -> Outcome | None:
         """What the domain says; None when it failed to say anything."""
-        if self._rejected.intersection(operation.dossiers):
-            return Outcome((error("follows_rejected"),))
         forbidden = self._forbidden(operation)
         if forbidden is not None:
             return Outcome((forbidden,))
@@ -242,6 +234,7 @@ class Slice:
             author=Author(operation.author, role, self._device.place, self._interims(operation.author)),
             unread=lambda: {row for row, seq in self._published().items() if seq > operation.reference},
             taken=True,
+            behind=bool(self._rejected.intersection(operation.dossiers)),
         )
         try:
             return decide(operation, state, context)
@@ -270,14 +263,6 @@ class Slice:
             effect = Effect(row.kind, row.id, row.dossier, row.scope, {"number": number})
             by = OperationId(CENTRE_DEVICE, Lane.DESK, self._sequences.head(row.scope) + 1)
             self._put(effect, operation, by)
-
-    def _rests(self, operation: Operation, outcome: Outcome) -> bool:
-        """Whether a step is of a lost history, and what it rests on is not here again: another laptop brings it.
-
-        A paper carries it, so it is not rejected for what happened elsewhere (sync.md 3.3).
-        """
-        rests = operation.verb is Verb.STEP and self._is_lost(operation) and not self._final
-        return rests and any((problem.code, problem.field) in _NOT_HERE for problem in outcome.problems)
 
     def _hold(self, dossiers: Iterable[int], state: str = HELD) -> Decided:
         """Keep it undecided, and what follows on the same dossiers: one bad edit never blocks another dossier."""

@@ -59,7 +59,7 @@ def applied(there: Destination) -> tuple[Problem, ...]:
 def returned(outcome: Outcome, there: Destination) -> tuple[Problem, ...]:
     """Why an operation comes back; what stands in the other province's file is not told."""
     if outcome.problems[0].code in OWN_FAULTS:
-        return outcome.problems
+        return outcome.problems[:1]
     return (error("dossier_transferred", **there.params),)
 
 

@@ -65,33 +65,33 @@ class Referred:
         """The provinces of the dossiers that were asked for."""
         return {home for home in self._homes.values() if home is not None}
 
-    def home(self, operation: Operation, seen: int | None) -> int | None:
-        """The province where an operation is decided; None for one on what its author did not hold.
+    def home(self, operation: Operation, seen: int) -> int | None:
+        """The province where an operation is decided; None for one on what its author did not hold."""
+        home = self.whereabouts(operation)
+        held = all(dossier in self._here or self._held(operation, dossier, seen) for dossier in operation.dossiers)
+        return home if held else None
 
-        `seen` is how far she had read; none where that was in a history that was lost: then it counts whether the
-        referral has come back at all, wherever the act went since.
-        """
+    def whereabouts(self, operation: Operation) -> int | None:
+        """The province of what an operation is about, referred or not."""
         self.expect(operation.dossiers)
         homes = {self._homes[dossier] for dossier in operation.dossiers}
-        held = all(dossier in self._here or self._held(operation, dossier, seen) for dossier in operation.dossiers)
-        return homes.pop() if held and len(homes) == 1 else None
+        return homes.pop() if len(homes) == 1 else None
 
-    def _held(self, operation: Operation, dossier: int, seen: int | None) -> bool:
-        """Whether somebody who had read up to a number held what the step is about, or ever, without one."""
+    def _held(self, operation: Operation, dossier: int, seen: int) -> bool:
+        """Whether somebody who had read up to a number held what the step is about."""
         t, kind = self._tables.change, catalog.BY_NAME[operation.kind]
         about = catalog.BY_NAME.get(str(operation.fields.get("act_kind")))
         of_act = (t.c.kind == (about.number if about else 0)) & (t.c.row == operation.fields.get("act_row"))
         of_person = (t.c.kind == _PERSON) & (t.c.row == dossier)
-        here = [t.c.scope == scope_id(self._academy, kind.compartment), or_(of_act, of_person)]
-        if seen is not None:
-            here.append(t.c.seq <= seen)
+        here = t.c.scope == scope_id(self._academy, kind.compartment), t.c.seq <= seen, or_(of_act, of_person)
         last = self._connection.execute(select(t.c.fields).where(*here).order_by(t.c.seq.desc()).limit(1)).first()
-        return last is not None and (seen is None or moved_fields(bytes(last.fields))[0] is not Move.GONE)
+        return last is not None and moved_fields(bytes(last.fields))[0] is not Move.GONE
 
     def told(self, operation: Operation, problems: tuple[Problem, ...], *, rejected: bool) -> tuple[Problem, ...]:
         """What its author hears: of a dossier that is hers no more nothing that stands in it."""
         if all(dossier in self._here for dossier in operation.dossiers):
             return problems
         if rejected:
-            return problems if problems and problems[0].code in OWN_FAULTS else (error("dossier_not_referred"),)
+            own = problems[:1] if problems and problems[0].code in OWN_FAULTS else ()
+            return own or (error("dossier_not_referred"),)
         return (warning("decided_when_gone"),)

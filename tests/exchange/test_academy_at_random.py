@@ -21,6 +21,7 @@ from sync.client.replica import Refused, Replica
 from sync.domain import filing
 from sync.domain.lifecycle import steps_from
 from sync.domain.operation import Verb
+from sync.domain.taking import stands_on_paper
 from sync.server.service import Centre
 from sync.server.transfer import Transfer, TransferRefused, transfer
 from sync.storage.database import Database
@@ -163,6 +164,8 @@ class Week:
             check(self.world, office)
             kept = {entry.hash: entry for entry in _entries(office)}
             assert all(entry.state is State.DECIDED for entry in kept.values())
+            rejected = [entry.operation for entry in kept.values() if entry.verdict == "rejected"]
+            assert not [one for one in rejected if stands_on_paper(one)], "a paper was taken back (sync.md 3.3)"
             assert kept.keys() >= {digest for digest, to in self.saved.items() if to is office}, "saved, and lost"
         kinds = "act_step", "confidential_step"
         stand = {row.id for office in self.clerks for kind in kinds for row in office.rows(kind)}

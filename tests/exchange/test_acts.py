@@ -18,6 +18,7 @@ from sync.domain.operation import Operation, Verb
 from sync.domain.record import Row
 from sync.server.publish import publish
 from tests.exchange.invariants import check
+from tests.exchange.test_tray import settles
 from tests.exchange.world import Office, World
 
 NAME: dict[str, Value] = {"surname_ar": "العلوي", "first_name_ar": "مريم", "ppr": "1234567", "sex": "F"}
@@ -99,11 +100,17 @@ def act(office: Office, row: int, kind: str = "annual_leave") -> Row:
     return next(one for one in office.rows(kind) if one.id == row)
 
 
+def last_ones(office: Office, count: int) -> list[tuple[str | None, list[str]]]:
+    """The verdicts on what an office saved last, and why."""
+    with office.replica.database.read() as connection:
+        entries = Outbox(connection, office.replica.tables).entries()[-count:]
+    return [(entry.verdict, [problem.code for problem in entry.problems]) for entry in entries]
+
+
 def last(office: Office) -> tuple[str | None, list[str]]:
     """The verdict on what an office saved last, and why."""
-    with office.replica.database.read() as connection:
-        entry = Outbox(connection, office.replica.tables).entries()[-1]
-    return entry.verdict, [problem.code for problem in entry.problems]
+    (one,) = last_ones(office, 1)
+    return one
 
 
 def withdraw_delegation(world: World) -> None:
@@ -126,6 +133,50 @@ def test_a_receipt_has_a_provisional_number_and_the_register_no_gap(other: Provi
         assert [act(office, row).get("number") for row in rows] == ["1/2026", "2/2026"]
         assert act(office, rows[0]).get("provisional_number") == printed
         assert sorted(row.text("number") for row in office.rows("annual_leave")) == ["1/2026", "2/2026", "3/2026"]
+
+
+def test_a_receipt_and_a_decision_stand_though_their_office_wrote_something_before_that_is_rejected(
+    other: Province,
+) -> None:
+    """A paper is out: only what no paper carries goes to the tray with what was rejected (sync.md 3.3)."""
+    clerk, director, person = other.clerk, other.first, other.hires()
+    decided = registers(clerk, person)
+    other.agree()
+    for office, phone in ((clerk, "+212700000000"), (director, "+212661045277")):
+        office.corrects(person, phone=phone)
+    other.agree()
+    (conflict,) = clerk.rows("conflict")
+    settles(clerk, conflict.id, person, "centre")
+    clerk.sync()
+    settles(director, conflict.id, person, "mine")  # too late
+    steps(director, decided, "accept")
+    director.corrects(person, city="فاس")
+    row = registers(director, person, **{**LEAVE, "from_on": "2026-11-09", "to_on": "2026-11-13"})
+    other.agree()
+    assert act(clerk, decided).get("state") == "accepted"
+    assert act(clerk, row).get("state") == "registered"
+    assert director.sees(person, "city") is None
+    verdicts = [(verdict, codes[0] if codes else "") for verdict, codes in last_ones(director, 4)]
+    assert verdicts == [
+        ("rejected", "conflict_settled"),
+        ("applied", ""),
+        ("rejected", "follows_rejected"),
+        ("applied", ""),
+    ]
+
+
+def test_what_a_paper_carries_follows_what_it_cannot_stand_without(other: Province) -> None:
+    """A person whose creation is refused takes the registration of her leave along to the tray."""
+    clerk = other.clerk
+    stranger = clerk.replica.new_rows(1)[0]
+    forged = Operation(verb=Verb.CREATE, kind="employee", row=stranger, dossier=stranger, fields=NAME)
+    clerk.replica.record([forged], author=9_999)
+    registers(clerk, stranger)
+    other.agree()
+    assert [(verdict, codes[0]) for verdict, codes in last_ones(clerk, 2)] == [
+        ("rejected", "author_unknown"),
+        ("rejected", "follows_rejected"),
+    ]
 
 
 def test_only_who_may_decide_is_let_decide(province: Province) -> None:
