@@ -12,8 +12,8 @@ from sync.domain.operation import Operation, Verb
 from sync.server.referred import Referred
 from sync.storage.state import Overlay
 
-_NOT_HERE: Final = (("unknown_row", "act_row"), ("dossier_not_referred", None))
-"""What is said of a step whose act, or whose referral, is not here."""
+_NOT_HERE: Final = (("unknown_row", "employee"), ("unknown_row", "act_row"), ("dossier_not_referred", None))
+"""What is said of a step whose dossier, whose act or whose referral is not here."""
 _REFERRING: Final = frozenset(step.name for step in STEPS if step.target is State.REFERRED)
 
 

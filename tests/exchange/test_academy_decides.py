@@ -164,6 +164,23 @@ def test_after_a_restore_a_decision_does_not_rest_on_a_referral_that_came_back_a
     assert (back.get("decision_number"), back.get("irregular")) == ("94/2026", "step_not_from_here")
 
 
+def test_after_a_restore_a_decision_waits_for_the_person_herself(kept_safe: Country) -> None:
+    """Her creation was lost as well (seed 526)."""
+    clerk, world = kept_safe.clerk, kept_safe.world
+    director = world.office(role="director")
+    night = backup(world)
+    person = clerk.hires(**{**NAME, "ppr": "7654323"})
+    row = registers(clerk, person)
+    meet(clerk, director)
+    steps(director, row, "accept", number="95/2026")
+    meet(director)
+    restore(world, night)
+    meet(director)
+    assert states(world) == ["rests"]
+    meet(clerk, director)
+    assert (states(world), act(director, row).get("state")) == ([], "accepted")
+
+
 def test_after_a_restore_the_steps_of_two_laptops_come_back_in_either_order(kept_safe: Country) -> None:
     clerk, world = kept_safe.clerk, kept_safe.world
     director = world.office(role="director")
