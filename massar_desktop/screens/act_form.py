@@ -122,7 +122,7 @@ class _Fields(QWidget):
             width = 2 if editor.field.multiline else 1
             if place % _COLUMNS + width > _COLUMNS:
                 place += _COLUMNS - place % _COLUMNS
-            grid.addWidget(editor, place // _COLUMNS, place % _COLUMNS, 1, width)
+            grid.addWidget(editor, place // _COLUMNS, place % _COLUMNS, 1, width, Qt.AlignmentFlag.AlignTop)
             place += width
         for column in range(_COLUMNS):
             grid.setColumnStretch(column, 1)

@@ -116,10 +116,12 @@ class Palette(Translated):
         """Draw the sheet over the window, and the shadow of the box."""
         painter = QPainter(self)
         table = theme.colours()
-        painter.fillRect(self.rect(), QColor(translucent(table.text, 0.28)))
+        dark = theme.appearance().dark
+        shade = table.canvas if dark else table.text  # what is behind recedes in both looks
+        painter.fillRect(self.rect(), QColor(translucent(shade, 0.6 if dark else 0.28)))
         for step in range(_SHADOW, 0, -3):
             box = QRectF(self._box.geometry()).adjusted(-step, -step + 4, step, step + 4)
-            fill_round(painter, box, _RADIUS + step, translucent(table.text, 0.05))
+            fill_round(painter, box, _RADIUS + step, translucent(shade, 0.05))
         fill_round(painter, QRectF(self._box.geometry()), _RADIUS, table.surface)
 
     def resizeEvent(self, event: object) -> None:

@@ -14,6 +14,7 @@ from massar_desktop.screens.person_tabs import NOTES, PAPERS
 from massar_desktop.screens.rooms import ACTIONS, COMMANDS, PERSON_ACTIONS, ROOMS
 from massar_desktop.screens.tour import Tour
 from massar_desktop.system.locale import Language, word_in
+from massar_desktop.widgets import theme
 from massar_desktop.widgets.find_list import Entry
 from tests.benchmarks.klm import CONTROL, PLAIN, Key
 from tests.desktop.test_counter_tasks import papers, place
@@ -121,3 +122,13 @@ def test_the_list_of_people_offers_them_for_who_is_chosen(qtbot: QtBot, place: W
     chosen = people.glance.person()
     take(qtbot, place, "file", "ar")
     qtbot.waitUntil(lambda: place.person.shown_person() == chosen, timeout=10_000)
+
+
+def test_what_is_behind_recedes_in_the_dark_too(qtbot: QtBot, qapp: QApplication, place: Workplace) -> None:
+    for dark in (False, True):
+        theme.apply_theme(qapp, dark=dark, direction=theme.appearance().direction)
+        before = place.window.grab().toImage().pixelColor(5, 300).lightness()
+        opened(qtbot, place)
+        assert place.window.grab().toImage().pixelColor(5, 300).lightness() < before
+        place.desk.palette.close_palette()
+    theme.apply_theme(qapp, dark=False, direction=theme.appearance().direction)
