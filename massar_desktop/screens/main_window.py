@@ -72,14 +72,14 @@ class MainWindow(QMainWindow):
         order = list(ROOMS)
         above = sum(order.index(other) < order.index(key) for other in self._rooms if other in ROOMS)
         self._rail_top.insertWidget(above, button)
-        self._add_to_stack(key, widget)
+        self._keep_page(key, widget)
 
     def add_inner_page(self, key: str, widget: QWidget, *, under: str, shortcut: str = "") -> None:
         """Add a page with no place in the rail (one person); the room it lies under is lit, "" leaves lit what is."""
         self._parents[key] = under
         if shortcut:
             self.bind(shortcut, lambda: self.show_page(key))
-        self._add_to_stack(key, widget)
+        self._keep_page(key, widget)
 
     def add_commands(self) -> None:
         """Add what stands at the foot of the rail (rooms.COMMANDS); choosing one emits command_chosen."""
@@ -94,6 +94,8 @@ class MainWindow(QMainWindow):
         """Show a page by its key, with the focus where its focus proxy says; KeyError for one never added."""
         page = self._pages[key]
         self._shown = key
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)  # dressed now, not before: a style sheet keeps eight kilobytes for each widget
         self.stack.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         lit = self._parents.get(key, key)
@@ -196,9 +198,8 @@ class MainWindow(QMainWindow):
         self._widen_rail()
         return button
 
-    def _add_to_stack(self, key: str, widget: QWidget) -> None:
+    def _keep_page(self, key: str, widget: QWidget) -> None:
         self._pages[key] = widget
-        self.stack.addWidget(widget)
         self._fit(widget)
         if not self._shown:
             self.show_page(key)

@@ -311,9 +311,7 @@ class PersonScreen(Page):
 
     def _let_go(self) -> None:
         self.keeper.let_go()
-        for tab in self.parts.records():
-            tab.let_go()
-        self.parts.acts.let_go()
+        self.parts.let_go()
         self.notices.clear()
         self._last_typed = {}
         self._view = None
@@ -350,6 +348,7 @@ class PersonScreen(Page):
         self.form.checked.connect(self._look_up)
         for tab in self.parts.records():
             tab.edited.connect(self._follow_typing)
+            tab.keeper.restored.connect(lambda _draft: self._follow_typing())
             tab.withdraw_requested.connect(lambda wanted: self.flow.save([wanted]))
         self.parts.papers.withdraw_requested.connect(lambda wanted: self.flow.save([wanted]))
         self.keeper.restored.connect(self._restored)

@@ -1,6 +1,7 @@
 """The parts of a file under tabs: identity, situation, family, diplomas, history, duplicates, acts, papers, notes.
 
-A part is filled when it comes to the front, the others once the file has been painted and the clerk has seen it.
+A part is dressed and filled when it comes to the front; those that were in front before, and what was typed in others,
+follow once the file has been painted.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
 IDENTITY, SITUATION, FAMILY_TAB, DIPLOMAS_TAB, HISTORY, DUPLICATES, ACTS, PAPERS, NOTES = range(9)
 _SECTIONS = ("identity", "contact", "cover", "control")
 _TABLES = ("country",)
+_TYPED = (FAMILY_TAB, DIPLOMAS_TAB, NOTES)
+"""Parts with forms: a draft of them is told of although nobody looks."""
 FILL_MS = 100
 """After a file is shown its hidden parts are filled so much later, one at a step."""
 
@@ -95,6 +98,14 @@ class PersonTabs(Translated):
             self.bar.setCurrentIndex(IDENTITY)
         self._name_tabs()
 
+    def let_go(self) -> None:
+        """The person is left: keep what is typed, forget whose it was."""
+        self._later.stop()
+        self._view, self._unfilled = None, set()
+        for tab in self.records():
+            tab.let_go()
+        self.acts.let_go()
+
     def _typed_in(self) -> list[int]:
         """Hidden parts with something typed: they say at once what became of it."""
         parts = ((FAMILY_TAB, (self.family,)), (DIPLOMAS_TAB, (self.diplomas,)), (NOTES, self.notes.tabs))
@@ -106,8 +117,9 @@ class PersonTabs(Translated):
             self._fills[number](self._view)
 
     def _fill_next(self) -> None:
-        if self._unfilled:
-            self._fill(min(self._unfilled))
+        due = [n for n in self._unfilled if n in _TYPED or self._stack.indexOf(self._parts[n]) >= 0]
+        if due:
+            self._fill(min(due))
             self.filled.emit()
             self._later.start(0)
 
@@ -116,8 +128,11 @@ class PersonTabs(Translated):
 
     def _turn(self, number: int) -> None:
         """Another part comes to the front: filled first."""
+        part = self._parts[number]
+        if self._stack.indexOf(part) < 0:
+            self._stack.addWidget(part)
         self._fill(number)
-        self._stack.setCurrentIndex(number)
+        self._stack.setCurrentWidget(part)
 
     def go_to(self, number: int) -> None:
         """Bring a part to the front, if it is open."""
@@ -225,8 +240,8 @@ class PersonTabs(Translated):
             self.papers,
             self.notes,
         )
-        for tab in (self._identity(), *parts):
-            self._stack.addWidget(tab)
+        self._parts = (self._identity(), *parts)
+        self._stack.addWidget(self._parts[IDENTITY])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)

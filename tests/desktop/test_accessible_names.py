@@ -76,4 +76,6 @@ def test_everything_that_is_worked_has_a_name(desk: Desk, language: Language, na
     if isinstance(screen, PersonScreen):
         screen.open_person(somebody().id)
         desk.until(lambda: screen.shown_person() is not None)
+        for part in range(screen.parts.bar.count()):
+            screen.parts.go_to(part)
     assert nameless(screen) == [], language

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from massar_desktop.screens.person import PersonScreen
 from massar_desktop.screens.person_acts import ActsTab
-from massar_desktop.screens.person_tabs import ACTS
+from massar_desktop.screens.person_tabs import ACTS, IDENTITY
 from massar_desktop.system.wording import kind_label, state_label, step_label
 from sync.domain import filing
 from sync.domain.fields import Value
@@ -57,7 +57,10 @@ def test_an_act_begun_at_once_after_a_file_was_opened_is_of_its_person(desk: Des
     screen = PersonScreen(desk.session)
     screen.open_person(who.id)
     desk.show(screen, key="person")
+    desk.until(lambda: screen.shown_person() == who.id)
+    screen.parts.go_to(ACTS)
     desk.until(lambda: bool(screen.parts.acts.form._offered))
+    screen.parts.go_to(IDENTITY)
     other = somebody(4)
     screen.open_person(other.id)
     with desk.qtbot.waitSignal(screen.flow.read):

@@ -92,6 +92,7 @@ def test_a_correction_of_the_situation_says_that_it_said_so(desk: Desk, screen: 
     desk.office.record(correction)
     desk.session.announce(Changes(frozenset({a_parent().id})))
 
+    screen.parts.go_to(SITUATION)
     desk.until(lambda: "SI-COR" in screen.parts.situation.fact("echelon"))
     assert "مسير" in screen.parts.situation.fact("grade")
 

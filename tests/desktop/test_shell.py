@@ -36,7 +36,19 @@ def window(qtbot: QtBot, language: Language) -> MainWindow:
     return made
 
 
+def test_a_room_is_dressed_when_it_is_first_shown(window: MainWindow) -> None:
+    unseen = [room for room in window.pages() if not window.stack.isAncestorOf(window._pages[room])]
+    assert unseen
+
+    window.show_page(unseen[0])
+    assert window.shown_page() == unseen[0]
+    assert window.stack.currentWidget() is window._pages[unseen[0]]
+    assert window._pages[unseen[0]].isVisible()
+
+
 def test_the_window_fits_the_smallest_screen(window: MainWindow) -> None:
+    for room in window.pages():
+        window.show_page(room)
     needed = window.minimumSizeHint()
 
     assert (needed.width() <= 1366, needed.height() <= 690) == (True, True)
