@@ -6,7 +6,7 @@ from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import Connection, Table, bindparam, select, update
 
 from sync.client.identity import Identity
 from sync.protocol.messages import ScopeMark
@@ -83,8 +83,8 @@ class Cursors:
         return all(mark.complete for mark in self.marks())
 
     def _move_cursor(self, scope: int, **values: object) -> None:
-        t = self._tables.cursor
-        self._connection.execute(update(t).where(t.c.scope == scope).values(**values))
+        told = {f"to_{name}": value for name, value in values.items()}
+        _moved(self._tables.cursor, tuple(values)).run(self._connection, of_scope=scope, **told)
         self._cursors = {}
 
 
@@ -92,6 +92,12 @@ class Cursors:
 def _marks(t: Table) -> Prepared:
     told = t.c.scope, t.c.epoch, t.c.seq, t.c.complete, t.c.copied_kind, t.c.copied_row
     return Prepared(lambda among: select(*told).where(among(t.c.scope, "scopes")).order_by(t.c.scope))
+
+
+@cache
+def _moved(t: Table, names: tuple[str, ...]) -> Prepared:
+    values = {name: bindparam(f"to_{name}", type_=t.c[name].type) for name in names}
+    return Prepared(lambda _: update(t).where(t.c.scope == bindparam("of_scope")).values(values))
 
 
 @cache

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import cache
 
 from sqlalchemy import Connection, Table, delete, select
 
+from sync.storage.prepared import Prepared
 from sync.storage.rows import upsert
 
 _IN = 400
@@ -32,10 +34,10 @@ class TrackedDossiers:
 
     def expect(self, dossiers: Collection[int]) -> None:
         """Read at once what will be asked of these dossiers."""
-        unknown = {dossier for dossier in dossiers if dossier not in self._known}
-        for some in _pieces(unknown):
-            found = self._connection.execute(select(self._table.c.dossier).where(self._table.c.dossier.in_(some)))
-            self._known |= dict.fromkeys(some, False) | dict.fromkeys(found.scalars(), True)
+        unknown = [dossier for dossier in dossiers if dossier not in self._known]
+        if unknown:
+            found = _among(self._table).all(self._connection, dossiers=unknown)
+            self._known |= dict.fromkeys(unknown, False) | {dossier: True for (dossier,) in found}
 
     def add(self, dossier: int, *, is_new: bool) -> None:
         """Track a dossier from now on. `is_new`: the centre has no row of it yet."""
@@ -54,6 +56,11 @@ class TrackedDossiers:
         for some in _pieces(dossiers):
             self._connection.execute(delete(self._table).where(self._table.c.dossier.in_(some)))
         self._known |= dict.fromkeys(dossiers, False)
+
+
+@cache
+def _among(table: Table) -> Prepared:
+    return Prepared(lambda among: select(table.c.dossier).where(among(table.c.dossier, "dossiers")))
 
 
 def _pieces(dossiers: Collection[int]) -> Iterator[list[int]]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import cast
 
 from sync.domain.canonical import unzigzag, zigzag
-from sync.protocol.column_coders import Columns
+from sync.protocol.column_coders import Columns, NumberColumn
 from sync.protocol.column_text import EPOCH, Hint, Told
 from sync.protocol.errors import WireCode, WireError
 from sync.protocol.range_coder import learn
@@ -20,6 +20,8 @@ _MONTHS = 12
 
 Moment = tuple[int, int, int]
 """A way and its numbers: (way, day or raw number, 0), or (way, year, month) with months from 0."""
+_NONE: Moment = (_FULL, 0, 0)
+"""What is still to be read."""
 
 
 class MomentColumn:
@@ -29,17 +31,21 @@ class MomentColumn:
         self._columns = columns
         self._hint = hint
         self._ways = columns.store.place(("moment", hint.pool))
+        self._days: dict[int, NumberColumn] = {}  # by kind of record
 
     def code(self, number: int, told: Told, *, partial: bool) -> int:
         """A day, or a partial day."""
         pool = self._hint.pool
-        moment = _partial(number) if partial else _whole(number)
-        day = _day_of(moment)
-        way: Hashable = moment[0]
-        if day is not None and told.days:
-            same = told.days.get(day)
-            if same is not None and told.when[same] == day:  # a pool may tell two days
-                way = (same,)
+        moment, day = _NONE, cast(int | None, None)
+        way: Hashable = _FULL
+        if not self._columns.reads:
+            moment = _partial(number) if partial else _whole(number)
+            day = _day_of(moment)
+            way = moment[0]
+            if day is not None and told.days:
+                same = told.days.get(day)
+                if same is not None and told.when[same] == day:  # a pool may tell two days
+                    way = (same,)
         tried = (self._ways.at(told.kind),)
         hit, way = self._columns.coder.known(tried, way)
         if not hit:
@@ -56,6 +62,8 @@ class MomentColumn:
         if day is not None:
             told.days.setdefault(day, pool)
             told.when[pool] = day
+        if not partial and day is not None:
+            return zigzag(day)
         return _raw(moment, partial)
 
     def _any_way(self, way: Hashable, told: Told) -> Hashable:
@@ -66,14 +74,17 @@ class MomentColumn:
     def _moment(self, way: int, moment: Moment, told: Told) -> Moment:
         columns, given = self._columns, self._hint.given
         base = told.when.get(given[0], told.day) if given else told.day
-        place = (self._hint.pool, told.kind)
-        if way == _ODD:
-            return way, columns.number(("odd", place), moment[1]), 0
         if way == _FULL:
-            day = base + columns.signed(("day", place), moment[1] - base)
+            days = self._days.get(told.kind)
+            if days is None:
+                days = self._days[told.kind] = columns.numbers(("day", (self._hint.pool, told.kind)))
+            day = base + days.signed(moment[1] - base)
             if day not in _DAYS:
                 raise WireError(WireCode.MALFORMED)
             return way, day, 0
+        place = (self._hint.pool, told.kind)
+        if way == _ODD:
+            return way, columns.number(("odd", place), moment[1]), 0
         first = date.fromordinal(base + EPOCH).year if base in _DAYS else 0
         year = first + columns.signed(("year", place), moment[1] - first)
         if year not in _YEARS:
@@ -120,11 +131,8 @@ def _raw(moment: Moment, partial: bool) -> int:
     way, first, second = moment
     if way == _ODD:
         return first
-    if not partial:
-        day = _day_of(moment)
-        if day is None:
-            raise WireError(WireCode.MALFORMED)
-        return zigzag(day)
+    if not partial:  # a month or a year: no day
+        raise WireError(WireCode.MALFORMED)
     if way == _FULL:
         found = date.fromordinal(first + EPOCH)
         return found.year * 512 + found.month * 32 + found.day

@@ -89,7 +89,7 @@ class Values:
         self._columns = columns
         self._ids = ids
         self._hints = hints
-        self._of_field: dict[tuple[int, int], Hint] = {}
+        self._shapes: dict[int, dict[tuple[int, ...], list[Hint]]] = {}
         self._texts: dict[Hashable, TextColumn] = {}
         self._moments: dict[Hashable, MomentColumn] = {}
         self._dossiers: dict[int, dict[Hashable, int | str | None]] = {}
@@ -118,15 +118,13 @@ class Values:
         """The values of the fields of a record."""
         coded: Fields = []
         said = self._dossiers.get(told.dossier)
-        if said is None:
-            said = self._dossiers[told.dossier] = {}
-        hints = [self._hint(told.kind, key >> 3) for key in keys]
-        repeats = self._repeats(said, hints, fields, told)
+        hints = self._of_shape(told.kind, tuple(keys))
+        repeats = self._repeats(said, hints, fields, told) if said else False
         for at, key in enumerate(keys):
             hint = hints[at]
             pool = hint.pool
             value = fields[at][1] if fields else None
-            before = said.get(pool)
+            before = said.get(pool) if said else None
             wire = key & 7
             if before is None or isinstance(before, str) != (wire == TEXT) or wire in (EMPTY, FLAG):
                 value = self._value(wire, hint, value, told)
@@ -136,7 +134,10 @@ class Values:
                 value = self._value(wire, hint, value, told)
             told.values[pool] = value
             coded.append((key, value))
-        said.update(told.values)
+        if said is None:
+            self._dossiers[told.dossier] = told.values
+        else:
+            said.update(told.values)
         return coded
 
     def _repeats(self, said: dict[Hashable, int | str | None], hints: list[Hint], fields: Fields, told: Told) -> bool:
@@ -147,12 +148,18 @@ class Values:
         all_again = bool(fields) and all(fields[at][1] == said[hints[at].pool] for at in shared)
         return self._columns.flag(("all again", told.kind), all_again)
 
-    def _hint(self, kind: int, number: int) -> Hint:
-        found = self._of_field.get((kind, number))
+    def _of_shape(self, kind: int, keys: tuple[int, ...]) -> list[Hint]:
+        """How the fields of a record are coded: many have the same ones."""
+        shapes = self._shapes.get(kind)
+        if shapes is None:
+            shapes = self._shapes[kind] = {}
+        found = shapes.get(keys)
         if found is None:
-            found = self._hints.get((kind, number)) or Hint((kind, number))
-            self._of_field[kind, number] = found
+            found = shapes[keys] = [self._hint(kind, key >> 3) for key in keys]
         return found
+
+    def _hint(self, kind: int, number: int) -> Hint:
+        return self._hints.get((kind, number)) or Hint((kind, number))
 
     def _value(self, wire: int, hint: Hint, value: int | str | None, told: Told) -> int | str | None:
         if wire == TEXT:

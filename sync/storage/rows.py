@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Connection, Insert, Table, Update, bindparam, delete, func, insert, select, update
@@ -15,12 +17,14 @@ from sync.domain.operation import Effect, Move, OperationId, split_move, with_mo
 from sync.domain.record import RecordKind, Row
 from sync.storage import bulk
 from sync.storage.prepared import Prepared
-from sync.storage.tables import FIXED, RecordTables, to_columns
+from sync.storage.tables import RecordTables, to_columns
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql
 
 _IN = 400
+_STATEMENTS = 512
+_values_of = attrgetter("values")
 
 
 def upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -61,23 +65,26 @@ def write_rows(connection: Connection, tables: RecordTables, rows: Iterable[Row]
     for kind, some in by_kind.items():
         table = tables.records[kind]
         if len(some) > 1 and connection.dialect.name == "sqlite":
-            names = _own_names(table)
+            names = _own_names(table, frozenset(chain.from_iterable(map(_values_of, some))))
             found = [(row.scope, row.id, row.dossier, *map(row.values.get, names), row.extra) for row in some]
-            connection.exec_driver_sql(_whole_rows(table), found)
+            connection.exec_driver_sql(_whole_rows(table, names), found)
         else:
             upsert(connection, table, [to_columns(row) for row in some])
 
 
-@cache
-def _own_names(table: Table) -> tuple[str, ...]:
-    """The columns of the fields that a kind declares."""
-    return tuple(column.name for column in table.columns if column.name not in FIXED)
+@lru_cache(_STATEMENTS)
+def _own_names(table: Table, filled: frozenset[str]) -> tuple[str, ...]:
+    """The columns of the fields that some rows have, of the forty or so that an act may have."""
+    return tuple(column.name for column in table.columns if column.name in filled)
 
 
-@cache
-def _whole_rows(table: Table) -> str:
-    """The statement of `write_rows` with its values in order: a first copy writes tens of thousands of rows by it."""
-    made = _upsert(table, ("scope", "id", "dossier", *_own_names(table), "extra"), True)
+@lru_cache(_STATEMENTS)
+def _whole_rows(table: Table, names: tuple[str, ...]) -> str:
+    """The statement of `write_rows` with its values in order: a first copy writes tens of thousands of rows by it.
+
+    A row that was there before is replaced whole: what has no column here is empty.
+    """
+    made = insert(table).prefix_with("OR REPLACE").values(dict.fromkeys(("scope", "id", "dossier", *names, "extra")))
     return str(made.compile(dialect=sqlite.dialect(paramstyle="qmark")))
 
 
