@@ -13,6 +13,7 @@ from massar_desktop.documents.spreadsheet import CellValue, Column, ColumnKind, 
 from massar_desktop.queries.people_table import exported_fields, exported_rows
 from massar_desktop.queries.reference import Reference, reference
 from massar_desktop.system.locale import current_language
+from massar_desktop.system.own_files import documents_folder
 from massar_desktop.system.wording import choice_label, field_label, flag_label
 from sync.domain.fields import FLAG, Field, Value, Wire
 from sync.domain.shape import show_value
@@ -38,7 +39,7 @@ class PeopleExport(QObject):
             f"{csv} (*.csv)": lambda path: self.write_shown(path, ids, names),
             f"{whole} (*.xlsx)": lambda path: self.write(path, ids),
         }
-        chosen, kind = QFileDialog.getSaveFileName(window, title, name, ";;".join(kinds))
+        chosen, kind = QFileDialog.getSaveFileName(window, title, str(documents_folder() / name), ";;".join(kinds))
         if chosen:
             path = Path(chosen)
             ending = ".csv" if "*.csv" in kind else ".xlsx"

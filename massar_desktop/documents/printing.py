@@ -11,9 +11,10 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QStandardPaths
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter
 
+from massar_desktop.system.own_files import documents_folder
 from sync.client.durable_file import write_durably
 
 if TYPE_CHECKING:
@@ -68,8 +69,7 @@ def paint_pages(target: QPagedPaintDevice, pages: Iterable[bytes]) -> None:
 
 def kept_as(title: str) -> Path:
     """Where a paper is kept when there is no printer: a name of its own in the clerk's documents."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return free_name(Path(documents or Path.home(), "Massar"), title)
+    return free_name(documents_folder() / "Massar", title)
 
 
 def free_name(folder: Path, title: str) -> Path:

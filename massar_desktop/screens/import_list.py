@@ -18,6 +18,7 @@ from massar_desktop.screens.import_parts import ImportWords
 from massar_desktop.screens.import_views import ResultView, ReviewView, WritingView
 from massar_desktop.system.error_words import error_text
 from massar_desktop.system.newest_files import NewFile, newest_lists
+from massar_desktop.system.own_files import documents_folder
 from massar_desktop.widgets.bidi import isolate
 from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.card import Page
@@ -216,7 +217,7 @@ class ImportScreen(Page):
     def _ask_file(self) -> None:
         kinds = self.tr("Lists")
         pattern = f"{kinds} ({PATTERNS})"
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a list"), "", pattern)
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a list"), str(documents_folder()), pattern)
         if path:
             self.open_file(Path(path))
 
@@ -224,7 +225,7 @@ class ImportScreen(Page):
         if self._preview is None:
             return
         refused = self.tr("refused")
-        name = f"{Path(self._preview.source.name).stem} - {refused}.xlsx"
+        name = str(documents_folder() / f"{Path(self._preview.source.name).stem} - {refused}.xlsx")
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the refused lines"), name, "*.xlsx")
         if path:
             self.save_bad_rows(Path(path))

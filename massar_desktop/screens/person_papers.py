@@ -18,6 +18,7 @@ from massar_desktop.screens.person_papers_flow import PapersFlow
 from massar_desktop.screens.person_reason import ReasonAsk
 from massar_desktop.screens.person_scan import ScanView
 from massar_desktop.system.error_words import error_text
+from massar_desktop.system.own_files import documents_folder
 from massar_desktop.system.wording import kind_label
 from massar_desktop.widgets.bidi import file_size, isolate, ltr
 from massar_desktop.widgets.button import Button
@@ -214,7 +215,7 @@ class PapersTab(Translated):
         if one is None:
             return
         name = f"{one.title}.{_NAMES.get(one.media, 'bin')}".replace("/", "-")
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save a copy"), str(Path.home() / name))
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save a copy"), str(documents_folder() / name))
         if path:
             self.flow.keep(one, Path(path))
 

@@ -14,6 +14,7 @@ from massar_desktop.background.session import Session
 from massar_desktop.background.stick_runner import Copied, OnStick, StickRunner
 from massar_desktop.screens.exchange_words import Message
 from massar_desktop.screens.stick_words import SticksModel, StickWords
+from massar_desktop.system.own_files import documents_folder
 from massar_desktop.widgets.bidi import group
 from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.card import Card, Page
@@ -89,7 +90,9 @@ class StickScreen(Page):
 
     def choose_file(self) -> None:
         """Take in a reply from anywhere."""
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Choose the centre's reply"), "", "*.reply;;*")
+        path, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Choose the centre's reply"), str(documents_folder()), "*.reply;;*"
+        )
         if path:
             self._runner.read(Path(path))
 
