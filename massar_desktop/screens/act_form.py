@@ -263,6 +263,7 @@ class ActForm(Translated):
             fields.keeper.take(f"act:{kind}:{self._person}", self._person)
             fields.form.focus_first(("from_on",))
             self._ask()
+        self._card.setVisible(self.fields is not None)
         self.register.setEnabled(self.fields is not None)
         self.draft.setEnabled(self.fields is not None)
         self.retranslate()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from massar_desktop.forms.form import RecordForm
+from massar_desktop.screens.exchange_words import local_time
 from massar_desktop.screens.notices import Action, Notice, Notices
 from massar_desktop.screens.person_words import names_of
 from massar_desktop.system.locale import current_language
@@ -67,7 +67,7 @@ class PersonNotices(QObject):
 
     def restored(self, draft: Draft) -> None:
         """Say that typed texts were put back."""
-        when = datetime.fromtimestamp(draft.at_ms / 1000, UTC).astimezone()
+        when = local_time(draft.at_ms)
         hour = f"{short_day(when.date())} {when:%H:%M}"
         forget = Action(lambda: self.tr("Discard it"), self.forget_requested.emit)
         self._notices.say(

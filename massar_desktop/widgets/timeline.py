@@ -90,7 +90,8 @@ class Timeline(QWidget):
 
     def years(self) -> list[tuple[int, QRect]]:
         """Return the years that are written, each with its place; none is written under the word of today."""
-        places = [(year, self._place(self._x_of(year) + 3, 0, _YEAR_ROOM, 18)) for year in self._marked()]
+        width = text_width("2026", theme.font("cap"))
+        places = [(year, self._place(self._x_of(year) + 3, 0, width, 18)) for year in self._marked()]
         return [one for one in places if self.rect().contains(one[1]) and not one[1].intersects(self.flag())]
 
     def _marked(self) -> Iterator[int]:

@@ -163,6 +163,15 @@ def test_an_act_is_registered_by_one_operation_under_a_provisional_number(desk: 
     assert acts.detail.chip.spec().text == state_label("registered")
 
 
+def test_before_an_act_is_chosen_no_empty_card_stands_under_the_choice(desk: Desk, acts: ActsTab) -> None:
+    desk.press(Qt.Key.Key_F4)
+    desk.until(acts.form.isVisible)
+    assert not acts.form._card.isVisible()
+    acts.form.chooser.line.setText("LV-ANN")
+    acts.form.chooser.line.editingFinished.emit()
+    desk.until(acts.form._card.isVisible)
+
+
 def test_a_field_beside_a_long_remark_stays_in_line_with_it(desk: Desk, acts: ActsTab) -> None:
     choose(desk, acts, "LV-ANN", "annual_leave")
     assert acts.form.fields is not None

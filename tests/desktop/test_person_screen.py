@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from massar_desktop.screens.person import PersonScreen
 from massar_desktop.system.locale import Language
 from massar_desktop.system.wording import code_text
 from massar_desktop.widgets import theme
+from sync.client.clock import MOROCCO
 from sync.client.replica import Changes
 from sync.domain.operation import Verb
 from sync.domain.record import Row
@@ -155,6 +157,8 @@ def test_leaving_keeps_what_was_typed_and_coming_back_restores_it(desk: Desk, sc
     desk.until(lambda: again.form.editors["city"].text() == "تارو")
     assert again.form.editors["birth_date"].text() == "31/02/19"
     assert "استرجعنا ما كتبته" in again.notices.sentence("draft")
+    moments = (datetime.now(MOROCCO) - timedelta(minutes=ago) for ago in range(3))  # as the strip tells the time
+    assert any(f"{moment:%d/%m/%Y %H:%M}" in again.notices.sentence("draft") for moment in moments)
     assert again.head.save.isEnabled()
     assert desk.outbox() == []
 
