@@ -59,16 +59,10 @@ def transferred(stub: Row) -> Problem:
 
 def _decided(operation: Operation, state: Reader, context: Context) -> Outcome:
     kind = catalog.BY_NAME[operation.kind]
-    rules: Mapping[Verb, Rule] = {
-        Verb.CORRECT: _correct,
-        Verb.SETTLE: _settle,
-        Verb.ACT: _act,
-        Verb.STEP: taking.take,
-    }
-    if operation.verb in rules:
-        return rules[operation.verb](operation, kind, state, context)
-    steps = {Verb.CREATE: _create, Verb.WITHDRAW: _withdraw, Verb.JOIN: _join, Verb.PART: _part}
-    problems, effects = steps[operation.verb](operation, kind, state, context)
+    rule = _RULES.get(operation.verb)
+    if rule is not None:
+        return rule(operation, kind, state, context)
+    problems, effects = _STEPS[operation.verb](operation, kind, state, context)
     return _outcome(problems, effects)
 
 
@@ -170,7 +164,7 @@ def _correct(operation: Operation, kind: RecordKind, state: Reader, context: Con
     is_act = kind.writer is Writer.ACT and row is not None
     problems += taking.may_correct(row) if is_act and row else may_write(kind, context, Writer.EDIT)
     problems += shape.field_problems(kind, operation.fields, state)
-    problems += [error("unknown_field", name) for name in operation.fields if name in _system_names(kind)]
+    problems += [error("unknown_field", name) for name in operation.fields if name in kind.system]
     if row is None or any(p.blocks for p in problems):
         return Outcome(tuple(problems))
     problems += shape.same_number_elsewhere(kind, row.id, operation.fields, state)
@@ -179,10 +173,6 @@ def _correct(operation: Operation, kind: RecordKind, state: Reader, context: Con
     if is_act:
         effects += taking.correction_effects(row, effects, state)
     return _outcome(problems, effects, merged.clashes, bool(merged.equal))
-
-
-def _system_names(kind: RecordKind) -> set[str]:
-    return {field.name for field in kind.fields if field.system}
 
 
 def _merged_effects(row: Row, merged: Merged, extra: bytes = b"") -> list[Effect]:
@@ -217,6 +207,15 @@ def _settle(operation: Operation, kind: RecordKind, state: Reader, context: Cont
     settled = {"settled_by": operation.author, "settled_on": operation.day, **operation.fields}
     own = Effect(conflict.kind, conflict.id, conflict.dossier, conflict.scope, settled)
     return _outcome(problems, [own, *_merged_effects(target, merged)], merged.clashes)
+
+
+_RULES: Mapping[Verb, Rule] = {Verb.CORRECT: _correct, Verb.SETTLE: _settle, Verb.ACT: _act, Verb.STEP: taking.take}
+_STEPS: Mapping[Verb, Callable[[Operation, RecordKind, Reader, Context], Result]] = {
+    Verb.CREATE: _create,
+    Verb.WITHDRAW: _withdraw,
+    Verb.JOIN: _join,
+    Verb.PART: _part,
+}
 
 
 def chosen_values(conflict: Row, choice: str, other: str) -> dict[str, Value] | None:

@@ -169,7 +169,7 @@ def read(data: bytes, kinds: Mapping[int, RecordKind]) -> Operation:
     schema, verb, kind_number, row, dossier, other, author, day, epoch, seq, reference = numbers
     if schema > SCHEMA:
         raise NewerSchema(schema, (dossier, other) if other else (dossier,))
-    if schema < 1 or any(number >= NUMBER_LIMIT for number in numbers):
+    if schema < 1 or max(numbers) >= NUMBER_LIMIT:
         raise NotCanonical("no such number")
     content = data[at:]
     if schema < SCHEMA:
@@ -281,7 +281,9 @@ def changed(row: Row | None, effect: Effect) -> Row:
             values.pop(name, None)
         else:
             values[name] = value
-    extra = canonical.without_empties(canonical.join_unknown(row.extra if row else b"", effect.extra))
+    extra = row.extra if row else b""
+    if extra or effect.extra:
+        extra = canonical.without_empties(canonical.join_unknown(extra, effect.extra))
     return Row(effect.kind, effect.row, effect.dossier, effect.scope, values, extra)
 
 

@@ -56,7 +56,7 @@ class Outcome(NamedTuple):
     @property
     def blocked(self) -> bool:
         """True when a problem forbids it."""
-        return any(p.blocks for p in self.problems)
+        return bool(self.problems) and any(p.blocks for p in self.problems)
 
 
 def may_write(kind: RecordKind, context: Context, writer: Writer) -> Iterable[Problem]:

@@ -54,6 +54,10 @@ class RecordKind:
     root: str | None
     by_name: Mapping[str, Field]
     by_number: Mapping[int, Field]
+    unique: tuple[Field, ...] = ()
+    """The fields whose value no other record should hold."""
+    system: frozenset[str] = frozenset()
+    """The names of those that are never typed."""
 
     @property
     def is_root(self) -> bool:
@@ -142,6 +146,8 @@ def record(  # noqa: PLR0913  # a declaration names each of its facts
             root=root,
             by_name={f.name: f for f in found},
             by_number={f.number: f for f in found},
+            unique=tuple(f for f in found if f.unique),
+            system=frozenset(f.name for f in found if f.system),
         )
         made.KIND = kind  # type: ignore[attr-defined]  # read back by kind_of
         return made

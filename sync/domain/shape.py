@@ -50,8 +50,8 @@ def _value_problems(field: Field, value: Value) -> Iterable[Problem]:
 
 def same_number_elsewhere(kind: RecordKind, row: int, values: Mapping[str, Value], state: Reader) -> Iterable[Problem]:
     """A PPR, CIN or code that another record holds: remarked on, settled by joining the two (domain.md 2.3, 1)."""
-    for field in kind.fields:
-        if field.unique and (value := values.get(field.name)) not in (None, ""):
+    for field in kind.unique:
+        if (value := values.get(field.name)) not in (None, ""):
             for other in state.find(kind.name, field.name, value):
                 if other.id != row and not other.withdrawn and not other.get("merged_into"):
                     yield warning("number_stands_twice", field.name, row=other.id)

@@ -30,7 +30,7 @@ from sync.domain.lifecycle import State
 from sync.domain.operation import Effect, Move, OperationId, differing, moved_fields
 from sync.domain.outcome import ENTRY, STUB
 from sync.domain.record import Place, Row
-from sync.server.sequence import Sequences
+from sync.server.sequence import Sequences, heads
 from sync.storage import rows as stored
 from sync.storage.bulk import among
 from sync.storage.digest import KeptSums
@@ -96,9 +96,7 @@ def _opened(connection: Connection, tables: CentreTables, regions: Collection[in
     if not regions:
         return []
     asked = {scope_id(academy_of(region), Compartment.GENERAL): region for region in regions}
-    t = tables.head
-    found = connection.execute(select(t.c.scope).where(among(connection, t.c.scope, asked))).scalars()
-    return sorted(asked[scope] for scope in found)
+    return sorted(asked[scope] for scope in heads(connection, tables, asked))
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,12 +91,15 @@ def make_app(centre: Centre, limits: Limits | None = None) -> Starlette:
 async def _exchange(centre: Centre, gate: Gate, request: Request) -> _Begun:
     """Status and answer of one request; what it takes of the server is given back on the way out."""
     with ExitStack() as served:
-        conversation = await _receive(centre, gate, request, served)
-        return await gate.work(_decided, centre, conversation)
+        conversation, last = await _receive(centre, gate, request, served)
+        return await gate.work(_decided, centre, conversation, last)
 
 
-async def _receive(centre: Centre, gate: Gate, request: Request, served: ExitStack) -> Conversation:
-    """Store each upward frame as soon as it is whole, until the last one is here."""
+async def _receive(centre: Centre, gate: Gate, request: Request, served: ExitStack) -> tuple[Conversation, bytes]:
+    """Store each upward frame as soon as it is whole, until the last one is here.
+
+    Where the request said how long it is, the last one is given back, checked: it is stored and decided at once.
+    """
     splitter, pace = codec.Splitter(), Pace(gate.limits)
     conversation: Conversation | None = None
     received = 0
@@ -111,17 +114,24 @@ async def _receive(centre: Centre, gate: Gate, request: Request, served: ExitSta
             received += len(chunk)
             if received > (REQUEST_LIMIT if conversation is not None else max(_OPENING_BYTES, len(chunk))):
                 raise WireError(WireCode.TOO_LARGE)
-            for payload in splitter.feed(chunk):
+            payloads = list(splitter.feed(chunk))
+            whole = declared == str(received) and not splitter.waiting
+            for at, payload in enumerate(payloads, start=1):
+                last = whole and at == len(payloads)
                 if conversation is None:
-                    conversation = await gate.work(centre.open, payload)
+                    conversation = await gate.work(centre.begin if last else centre.open, payload)
                     served.enter_context(gate.laptop(conversation.device.number))
                     stranger.close()
                     pace.known = True
+                    if last:
+                        return conversation, conversation.hello.first
+                elif last:
+                    return conversation, conversation.check(payload)
                 else:
                     await gate.work(conversation.receive, payload)
     if conversation is None or splitter.waiting:
         raise WireError(WireCode.MALFORMED)
-    return conversation
+    return conversation, b""
 
 
 async def _read_ahead(request: Request, pace: Pace) -> AsyncGenerator[bytes, None]:
@@ -204,9 +214,9 @@ class _Begun:
     others: Iterator[bytes] | None
 
 
-def _decided(centre: Centre, conversation: Conversation) -> _Begun:
+def _decided(centre: Centre, conversation: Conversation, last: bytes) -> _Begun:
     """Decide what came and begin the answer: one job, so that in a wave whoever came first is also answered first."""
-    conversation.decide()
+    conversation.decide(last)
     if centre.audit.is_due(centre.now_ms()):
         centre.audit.anchor(centre.now_ms(), centre.fence)
     frames = (codec.down(frame, conversation.dictionary) for frame in conversation.answer())

@@ -38,44 +38,48 @@ class Contact:
 
     def __init__(self, tables: CentreTables, device: Device, hello: Hello, now_ms: int) -> None:
         self._tables = tables
-        self._device = device
-        self._hello = hello
+        self.device = device
+        self.hello = hello
         self._now_ms = now_ms
-        self._due = device.seen_ms is None or now_ms - device.seen_ms >= SEEN_EVERY_MS
+        self._due = self._is_new = device.seen_ms is None or now_ms - device.seen_ms >= SEEN_EVERY_MS
 
     def heard(self, connection: Connection) -> None:
         """Note once that it was heard of, in a transaction that writes anyway."""
         if self._due:
-            Devices(connection, self._tables).seen(self._device.number, self._hello.schema, self._now_ms)
+            Devices(connection, self._tables).seen(self.device.number, self.hello.schema, self._now_ms)
             self._due = False
+
+    def unheard(self) -> None:
+        """What was noted was taken back with its transaction."""
+        self._due = self._is_new
 
     def told(self, frames: Iterable[Frame], papers: Collection[int]) -> list[Line]:
         """What the audit has to say of an answer before it is sent: confidential rows, and confidential `papers`."""
         sent = list(_sent(frames))
         if papers:
-            sent.append((scope_id(self._device.place, Compartment.CONFIDENTIAL), f"papers {audit.ranges(papers)}"))
-        account, device = self._device.account or 0, self._device.number
+            sent.append((scope_id(self.device.place, Compartment.CONFIDENTIAL), f"papers {audit.ranges(papers)}"))
+        account, device = self.device.account or 0, self.device.number
         return [Line(scope, self._now_ms, account, Deed.SENT, about, device=device) for scope, about in sent]
 
     def needs_noting(self, lines: Collection[Line]) -> bool:
         """Whether there is anything to write once the answer is known."""
-        return self._due or bool(lines) or (self._device.erase and not self._device.erase_told)
+        return self._due or bool(lines) or (self.device.erase and not self.device.erase_told)
 
     def note(self, connection: Connection, lines: Iterable[Line]) -> None:
         """Write it all."""
         self.heard(connection)
         more = []
-        if self._device.erase and not self._device.erase_told:
-            Devices(connection, self._tables).erasure_told(self._device.number, self._now_ms)
-            scope, number = scope_id(self._device.place, Compartment.GENERAL), self._device.number
+        if self.device.erase and not self.device.erase_told:
+            Devices(connection, self._tables).erasure_told(self.device.number, self._now_ms)
+            scope, number = scope_id(self.device.place, Compartment.GENERAL), self.device.number
             more = [Line(scope, self._now_ms, 0, Deed.ERASE_TOLD, f"device={number}", device=number)]
         audit.note(connection, self._tables, [*lines, *more])
 
     def order(self, keys: CentreKeys | None) -> list[Frame]:
         """The signed order to erase itself, for a laptop that is to be erased."""
-        if not self._device.erase or keys is None:
+        if not self.device.erase or keys is None:
             return []
-        return [Erase(age.sign(keys.seed, erase_message(self._device.number)))]
+        return [Erase(age.sign(keys.seed, erase_message(self.device.number)))]
 
 
 def _sent(frames: Iterable[Frame]) -> Iterable[tuple[int, str]]:

@@ -82,6 +82,7 @@ class Slice:
         turn: Turn,
     ) -> None:
         device = turn.device
+        self._scopes = device.scopes
         self._connection = connection
         self._tables = tables
         self._device = device
@@ -121,7 +122,7 @@ class Slice:
             self._referred.expect(dossiers)
             return
         self._overlay.expect(operations)
-        self._unseen.expect(seen_at(self._device.scopes, operations))
+        self._unseen.expect(seen_at(self._scopes, operations))
         self._whereabouts.expect(dossiers)
         people = [numbers_of(one.fields.items()) for one in operations if one.kind == "employee"]
         self._identities.expect(number for numbers in people if len(numbers) > 1 for number in numbers)
@@ -133,7 +134,7 @@ class Slice:
     def _state(self, place: int) -> Overlay:
         """The state of a province, as far as this device's compartments go."""
         if place not in self._overlays:
-            scopes = Scopes(place, self._device.scopes.compartments)
+            scopes = Scopes(place, self._scopes.compartments)
             self._overlays[place] = Overlay(TableState(self._connection, self._tables.records, scopes))
         return self._overlays[place]
 
@@ -147,7 +148,7 @@ class Slice:
             return Decided("rejected", (error("malformed"),))
         if operation.verb is Verb.VOID:
             return Decided("applied")
-        behind = {self._held_dossiers.get(dossier) for dossier in operation.dossiers} - {None}
+        behind = self._held_dossiers and {self._held_dossiers.get(dossier) for dossier in operation.dossiers} - {None}
         if behind:
             return self._hold(operation.dossiers, HELD if HELD in behind else RESTS)
         part = catalog.BY_NAME[operation.kind].compartment
@@ -288,9 +289,11 @@ class Slice:
 
     def _newer(self, saved: tuple[Operation, OperationId], kind: str, row: int) -> list[Newer]:
         part = catalog.BY_NAME[kind].compartment
-        if self._device.scopes.scope_of(catalog.BY_NAME[kind]) is None:
+        if self._scopes.scope_of(catalog.BY_NAME[kind]) is None:
             return []
         # The slice's own changes are this device's, and never clash with its later ones.
+        if not self._whereabouts.moves(saved[0].dossier):  # most dossiers never moved
+            return self._unseen.newer((kind, row), (scope_id(self._device.place, part), self._seen(saved, kind)))
         stays = self._whereabouts.unseen(saved[0].dossier, part, self._seen(saved, kind))
         return [
             newer
@@ -300,7 +303,7 @@ class Slice:
 
     def _seen(self, saved: tuple[Operation, OperationId], kind: str) -> int:
         """How far its author had read: of a lost history up to where it parted from this one."""
-        base, scope = saved[0].base, self._device.scopes.scope_of(catalog.BY_NAME[kind])
+        base, scope = saved[0].base, self._scopes.scope_of(catalog.BY_NAME[kind])
         if scope is None:
             return base.seq
         seen = common(self._connection, self._tables, scope, base.epoch, base.seq) if self._restored else base.seq

@@ -37,6 +37,7 @@ _IN = 1000
 _HASH_BYTES = len(canonical.digest(b""))
 SLICE = 200
 """Operations decided in one transaction (sync.md 3.3)."""
+_UNANSWERED = {"verdict": None, "scope": None, "seq": None, "problems": NOTHING, "decided_ms": None}
 
 
 Said = tuple[int, int, Compartment]
@@ -63,6 +64,7 @@ class Push:
         self._remembered = remembered or Remembered()
         self.latest = Remembered()
         """What the last slice decided: to be believed once its transaction is committed."""
+        self._taken: dict[tuple[int, int], dict[str, Any]] = {}
 
     def store(self, operations: Sequence[Sealed], now_ms: int, *, aside: bool = False) -> None:
         """Keep records before anything else is done with them. A number that is known keeps its first record.
@@ -71,11 +73,18 @@ class Push:
         they wait until they are offered again, behind it. Raises WireError CLONED when a known number comes with
         another record: two laptops use one number; or with a record that has moved to another number.
         """
+        self.take(operations, now_ms, aside=aside)
+        stored.insert_all(self._connection, self._tables.operation, list(self._taken.values()))
+        self._taken = {}
+
+    def take(self, operations: Sequence[Sealed], now_ms: int, *, aside: bool = False) -> list[tuple[int, int]]:
+        """The same, but that new records are written by the slice that decides them, in this transaction: each once,
+        with what became of it. Gives the numbers that were here already."""
         t = self._tables.operation
         Accounts(self._connection, self._tables).lock(self._device.number)
         known = self._known({(op.lane, op.n) for op in operations})
         moved = self._moved({(op.lane, op.n) for op in operations})
-        fresh: dict[tuple[int, int], dict[str, object]] = {}
+        fresh: dict[tuple[int, int], dict[str, Any]] = {}
         arrival = max(last or 0 for (last,) in _last_arrivals(t).all(self._connection, **self._whose))
         for op in operations:
             if op.lane not in Lane._value2member_map_ or op.n < 1 or len(op.record) > RECORD_LIMIT:
@@ -102,10 +111,11 @@ class Push:
                 "hash": digest,
                 "arrival": arrival,
                 "state": HELD if self._device.revoked else WAITING if aside else STORED,
-                "problems": NOTHING,
                 "received_ms": now_ms,
+                **_UNANSWERED,
             }
-        stored.insert_all(self._connection, t, list(fresh.values()))
+        self._taken = fresh
+        return list(known)
 
     def _decide_now(self, key: tuple[int, int], arrival: int) -> None:
         """What waited was offered again: it is decided in its place among what is offered with it."""
@@ -152,7 +162,6 @@ class Push:
         what rests on something that was lost is tried once more, `final`: decided as things stand.
         Raises Elsewhere when it speaks of dossiers that went to other provinces than `others`; nothing was decided.
         """
-        t = self._tables.operation
         scopes = self._device.scopes
         # Only the province's own scopes are locked, and those of provinces where its dossiers went: the others go on.
         # Those of an academy come after its provinces', and only once it is known what it reads of them.
@@ -163,10 +172,10 @@ class Push:
         sequences = Sequences(self._connection, self._tables, [*own, *away])
         if again:
             self._try_again()
-        found = _oldest(t).all(self._connection, **self._whose, most=SLICE + 1)
+        found = self._waiting()
         waiting = [
             (OperationId(self._device.number, Lane(lane), n), bytes(record), bytes(digest))
-            for lane, n, record, digest in found[:SLICE]
+            for _, lane, n, record, digest in found[:SLICE]
         ]
         if not waiting:
             return 0, False
@@ -187,12 +196,34 @@ class Push:
         sequences.save()
         audit.note(self._connection, self._tables, [self._line(*one, now_ms) for one in sorted(said.items())])
         answers = [self._key(by) | stored_answer(slice_.answer(decided, by), now_ms) for by, decided in outcomes]
-        stored.update_all(self._connection, t, answers)
+        self._keep(answers)
         self.latest = Remembered(_told(answers))
         if slice_.changes is not None:
             nothing = dict.fromkeys(self.latest.verdicts, b"")
             self.latest.effects = nothing | effects(slice_.changes, self._device.number, scopes.all)
         return len(waiting), len(found) > SLICE
+
+    def _waiting(self) -> list[Sequence[Any]]:
+        """What is to be decided, in the order in which it came, and a little more than goes in one slice."""
+        found = list(_oldest(self._tables.operation).all(self._connection, **self._whose, most=SLICE + 1))
+        for (lane, n), one in self._taken.items():
+            found.append((one["arrival"], lane, n, one["record"], one["hash"]))
+        return sorted(found, key=lambda one: one[0]) if self._taken else found
+
+    def _keep(self, answers: Sequence[dict[str, Any]]) -> None:
+        """Write what became of a slice's operations, and all that was taken and is decided by a later one."""
+        t, taken, known = self._tables.operation, self._taken, list[dict[str, Any]]()
+        whole = list[dict[str, Any]]()
+        for answer in answers:
+            own = taken.pop((answer["lane"], answer["n"]), None)
+            if own is None:
+                known.append(answer)
+            else:
+                whole.append(own | answer)
+        stored.update_all(self._connection, t, known)
+        stored.insert_all(self._connection, t, whole)
+        stored.insert_all(self._connection, t, list(taken.values()))
+        self._taken = {}
 
     def _key(self, by: OperationId) -> dict[str, object]:
         return {"place": self._device.place, "device": by.device, "lane": int(by.lane), "n": by.n}
@@ -322,7 +353,7 @@ def _moved(t: Table) -> Prepared:
 @cache
 def _oldest(t: Table) -> Prepared:
     waiting = *_mine(t), t.c.state == STORED
-    told = t.c.lane, t.c.n, t.c.record, t.c.hash
+    told = t.c.arrival, t.c.lane, t.c.n, t.c.record, t.c.hash
     return Prepared(lambda _: select(*told).where(*waiting).order_by(t.c.arrival).limit(bindparam("most")))
 
 

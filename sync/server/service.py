@@ -15,7 +15,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import Connection
 
-from sync.domain.ids import place_of, scope_id
+from sync.domain.ids import place_of
 from sync.protocol import codec, columns
 from sync.protocol.bundle import EnrolAsk
 from sync.protocol.columns import Dictionary
@@ -49,11 +49,11 @@ from sync.server.accounts import Accounts, Device
 from sync.server.anchors import Anchors
 from sync.server.contact import Contact
 from sync.server.history import Fence, commons
+from sync.server.intake import Intake
 from sync.server.keys import CentreKeys, generations
 from sync.server.papers import Papers
 from sync.server.pull import Pull
-from sync.server.push import Elsewhere, Push
-from sync.server.remembered import Remembered
+from sync.server.push import Push
 from sync.server.repair import Repair
 from sync.server.sequence import heads
 from sync.server.settings import RESOURCES
@@ -162,17 +162,14 @@ class Conversation:
         self.heads: dict[int, int] = {}
         """Where each scope of the device ended when the answer was read."""
         self._index = 0
-        self._numbers: list[tuple[int, int]] = []
-        self._sent: list[Operations] = []
-        self._decided = Remembered()
         self._renumber: Renumber | None = None
         self._compared: list[Compare | Hashes] = []
         self._brought: dict[int, None] = {}  # records of papers, in the order in which they came
         self._wants: list[Want] = []
         self._seal = b""
-        self._parted: bool | None = None
         self._within = Within(device.scopes.all)
         self._contact = Contact(centre.tables, device, hello, centre.now_ms())
+        self._intake = Intake(centre.database, centre.tables, self._contact, centre.now_ms)
         key = Ed25519PublicKey.from_public_bytes(device.public_key)
 
         def verify(signature: bytes, signed: bytes) -> bool:
@@ -219,7 +216,9 @@ class Conversation:
 
     def store(self, packed: bytes) -> None:
         """Keep the content of a packed frame whose signature was checked."""
-        frame = codec.unpack(packed, _RECEIVED)
+        self._keep(codec.unpack(packed, _RECEIVED))
+
+    def _keep(self, frame: Frame) -> None:
         if isinstance(frame, Renumber):
             self._renumber = frame
             return
@@ -235,16 +234,7 @@ class Conversation:
             return
         if not isinstance(frame, Operations):
             raise WireError(WireCode.MALFORMED)
-        centre = self._centre
-        with centre.database.write(self._within) as connection:
-            self._contact.heard(connection)
-            epoch = Accounts(connection, centre.tables).epoch()
-            behind = any(mark.epoch < epoch for mark in self._hello.scopes) or self._has_parted(connection, epoch)
-            Push(connection, centre.tables, self._device).store(frame.operations, centre.now_ms(), aside=behind)
-        if behind:
-            return  # no answer to what is put aside: a number may stand for another record here
-        self._sent.append(frame)
-        self._numbers += [(op.lane, op.n) for op in frame.operations]
+        self._intake.store(frame)
 
     def _store_paper(self, frame: Offer | Piece | Want) -> None:
         if len(self._wants) + len(self._brought.keys() | {frame.row}) > PAPERS_LIMIT:
@@ -263,31 +253,18 @@ class Conversation:
         with centre.database.write(self._within) as connection:
             Papers(connection, centre.tables, self._device).receive(frame, centre.now_ms())
 
-    def decide(self) -> None:
-        """Decide all that this device has stored, slice by slice."""
-        centre = self._centre
-        rejected: set[int] | None = None
-        others: frozenset[int] = frozenset()
-        again = True
-        while not self._device.revoked:
-            try:
-                with centre.database.write(self._beside(others)) as connection:
-                    push = Push(connection, centre.tables, self._device)
-                    if rejected is None:
-                        rejected = push.rejected_dossiers(self._numbers)
-                    _, more = push.decide_slice(centre.now_ms(), rejected, others, again=again)
-                self._decided.add(push.latest)
-                if not more:
-                    return
-                again = False
-            except Elsewhere as found:
-                others = found.places
+    def decide(self, last: bytes = b"") -> None:
+        """Decide all that this device has stored, slice by slice.
 
-    def _beside(self, places: frozenset[int]) -> Within:
-        """What deciding may see: the laptop's own scopes, and those of provinces to which its dossiers went."""
-        parts = self._device.scopes.compartments
-        away = (scope_id(place, part) for place in sorted(places) for part in parts)
-        return Within((*self._device.scopes.all, *away), deciding=True)
+        `last` is the packed frame with which the request ended, checked and not stored yet: one transaction stores and
+        decides it. Raises WireError, StorageError.
+        """
+        frame = codec.unpack(last, _RECEIVED) if last else None
+        if frame is None or isinstance(frame, Operations):
+            self._intake.decide(frame)
+            return
+        self._keep(frame)
+        self._intake.decide()
 
     def answer(self) -> Iterator[Frame]:
         """RESULT, then pages and copies, then papers, then END; or FAULT where this device may send and not receive.
@@ -302,8 +279,8 @@ class Conversation:
         frames: list[Frame] = []
         confidential: set[int] = set()
         with centre.database.read(self._within) as connection:
-            push = Push(connection, centre.tables, self._device, self._decided)
-            verdicts = push.verdicts(self._numbers)
+            push = Push(connection, centre.tables, self._device, self._intake.decided)
+            verdicts = push.verdicts(self._intake.numbers)
             starts = range(0, len(verdicts), _VERDICTS_A_FRAME)
             frames.extend(Result(verdicts[start : start + _VERDICTS_A_FRAME]) for start in starts)
             more = self._pull(connection, push, frames)
@@ -350,13 +327,13 @@ class Conversation:
             frames.append(NewHistory(epoch, commons(connection, centre.tables, older)))
             return True
         kept = chains.Chains(connection, centre.tables, known)
-        if self._has_parted(connection, epoch):
+        if self._intake.has_parted(connection, epoch):
             frames.append(Chains(epoch, True, kept.samples(marks)))
             return True
         if self._hello.chain == chain.UNKNOWN:
             frames.append(Chains(epoch, False, kept.at((mark.scope, mark.seq) for mark in marks)))
         frames += removal.told(connection, centre.tables, marks, centre.keys)
-        told = frozenset[tuple[int, int]]() if self._hello.plain else push.predicted(self._sent)
+        told = frozenset[tuple[int, int]]() if self._hello.plain else push.predicted(self._intake.sent)
         pull = Pull(connection, centre.tables, (epoch, known), (self._device.number, told), self._hello.folding)
         frames += pull.frames(marks, min(self._hello.budget, self.budget))
         if marks and not pull.more:
@@ -373,7 +350,7 @@ class Conversation:
             return []
         own = [scope for scope in known if place_of(scope) == self._device.place]
         if self._centre.safe_at_once:
-            return [Safe(self._hello.safe, [(scope, known[scope]) for scope in own])] if self._numbers else []
+            return [Safe(self._hello.safe, [(scope, known[scope]) for scope in own])] if self._intake.numbers else []
         number, scopes = archive.told(connection, self._centre.tables, own)
         return [Safe(number, scopes)] if number != self._hello.safe else []
 
@@ -388,13 +365,3 @@ class Conversation:
         if ahead and not self._hello.chain:
             return WireCode.OTHER_EPOCH  # it has read what this history does not hold, and could not find back
         return None
-
-    def _has_parted(self, connection: Connection, epoch: int) -> bool:
-        """Whether this office has read another history, though none has begun since: the centre was put back."""
-        hello, tables = self._hello, self._centre.tables
-        if self._parted is None:
-            known = heads(connection, tables, [mark.scope for mark in hello.scopes])
-            ahead = any(mark.epoch > epoch for mark in hello.scopes)
-            found = ahead or chains.Chains(connection, tables, known).parted(hello.scopes, hello.chain)
-            self._parted = found and bool(hello.chain)
-        return self._parted

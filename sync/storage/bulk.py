@@ -18,6 +18,7 @@ from sqlalchemy import ARRAY, ColumnElement, Connection, LargeBinary, Table, Tex
 
 from sync.storage.prepared import run_text
 
+_NONE = type(None)
 _FEW = 3
 """Up to so many rows a statement each is cheaper than reading JSON."""
 
@@ -60,7 +61,7 @@ def update(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any
 def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]], conflict: str) -> None:
     if _is_plain(table):
         given, values = _given(rows)
-        if all(not isinstance(value, list) or set(map(type, value)) in ({int}, {bytes}) for value in values.values()):
+        if all(not isinstance(value, list) or len(set(map(type, value)) - {_NONE}) == 1 for value in values.values()):
             run_text(connection, _insert_arrays(table, given, conflict), **values)
             return
     run_text(connection, _insert_json(table, tuple(rows[0]), conflict), rows=_json(table, rows))
@@ -167,10 +168,9 @@ def _json(table: Table, rows: Sequence[Mapping[str, Any]]) -> str:
     binary = [name for name in rows[0] if name in _binary(table)]
     told = []
     for row in rows:
-        own = dict(row)
+        own = {name: value for name, value in row.items() if value is not None}  # what is not named is empty
         for name in binary:
-            value = own[name]
-            if value is not None:
-                own[name] = "\\x" + value.hex()
+            if name in own:
+                own[name] = "\\x" + own[name].hex()
         told.append(own)
     return msgspec.json.encode(told).decode()

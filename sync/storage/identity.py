@@ -189,7 +189,11 @@ def _same(one: Row, other: Row) -> bool:
     """Whether two states of a row say the same of who it is: most changes are of other fields."""
     if one.kind != "employee" or other.kind != "employee":
         return one.kind == other.kind
-    return one.scope == other.scope and all(one.values.get(name) == other.values.get(name) for name in _TOLD)
+    return one.scope == other.scope and _told_of(one.values) == _told_of(other.values)
+
+
+def _told_of(values: Mapping[str, object]) -> list[object]:
+    return list(map(values.get, _TOLD))
 
 
 def _row(columns: dict[str, object]) -> Row:

@@ -107,7 +107,7 @@ def change_of(effect: Effect, before: Row | None, origin: Origin, seq: int) -> d
     """The columns of one numbered change."""
     by = origin.by
     kind = catalog.BY_NAME[effect.kind]
-    old = {name: before.get(name) if before else None for name in effect.fields}
+    old = {name: before.values.get(name) for name in effect.fields} if before else {}
     fields = canonical.encode_fields(effect.fields, kind.by_name, empties=True)
     return {
         "scope": effect.scope,

@@ -191,8 +191,8 @@ def _asked_by(operation: Operation) -> Iterator[tuple[str, str, Value]]:
                 yield act, "dossier", dossier
     if kind.writer is Writer.STEP and operation.fields.get("act_kind") in catalog.ACT_BY_KIND:
         yield str(operation.fields["act_kind"]), "id", operation.fields.get("act_row")
-    for field in kind.fields:
-        value = operation.fields.get(field.name) if field.unique else None
+    for field in kind.unique:
+        value = operation.fields.get(field.name)
         if isinstance(value, str) and value.isprintable() and len(value) <= field.limit:  # the rest is rejected unread
             yield kind.name, field.name, value
 
@@ -308,9 +308,10 @@ class Overlay:
             self._by_dossier[(row.kind, before.dossier)].discard(row.id)
         self._rows[(row.kind, row.id)] = row
         self._by_dossier.setdefault((row.kind, row.dossier), set()).add(row.id)
+        values, old = row.values, {} if before is None else before.values
         for field in _looked_up(row.kind):
-            value = row.get(field)
-            if value is not None:
+            value = values.get(field)
+            if value is not None and value != old.get(field):  # else it stands there already
                 self._by_value.setdefault((row.kind, field, value), set()).add(row.id)
 
 

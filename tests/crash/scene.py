@@ -25,6 +25,7 @@ from sync.server.service import Centre
 from sync.storage import dump
 from sync.storage.errors import DiskFull
 from tests.exchange.invariants import check
+from tests.exchange.laptop import taken_in
 from tests.exchange.world import Office, World
 from tests.simulation.disk import Disk, Files, Killed
 
@@ -166,13 +167,14 @@ class Scene:
     def answered(self, payloads: Sequence[bytes], *, whole: bool) -> list[bytes]:
         """The frames of the centre's answer; it may be killed, and then stands again without an answer."""
         try:
-            conversation = self.world.centre.open(payloads[0]) if payloads else None
-            for payload in payloads[1:]:
-                assert conversation is not None
-                conversation.receive(payload)
-            if not whole or conversation is None:
+            if not whole:
+                conversation = self.world.centre.open(payloads[0]) if payloads else None
+                for payload in payloads[1:]:
+                    assert conversation is not None
+                    conversation.receive(payload)
                 return []
-            conversation.decide()
+            conversation, last = taken_in(self.world.centre, payloads)
+            conversation.decide(last)
             return [codec.down(frame) for frame in conversation.answer()]
         except WireError as wrong:
             raise refusal(Fault(wrong.code.value, wrong.retry_after_s)) from wrong

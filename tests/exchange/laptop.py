@@ -30,7 +30,7 @@ from sync.protocol.messages import (
     WireChange,
     WireRow,
 )
-from sync.server.service import Centre
+from sync.server.service import Centre, Conversation
 
 DAY = "2026-09-21"
 
@@ -96,12 +96,21 @@ class Laptop:
 
 def answer_of(centre: Centre, frames: Sequence[bytes]) -> list[Frame]:
     """What a centre answers to the frames of a request."""
-    first, *others = codec.Splitter().feed(b"".join(frames))
-    conversation = centre.open(first)
-    for payload in others:
-        conversation.receive(payload)
-    conversation.decide()
+    conversation, last = taken_in(centre, list(codec.Splitter().feed(b"".join(frames))))
+    conversation.decide(last)
     return list(conversation.answer())
+
+
+def taken_in(centre: Centre, payloads: Sequence[bytes]) -> tuple[Conversation, bytes]:
+    """A request that has come as a server takes it: all stored but its last frame, which is decided at once."""
+    first, *others = payloads
+    if not others:
+        conversation = centre.begin(first)
+        return conversation, conversation.hello.first
+    conversation = centre.open(first)
+    for payload in others[:-1]:
+        conversation.receive(payload)
+    return conversation, conversation.check(others[-1])
 
 
 def verdicts(frames: Sequence[Frame]) -> list[Verdict]:

@@ -31,7 +31,7 @@ from sync.server.publish import publish
 from sync.server.service import Centre
 from sync.storage.database import open_centre, open_office
 from sync.storage.state import Scopes, TableState
-from tests.exchange.laptop import Laptop
+from tests.exchange.laptop import Laptop, taken_in
 
 PLACE = 504
 
@@ -62,12 +62,13 @@ class DirectLine:
         cut, self.cut_up_after = self.cut_up_after, None
         payloads = codec.Splitter().feed(up if cut is None else up[:cut])
         try:
-            conversation = self.centre.open(next(payloads))
-            for payload in payloads:
-                conversation.receive(payload)
             if cut is not None:
+                conversation = self.centre.open(next(payloads))
+                for payload in payloads:
+                    conversation.receive(payload)
                 raise Unreachable("cut on the way up")
-            conversation.decide()
+            conversation, last = taken_in(self.centre, list(payloads))
+            conversation.decide(last)
             answer = [codec.down(frame) for frame in conversation.answer()]
         except StopIteration:
             raise Unreachable("cut on the way up") from None

@@ -1,0 +1,97 @@
+"""The last frame of a request is stored and decided in one transaction, and nothing is lost by that (ADR 49)."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from sync.protocol import codec
+from sync.server.accounts import Accounts
+from sync.server.push import SLICE, Push
+from sync.storage.errors import Unavailable
+from tests.exchange.laptop import verdicts
+from tests.exchange.world import World
+
+
+def kept(world: World) -> list[tuple[int, str, str | None]]:
+    """Number, state and verdict of all operations at the centre, in the order in which they came."""
+    t = world.centre.tables.operation
+    with world.centre.database.read() as connection:
+        return [tuple(row) for row in connection.execute(select(t.c.n, t.c.state, t.c.verdict).order_by(t.c.arrival))]
+
+
+def test_what_a_fault_of_ours_stops_is_kept_and_decided_the_next_time(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop = world.laptop()
+    _, hired = laptop.hires(surname_ar="العلوي")
+    with monkeypatch.context() as broken:
+        broken.setattr(Push, "decide_slice", _fails(RuntimeError("a fault of ours")))
+        with pytest.raises(RuntimeError):
+            laptop.sends(world.centre, hired)
+    assert kept(world) == [(1, "stored", None)]
+    assert [v.verdict for v in laptop.sends(world.centre, hired)] == ["applied"]
+
+
+def test_what_the_database_refuses_is_not_there_by_half(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    laptop = world.laptop()
+    _, hired = laptop.hires(surname_ar="العلوي")
+    with monkeypatch.context() as broken:
+        broken.setattr(Push, "_keep", _fails(Unavailable("it went away")))
+        with pytest.raises(Unavailable):
+            laptop.sends(world.centre, hired)
+    assert kept(world) == []
+    assert [v.verdict for v in laptop.sends(world.centre, hired)] == ["applied"]
+    assert kept(world) == [(1, "decided", "applied")]
+
+
+def test_what_an_earlier_request_left_is_decided_before_what_comes_last(world: World) -> None:
+    laptop = world.laptop()
+    person, hired = laptop.hires(surname_ar="العلوي")
+    opening, *others = codec.Splitter().feed(b"".join(laptop.request([hired])))
+    conversation = world.centre.open(opening)
+    for payload in others:
+        conversation.receive(payload)  # and then the line was cut
+    assert kept(world) == [(1, "stored", None)]
+    answer = laptop.sends(world.centre, laptop.corrects(person, phone="+212661045277"))
+    assert [(v.n, v.verdict) for v in answer] == [(2, "applied")]
+    assert kept(world) == [(1, "decided", "applied"), (2, "decided", "applied")]
+
+
+def test_more_than_a_slice_in_one_frame_is_decided_in_its_order(world: World) -> None:
+    laptop = world.laptop()
+    person, hired = laptop.hires(surname_ar="العلوي")
+    many = [laptop.corrects(person, phone=f"+2126{n:08}") for n in range(2 * SLICE + 10)]
+    answer = laptop.sends(world.centre, hired, *many)
+    assert [v.verdict for v in answer] == ["applied"] * len([hired, *many])
+    assert [(n, state) for n, state, _ in kept(world)] == [(n, "decided") for n in range(1, len(many) + 2)]
+    employee = world.centre.tables.records.records["employee"]
+    with world.centre.database.read() as connection:
+        assert connection.execute(select(employee.c.phone)).scalar_one() == f"+2126{len(many) - 1:08}"
+
+
+def test_a_rejection_that_nobody_was_told_of_is_known_when_the_frame_comes_again(world: World) -> None:
+    laptop = world.laptop()
+    person, hired = laptop.hires(surname_ar="العلوي")
+    laptop.sends(world.centre, hired)
+    wrong = laptop.corrects(person, phone="no number at all")
+    assert [v.verdict for v in laptop.sends(world.centre, wrong)] == ["rejected"]
+    after = laptop.corrects(person, phone="+212661045277")
+    again = laptop.sends(world.centre, wrong, after)
+    assert [(v.verdict, [p.code for p in v.problems]) for v in again][1] == ("rejected", ["follows_rejected"])
+
+
+def test_a_revoked_laptop_s_last_frame_is_held(world: World) -> None:
+    laptop = world.laptop()
+    _, hired = laptop.hires(surname_ar="العلوي")
+    with world.centre.database.write() as connection:
+        Accounts(connection, world.centre.tables).revoke(laptop.device, world.clock.ms)
+    assert verdicts(laptop.ask(world.centre, [hired])) == []
+    assert kept(world) == [(1, "held", None)]
+
+
+def _fails(wrong: Exception) -> object:
+    def failing(*_: object, **__: object) -> None:
+        raise wrong
+
+    return failing
