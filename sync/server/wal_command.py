@@ -10,7 +10,7 @@ from sync.server import archive, verify
 from sync.server.backup import BadBackup
 from sync.server.service import Centre
 from sync.server.settings import Settings
-from sync.server.wal import Archive, reaches
+from sync.server.wal import Archive, NotReached, Stand, reaches
 from sync.storage.database import open_centre
 
 RESTORE = "restore"
@@ -61,23 +61,46 @@ def run_restore(settings: Settings, options: argparse.Namespace) -> int:
 
 
 def _check(centre: Centre, kept: Archive, url: str) -> int:
-    """Only what was recovered and read is called safe, and only if it reaches to where the log stood before."""
-    segment, end = kept.settle(centre.database)
-    with kept.recovered(url) as scratch:
+    """Only what was recovered and read is called safe, and only if it reaches to where the log stood before.
+
+    What a kept copy says against the archive is believed when a copy of the base backup says the same.
+    """
+    with kept.alone():
+        stand = kept.settle(centre.database)
+        if kept.goes_on:
+            try:
+                theirs, wrong = _read(centre, kept, url, stand)
+            except BadBackup:
+                wrong = ["it did not go on"]
+            if not wrong:
+                return _safe(centre, theirs, stand)
+            kept.anew()
+        try:
+            theirs, wrong = _read(centre, kept, url, stand)
+        except NotReached:
+            wrong = [f"the archive does not reach to segment {stand.segment}: one before it is missing or damaged"]
+        for finding in wrong:
+            sys.stderr.write(f"{finding}\n")
+        if not wrong:
+            return _safe(centre, theirs, stand)
+        kept.anew()
+        return 1
+
+
+def _read(centre: Centre, kept: Archive, url: str, stand: Stand) -> tuple[archive.Position, list[str]]:
+    """What the archive holds, and what is wrong with it. Raises BadBackup."""
+    with kept.recovered(url, stand) as scratch:
         recovered = open_centre(scratch)
         try:
             with recovered.read() as connection:
-                whole = reaches(connection, end)
-                wrong = list(verify.findings(connection, centre.tables))
-                theirs = archive.position(connection, centre.tables)
+                if not reaches(connection, stand.at):
+                    raise NotReached
+                wrong = [str(finding) for finding in verify.findings(connection, centre.tables)]
+                return archive.position(connection, centre.tables), wrong
         finally:
             recovered.close()
-    for finding in wrong:
-        sys.stderr.write(f"{finding}\n")
-    if wrong:
-        return 1
-    if not whole:
-        sys.stderr.write(f"the archive does not reach to segment {segment}: one before it is missing or damaged\n")
-        return 1
-    sys.stdout.write(f"archive {centre.archived(theirs)}, up to segment {segment}\n")
+
+
+def _safe(centre: Centre, theirs: archive.Position, stand: Stand) -> int:
+    sys.stdout.write(f"archive {centre.archived(theirs)}, up to segment {stand.segment}\n")
     return 0
