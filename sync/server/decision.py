@@ -25,6 +25,7 @@ from sync.server.accounts import NEXT_ROW, Accounts, Device
 from sync.server.chains import Partings
 from sync.server.history import common, was_restored
 from sync.server.lost_steps import LostSteps
+from sync.server.records import dossiers_of, readable
 from sync.server.referred import Referred
 from sync.server.registry import Registry
 from sync.server.roles import Roles
@@ -114,7 +115,7 @@ class Slice:
 
     def expect(self, records: Iterable[bytes]) -> None:
         """Read at once what deciding these records will ask for."""
-        read_now = {record: operation for record in records if (operation := _readable(record)) is not None}
+        read_now = {record: operation for record in records if (operation := readable(record)) is not None}
         self._read |= read_now
         operations = list(read_now.values())
         dossiers = {dossier for operation in operations for dossier in operation.dossiers}
@@ -368,20 +369,3 @@ def _held(t: Table, device: Table) -> Prepared:
     mine = t.c.place == bindparam("of_place"), own
     undecided = or_(*(t.c.state == state for state in UNDECIDED))
     return Prepared(lambda _: select(t.c.record, t.c.state).where(*mine, undecided))
-
-
-def dossiers_of(record: bytes) -> tuple[int, ...]:
-    """The dossiers of a stored record, also of a newer version's; what is malformed names none."""
-    try:
-        return read(record, catalog.BY_NUMBER).dossiers
-    except NewerSchema as newer:
-        return newer.dossiers
-    except NotCanonical:
-        return ()
-
-
-def _readable(record: bytes) -> Operation | None:
-    try:
-        return read(record, catalog.BY_NUMBER)
-    except NotCanonical:
-        return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -15,8 +15,9 @@ from sync.protocol.errors import WireCode, WireError
 from sync.protocol.messages import RECORD_LIMIT, Offered, Operations, Sealed, Verdict
 from sync.server import audit
 from sync.server.accounts import Accounts, Device
-from sync.server.decision import HELD, RESTS, UNDECIDED, Decided, Slice, Turn, dossiers_of
+from sync.server.decision import HELD, RESTS, UNDECIDED, Decided, Slice, Turn
 from sync.server.history import was_restored
+from sync.server.records import dossiers_of
 from sync.server.remembered import (
     DECIDED,
     NOTHING,
@@ -26,6 +27,7 @@ from sync.server.remembered import (
     effects,
     stored_answer,
     verdict,
+    verdicts_of,
     write_effect,
 )
 from sync.server.sequence import Sequences
@@ -197,7 +199,7 @@ class Push:
         audit.note(self._connection, self._tables, [self._line(*one, now_ms) for one in sorted(said.items())])
         answers = [self._key(by) | stored_answer(slice_.answer(decided, by), now_ms) for by, decided in outcomes]
         self._keep(answers)
-        self.latest = Remembered(_told(answers))
+        self.latest = Remembered(verdicts_of(answers))
         if slice_.changes is not None:
             nothing = dict.fromkeys(self.latest.verdicts, b"")
             self.latest.effects = nothing | effects(slice_.changes, self._device.number, scopes.all)
@@ -388,13 +390,3 @@ def _by_lane(numbers: Iterable[tuple[int, int]]) -> Iterator[tuple[int, list[int
         asked = sorted(n for one, n in wanted if one == lane)
         for start in range(0, len(asked), _IN):
             yield lane, asked[start : start + _IN]
-
-
-def _told(answers: Iterable[Mapping[str, Any]]) -> dict[tuple[int, int], Verdict]:
-    return {
-        (one["lane"], one["n"]): verdict(
-            (one["lane"], one["n"]), one["verdict"], (one["scope"], one["seq"]), one["problems"]
-        )
-        for one in answers
-        if one["state"] == DECIDED
-    }

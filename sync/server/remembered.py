@@ -54,6 +54,17 @@ def verdict(number: Number, word: str, at: tuple[int, int], problems: str) -> Ve
     return Verdict(*number, word, *at, told)
 
 
+def verdicts_of(answers: Iterable[Mapping[str, Any]]) -> dict[Number, Verdict]:
+    """The answers for the line of those operations that have one."""
+    return {
+        (one["lane"], one["n"]): verdict(
+            (one["lane"], one["n"]), one["verdict"], (one["scope"], one["seq"]), one["problems"]
+        )
+        for one in answers
+        if one["state"] == DECIDED
+    }
+
+
 def effects(changes: Iterable[Mapping[str, Any]], device: int, scopes: Collection[int]) -> dict[Number, bytes]:
     """What a device's operations changed in some scopes, as offices predict it."""
     found: dict[Number, bytearray] = {}
