@@ -72,7 +72,7 @@ centre-start: setup  ## start the practice centre again
 
 # ------------------------------------------------------------------ checking
 
-test: lint  ## every check and every test (about ten minutes on two cores)
+test: lint  ## every check and every test (a quarter of an hour on two cores)
 	$(BIN)/python -m pytest -n 2
 
 lint: setup-test  ## style, types and import contracts
