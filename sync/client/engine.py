@@ -225,8 +225,8 @@ class Engine:
                 progress.received += len(frame.changes)
             elif isinstance(frame, Copy):
                 changes = replica.absorb(frame)
-                progress.rows += len(frame.rows)
-                self._more = self._more or frame.complete  # pages go on from the copy's head
+                progress.rows += len(changes.dossiers) if frame.folded else len(frame.rows)
+                self._more = self._more or (frame.complete and self._is_behind(frame))
             elif isinstance(frame, Sums | Mending):
                 changes = self._repair.absorb(frame)
             elif isinstance(frame, Held | Part):
@@ -249,6 +249,10 @@ class Engine:
             raise Misunderstood("a record cannot be read") from wrong
         self._hooks.changed(changes)
         return False
+
+    def _is_behind(self, copy: Copy) -> bool:
+        """Whether something changed since a copy began: pages go on from there. Else all of it is here."""
+        return any(mark.seq < copy.head for mark in self._replica.marks() if mark.scope == copy.scope)
 
     def _end(self, end: End) -> None:
         self._more = self._more or end.more
