@@ -18,7 +18,7 @@ from massar_desktop.widgets import theme, tokens
 from massar_desktop.widgets.paint import draw_line, fill_round, text_width, visual
 from massar_desktop.widgets.tokens import Tone
 
-_LABEL: Final = 110
+_LABEL: Final = 150
 _AXIS: Final = 24
 _LANE: Final = 34
 _BAR: Final = 26
