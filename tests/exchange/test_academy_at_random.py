@@ -8,7 +8,7 @@ Every save has its verdict; a decision stands in the province's file or in the m
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,7 +33,7 @@ from tests.exchange.test_restore import backup, restore
 from tests.exchange.world import PLACE, Office, World
 from tests.simulation.disk import Disk, Killed
 
-DEEDS, SEEDS, MORE = 90, (4, 9), (2, 3, *range(5, 9), *range(10, 64))
+DEEDS, WEEKS, MONTHS = 90, (3, 5, 21), (8, 100, 140, 520)
 _GIVEN = {"number": "7/2026", "remark": "ملاحظة", "opinion": "favourable", "level": "A"}
 
 
@@ -194,16 +194,10 @@ def _entries(office: Office) -> list[Entry]:
         return Outbox(connection, office.replica.tables).entries()
 
 
-@pytest.fixture(scope="module")
-def strikes(world: World) -> Strikes:
-    """What may happen to their files."""
-    return Strikes(world)
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
     """Two provinces of a region, and its academy."""
-    made = World(tmp_path_factory.mktemp("weeks"))
+    made = World(tmp_path)
     made.publish()
     made.province(NEAR)
     made.academy()
@@ -211,16 +205,38 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
         made.office(place, confidential=True, role="head")
     made.office(ACADEMY, confidential=True, role="aref")
     yield made
-    assert "applied" in {entry.verdict for entry in _entries(made.offices[-1])}
     made.close()
 
 
-@pytest.mark.parametrize("seed", [*SEEDS, *(pytest.param(seed, marks=pytest.mark.prove) for seed in MORE)])
-def test_a_week_of_the_region(world: World, strikes: Strikes, seed: int) -> None:
+def live(world: World, seeds: Iterable[int]) -> int:
+    """Week after week; gives how often a program was killed or a disk was full."""
     first, second, manager = world.offices
-    week = Week(world, [first, second], manager, random.Random(seed), strikes)
-    before = sum(len(_entries(office)) for office in world.offices)
-    week.passes()
-    week.ends()
-    assert sum(len(_entries(office)) for office in world.offices) - before > DEEDS // 6
-    assert week.struck
+    strikes, struck = Strikes(world), 0
+    for seed in seeds:
+        week = Week(world, [first, second], manager, random.Random(seed), strikes)
+        week.passes()
+        try:
+            week.ends()
+        except AssertionError as wrong:
+            raise AssertionError(f"in the week of seed {seed}") from wrong
+        struck += week.struck
+    return struck
+
+
+def decisions(world: World) -> set[str | None]:
+    """The verdicts on what the manager has written."""
+    return {entry.verdict for entry in _entries(world.offices[-1])}
+
+
+@pytest.mark.parametrize("seed", WEEKS)
+def test_a_week_of_the_region(world: World, seed: int) -> None:
+    assert live(world, [seed]) > 1
+    assert {"applied", "irregular"} <= decisions(world)
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("first", MONTHS)
+def test_months_of_the_region(world: World, first: int) -> None:
+    """One after another in the same files, with a restore in most of them."""
+    assert live(world, range(first, first + 20)) > 20
+    assert {"applied", "irregular"} <= decisions(world)
