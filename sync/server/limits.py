@@ -21,9 +21,9 @@ import anyio.to_thread
 from sync.protocol.errors import WireCode, WireError
 
 T = TypeVar("T")
-WORKERS = 6
-"""Jobs of the exchange that one process does at once: fewer than its connections to the database (storage/database.py),
-so that none waits for one, and the console always gets one."""
+WORKERS = 3
+"""Jobs of the exchange that one process does at once: one works, one waits for the database, one an import may hold.
+Fewer than its connections (storage/database.py), so that none waits for one and the console always gets one."""
 _KEYS = 4096
 """So many clients are remembered; who is forgotten starts with a full bucket."""
 

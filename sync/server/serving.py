@@ -17,6 +17,9 @@ GRACE_S = 30
 _YOUNG, _MIDDLE, _OLD = 200_000, 20, 50
 """Rarer collections than Python's own: what an exchange makes, some ten thousand values at a time, ends with it and
 lies in no cycle; looking for cycles among them took a seventh of its time."""
+_TURN_S = 0.02
+"""How long one thread keeps the interpreter while others want it: deciding a day takes forty milliseconds, and what is
+begun and put aside in a wave makes everybody's answer late."""
 _HEAD_BYTES = 16_384
 
 
@@ -24,6 +27,7 @@ def serve(centre: Centre, settings: Settings, host: str, port: int) -> int:
     """Answer until a signal ends it; gives the exit status."""
     log_as_json(settings.log_level)
     app = make_app(centre)
+    sys.setswitchinterval(_TURN_S)
     gc.collect()
     gc.freeze()  # what is there now stays for good, and need not be looked at again
     gc.set_threshold(_YOUNG, _MIDDLE, _OLD)
