@@ -75,8 +75,10 @@ class Intake:
                 others = found.places
                 self._contact.unheard()
                 continue
-            except Exception as wrong:
-                if last is not None and not isinstance(wrong, WireError | StorageError):
+            except (WireError, StorageError):
+                raise
+            except Exception:  # a fault of ours, whatever it is: what came is kept, and the fault is told as always
+                if last is not None:
                     self.store(last)
                 raise
             self.decided.add(push.latest)

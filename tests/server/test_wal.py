@@ -53,9 +53,11 @@ def heads(centre: Centre) -> dict[int, int]:
         return {point.scope: point.seq for point in points if point.seq}
 
 
-def test_only_what_came_back_out_of_the_archive_is_safe(
-    archiving: tuple[PrivatePostgres, Path], run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+@pytest.fixture
+def archived(
+    archiving: tuple[PrivatePostgres, Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[tuple[Centre, Path]]:
+    """A centre whose log is archived, with one province, and the folder of the archive."""
     server, wal = archiving
     url = server.url(server.create_database())
     told = {"DATABASE": url, "WAL": str(wal), "FENCE": str(tmp_path / "f"), "KEYS": str(tmp_path / "k")}
@@ -65,6 +67,14 @@ def test_only_what_came_back_out_of_the_archive_is_safe(
     centre.migrate()
     with centre.database.write() as connection:
         Accounts(connection, centre.tables).create_province(504, "أ", "A", practice=True)
+    yield centre, wal
+    centre.database.close()
+
+
+def test_only_what_came_back_out_of_the_archive_is_safe(
+    archived: tuple[Centre, Path], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    centre, wal = archived
     assert run("wal", "check") == (2, f"{wal}/base holds no base backup; make one with `wal base`")
     assert run("wal", "base")[0] == 0
     hire(centre, 1)  # after the base backup: it is in the log only
@@ -87,29 +97,17 @@ def test_only_what_came_back_out_of_the_archive_is_safe(
     status, said = run("wal", "check")
     assert (status, "does not reach" in said) == (1, True)
     assert safe(centre) == before != heads(centre)
-    centre.database.close()
 
 
 @pytest.fixture
-def checked(
-    archiving: tuple[PrivatePostgres, Path], run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Iterator[tuple[Centre, Path]]:
+def checked(archived: tuple[Centre, Path], run: Run) -> tuple[Centre, Path]:
     """A centre whose archive was read once, and the folder of the archive."""
-    server, wal = archiving
-    url = server.url(server.create_database())
-    told = {"DATABASE": url, "WAL": str(wal), "FENCE": str(tmp_path / "f"), "KEYS": str(tmp_path / "k")}
-    for name, value in told.items():
-        monkeypatch.setenv(f"MASSAR_CENTRE_{name}", value)
-    centre = Centre(open_centre(url), lambda: 1_790_000_000_000)
-    centre.migrate()
-    with centre.database.write() as connection:
-        Accounts(connection, centre.tables).create_province(504, "أ", "A", practice=True)
+    centre, _ = archived
     hire(centre, 1)
     assert run("wal", "base")[0] == 0
     assert run("wal", "check")[0] == 0
     assert safe(centre) == heads(centre) != {}
-    yield centre, wal
-    centre.database.close()
+    return archived
 
 
 def test_a_check_goes_on_from_what_the_last_one_read(
