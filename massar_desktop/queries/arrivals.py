@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,11 +12,14 @@ from massar_desktop.queries.asking import Asker
 from massar_desktop.queries.conflicts import FileName, file_names
 from sync.client.seen import Marks, marks, read_so_far
 from sync.domain import canonical, catalog
-from sync.domain.ids import scope_id
+from sync.domain.fields import Value
+from sync.domain.ids import CENTRE_DEVICE, device_of, scope_id
 from sync.storage.ledger import office_tables
 
 MOST_CHANGES: Final = 2_000
 MOST_FILES: Final = 200
+_NUMBER: Final = "number"
+"""What the centre adds to an act that it takes in (sync/server/decision.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +56,22 @@ def arrivals(connection: Connection, asker: Asker) -> Arrivals:
     tables = office_tables()
     upto = read_so_far(connection, tables)
     seen = marks(connection, tables, asker.account)
+    changes = _changes(connection, asker, upto if seen is None else seen)
+    held = _held(connection, [one for one in changes if not one.before])
     heaps: dict[int, _Heap] = {}
-    for change in _changes(connection, asker, upto if seen is None else seen):
-        kind = catalog.BY_NUMBER[change.kind]
+    came: dict[tuple[int, int], set[str]] = {}
+    for change in changes:
+        kind, values = catalog.BY_NUMBER[change.kind], _values(change)
         heap = heaps.setdefault(change.dossier, _Heap(change.day))
         heap.authors[change.author] = None
         heap.devices[change.device] = None
-        if not change.before:
+        later = came.setdefault((change.kind, change.row), set())
+        later.update(values)
+        # All that the row holds came with this change or after it: it made the row, and did not fill an empty field.
+        if not change.before and held.get((change.kind, change.row), set()) <= later:
             heap.what[kind.name, ""] = None
-            continue
-        values, _ = canonical.decode_fields(bytes(change.fields), kind.by_number)
-        heap.what.update(dict.fromkeys((kind.name, name) for name in values))
+        else:
+            heap.what.update(dict.fromkeys((kind.name, name) for name in values))
     listed = dict(list(heaps.items())[:MOST_FILES])
     names = file_names(connection, asker.identity, listed)
     files = tuple(
@@ -85,4 +94,28 @@ def _changes(connection: Connection, asker: Asker, seen: Marks) -> list[Row[tupl
             .limit(MOST_CHANGES)
         )
         found += connection.execute(query).all()
-    return [one for one in found if one.fields]
+    return [one for one in found if one.fields and not _is_answer(one, asker.identity.device)]
+
+
+def _is_answer(change: Row[tuple[object, ...]], device: int) -> bool:
+    """True for the official number that the centre gave to an act registered here: an answer, and no news of others."""
+    if change.device != CENTRE_DEVICE or device_of(change.row) != device:
+        return False
+    return _values(change).keys() == {_NUMBER}
+
+
+def _values(change: Row[tuple[object, ...]]) -> Mapping[str, Value]:
+    values, _ = canonical.decode_fields(bytes(change.fields), catalog.BY_NUMBER[change.kind].by_number)
+    return values
+
+
+def _held(connection: Connection, changes: list[Row[tuple[object, ...]]]) -> dict[tuple[int, int], set[str]]:
+    """The fields that the changed rows have a value in, by kind and row."""
+    found: dict[tuple[int, int], set[str]] = {}
+    for number in {one.kind for one in changes}:
+        kind = catalog.BY_NUMBER[number]
+        table = office_tables().records.records[kind.name]
+        wanted = {one.row for one in changes if one.kind == number}
+        for row in connection.execute(select(table).where(table.c.id.in_(wanted))).mappings():
+            found[number, row["id"]] = {name for name in kind.by_name if row[name] not in (None, "")}
+    return found

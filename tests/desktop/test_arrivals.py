@@ -14,9 +14,11 @@ from massar_desktop.screens.arrivals import ArrivalsScreen
 from massar_desktop.screens.rescue_offer import RescueOffer
 from massar_desktop.screens.strip_feed import StripFeed
 from massar_desktop.system.preferences import Preferences
+from massar_desktop.system.wording import field_label
 from massar_desktop.widgets.status_strip import StatusStrip, StripState
 from tests.desktop.conftest import PutOn
 from tests.desktop.exchange_world import FIRST_PHONE, NAME, SECOND_PHONE, Desk, desk, known_person
+from tests.exchange.test_acts import act, registers
 
 DAY_MS = 86_400_000
 
@@ -55,6 +57,34 @@ def test_what_others_changed_is_told_by_file_until_it_was_seen(qtbot: QtBot, put
     assert opened.args == [person]
     QTest.keyClick(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: screen.model.rowCount() == 0)
+
+
+def test_the_number_that_the_centre_gives_to_her_own_act_is_no_news(qtbot: QtBot, put_on: PutOn, made: Desk) -> None:
+    made.world.publish()
+    person, other = known_person(made), made.neighbour.hires(surname_ar="بناني")
+    made.neighbour.sync()
+    made.office.sync()
+    screen = ArrivalsScreen(made.session)
+    qtbot.addWidget(screen)
+    screen.show()
+    qtbot.waitUntil(lambda: screen._arrivals is not None)
+
+    row = registers(made.office, person)
+    made.office.sync()
+    assert act(made.office, row).text("number")
+    with qtbot.waitSignal(screen.counted) as counted:
+        screen.refresh()
+    assert counted.args == [0]
+
+    registers(made.neighbour, other)
+    made.neighbour.corrects(person, city="خنيفرة")
+    made.neighbour.sync()
+    made.office.sync()
+    with qtbot.waitSignal(screen.counted, check_params_cb=lambda count: count == 2):
+        screen.refresh()
+    cells = str(screen.model.index(screen.model.row_of(person), 1).data())
+    assert field_label("employee", "city") in cells
+    assert field_label("act", "number") not in cells
 
 
 def test_a_copy_is_offered_once_a_day_for_work_unsent_for_three_days(qtbot: QtBot, put_on: PutOn, made: Desk) -> None:
