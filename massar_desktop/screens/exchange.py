@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -38,7 +38,7 @@ class Travels:
 
 
 class ExchangeScreen(Page):
-    """The page of exchanges. F9 on it starts one, Escape stops it.
+    """The page of exchanges. Its key pressed again starts one (MainWindow.key_again), Escape stops it.
 
     Signals: ``conflicts_requested()``, ``tray_requested()``, ``stick_requested()``,
     ``arrivals_requested()``, ``counted(Travels)`` after each reading.
@@ -58,7 +58,6 @@ class ExchangeScreen(Page):
         self._stopping = self._stop_had_focus = False
         self._arrived = 0
         self._build()
-        self.installEventFilter(self)
         self._listen()
         self.retranslate()
         self.refresh()
@@ -68,9 +67,10 @@ class ExchangeScreen(Page):
         if self._runner.running:
             self.stop()
         else:
-            self._begin()
+            self.start()
 
-    def _begin(self) -> None:
+    def start(self) -> None:
+        """Start an exchange, as F9 does on this page; one that is under way goes on."""
         self._runner.start(all_papers=self.waiting_card.all_papers.isChecked())
 
     def stop(self) -> None:
@@ -101,24 +101,13 @@ class ExchangeScreen(Page):
         words = self.tr("Changed by others: %n file(s)", "", files)
         self.news.setText(words.replace(str(files), group(files), 1))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take F9 and Escape before the window does, so that F9 on this page starts and does not only show it.
-
-        A filter on itself: an override of `event` would also carry the event that deletes the page, and crash in it.
-        """
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_ours(event):
-            event.accept()
-            return True
-        return super().eventFilter(watched, event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F9 starts, Escape stops."""
-        if not self._is_ours(event):
-            super().keyPressEvent(event)
-        elif event.key() == Qt.Key.Key_Escape:
+        """Escape stops."""
+        waiting = self._runner.running or self._runner.retry_timer.isActive()
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers() and waiting:
             self.stop()
-        elif not self._runner.running:
-            self._begin()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Write the words again when the language changes."""
@@ -134,12 +123,6 @@ class ExchangeScreen(Page):
         for part in (self.waiting_card, self.progress_card, self.line_card, self.stick_card, self.history_card):
             part.retranslate()
         self._write()
-
-    def _is_ours(self, event: QKeyEvent) -> bool:
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return False
-        waiting = self._runner.running or self._runner.retry_timer.isActive()
-        return event.key() == Qt.Key.Key_F9 or (event.key() == Qt.Key.Key_Escape and waiting)
 
     def _build(self) -> None:
         self.button = Button("", "primary", icon="arrow-up-down", key="F9")

@@ -26,11 +26,13 @@ _RAIL_MARGIN: Final = 10
 class MainWindow(QMainWindow):
     """The window after sign-in.
 
-    Signals: ``page_shown(str)``, ``command_chosen(str)`` (rail commands that are no page),
-    ``search_requested()``, ``language_chosen(str)``, ``exchange_requested()``, ``stop_requested()``.
+    Signals: ``page_shown(str)``, ``key_again(str)`` with a room that was in front when its key was pressed,
+    ``command_chosen(str)`` (rail commands that are no page), ``search_requested()``, ``language_chosen(str)``,
+    ``exchange_requested()``, ``stop_requested()``.
     """
 
     page_shown = Signal(str)
+    key_again = Signal(str)
     command_chosen = Signal(str)
     search_requested = Signal()
     language_chosen = Signal(str)
@@ -68,7 +70,7 @@ class MainWindow(QMainWindow):
         button = self._add_room(key, ROOMS[key])
         button.setCheckable(True)
         button.clicked.connect(lambda: self.show_page(key))
-        self.bind(ROOMS[key].key, lambda: self.show_page(key))
+        self.bind(ROOMS[key].key, partial(self._go, key))
         order = list(ROOMS)
         above = sum(order.index(other) < order.index(key) for other in self._rooms if other in ROOMS)
         self._rail_top.insertWidget(above, button)
@@ -103,6 +105,13 @@ class MainWindow(QMainWindow):
             if lit and button.isCheckable():
                 button.setChecked(name == lit)
         self.page_shown.emit(key)
+
+    def _go(self, key: str) -> None:
+        """A room's key was pressed: show it, and tell when it was in front already."""
+        again = self._shown == key
+        self.show_page(key)
+        if again:
+            self.key_again.emit(key)
 
     def set_key_enabled(self, keys: str, *, enabled: bool) -> None:
         """Leave a key of the rail to the page in front, or take it back; a key that no room has is none's."""

@@ -50,14 +50,14 @@ def ended(qtbot: QtBot, made: Desk) -> None:
     qtbot.waitUntil(lambda: made.runner.last is not None and not made.runner.running, timeout=20_000)
 
 
-def test_f9_sends_what_waits_and_it_reaches_the_other_office(qtbot: QtBot, made: Desk, screen: ExchangeScreen) -> None:
+def test_what_waits_is_sent_and_reaches_the_other_office(qtbot: QtBot, made: Desk, screen: ExchangeScreen) -> None:
     person = known_person(made)
     made.office.corrects(person, phone=FIRST_PHONE)
     screen.refresh()
     row = screen.waiting_card.rows["corrections"]
     qtbot.waitUntil(lambda: "تعديل واحد" in row.accessibleName())
 
-    QTest.keyClick(screen.button, Qt.Key.Key_F9)
+    screen.start()
     ended(qtbot, made)
 
     made.neighbour.sync()
@@ -94,7 +94,7 @@ def test_scans_are_counted_apart_and_sent_whole_only_when_she_says_so(
     card.all_papers.click()
     assert "524" in card.papers.accessibleName()
 
-    QTest.keyClick(screen.button, Qt.Key.Key_F9)
+    screen.start()
     ended(qtbot, made)
 
     qtbot.waitUntil(lambda: not card.papers.isVisible())

@@ -180,7 +180,7 @@ def _send_over_a_bad_line(qtbot: QtBot, workplace: Workplace, line: Line) -> Non
     runner = workplace.runner
     line.suffer(Faults(cut_up_after=40))
     workplace.window.show_page("exchange")
-    QTest.keyClick(workplace.exchange, Qt.Key.Key_F9)
+    QTest.keyClick(workplace.window, Qt.Key.Key_F9)
     qtbot.waitUntil(runner.retry_timer.isActive, timeout=20_000)
     line.suffer(Faults(cut_down_after=90))
     runner.retry_timer.timeout.emit()

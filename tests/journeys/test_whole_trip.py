@@ -120,7 +120,9 @@ def synced(qtbot: QtBot, workplace: Workplace) -> str:
     qtbot.waitUntil(lambda: not workplace.runner.running, timeout=20_000)
     with qtbot.waitSignal(workplace.runner.finished, timeout=20_000) as finished:
         workplace.window.show_page(EXCHANGE)
-        QTest.keyClick(workplace.exchange, Qt.Key.Key_F9)
+        workplace.window.activateWindow()  # keys of a window work in the one in front
+        qtbot.waitUntil(workplace.window.isActiveWindow)
+        QTest.keyClick(workplace.window, Qt.Key.Key_F9)
     return str(finished.args[0].code)
 
 
