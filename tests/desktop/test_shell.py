@@ -121,7 +121,7 @@ def test_a_key_pressed_again_is_told_wherever_the_focus_is_and_a_click_on_the_ra
     QTest.keyClick(window, Qt.Key.Key_F9)
     assert (window.shown_page(), again) == ("exchange", [])
 
-    for part in (window.top_bar.search, window.strip.button, window.room("people"), window.stack.currentWidget()):
+    for part in (window.top_bar.search, window.strip.button, window.room("people"), window._pages["exchange"]):
         part.setFocus()
         QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_F9)
     assert again == ["exchange"] * 4
