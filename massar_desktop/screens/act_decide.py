@@ -99,12 +99,6 @@ class DecideScreen(Page):
         self.said.set_message("")
         self.flow.read()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Write every word in the language in force."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """One key decides the current line and goes to the next; Enter opens the act."""
         plain = isinstance(event, QKeyEvent) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from massar_desktop.models.rows import Cell, RowsModel
@@ -82,12 +82,6 @@ class CensusScreen(Page):
         if self._progress is not None:
             self._views.setCurrentIndex(LIST)
             self.list.open(self._progress.year, gresa, person)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Write every word in the language in force."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def retranslate(self) -> None:
         """Write every word in the language in force."""

@@ -6,22 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtCore import Signal
 
-from massar_desktop.models.rows import Cell, RowsModel
+from massar_desktop.models.rows import Cell
 from massar_desktop.screens.following import Following
-from massar_desktop.screens.notices import Notice, Notices
+from massar_desktop.screens.list_page import HeapsPage
+from massar_desktop.screens.notices import Notice
 from massar_desktop.system.locale import current_language
 from massar_desktop.system.wording import problem_text
 from massar_desktop.widgets.bidi import group, isolate, lead, ltr
-from massar_desktop.widgets.button import KeyHint
-from massar_desktop.widgets.card import Card, Page
 from massar_desktop.widgets.chip import ChipSpec
 from massar_desktop.widgets.counter import Counter
-from massar_desktop.widgets.message_line import EmptyState
-from massar_desktop.widgets.table import Table
 from massar_desktop.widgets.tokens import Tone
 from sync.domain import catalog
 from sync.domain.fields import show_day
@@ -37,7 +32,6 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
 
 SETTLE_MS: Final = 1_000
 """All records are read: a second for a large province, so not at every key."""
-_ROW_HEIGHT: Final = 50
 _WIDTHS: Final = [620, 150, 160]
 HEAPS: Final[tuple[tuple[str, str, Tone], ...]] = (
     ("late", "calendar-clock", "danger"),
@@ -76,7 +70,7 @@ class Found:
     altered: Sequence[str]
 
 
-class ChecksScreen(Page):
+class ChecksScreen(HeapsPage):
     """Signals: ``file_opened(object, object)`` with a person and the act to look at, 0 for none, ``counted(int)`` with
     how many are late or wrong.
     """
@@ -85,18 +79,14 @@ class ChecksScreen(Page):
     counted = Signal(int)
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        counters = {name: Counter(icon, tone, f"Ctrl {n}") for n, (name, icon, tone) in enumerate(HEAPS, start=1)}
+        super().__init__(counters, "circle-check", ("↑ ↓", "Enter", "Ctrl 1 … 6", "Esc"))
         self._session = session
         self._lines: tuple[CheckLine, ...] | None = None
         self._counts: dict[str, int] = {}
         self._left = 0
         self._shown: list[CheckLine] = []
-        self.model, self.table = RowsModel(self), Table(row_height=_ROW_HEIGHT)
-        self.counters = {name: Counter(icon, tone, f"Ctrl {n}") for n, (name, icon, tone) in enumerate(HEAPS, start=1)}
-        self.notices, self.empty = Notices(), EmptyState("circle-check")
-        self._hints = {key: KeyHint(key) for key in ("↑ ↓", "Enter", "Ctrl 1 … 6", "Esc")}
-        self._build()
-        self._listen()
+        self.table.row_opened.connect(self._open)
         self._following = Following(session, self, self.refresh, settle_ms=SETTLE_MS, only_missed=True)
         self._following.stale = True
         self.retranslate()
@@ -124,35 +114,13 @@ class ChecksScreen(Page):
 
         self._session.tasks.run(read, self._show, self._show_failure)
 
-    def filter_by(self, heap: str) -> None:
-        """Show one heap only; "" shows all of them."""
-        for name, counter in self.counters.items():
-            counter.setChecked(name == heap)
-        self._list()
-        self.table.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape shows everything again."""
-        if event.key() == Qt.Key.Key_Escape and self._heap():
-            self.filter_by("")
-        else:
-            super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Write every word in the language in force."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
     def retranslate(self) -> None:
         """Write every word in the language in force."""
         self.title.setText(self.tr("To check"))
         self.beside.setText(self.tr("What comes up, and what the controls across all files find"))
         self.table.setAccessibleName(self.tr("To check"))
-        words = (self.tr("move"), self.tr("open the file"), self.tr("one sort only"), self.tr("everything"))
-        for hint, word in zip(self._hints.values(), words, strict=True):
-            hint.set_text(word)
-        self._list()
+        self.tell_keys(self.tr("move"), self.tr("open the file"), self.tr("one sort only"), self.tr("everything"))
+        self.write_list()
 
     def _show(self, found: Found) -> None:
         coming, wrong = found.coming, found.wrong
@@ -164,7 +132,7 @@ class ChecksScreen(Page):
         self._say_of_packages(found.altered)
         self.notices.drop("failed")
         self.counted.emit(self._counts["late"] + self._counts["error"])
-        self._list()
+        self.write_list()
 
     def _say_of_packages(self, altered: Sequence[str]) -> None:
         """Warn of published rules that are not what the centre signed."""
@@ -183,11 +151,9 @@ class ChecksScreen(Page):
             ),
         )
 
-    def _heap(self) -> str:
-        return next((name for name, counter in self.counters.items() if counter.isChecked()), "")
-
-    def _list(self) -> None:
-        heap, before = self._heap(), self.table.chosen_row()
+    def write_list(self) -> None:
+        """Write what is to check in the language in force."""
+        heap, before = self.heap(), self.table.chosen_row()
         for name, counter in self.counters.items():
             counter.set_count(self._counts.get(name, 0), self._word(name))
         self._shown = [one for one in self._lines or () if heap in ("", one.heap)]
@@ -195,7 +161,7 @@ class ChecksScreen(Page):
         self.model.show_rows(titles, [(number, self._cells(one)) for number, one in enumerate(self._shown)])
         self.table.set_widths(_WIDTHS, stretched=0)
         self.table.choose_row(min(max(0, before), len(self._shown) - 1))
-        self._stack.setCurrentIndex(0 if self._shown or self._lines is None else 1)
+        self.show_list(shown=bool(self._shown) or self._lines is None)
         self.empty.set_text(
             self.tr("Nothing of this sort") if heap else self.tr("Nothing to look at"),
             self.tr("Esc shows everything.")
@@ -243,42 +209,7 @@ class ChecksScreen(Page):
             self.file_opened.emit(line.person, line.act)
 
     def _show_failure(self, _wrong: Exception) -> None:
-        self.notices.say(
-            "failed",
-            Notice(
-                lambda: self.tr("The files could not be read."),
-                lambda: self.tr("Close other programs that use this office's file, then open this screen again."),
-                "danger",
-            ),
-        )
-
-    def _listen(self) -> None:
-        self.table.row_opened.connect(self._open)
-        for name, counter in self.counters.items():
-            counter.clicked.connect(lambda on, name=name: self.filter_by(name if on else ""))
-
-    def _build(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for counter in self.counters.values():
-            row.addWidget(counter, 1)
-        self.body.addWidget(self.notices)
-        self.body.addLayout(row)
-        card = Card(ground="list")
-        self.table.setModel(self.model)
-        card.body.addWidget(self.table)
-        place = QWidget()
-        self._stack = QStackedLayout(place)
-        self._stack.addWidget(card)
-        self._stack.addWidget(self.empty)
-        self.body.addWidget(place, 1)
-        keys = QHBoxLayout()
-        keys.setSpacing(16)
-        for hint in self._hints.values():
-            keys.addWidget(hint)
-        keys.addStretch(1)
-        self.body.addLayout(keys)
-        self.setFocusProxy(self.table)
+        self.say_unreadable(lambda: self.tr("The files could not be read."))
 
 
 def _of_alert(one: AlertLine) -> CheckLine:

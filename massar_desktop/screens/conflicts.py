@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -89,12 +89,6 @@ class ConflictsScreen(Page):
         self.view.close_other()
         self.retranslate()
         self.lists[CONFLICTS].setFocus()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Write the words again when the language changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def set_compact(self, *, compact: bool) -> None:
         """The list touches the rail: only what lies beside it has margins."""

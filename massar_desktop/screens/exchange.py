@@ -109,12 +109,6 @@ class ExchangeScreen(Page):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Write the words again when the language changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
     def retranslate(self) -> None:
         """Write every word in the language in force."""
         self.button.setText(self.tr("Send and receive now"))

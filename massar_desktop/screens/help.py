@@ -176,9 +176,7 @@ class HelpScreen(Page):
     def changeEvent(self, event: QEvent) -> None:
         """Take the language and the colours in force."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange and hasattr(self, "browser"):
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "browser"):
             self._render()
 
     def retranslate(self) -> None:

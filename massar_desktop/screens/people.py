@@ -116,12 +116,6 @@ class PeopleScreen(Page):
         super().resizeEvent(event)
         self.glance.setVisible(self.window().width() >= FOLD_BELOW)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Write every word in the language in force."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Letters typed in the list go on with the search; Escape in the list goes back to it."""
         if watched is self.table and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

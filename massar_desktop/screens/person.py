@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 
 from massar_desktop.forms.form import RecordForm
@@ -154,12 +154,6 @@ class PersonScreen(Page):
         """Undo the last save of this file."""
         if self.flow.can_undo:
             self.flow.undo()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Write every word in the language in force."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another room is opened or the window closes: keep what is typed."""

@@ -6,25 +6,21 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from massar_desktop.forms.typed_days import near_day
-from massar_desktop.models.rows import Cell, RowsModel
+from massar_desktop.models.rows import Cell
 from massar_desktop.screens.act_words import chip_of
 from massar_desktop.screens.following import Following
-from massar_desktop.screens.notices import Notice, Notices
+from massar_desktop.screens.list_page import ListPage
 from massar_desktop.screens.register_flow import RegisterFlow
 from massar_desktop.system.locale import current_language
 from massar_desktop.system.wording import kind_label, step_label
 from massar_desktop.widgets.bidi import group, isolate, lead, ltr, short_day, week_day
-from massar_desktop.widgets.button import Button, KeyHint
-from massar_desktop.widgets.card import Card, Page
+from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.counter import Counter
 from massar_desktop.widgets.editors import DateEdit, SearchField
-from massar_desktop.widgets.message_line import EmptyState
-from massar_desktop.widgets.table import Table
 from sync.domain.fields import show_day
 from sync.domain.identifiers import Malformed
 
@@ -35,7 +31,6 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.registry import RegisteredAct, Slip
 
 JOURNAL, SLIPS, FOUND = "journal", "slips", "found"
-_ROW_HEIGHT: Final = 50
 _WIDTHS: Final = {
     JOURNAL: [430, 120, 170, 220, 170],
     SLIPS: [430, 140, 140],
@@ -43,7 +38,7 @@ _WIDTHS: Final = {
 }
 
 
-class RegisterScreen(Page):
+class RegisterScreen(ListPage):
     """Signals: ``journal_requested(str)`` with a day to print, ``slip_requested(object)`` with the Slip to print,
     ``file_opened(object, object)`` with a person and her act.
     """
@@ -53,20 +48,17 @@ class RegisterScreen(Page):
     file_opened = Signal(object, object)
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.flow = RegisterFlow(session, self)
-        self.shown_day = self.flow.today
-        self._rows: dict[str, Sequence[JournalLine | Slip | RegisteredAct] | None] = {}
-        self.model, self.table = RowsModel(self), Table(row_height=_ROW_HEIGHT)
-        self.search, self.day = SearchField(height=36), DateEdit(_readable)
-        self.before, self.after = Button(key="Alt ↑"), Button(key="Alt ↓")
-        self.print_button = Button(icon="printer", key="Ctrl P", bind=True)
-        self.counters = {
+        counters = {
             JOURNAL: Counter("list-checks", "accent", "Ctrl 1"),
             SLIPS: Counter("building", "plum", "Ctrl 2"),
         }
-        self.notices, self.empty = Notices(), EmptyState("file-text")
-        self._hints = {key: KeyHint(key) for key in ("↑ ↓", "Enter", "Ctrl 1 … 2", "Esc")}
+        super().__init__(counters, "file-text", ("↑ ↓", "Enter", "Ctrl 1 … 2", "Esc"))
+        self.flow = RegisterFlow(session, self)
+        self.shown_day = self.flow.today
+        self._rows: dict[str, Sequence[JournalLine | Slip | RegisteredAct] | None] = {}
+        self.search, self.day = SearchField(height=36), DateEdit(_readable)
+        self.before, self.after = Button(key="Alt ↑"), Button(key="Alt ↓")
+        self.print_button = Button(icon="printer", key="Ctrl P", bind=True)
         self._build()
         self._listen(session)
         self.counters[JOURNAL].setChecked(True)
@@ -107,12 +99,6 @@ class RegisterScreen(Page):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Write every word in the language in force."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
     def retranslate(self) -> None:
         """Write every word in the language in force."""
         self.title.setText(self.tr("Register"))
@@ -123,9 +109,9 @@ class RegisterScreen(Page):
         self.after.setText(self.tr("Day after"))
         self.print_button.setText(self.tr("Print"))
         self.table.setAccessibleName(self.tr("Register"))
-        words = (self.tr("move"), self.tr("open the act"), self.tr("journal or slips"), self.tr("leave the number"))
-        for hint, word in zip(self._hints.values(), words, strict=True):
-            hint.set_text(word)
+        self.tell_keys(
+            self.tr("move"), self.tr("open the act"), self.tr("journal or slips"), self.tr("leave the number")
+        )
         self._write_day()
         self._list()
 
@@ -156,7 +142,7 @@ class RegisterScreen(Page):
         self.table.set_widths(_WIDTHS[mode], stretched=0)
         self.table.choose_row(min(max(0, before), len(rows) - 1))
         self.print_button.setEnabled(mode == JOURNAL or (mode == SLIPS and bool(rows)))
-        self._stack.setCurrentIndex(0 if rows or self._rows.get(mode) is None else 1)
+        self.show_list(shown=bool(rows) or self._rows.get(mode) is None)
         nothing = {
             JOURNAL: (self.tr("Nothing was registered on this day"), self.tr("Alt and an arrow show another day.")),
             SLIPS: (
@@ -232,14 +218,7 @@ class RegisterScreen(Page):
         self._list()
 
     def _show_failure(self, _wrong: Exception) -> None:
-        self.notices.say(
-            "failed",
-            Notice(
-                lambda: self.tr("The register could not be read."),
-                lambda: self.tr("Close other programs that use this office's file, then open this screen again."),
-                "danger",
-            ),
-        )
+        self.say_unreadable(lambda: self.tr("The register could not be read."))
 
     def _listen(self, session: Session) -> None:
         self.flow.journal_read.connect(lambda rows: self._take(JOURNAL, rows))
@@ -261,31 +240,12 @@ class RegisterScreen(Page):
         self.add_action(self.before)
         self.add_action(self.after)
         self.add_action(self.print_button)
-        row = QHBoxLayout()
-        row.setSpacing(12)
         self.day.setFixedWidth(140)
         for counter in self.counters.values():
             counter.setFixedWidth(250)
-            row.addWidget(counter)
-        row.addWidget(self.search, 1)
-        row.addWidget(self.day)
-        self.body.addWidget(self.notices)
-        self.body.addLayout(row)
-        card = Card(ground="list")
-        self.table.setModel(self.model)
-        card.body.addWidget(self.table)
-        place = QWidget()
-        self._stack = QStackedLayout(place)
-        self._stack.addWidget(card)
-        self._stack.addWidget(self.empty)
-        self.body.addWidget(place, 1)
-        keys = QHBoxLayout()
-        keys.setSpacing(16)
-        for hint in self._hints.values():
-            keys.addWidget(hint)
-        keys.addStretch(1)
-        self.body.addLayout(keys)
-        self.setFocusProxy(self.table)
+            self.top.setStretchFactor(counter, 0)
+        self.top.addWidget(self.search, 1)
+        self.top.addWidget(self.day)
 
 
 def _who(named: Named) -> str:

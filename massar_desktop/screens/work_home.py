@@ -90,12 +90,6 @@ class HomeScreen(Page):
         super().showEvent(event)
         self.search.selectAll()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Write every word in the language in force."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the search move the lines found; letters typed in the work list go on with the search."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

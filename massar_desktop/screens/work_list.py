@@ -7,37 +7,32 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtCore import Signal
 
-from massar_desktop.models.rows import Cell, RowsModel
+from massar_desktop.models.rows import Cell
 from massar_desktop.screens.act_look import act_icon
 from massar_desktop.screens.act_words import chip_of
 from massar_desktop.screens.following import Following
 from massar_desktop.screens.home_side import HomeSide
-from massar_desktop.screens.notices import Notice, Notices
+from massar_desktop.screens.list_page import HeapsPage
+from massar_desktop.screens.notices import Notice
 from massar_desktop.screens.work_words import HEAPS, due_line, heap_word, when_word, who_line
 from massar_desktop.system.locale import current_language
 from massar_desktop.system.wording import code_text, kind_label
 from massar_desktop.widgets.bidi import group, isolate, ltr, week_day
-from massar_desktop.widgets.button import KeyHint
-from massar_desktop.widgets.card import Card, Page
 from massar_desktop.widgets.chip import ChipSpec
 from massar_desktop.widgets.counter import Counter
-from massar_desktop.widgets.message_line import EmptyState
-from massar_desktop.widgets.table import Heading, Table
+from massar_desktop.widgets.table import Heading
 from sync.domain.fields import show_day
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.background.session import Session
     from massar_desktop.queries.work_list import When, WorkLine, WorkList
 
-_ROW_HEIGHT: Final = 50
 _WIDTHS: Final = [240, 166, 160, 92]
 
 
-class WorkListScreen(Page):
+class WorkListScreen(HeapsPage):
     """Counters that filter, the list, the most pressing first, and beside it what else wants an eye (`side`).
 
     Signals: ``act_opened(object)`` with the WorkLine of the row that Enter was pressed on, ``counted(int)`` with the
@@ -48,19 +43,16 @@ class WorkListScreen(Page):
     counted = Signal(int)
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        counters = {heap: Counter(icon, tone, f"Ctrl {n}") for n, (heap, icon, tone) in enumerate(HEAPS, start=1)}
+        super().__init__(counters, "circle-check", ("↑ ↓", "Enter", "Ctrl 1 … 7", "Esc"))
         self._session = session
         self._work: WorkList | None = None
         self._shown: list[WorkLine] = []
-        self.model, self.table = RowsModel(self), Table(row_height=_ROW_HEIGHT)
-        self.counters = {
-            heap: Counter(icon, tone, f"Ctrl {number}") for number, (heap, icon, tone) in enumerate(HEAPS, start=1)
-        }
-        self.notices, self.side = Notices(), HomeSide()
-        self.empty = EmptyState("circle-check")
-        self._hints = {key: KeyHint(key) for key in ("↑ ↓", "Enter", "Ctrl 1 … 7", "Esc")}
-        self._build()
-        self._listen()
+        self.side = HomeSide()
+        self.top.setSpacing(8)  # seven counters share the row
+        self.middle.addWidget(self.side)
+        self.table.row_opened.connect(self._open)
+        Following(session, self, self.refresh, counted=True)
         self.retranslate()
 
     def refresh(self) -> None:
@@ -81,48 +73,24 @@ class WorkListScreen(Page):
         row = self.table.chosen_row()
         return self._shown[row] if 0 <= row < len(self._shown) else None
 
-    def filter_by(self, heap: str) -> None:
-        """Show one heap only; "" shows all of them."""
-        for name, counter in self.counters.items():
-            counter.setChecked(name == heap)
-        self._list()
-        self.table.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape shows everything again."""
-        if event.key() == Qt.Key.Key_Escape and self._heap():
-            self.filter_by("")
-        else:
-            super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Write every word in the language in force."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
     def retranslate(self) -> None:
         """Write every word in the language in force."""
         self.title.setText(self.tr("Today's work"))
         self.beside.setText(week_day(date.fromisoformat(self._session.replica.today())))
         self.table.setAccessibleName(self.tr("Work list"))
-        words = (self.tr("move"), self.tr("open"), self.tr("one sort only"), self.tr("everything"))
-        for hint, word in zip(self._hints.values(), words, strict=True):
-            hint.set_text(word)
-        self._list()
+        self.tell_keys(self.tr("move"), self.tr("open"), self.tr("one sort only"), self.tr("everything"))
+        self.write_list()
 
     def _show(self, work: WorkList) -> None:
         self._work = work
         self.notices.drop("failed")
         self.counted.emit(work.pressing)
         self.side.show_dates(work.dates, self._session.replica.today())
-        self._list()
+        self.write_list()
 
-    def _heap(self) -> str:
-        return next((name for name, counter in self.counters.items() if counter.isChecked()), "")
-
-    def _list(self) -> None:
-        work, heap, before = self._work, self._heap(), self.chosen_line()
+    def write_list(self) -> None:
+        """Write the work in the language in force."""
+        work, heap, before = self._work, self.heap(), self.chosen_line()
         counts = {one.value: number for one, number in work.counts.items()} if work is not None else {}
         for name, counter in self.counters.items():
             counter.set_count(counts.get(name, 0), heap_word(name))
@@ -133,7 +101,7 @@ class WorkListScreen(Page):
         self.table.head_rows(self.model.headed_rows())
         kept = [number for number, one in enumerate(self._shown) if before is not None and _same(one, before)]
         self.table.choose_row(kept[0] if kept else 0)
-        self._stack.setCurrentIndex(0 if self._shown or work is None else 1)
+        self.show_list(shown=bool(self._shown) or work is None)
         self._say_empty(heap)
         left = (counts.get(heap, 0) if heap else sum(counts.values())) - len(self._shown)
         if left > 0:
@@ -202,47 +170,7 @@ class WorkListScreen(Page):
             self.act_opened.emit(self._shown[row])
 
     def _show_failure(self, _wrong: Exception) -> None:
-        self.notices.say(
-            "failed",
-            Notice(
-                lambda: self.tr("The list could not be read."),
-                lambda: self.tr("Close other programs that use this office's file, then open this screen again."),
-                "danger",
-            ),
-        )
-
-    def _listen(self) -> None:
-        self.table.row_opened.connect(self._open)
-        for name, counter in self.counters.items():
-            counter.clicked.connect(lambda on, name=name: self.filter_by(name if on else ""))
-        Following(self._session, self, self.refresh, counted=True)
-
-    def _build(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for counter in self.counters.values():
-            row.addWidget(counter, 1)
-        self.body.addWidget(self.notices)
-        self.body.addLayout(row)
-        card = Card(ground="list")
-        self.table.setModel(self.model)
-        card.body.addWidget(self.table)
-        place = QWidget()
-        self._stack = QStackedLayout(place)
-        self._stack.addWidget(card)
-        self._stack.addWidget(self.empty)
-        middle = QHBoxLayout()
-        middle.setSpacing(12)
-        middle.addWidget(place, 1)
-        middle.addWidget(self.side)
-        self.body.addLayout(middle, 1)
-        keys = QHBoxLayout()
-        keys.setSpacing(16)
-        for hint in self._hints.values():
-            keys.addWidget(hint)
-        keys.addStretch(1)
-        self.body.addLayout(keys)
-        self.setFocusProxy(self.table)
+        self.say_unreadable(lambda: self.tr("The list could not be read."))
 
 
 def _same(one: WorkLine, other: WorkLine) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBo
 
 from massar_desktop.widgets import tokens
 from massar_desktop.widgets.labels import CutLabel, Label
+from massar_desktop.widgets.translated import Translated
 
 Ground = Literal["card", "list", "card-accent", "card-plum", "note", "pane", "list-pane"]
 
@@ -68,11 +69,11 @@ class Line(QFrame):
             self.setFixedHeight(1)
 
 
-class Page(QWidget):
+class Page(Translated):
     """A screen on the canvas: margins of the look, a header row and a body.
 
     ``header`` holds the title (h1), the sentence beside it and, after a stretch, the actions you add with
-    ``add_action``. The main window calls ``set_compact`` when its height passes 740 px.
+    ``add_action``. The main window calls ``set_compact`` when its height passes 740 px. Its words follow the language.
     """
 
     def __init__(self, title: str = "") -> None:

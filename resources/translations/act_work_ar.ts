@@ -76,10 +76,6 @@
         <translation>تعذرت قراءة اللائحة.</translation>
     </message>
     <message>
-        <source>Close other programs that use this office's file, then open this screen again.</source>
-        <translation>أغلق البرامج الأخرى التي تستعمل ملف هذا المكتب، ثم افتح هذه الشاشة من جديد.</translation>
-    </message>
-    <message>
         <source>open</source>
         <translation>فتح</translation>
     </message>

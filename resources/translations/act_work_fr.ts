@@ -76,10 +76,6 @@
         <translation>La liste n’a pas pu être lue.</translation>
     </message>
     <message>
-        <source>Close other programs that use this office's file, then open this screen again.</source>
-        <translation>Fermez les autres programmes qui utilisent le fichier de ce bureau, puis rouvrez cet écran.</translation>
-    </message>
-    <message>
         <source>open</source>
         <translation>ouvrir</translation>
     </message>

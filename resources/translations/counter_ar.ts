@@ -190,10 +190,6 @@
         <translation>%1 أخرى غير معروضة: أصلحوا هذه أولا.</translation>
     </message>
     <message>
-        <source>Close other programs that use this office's file, then open this screen again.</source>
-        <translation>أغلقوا البرامج الأخرى التي تستعمل ملف المكتب، ثم افتحوا هذه الشاشة من جديد.</translation>
-    </message>
-    <message>
         <source>Coming up</source>
         <translation>آجال قادمة</translation>
     </message>
@@ -287,6 +283,13 @@
     </message>
 </context>
 <context>
+    <name>ListPage</name>
+    <message>
+        <source>Close other programs that use this office's file, then open this screen again.</source>
+        <translation>أغلق البرامج الأخرى التي تستعمل ملف هذا المكتب، ثم افتح هذه الشاشة من جديد.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Census</source>
@@ -318,10 +321,6 @@
     <message>
         <source>By</source>
         <translation>المستخدم</translation>
-    </message>
-    <message>
-        <source>Close other programs that use this office's file, then open this screen again.</source>
-        <translation>أغلقوا البرامج الأخرى التي تستعمل ملف المكتب، ثم افتحوا هذه الشاشة من جديد.</translation>
     </message>
     <message>
         <source>Covering slip %1</source>

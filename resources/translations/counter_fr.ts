@@ -190,10 +190,6 @@
         <translation>%1 autres ne sont pas listés : traitez d'abord ceux-ci.</translation>
     </message>
     <message>
-        <source>Close other programs that use this office's file, then open this screen again.</source>
-        <translation>Fermez les autres programmes qui utilisent le fichier du bureau, puis rouvrez cet écran.</translation>
-    </message>
-    <message>
         <source>Coming up</source>
         <translation>À venir</translation>
     </message>
@@ -287,6 +283,13 @@
     </message>
 </context>
 <context>
+    <name>ListPage</name>
+    <message>
+        <source>Close other programs that use this office's file, then open this screen again.</source>
+        <translation>Fermez les autres programmes qui utilisent le fichier de ce bureau, puis rouvrez cet écran.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Census</source>
@@ -318,10 +321,6 @@
     <message>
         <source>By</source>
         <translation>Par</translation>
-    </message>
-    <message>
-        <source>Close other programs that use this office's file, then open this screen again.</source>
-        <translation>Fermez les autres programmes qui utilisent le fichier du bureau, puis rouvrez cet écran.</translation>
     </message>
     <message>
         <source>Covering slip %1</source>
