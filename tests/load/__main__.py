@@ -10,7 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks.figures import Figure, as_json, as_table, read_targets
+from tests.benchmarks.bench_machine import machine_figures
+from tests.benchmarks.figures import as_json, as_table, read_targets
 from tests.load import country
 from tests.load.monday import EDITS, IMPORTED, ROUNDS, Monday
 from tests.postgres import PrivatePostgres
@@ -34,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
         f" operations each; {ROUNDS} more rounds; one import of {IMPORTED:,} rows. Nothing leaves this machine.\n"
     )
     sys.stdout.flush()
-    figures: list[Figure] = []
+    figures = list(machine_figures())
     with tempfile.TemporaryDirectory(prefix="massar-load-") as folder, PrivatePostgres(SETTINGS) as postgres:
         small = Monday(Path(folder), postgres, country.shares(max(options.people // _SMALL, offices), offices))
         cost = small.steady()
