@@ -25,7 +25,7 @@ _EPOCH = date(1970, 1, 1).toordinal()
 _VARINT_BYTES = 10
 _BYTE = 0x7F
 """The largest number that is one byte long."""
-_KEPT = 16_384
+_KEPT = 4096
 """Fields whose bytes are remembered."""
 _by_number = attrgetter("number")
 TEXT_BYTES = 65_536

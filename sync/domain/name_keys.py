@@ -26,7 +26,7 @@ FAMILY_HEAD: Final = "\u0298"
 GIVEN_HEAD: Final = "\u0297"
 MARKERS: Final = SOUND + FROM_ARABIC + FROM_LATIN + KNOWN + FAMILY_HEAD + GIVEN_HEAD
 
-_CACHED_WORDS: Final = 8192
+_CACHED_WORDS: Final = 512
 
 # Particles and what they are joined as; the article is joined as nothing.
 PARTICLES: Final[dict[str, str]] = {

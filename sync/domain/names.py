@@ -16,7 +16,7 @@ from typing import Final
 from sync.domain import name_keys
 from sync.domain.name_keys import ENDINGS, FAMILY_HEAD, GIVEN_HEAD, PARTICLES, SUN_ARTICLES, is_arabic
 
-_CACHED: Final = 8192
+_CACHED: Final = 2048
 _HEAD_FROM: Final = 2
 
 _INVISIBLE: Final = dict.fromkeys(

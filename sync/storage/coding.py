@@ -24,7 +24,8 @@ Coded = tuple[int, int, int, bytes]
 
 _KEPT = 2048
 """Values remembered of one field; a field with more of them is coded value by value."""
-_DAYS_KEPT = 65_536
+_DAYS_KEPT = 4096
+"""Days whose bytes are remembered: those of the latest acts come again, birth dates do not."""
 _BATCH = 1000
 _NOT_CANONICAL = b"\x00"
 """No field has this key: what no writer can have stored is hashed as it is, and so is found to be wrong."""

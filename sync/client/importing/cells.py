@@ -82,7 +82,10 @@ def is_blank(value: Cell) -> bool:
     if not isinstance(value, str):
         return False
     text = identifiers.western_digits(value).lower()
-    return text in _BLANKS or (len(text) < 15 and header_key(text) in _BLANK_WORDS)
+    if text in _BLANKS:
+        return True
+    # No such word has a digit; most cells that are as short do.
+    return len(text) < 15 and not any(map(str.isdigit, text)) and header_key(text) in _BLANK_WORDS
 
 
 class RowReader:

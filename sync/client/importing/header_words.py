@@ -18,7 +18,7 @@ _LONE_AND: Final = re.compile(r"\bو (?=\w)")
 _APOSTROPHES: Final = str.maketrans("'’‘ʼ_", "     ")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def header_key(text: str) -> str:
     """A header or label in one spelling: folded, without the Arabic article, apostrophes apart."""
     return _LONE_AND.sub("و", _ARTICLE.sub(r"\1", fold(text.translate(_APOSTROPHES))))
