@@ -52,7 +52,6 @@ class Candidate:
     new_fields: dict[str, Value] = field(default_factory=dict)
     opening: dict[str, Value] = field(default_factory=dict)
     anomalies: Mapping[tuple[str, str], Mapping[str, Value]] = field(default_factory=lambda: _NOTHING)
-    _names: Mapping[str, set[str]] = field(default_factory=lambda: _NOTHING)
 
     def value(self, name: str) -> Value:
         """One of her fields: what is known, else what the list adds."""
@@ -69,16 +68,8 @@ class Candidate:
         self.anomalies = {**self.anomalies, key: facts}
 
     def names(self) -> Mapping[str, set[str]]:
-        """Her folded names by script, made when first asked for."""
-        if not self._names:
-            self._names = {
-                script: {key for version in self.versions if (key := name_key(version, script))} for script in _SCRIPTS
-            }
-        return self._names
-
-    def forget_names(self) -> None:
-        """Her fields have changed."""
-        self._names = _NOTHING
+        """Her folded names by script. Not kept: few people are compared with more than one line."""
+        return {script: {key for version in self.versions if (key := name_key(version, script))} for script in _SCRIPTS}
 
     @property
     def versions(self) -> tuple[Mapping[str, Value], ...]:
@@ -149,7 +140,6 @@ class People:
 
     def note(self, person: Candidate, fields: Mapping[str, Value]) -> None:
         """Make a person findable by some more of her fields."""
-        person.forget_names()
         for name, numbered in self._by_number.items():
             if value := fields.get(name):
                 _append(numbered, str(value), person)

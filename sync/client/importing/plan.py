@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final, Protocol
 
 from sync.client.importing.cells import Draft
@@ -89,8 +90,9 @@ class PersonPlan:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The whole import: people with something to record, and what was found on the way."""
+    """The whole import of so many lines: people with something to record, and what was found on the way."""
 
+    lines: int
     people: tuple[PersonPlan, ...]
     bad: tuple[BadRow, ...]
     remarks: tuple[Remark, ...]
@@ -117,14 +119,15 @@ class Known(Protocol):
         """At least everybody whom these lines may mean; a record joined into another is told with that one."""
 
 
-def plan_import(drafts: Sequence[Draft], known: Known, source: Source) -> Plan:
+def plan_import(drafts: Iterable[Draft], known: Known, source: Source) -> Plan:
     """Decide what each draft becomes. The same drafts planned after they were recorded give no people."""
     people, touched = People(), dict[Candidate, None]()
     bad: list[BadRow] = []
     remarks: list[Remark] = []
     planning = _Planning(source, people, remarks)
-    for start in range(0, len(drafts), _ASKED_AT_ONCE):
-        some = drafts[start : start + _ASKED_AT_ONCE]
+    lines, coming = 0, iter(drafts)
+    while some := list(islice(coming, _ASKED_AT_ONCE)):
+        lines += len(some)
         people.know(known.people_like(Lines(one.employee for one in some if one.bad is None)))
         for draft in some:
             if draft.bad is None:
@@ -139,7 +142,7 @@ def plan_import(drafts: Sequence[Draft], known: Known, source: Source) -> Plan:
     for person in touched:
         _recruited_after_birth(person)
     plans = tuple(plan for person in touched if (plan := PersonPlan(person, source)).steps)
-    return Plan(plans, tuple(bad), tuple(remarks), known.people_count())
+    return Plan(lines, plans, tuple(bad), tuple(remarks), known.people_count())
 
 
 class _Planning:

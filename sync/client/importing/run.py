@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from array import array
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -47,7 +49,11 @@ class Office(Known, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A list as it was understood. `header_row` is a line number from 1, 0 when the list has no header."""
+    """A list as it was understood. `header_row` is a line number from 1, 0 when the list has no header.
+
+    `lines` are the numbers of those that are about people. What they say is read again where it is needed: as drafts it
+    takes more memory than the sheet.
+    """
 
     source: Source
     mapping: dict[str, str]
@@ -56,7 +62,7 @@ class Preview:
     first_rows: Sequence[tuple[int, Sequence[Cell]]]
     report: Report
     sheet: Sheet
-    drafts: Sequence[Draft]
+    lines: Sequence[int]
     fingerprint: str
 
 
@@ -93,18 +99,18 @@ class Import:
         importing the file again goes on from there. Raises what the office's `record_many` raises.
         """
         self._office.remember_mapping(preview.fingerprint, preview.mapping)
-        plan = self._plan(preview.drafts, preview.source)
-        people, done, created = plan.people, 0, 0
-        progress(0, len(people))
-        while done < len(people) and not cancelled():
-            batch = people[done : done + BATCH]
+        plan = self._plan(preview.sheet, preview.lines, preview.mapping, preview.source)
+        report, left, total, created = _report(plan), deque(plan.people), len(plan.people), 0
+        known = plan.known_people
+        del plan  # whoever is written is let go of
+        progress(0, total)
+        while left and not cancelled():
+            batch = [left.popleft() for _ in range(min(BATCH, len(left)))]
             rows = iter(self._office.new_rows(new_row_count(batch)))
             self._office.record_many([operation for one in batch for operation in one.operations(rows)])
-            done += len(batch)
             created += sum(1 for one in batch if one.person is None)
-            progress(done, len(people))
-        report = _report(preview.drafts, plan)
-        return replace(report, people=plan.known_people + created, created=created, cancelled=done < len(people))
+            progress(total - len(left), total)
+        return replace(report, people=known + created, created=created, cancelled=bool(left))
 
     def write_bad_rows(self, preview: Preview, path: Path, reason_title: str, sentence: Callable[[str], str]) -> None:
         """Give the bad lines back as .xlsx with the reason in words; `sentence` puts a reason code into words."""
@@ -116,10 +122,8 @@ class Import:
 
     def _understood(self, name: str, sheet: Sheet, layout: Layout, mapping: dict[str, str]) -> Preview:
         mapping = {letter: mapping.get(letter, "ignore") for letter in layout.headers}
-        reader = RowReader(mapping, Labels(self._office.code_labels(), self._office.closed_schools()), self._today)
         numbered = enumerate(sheet.cells[layout.row :], layout.row + 1)
-        people = [(number, row) for number, row in numbered if is_data_row(row, layout, mapping)]
-        drafts = [reader.read(number, row) for number, row in people]
+        lines = array("L", [number for number, row in numbered if is_data_row(row, layout, mapping)])
         titles = sheet.cells[: max(layout.row - 1, 0)]
         known_on = day_in_titles(titles, self._today) or self._today.isoformat()
         source = Source(source_name(name), known_on)
@@ -128,14 +132,16 @@ class Import:
             mapping=mapping,
             header_row=layout.row,
             headers=layout.headers,
-            first_rows=people[:FIRST_ROWS],
-            report=_report(drafts, self._plan(drafts, source)),
+            first_rows=[(number, sheet.cells[number - 1]) for number in lines[:FIRST_ROWS]],
+            report=_report(self._plan(sheet, lines, mapping, source)),
             sheet=sheet,
-            drafts=drafts,
+            lines=lines,
             fingerprint=layout.fingerprint,
         )
 
-    def _plan(self, drafts: Sequence[Draft], source: Source) -> Plan:
+    def _plan(self, sheet: Sheet, lines: Sequence[int], mapping: Mapping[str, str], source: Source) -> Plan:
+        reader = RowReader(mapping, Labels(self._office.code_labels(), self._office.closed_schools()), self._today)
+        drafts: Iterator[Draft] = (reader.read(number, sheet.cells[number - 1]) for number in lines)
         return plan_import(drafts, self._office, source)
 
 
@@ -144,10 +150,10 @@ def source_name(file_name: str) -> str:
     return str(TEXT.parse(file_name))[: TEXT.limit].strip()
 
 
-def _report(drafts: Sequence[Draft], plan: Plan) -> Report:
+def _report(plan: Plan) -> Report:
     return Report(
-        rows=len(drafts),
-        good=len(drafts) - len(plan.bad),
+        rows=plan.lines,
+        good=plan.lines - len(plan.bad),
         bad=plan.bad,
         people=plan.known_people + plan.created,
         remarks=plan.remarks,
