@@ -48,6 +48,10 @@ def _run(options: argparse.Namespace) -> int:
         from massar_desktop.commands.office_agent import serve
 
         return serve(options.office, options.notes)
+    if command == "typesetter":
+        from massar_desktop.documents.typesetter import main as set_papers
+
+        return set_papers()
     from massar_desktop.commands.rescue import enrol, rescue
 
     if command == "enrol":
@@ -109,6 +113,7 @@ def _office_commands(commands: argparse._SubParsersAction[argparse.ArgumentParse
     agent = commands.add_parser("office-agent", help="drive one office by JSON lines (for demonstrations and tests)")
     agent.add_argument("office", type=Path)
     agent.add_argument("notes", type=Path)
+    commands.add_parser("typesetter", help="set papers for the app that starts it (documents/typesetter.py)")
 
 
 if __name__ == "__main__":

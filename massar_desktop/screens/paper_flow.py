@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from massar_desktop.documents import printing
 from massar_desktop.documents.paper import Paper, Papers
-from massar_desktop.documents.typesetting import PRINT_DPI, pdf, pictures
+from massar_desktop.documents.typesetting import PRINT_DPI, pdf, pictures, prepare
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from PySide6.QtPrintSupport import QPrinter
@@ -55,6 +55,7 @@ class PaperFlow(QObject):
         def read() -> tuple[int, Papers]:
             from massar_desktop.queries.asking import Asker
 
+            prepare()  # while what stands on it is read
             replica = session.replica
             with session.database.read() as connection:
                 return question, ask(connection, Asker(replica.identity, session.clerk, replica.today()))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QHideEvent, QImage, QImageReader, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from massar_desktop.widgets import theme
@@ -37,6 +37,11 @@ class Pages(QWidget):
         """Keep the form of the pages."""
         super().resizeEvent(event)
         self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Hold no picture that nobody sees: one of a sheet takes five megabytes."""
+        super().hideEvent(event)
+        self._unpacked = {}
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pages in sight."""

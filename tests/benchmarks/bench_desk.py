@@ -48,7 +48,7 @@ def stall(run: Run) -> Iterator[Figure]:
 @benchmark("D.memory_mb")
 def memory(run: Run) -> Iterator[Figure]:
     """Peak memory of the app."""
-    what = "peak resident memory: counter tasks, a pull of 2,000 changes, an import of 15,000 rows"
+    what = "peak resident memory, all processes of the app: tasks, a pull of 2,000 changes, an import of 15,000 rows"
     yield Figure("D.memory_mb", what, _worked(run)["memory_kb"] / 1000, "MB")
 
 

@@ -15,7 +15,9 @@ from sync.client.enrolment import PRACTICE_CLERK, PRACTICE_PASSWORD
 from tests.benchmarks.counter_tasks import AT_A_CENTRE, EXCEL, TASKS
 from tests.benchmarks.counter_world import enrolled_office, leave_list, leave_unsent, make_office, start_centre
 from tests.benchmarks.figures import Figure, Run, benchmark
+from tests.benchmarks.resident import Resident
 
+_LIMIT_S = 900
 OFFICE_PEOPLE = 15_000
 TRACES = Path("build/klm")
 
@@ -62,7 +64,10 @@ def driven(run: Run, folder: Path, clerk: int, names: Iterable[str]) -> dict[str
 
 
 def drive(run: Run, driver: str, *arguments: str) -> dict[str, Any]:
-    """Run a driver of this folder as a process of its own; what it prints as JSON."""
+    """Run a driver of this folder as a process of its own; what it prints as JSON.
+
+    `memory_kb` counts the processes of the app with it (resident.py).
+    """
     environment = {
         **os.environ,
         "QT_QPA_PLATFORM": "offscreen",
@@ -73,6 +78,14 @@ def drive(run: Run, driver: str, *arguments: str) -> dict[str, Any]:
         "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
     }
     command = [sys.executable, "-m", f"tests.benchmarks.{driver}", *arguments]
-    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True, timeout=900)
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as process:
+        resident = Resident(process.pid)
+        try:
+            said, _ = process.communicate(timeout=_LIMIT_S)
+        finally:
+            process.kill()
+            resident.stop()
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    found: dict[str, Any] = json.loads(said)
+    return found | {"memory_kb": max(found["memory_kb"], resident.most_kb)}
