@@ -7,7 +7,6 @@ engine would make every read wait for the writer (design.md 7). Drivers' errors 
 from __future__ import annotations
 
 import select
-import sqlite3  # noqa: TID251  # the centre's embedded default is not encrypted; offices use sqlcipher3
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -119,6 +118,8 @@ def open_centre(url: str, identity_key: bytes = b"") -> Database:
     """
     options = {KEY_OPTION: identity_key}
     if url.startswith("sqlite:///"):
+        import sqlite3  # noqa: TID251  # the centre's embedded default is not encrypted; an office never loads it
+
         path = url.removeprefix("sqlite:///")
 
         def connect(*, reader: bool) -> Any:
