@@ -120,9 +120,10 @@ class Tasks(QObject):
         done: Callable[[T], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Run long work, after other long work; what it leaves of memory is given back."""
+        """Run long work, after other long work; what is free of memory is given back before it and after."""
 
         def whole() -> T:
+            give_back()
             try:
                 return work()
             finally:

@@ -23,7 +23,7 @@ from sync.storage.prepared import FROM_HEX
 from sync.storage.within import Within, enter
 
 READERS = 4
-WRITER_CACHE_KB = 8_000
+WRITER_CACHE_KB = 2_000
 LEAST_CACHE_KB, MOST_CACHE_KB, CACHED_PART = 2_000, 32_000, 16
 """Pages that each reader keeps: a part of the file, and at most so much. The system's own cache holds the rest."""
 BUSY_MS = 10_000
