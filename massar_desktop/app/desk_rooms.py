@@ -175,6 +175,7 @@ class DeskRooms(QObject):
         home.decide_requested.connect(lambda: self._place.go_to(DECIDE))
         window.page_shown.connect(self._shown)
         self._people.many_requested.connect(self.begin_many)
+        self._people.glance.act_requested.connect(self.begin_act)
         window.search_requested.connect(self.find)
         for number in range(1, MOST + 1):
             window.bind(f"Alt+{number}", partial(self.open_list, number))

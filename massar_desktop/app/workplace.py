@@ -268,8 +268,10 @@ class Workplace(QObject):
         self.person.left.connect(lambda: window.show_page(PEOPLE))
         self.person.person_opened.connect(self.open_person)
         self.person.elsewhere.connect(self._show_elsewhere)
+        self.person.conflicts_requested.connect(lambda: window.show_page(CONFLICTS))
         self.person.papers_requested.connect(self.counter.print_row)
-        self.desk.home.paper_requested.connect(self.counter.print_person)
+        for room in (self.desk.home, self.people):
+            room.paper_requested.connect(self.counter.print_person)
         self.desk.decide.letters_requested.connect(self.counter.print_letters)
         self.desk.counter.receipt_requested.connect(self.counter.print_receipt)
         self.counter.file_opened.connect(self._open_file)

@@ -126,7 +126,7 @@ def person_acts(connection: Connection, dossiers: Sequence[int], asker: Asker) -
     return PersonActs(
         person,
         tuple(sorted(lines, key=lambda line: (line.first_on, line.row.id), reverse=True)),
-        _drafts(office, person),
+        drafts_of(office, person),
         _offered(office, person),
         tuple(b for b in ledger.balances(office.state, person, (year, year - 1)) if b.entitled),
         tuple(ledger.sick_accounts(office.state, person, asker.today)) if asker.sees_confidential else (),
@@ -217,7 +217,7 @@ def _offered(office: Asked, person: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _drafts(office: Asked, person: int) -> tuple[ActDraft, ...]:
+def drafts_of(office: Asked, person: int) -> tuple[ActDraft, ...]:
     """The acts of a person that were begun here, of compartments that the one who asks may read."""
     table = office_tables().draft
     query = select(table.c.name, table.c.at_ms).where(

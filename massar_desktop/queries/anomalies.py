@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -14,7 +14,7 @@ from massar_desktop.queries.named import NOBODY, Named, people_named
 from sync.domain import catalog
 from sync.domain.administrative_act import AdministrativeAct
 from sync.domain.controls.findings import findings
-from sync.domain.controls.province import PENDING_PAY, Finding, columns_of, is_looked_at
+from sync.domain.controls.province import PENDING_PAY, SCHOOL_KINDS, Finding, columns_of, is_looked_at
 from sync.domain.record import WITHDRAWN, Row
 from sync.storage.ledger import office_tables
 
@@ -64,14 +64,26 @@ def anomalies(connection: Connection, asker: Asker, code: str = "") -> Anomalies
     )
 
 
-def _rows(office: Asked) -> Iterator[Row]:
-    """What the controls read, of the scopes that the one who asks may see, with no more columns than they need."""
+def findings_of(office: Asked, dossiers: Collection[int]) -> list[Finding]:
+    """What the controls find in some files alone: what is wrong between files of different people is not seen here."""
+    found = findings(_rows(office, dossiers), office.state, office.asker.identity.place, office.asker.today)
+    return sorted(found, key=lambda one: (_WEIGHT[one.problem.severity], one.problem.code, one.row))
+
+
+def _rows(office: Asked, dossiers: Collection[int] = ()) -> Iterator[Row]:
+    """What the controls read, of the scopes that the one who asks may see, with no more columns than they need.
+
+    With `dossiers` only of these, and of what is no dossier (schools).
+    """
+    held = office_tables().records.filled.in_dossiers(office.connection, list(dossiers)) if dossiers else ()
     for kind in catalog.KINDS:
-        names = columns_of(kind.name)
-        if not names:
+        names, everywhere = columns_of(kind.name), kind.name in SCHOOL_KINDS
+        if not names or (dossiers and not everywhere and kind.name not in held):
             continue
         table = office_tables().records.records[kind.name]
         wanted = [table.c.scope.in_(office.asker.scopes.all), table.c[WITHDRAWN].is_(None), *_needed(table)]
+        if dossiers and not everywhere:
+            wanted.append(table.c.dossier.in_(dossiers))
         columns = [table.c[name] for name in names]
         query = select(table.c.id, table.c.dossier, table.c.scope, *columns).where(*wanted).order_by(table.c.id)
         for row, dossier, scope, *values in office.connection.execute(query):

@@ -13,6 +13,7 @@ from massar_desktop.queries.reference import Names
 from massar_desktop.queries.schools import school_names
 from sync.domain import act, catalog, ledger, lifecycle
 from sync.domain.administrative_act import AdministrativeAct
+from sync.domain.deadline import Deadline, deadline
 from sync.domain.leave_count import Balance
 from sync.domain.ledger import SickAccount
 from sync.domain.lifecycle import OPEN, State
@@ -24,10 +25,11 @@ _RUNS: Final = (*(state.value for state in OPEN), State.ACCEPTED.value, State.NO
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """An act that is not over: its row and its state on the day."""
+    """An act that is not over: its row, its state on the day, and what is due of it next."""
 
     row: Row
     state: str
+    due: Deadline | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +55,26 @@ def glance(connection: Connection, asked: int, asker: Asker) -> Glance:
         return Glance(
             asked, left=left, school=school_names(connection, left.text("school") if left else "", asker.today)
         )
-    office, year = Asked(connection, asker), int(asker.today[:4])
-    balances = tuple(one for one in ledger.balances(office.state, view.id, (year,)) if one.entitled)
-    sick = tuple(ledger.sick_accounts(office.state, view.id, asker.today)) if asker.sees_confidential else ()
-    return Glance(asked, view, balances=balances, sick=sick, running=_running(office, view.id))
+    office = Asked(connection, asker)
+    balances, sick = balances_of(office, view.id)
+    return Glance(asked, view, balances=balances, sick=sick, running=tuple(running(office, view.id)[:MOST_RUNNING]))
 
 
-def _running(office: Asked, person: int) -> tuple[Running, ...]:
+def balances_of(office: Asked, person: int) -> tuple[tuple[Balance, ...], tuple[SickAccount, ...]]:
+    """What is left of this year's leave, and for who may read it of health leave."""
+    asker = office.asker
+    balances = tuple(one for one in ledger.balances(office.state, person, (int(asker.today[:4]),)) if one.entitled)
+    return balances, tuple(ledger.sick_accounts(office.state, person, asker.today)) if asker.sees_confidential else ()
+
+
+def running(office: Asked, person: int) -> list[Running]:
+    """The acts of a person that are not over, the newest first."""
     found = [
-        Running(row, state)
+        Running(row, state, deadline(made, row, office.state, office.asker.today))
         for made, row in act.act_rows(catalog.ACTS, office.state, person)
         if isinstance(made, AdministrativeAct)
         and (state := lifecycle.shown_state(row.values, office.asker.today)) in _RUNS
         and not (state in (State.ACCEPTED.value, State.NOTIFIED.value) and made.last_on < office.asker.today)
     ]
     found.sort(key=lambda one: (one.row.text("from_on"), one.row.id), reverse=True)
-    return tuple(found[:MOST_RUNNING])
+    return found

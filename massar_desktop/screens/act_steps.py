@@ -231,7 +231,7 @@ class ActDetail(Card):
             return
         self.set_title(kind_label(line.row.kind))
         self.chip.set_spec(state_chip(line))
-        known = numbers(line)
+        known = numbers(line.row)
         word = self.tr("Numbers")
         self.known_as.setText(f"{word}{colon()} {known}" if known else "")
         self.known_as.setVisible(bool(known))

@@ -26,6 +26,7 @@ from massar_desktop.widgets.tokens import Tone
 from sync.domain import catalog
 from sync.domain.errors import Problem, Severity
 from sync.domain.fields import Value, show_day
+from sync.domain.record import Row
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.acts import ActLine, Change
@@ -87,9 +88,9 @@ def travel_chip(line: ActLine) -> ChipSpec | None:
     return None
 
 
-def numbers(line: ActLine) -> str:
+def numbers(row: Row) -> str:
     """The numbers under which an act is known: of the register or the receipt, and of the decision."""
-    known = (line.row.text("number") or line.row.text("provisional_number"), line.row.text("decision_number"))
+    known = (row.text("number") or row.text("provisional_number"), row.text("decision_number"))
     return " · ".join(ltr(one) for one in known if one)
 
 

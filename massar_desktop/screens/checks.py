@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 
 from massar_desktop.models.rows import Cell
+from massar_desktop.screens.check_words import HEAPS, heap_word
 from massar_desktop.screens.following import Following
 from massar_desktop.screens.list_page import HeapsPage
 from massar_desktop.screens.notices import Notice
@@ -17,7 +18,6 @@ from massar_desktop.system.wording import problem_text
 from massar_desktop.widgets.bidi import group, isolate, lead, ltr
 from massar_desktop.widgets.chip import ChipSpec
 from massar_desktop.widgets.counter import Counter
-from massar_desktop.widgets.tokens import Tone
 from sync.domain import catalog
 from sync.domain.fields import show_day
 from sync.domain.packages import changed_rule
@@ -33,15 +33,6 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
 SETTLE_MS: Final = 1_000
 """All records are read: a second for a large province, so not at every key."""
 _WIDTHS: Final = [620, 150, 160]
-HEAPS: Final[tuple[tuple[str, str, Tone], ...]] = (
-    ("late", "calendar-clock", "danger"),
-    ("coming", "clock", "info"),
-    ("error", "circle-x", "danger"),
-    ("missing", "circle-help", "warn"),
-    ("warning", "triangle-alert", "warn"),
-    ("rules", "history", "plum"),
-)
-"""What comes up first, then what is found, the heaviest first; each with the icon and tone of its counter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +146,7 @@ class ChecksScreen(HeapsPage):
         """Write what is to check in the language in force."""
         heap, before = self.heap(), self.table.chosen_row()
         for name, counter in self.counters.items():
-            counter.set_count(self._counts.get(name, 0), self._word(name))
+            counter.set_count(self._counts.get(name, 0), heap_word(name))
         self._shown = [one for one in self._lines or () if heap in ("", one.heap)]
         titles = (self.tr("What to do"), self.tr("Last day"), self.tr("Kind"))
         self.model.show_rows(titles, [(number, self._cells(one)) for number, one in enumerate(self._shown)])
@@ -189,19 +180,8 @@ class ChecksScreen(HeapsPage):
         return (
             Cell(problem_text(line.problem), lead(who)),
             Cell(ltr(show_day(line.on)) if line.on else "", ink="danger" if line.heap == "late" else "text2"),
-            Cell(chip=ChipSpec(self._word(line.heap), tone, icon)),
+            Cell(chip=ChipSpec(heap_word(line.heap), tone, icon)),
         )
-
-    def _word(self, heap: str) -> str:
-        words: dict[str, Callable[[], str]] = {
-            "late": lambda: self.tr("Late"),
-            "coming": lambda: self.tr("Coming up"),
-            "error": lambda: self.tr("Wrong"),
-            "missing": lambda: self.tr("Missing"),
-            "warning": lambda: self.tr("To verify"),
-            "rules": lambda: self.tr("Rule changed"),
-        }
-        return words[heap]()
 
     def _open(self, row: int) -> None:
         if 0 <= row < len(self._shown):

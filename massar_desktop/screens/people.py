@@ -43,7 +43,8 @@ class PeopleScreen(Page):
 
     Signals: ``person_opened(int)``, ``new_person_requested()``, ``export_requested(object, object)`` and
     ``print_requested(object, object)`` with the numbers of the people shown, in order, and the columns,
-    ``many_requested(object)`` with the people selected.
+    ``many_requested(object)`` with the people selected, ``paper_requested(object)`` with the person whose certificates
+    are wanted.
     """
 
     person_opened = Signal(object)
@@ -51,6 +52,7 @@ class PeopleScreen(Page):
     export_requested = Signal(object, object)
     print_requested = Signal(object, object)
     many_requested = Signal(object)
+    paper_requested = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -66,7 +68,7 @@ class PeopleScreen(Page):
         self.preview = self.glance.preview
         self._inner = Page()
         self._export = Button(kind="quiet", icon="download", key="Ctrl E", bind=True)
-        self._print = Button(kind="quiet", icon="printer", key="Ctrl P", bind=True)
+        self._print = Button(kind="quiet", icon="printer", key="Ctrl Shift P", bind=True)
         self._many = Button(icon="file-plus", key="F8", bind=True)
         self._new = Button(icon="user-plus", key="Ins")
         self._new_here = Button(icon="user-plus")
@@ -207,6 +209,8 @@ class PeopleScreen(Page):
         self.reading.failed.connect(self._show_failure)
         self.glance.opened.connect(self.person_opened)
         self.glance.left_phone.connect(self.search.setFocus)
+        self.glance.papers_requested.connect(self.paper_requested)
+        self._bind("Ctrl+P", self._paper)
         self._export.clicked.connect(lambda: self._hand_over(self.export_requested))
         self._print.clicked.connect(lambda: self._hand_over(self.print_requested))
         for button in (self._new, self._new_here):
@@ -217,6 +221,10 @@ class PeopleScreen(Page):
         else:
             self._bind("Ins", self.new_person_requested.emit)
         Following(self._session, self, self._read_again, only_missed=True)
+
+    def _paper(self) -> None:
+        if (person := self.glance.person()) is not None:
+            self.paper_requested.emit(person)
 
     def _read_again(self) -> None:
         self.reading.read_reference()

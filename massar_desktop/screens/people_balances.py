@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
@@ -17,6 +18,8 @@ from sync.domain.fields import show_day
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.glance import Glance, Running
+    from sync.domain.leave_count import Balance
+    from sync.domain.ledger import SickAccount
 
 _MOST: Final = 3
 
@@ -58,7 +61,11 @@ class BalancesPart(QWidget):
 
     def show_glance(self, glance: Glance | None) -> None:
         """Show the balances of a person; None shows nothing."""
-        said = list(self._said(glance)) if glance is not None else []
+        self.show_amounts(*((glance.balances, glance.sick) if glance is not None else ((), ())))
+
+    def show_amounts(self, balances: Sequence[Balance], sick: Sequence[SickAccount]) -> None:
+        """Show what is left of leave by year, and of health leave."""
+        said = self._said(balances, sick)
         for bar, one in zip(self._bars, said, strict=False):
             bar.say(*one)
         for number, bar in enumerate(self._bars):
@@ -71,14 +78,16 @@ class BalancesPart(QWidget):
             "; ".join(bar.accessibleName() for bar in self._bars if not bar.isHidden()) if not self.isHidden() else ""
         )
 
-    def _said(self, glance: Glance) -> list[tuple[str, str, tuple[int, int], Tone]]:
+    def _said(
+        self, balances: Sequence[Balance], sick: Sequence[SickAccount]
+    ) -> list[tuple[str, str, tuple[int, int], Tone]]:
         lines: list[tuple[str, str, tuple[int, int], Tone]] = []
         of = QCoreApplication.translate("Balances", "%1 left of %2")
-        for one in glance.balances:
+        for one in balances:
             word = QCoreApplication.translate("Balances", "Annual leave %1").replace("%1", ltr(str(one.year)))
             left = of.replace("%1", ltr(str(one.left))).replace("%2", ltr(str(one.entitled)))
             lines.append((word, left, (one.left, one.entitled), "accent"))
-        for account in glance.sick[:2]:
+        for account in sick[:2]:
             word = QCoreApplication.translate("Balances", "%1, at full pay").replace("%1", ltr(account.code))
             whole = account.full_left + account.counted
             left = of.replace("%1", ltr(str(account.full_left))).replace("%2", ltr(str(whole)))

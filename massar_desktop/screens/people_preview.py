@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from massar_desktop.screens.people_balances import BalancesPart, running_line
@@ -40,9 +40,11 @@ _CHIPS: Final = 4
 
 
 class PersonPreview(Translated):
-    """Signals: ``opened(int)`` when the button is pressed."""
+    """Signals: ``opened(object)``, ``act_requested(object)``, ``papers_requested(object)`` with the person shown."""
 
     opened = Signal(object)
+    act_requested = Signal(object)
+    papers_requested = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,7 +63,16 @@ class PersonPreview(Translated):
         self.balances = BalancesPart()
         self._runs, self._waits, self._lacks = _Part(), _Part(), _Part()
         self._open = Button(kind="primary", key="Enter")
-        self._open.clicked.connect(self._press)
+        self.act, self.papers = (
+            Button(kind="quiet", icon="file-plus", key="F4"),
+            Button(kind="quiet", icon="printer", key="Ctrl P"),
+        )
+        for button, signal in (
+            (self._open, self.opened),
+            (self.act, self.act_requested),
+            (self.papers, self.papers_requested),
+        ):
+            button.clicked.connect(lambda _=False, signal=signal: self._press(signal))
         self._inside = QWidget()
         self._build()
         self.show_person(None)
@@ -77,14 +88,12 @@ class PersonPreview(Translated):
         """Show a dossier, or nothing."""
         self._view, self._stub, self._glance = view, None, glance
         self._inside.setVisible(view is not None)
-        self._open.setEnabled(view is not None)
         self.retranslate()
 
     def show_stub(self, stub: Row, glance: Glance | None = None) -> None:
         """Show what is known of somebody who was transferred, or was not referred to this academy."""
         self._view, self._stub, self._glance = None, stub, glance
         self._inside.setVisible(True)
-        self._open.setEnabled(False)
         self.retranslate()
 
     def set_labels(self, labels: Labels) -> None:
@@ -106,6 +115,10 @@ class PersonPreview(Translated):
     def retranslate(self) -> None:
         """Write everything in the language in force."""
         self._open.setText(self.tr("Open the file"))
+        self.act.setText(self.tr("Act"))
+        self.papers.setText(self.tr("Print"))
+        for button in (self._open, self.act, self.papers):
+            button.setEnabled(self._view is not None)
         for name, (label, _) in self._facts.items():
             label.setText(self._fact_label(name))
         view = self._view
@@ -236,11 +249,17 @@ class PersonPreview(Translated):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._card.body.addWidget(area, 1)
         self._card.body.addStretch(0)
+        keys = QHBoxLayout()
+        keys.setSpacing(6)
+        keys.addWidget(self.act)
+        keys.addWidget(self.papers)
+        keys.addStretch(1)
+        self._card.body.addLayout(keys)
         self._card.body.addWidget(self._open, 0, Qt.AlignmentFlag.AlignBottom)
 
-    def _press(self) -> None:
+    def _press(self, signal: SignalInstance) -> None:
         if self._view is not None:
-            self.opened.emit(self._view.id)
+            signal.emit(self._view.id)
 
 
 class _Part(QWidget):

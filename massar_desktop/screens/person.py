@@ -13,13 +13,14 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 
 from massar_desktop.forms.form import RecordForm
 from massar_desktop.screens.draft_keeper import DraftKeeper
+from massar_desktop.screens.file_parts import ACTS, DUPLICATES, IDENTITY, NOTES, OVERVIEW, PAPERS
 from massar_desktop.screens.notices import Notices
 from massar_desktop.screens.person_flow import PersonFlow, Wanted
 from massar_desktop.screens.person_header import PersonHeader
 from massar_desktop.screens.person_notices import PersonNotices
-from massar_desktop.screens.person_tabs import ACTS, DUPLICATES, FILL_MS, IDENTITY, NOTES, PAPERS, PersonTabs
+from massar_desktop.screens.person_tabs import FILL_MS, PersonTabs
+from massar_desktop.screens.person_words import marks_of
 from massar_desktop.system.locale import current_language
-from massar_desktop.system.wording import verdict_label
 from massar_desktop.widgets.bidi import isolate
 from massar_desktop.widgets.card import Page
 from sync.domain import catalog
@@ -40,7 +41,8 @@ class PersonScreen(Page):
 
     Signals: ``left()`` when the clerk goes back, ``person_opened(int)`` when she opens another file from here,
     ``person_created(int)`` after the first save of a new person, ``person_saved(int)`` after each save,
-    ``papers_requested(str, object)`` with the kind and the row of what to print: an act, or herself.
+    ``papers_requested(str, object)`` with the kind and the row of what to print: an act, or herself;
+    ``conflicts_requested()``.
     """
 
     left = Signal()
@@ -49,14 +51,14 @@ class PersonScreen(Page):
     person_created = Signal(object)
     person_saved = Signal(object)
     papers_requested = Signal(str, object)
+    conflicts_requested = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._view: PersonView | None = None
         self._reference: Reference | None = None
-        self._waiting_first = False
-        self._part_wanted = IDENTITY
+        self._at_first: int | None = None
         self._last_typed: dict[str, str] = {}
         self.flow = PersonFlow(session, self)
         self.form = RecordForm(catalog.BY_NAME["employee"], parent=self)
@@ -79,24 +81,24 @@ class PersonScreen(Page):
     def open_person(self, person: int) -> None:
         """Show a person's file; what was typed in the one before is kept."""
         self._let_go()
-        self._waiting_first = True
+        self._at_first = OVERVIEW
         self.flow.open(person)
 
     def open_act(self, person: int, act: int, draft: str = "") -> None:
         """Show one act of a person, or go on with the draft of a kind."""
         self.open_person(person)
         self.parts.acts.aim(act, draft)
-        self._part_wanted = ACTS
+        self._at_first = ACTS
 
     def open_notes(self, person: int) -> None:
         """Show the notes of a person."""
         self.open_person(person)
-        self._part_wanted = NOTES
+        self._at_first = NOTES
 
     def open_papers(self, person: int) -> None:
         """Attach a scan to the file of a person."""
         self.open_person(person)
-        self._part_wanted = PAPERS
+        self._at_first = PAPERS
 
     def open_new(self) -> None:
         """Show an empty file for somebody new; what was typed for her before is put back."""
@@ -134,8 +136,9 @@ class PersonScreen(Page):
     def ask_for_papers(self) -> None:
         """Ask for the papers of the act in front, elsewhere for the certificates of the person."""
         shown = self.shown_person()
-        if self.parts.acts.isVisible():
-            self.parts.acts.ask_for_papers()
+        act = self.parts.acts.printable() if self.parts.acts.isVisible() else None
+        if act is not None:
+            self.papers_requested.emit(act.kind, act.id)
         elif shown is not None:
             self.papers_requested.emit("employee", shown)
 
@@ -171,14 +174,14 @@ class PersonScreen(Page):
 
     def _show(self, view: PersonView | None) -> None:
         if view is None:
-            self._waiting_first = False
+            self._at_first = None
             self._vanished()
             return
         with self._session.tasks.after_paint():
             self._show_file(view)
 
     def _show_file(self, view: PersonView) -> None:
-        first, self._waiting_first = self._waiting_first, False
+        part, self._at_first = self._at_first, None
         other = self._view is None or self._view.id != view.id
         self._view = view
         self.head.show_person(view)
@@ -190,23 +193,14 @@ class PersonScreen(Page):
             if not self.form.is_typed():
                 self.keeper.keep()
         self._mark_pending()
-        self.parts.show_person(view)
+        self.parts.show_person(view, part)
         self.says.about(view)
         self._beside.start(FILL_MS)
         self._follow_typing()
-        wanted, self._part_wanted = self._part_wanted, IDENTITY
-        if wanted != IDENTITY:
-            self._bring(wanted)
-        elif first:
-            self.form.focus_first()
-
-    def _bring(self, part: int) -> None:
-        """Bring the part to the front that the file was opened for."""
-        self.parts.go_to(part)
         if part == PAPERS:
             self.parts.attach_scan()
-        else:
-            (self.parts.acts.table if part == ACTS else self.parts.notes.tabs[0].table).setFocus()
+        elif part is not None:
+            self.parts.take_focus(part)
 
     def _vanished(self) -> None:
         """The file is no longer there: its creation was undone here, or the centre refused it."""
@@ -266,7 +260,7 @@ class PersonScreen(Page):
             self.person_saved.emit(self._view.id)
 
     def _created(self, person: int) -> None:
-        self._waiting_first = False
+        self._at_first = None
         self.person_created.emit(person)
         self.person_saved.emit(person)
 
@@ -289,14 +283,7 @@ class PersonScreen(Page):
 
     def _mark_pending(self) -> None:
         view = self._view
-        pending: dict[str, tuple[str, bool]] = {}
-        if view is not None:
-            for kind, row, name in view.pending:
-                if (kind, row) == ("employee", view.id):
-                    doubtful = (kind, row, name) in view.doubtful
-                    words = verdict_label("doubtful") if doubtful else self.tr("Waiting to be sent")
-                    pending[name] = (words, doubtful)
-        self.form.set_pending(pending)
+        self.form.set_pending(marks_of(view, view.employee) if view is not None else {})
 
     def _keep(self) -> None:
         for keeper in (self.keeper, *(tab.keeper for tab in self.parts.records())):
@@ -334,10 +321,13 @@ class PersonScreen(Page):
         self.body.addWidget(self.parts, 1)
         if self._session.replica.identity.is_academy:
             self.head.save.hide()
+            self.head.act.hide()
 
     def _listen(self) -> None:
         self.head.save_requested.connect(self.save)
         self.head.leave_requested.connect(self.leave)
+        self.head.act_requested.connect(self.parts.begin_act)
+        self.head.papers_requested.connect(self.ask_for_papers)
         self.form.edited.connect(lambda _name: self._follow_typing())
         self.form.checked.connect(self._look_up)
         for tab in self.parts.records():
@@ -357,7 +347,7 @@ class PersonScreen(Page):
         self.flow.history_read.connect(self.parts.history.show_lines)
         self.parts.history_wanted.connect(self.flow.read_history)
         self.parts.filled.connect(self._follow_typing)
-        self.parts.acts.papers_requested.connect(self.papers_requested)
+        self.parts.overview.conflicts_requested.connect(self.conflicts_requested)
         self.parts.join.join_requested.connect(self.flow.join)
         self.parts.join.part_requested.connect(self.flow.part)
         self.says.undo_requested.connect(self.undo)
@@ -369,7 +359,11 @@ class PersonScreen(Page):
         self._session.changed.connect(self._changed)
 
     def _restored(self, draft: Draft) -> None:
+        """What she typed and did not save came back: she goes on with it."""
         self.says.restored(draft)
+        if self.parts.bar.currentIndex() == OVERVIEW:
+            self.parts.go_to(IDENTITY)
+            self.parts.take_focus(IDENTITY)
         self._follow_typing()
         self._look_up_all()
 

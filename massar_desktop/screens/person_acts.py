@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from massar_desktop.models.rows import Cell, RowsModel
@@ -18,13 +17,13 @@ from massar_desktop.system.error_words import error_text
 from massar_desktop.system.locale import Language
 from massar_desktop.system.wording import kind_label, problem_text
 from massar_desktop.widgets.bidi import ltr
-from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.card import Card
 from massar_desktop.widgets.chip import ChipSpec
 from massar_desktop.widgets.labels import Label
 from massar_desktop.widgets.message_line import EmptyState, MessageLine
 from massar_desktop.widgets.table import Table
 from massar_desktop.widgets.translated import Translated
+from sync.domain.record import Row
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.background.session import Session
@@ -37,12 +36,7 @@ _DETAIL_WIDTH: Final = 372
 
 
 class ActsTab(Translated):
-    """The list with the chosen act beside it; F4 begins a new one in its place.
-
-    Signals: ``papers_requested(str, object)`` with the kind and the row id of the act to print.
-    """
-
-    papers_requested = Signal(str, object)
+    """The list with the chosen act beside it; F4 begins a new one in its place."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -52,8 +46,6 @@ class ActsTab(Translated):
         self._wanted: str | None = None
         self.model, self.table = RowsModel(self), Table()
         self.table.setModel(self.model)
-        self.new = Button(kind="primary", icon="file-plus", key="F4")
-        self.papers = Button(icon="printer", key="Ctrl P")
         self.detail = ActDetail(self.flow, session.replica.identity.accounts)
         self.form = ActForm(session, self.flow)
         self.said = MessageLine()
@@ -85,14 +77,15 @@ class ActsTab(Translated):
         self.form.start(kind)
 
     def aim(self, act: int, draft: str = "") -> None:
-        """Choose an act once the person's acts are read, or go on with the draft of a kind."""
+        """Choose an act, or go on with the draft of a kind, as soon as the person's acts are read."""
         self._chosen, self._wanted = act, draft or None
+        if self._acts is not None:
+            self._show(self._acts)
 
-    def ask_for_papers(self) -> None:
-        """Ask for the papers of the chosen act: its receipt or its letter."""
+    def printable(self) -> Row | None:
+        """The chosen act, where it has papers: its receipt or its letter."""
         line = self._line(self._chosen)
-        if line is not None and line.state and not self.is_typing:
-            self.papers_requested.emit(line.row.kind, line.row.id)
+        return line.row if line is not None and line.state and not self.is_typing else None
 
     @property
     def is_typing(self) -> bool:
@@ -117,8 +110,6 @@ class ActsTab(Translated):
         """Write every word in the language in force."""
         self._title.setText(self.tr("Acts"))
         self.table.setAccessibleName(self.tr("Acts"))
-        self.new.setText(self.tr("New act"))
-        self.papers.setText(self.tr("Print"))
         self._empty.set_text(
             self.tr("No act yet"), self.tr("F4 begins one: leave, absence, assignment, advancement, exit.")
         )
@@ -145,7 +136,6 @@ class ActsTab(Translated):
         self.table.set_widths([220, 112, 108, 168, 124], stretched=0)
         self.table.choose_row(self.model.row_of(self._chosen))
         self.table.blockSignals(False)
-        self.new.setEnabled(acts is not None and bool(acts.offered))
         self._list_stack.setCurrentIndex(0 if rows else 1)
         self._show_chosen()
         parts = [balance_line(one) for one in acts.balances] if acts else []
@@ -163,7 +153,7 @@ class ActsTab(Translated):
         return (
             Cell(kind_label(line.row.kind), strong=True),
             Cell(*days_of(line), ink="text2"),
-            Cell(numbers(line), ink="text2"),
+            Cell(numbers(line.row), ink="text2"),
             Cell(chip=state_chip(line)),
             Cell(chip=travel) if travel is not None else Cell(),
         )
@@ -182,9 +172,7 @@ class ActsTab(Translated):
             self._show_chosen()
 
     def _show_chosen(self) -> None:
-        line = self._line(self._chosen)
-        self.papers.setEnabled(line is not None and bool(line.state))
-        self.detail.show_act(line)
+        self.detail.show_act(self._line(self._chosen))
 
     def _open(self, number: int) -> None:
         """Enter on a draft goes on with it; on an act it goes to its next step."""
@@ -228,8 +216,6 @@ class ActsTab(Translated):
         self.flow.stepped.connect(self._stepped)
         self.flow.failed.connect(self._failed)
         self.form.closed.connect(self._back)
-        self.papers.clicked.connect(lambda _=False: self.ask_for_papers())
-        self.new.clicked.connect(lambda _=False: self.start_new(""))
         self.table.row_chosen.connect(self._choose)
         self.table.row_opened.connect(self._open)
 
@@ -238,8 +224,6 @@ class ActsTab(Translated):
         head = QHBoxLayout()
         head.setContentsMargins(16, 6, 16, 0)
         head.addWidget(self._title, 1)
-        head.addWidget(self.papers)
-        head.addWidget(self.new)
         listed.body.addLayout(head)
         under = QVBoxLayout()
         under.setContentsMargins(16, 0, 16, 4)

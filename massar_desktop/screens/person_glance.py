@@ -29,11 +29,14 @@ PHONE = "phone"
 
 
 class PersonGlance(Translated):
-    """Signals: ``opened(object)`` with a person, ``shown(object)`` with a Glance when it is on the screen,
-    ``left_phone()`` when the telephone was saved or given up: the focus goes back to the search.
+    """Signals: ``opened(object)``, ``act_requested(object)``, ``papers_requested(object)`` with a person,
+    ``shown(object)`` with a Glance when it is on the screen, ``left_phone()`` when the telephone was saved or given up:
+    the focus goes back to the search.
     """
 
     opened = Signal(object)
+    act_requested = Signal(object)
+    papers_requested = Signal(object)
     shown = Signal(object)
     left_phone = Signal()
 
@@ -51,6 +54,10 @@ class PersonGlance(Translated):
         self.said.hide()
         self.phone.editor.installEventFilter(self)
         self.preview.opened.connect(self.opened)
+        self.preview.act_requested.connect(self.act_requested)
+        self.preview.papers_requested.connect(self.papers_requested)
+        if session.replica.identity.is_academy:
+            self.preview.act.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.preview)

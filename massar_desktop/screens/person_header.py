@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from massar_desktop.screens.person_words import Labels, cadre_line, chips_of, names_of, rank_line, shown
 from massar_desktop.system.locale import current_language
@@ -21,14 +21,17 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
 
 HEIGHT: Final = 106
 _CHIPS: Final = 5
+_BUTTON: Final = 32
 _NUMBERS: Final = ("ppr", "cin", "birth_date")
 
 
 class PersonHeader(Card):
-    """Signals: ``save_requested()``, ``leave_requested()``."""
+    """Signals: ``save_requested()``, ``leave_requested()``, ``act_requested()``, ``papers_requested()``."""
 
     save_requested = Signal()
     leave_requested = Signal()
+    act_requested = Signal()
+    papers_requested = Signal()
 
     def __init__(self, *, practice: bool) -> None:
         super().__init__(across=True)
@@ -44,8 +47,11 @@ class PersonHeader(Card):
         self._work = CutLabel("", "sub", "text2")
         self.save = Button(kind="primary", key="Ctrl S")
         self.leave = Button(kind="plain", key="Esc")
+        self.act, self.papers = Button(icon="file-plus", key="F4"), Button(icon="printer", key="Ctrl P")
         self.save.clicked.connect(self.save_requested)
         self.leave.clicked.connect(self.leave_requested)
+        self.act.clicked.connect(self.act_requested)
+        self.papers.clicked.connect(self.papers_requested)
         self._build()
         self.retranslate()
 
@@ -73,7 +79,11 @@ class PersonHeader(Card):
         """Write every word in the language in force."""
         self.save.setText(self.tr("Save"))
         self.leave.setText(self.tr("Back"))
+        self.act.setText(self.tr("New act"))
+        self.papers.setText(self.tr("Print"))
         view = self._view
+        for button in (self.act, self.papers):
+            button.setEnabled(view is not None)
         first, second = names_of(view.employee) if view is not None else (self.tr("New person"), "")
         self._avatar.set_name(first)
         self.name.setText(first or self.tr("Without a name"))
@@ -127,5 +137,9 @@ class PersonHeader(Card):
         self.body.setSpacing(14)
         self.body.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(words, 1)
-        self.body.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.body.addWidget(self.save, 0, Qt.AlignmentFlag.AlignVCenter)
+        keys = QGridLayout()
+        keys.setSpacing(6)
+        for place, button in enumerate((self.act, self.papers, self.leave, self.save)):
+            button.setFixedHeight(_BUTTON)
+            keys.addWidget(button, place // 2, place % 2, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(keys)

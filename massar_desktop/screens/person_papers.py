@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from massar_desktop.models.rows import Cell, RowsModel
 from massar_desktop.screens.notices import Notice, Notices
+from massar_desktop.screens.paper_words import standing_chip
 from massar_desktop.screens.person_attach import AttachPanel
 from massar_desktop.screens.person_flow import Wanted
 from massar_desktop.screens.person_papers_flow import PapersFlow
@@ -23,7 +24,6 @@ from massar_desktop.system.wording import kind_label
 from massar_desktop.widgets.bidi import file_size, isolate, ltr
 from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.card import Card
-from massar_desktop.widgets.chip import ChipSpec
 from massar_desktop.widgets.labels import Label
 from massar_desktop.widgets.message_line import EmptyState
 from massar_desktop.widgets.table import Table
@@ -182,19 +182,8 @@ class PapersTab(Translated):
             Cell(ltr(show_day(one.day)) if one.day else "", ink="text2"),
             Cell(str(one.pages) if one.pages else "", ink="text2"),
             Cell(file_size(one.size), ink="text2"),
-            Cell(chip=self._standing(one)),
+            Cell(chip=standing_chip(one)),
         ]
-
-    def _standing(self, one: PaperView) -> ChipSpec:
-        share = f"{100 * one.moved // max(one.size, 1)} %"
-        return {
-            "here_only": ChipSpec(self.tr("Waits to be sent"), "warn", "clock"),
-            "on_the_way": ChipSpec(self.tr("On its way: %1").replace("%1", ltr(share)), "info", "upload"),
-            "elsewhere": ChipSpec(self.tr("Not sent by its office yet"), "neutral", "building"),
-            "to_fetch": ChipSpec(self.tr("At the centre, not here"), "neutral", "cloud-off"),
-            "coming": ChipSpec(self.tr("Asked for: %1").replace("%1", ltr(share)), "info", "download"),
-            "here": ChipSpec(self.tr("Arrived at the centre"), "ok", "circle-check"),
-        }[one.standing.value]
 
     def _chosen(self) -> PaperView | None:
         row = self.table.chosen_row()

@@ -14,7 +14,7 @@ from massar_desktop.models.rows import Cell, RowsModel
 from massar_desktop.screens.draft_keeper import DraftKeeper
 from massar_desktop.screens.person_flow import Wanted
 from massar_desktop.screens.person_reason import ReasonAsk
-from massar_desktop.system.wording import verdict_label
+from massar_desktop.screens.person_words import marks_of
 from massar_desktop.widgets import tokens
 from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.card import Card
@@ -170,13 +170,7 @@ class RecordsTab(Translated):
 
     def _mark(self) -> None:
         view, row = self._view, self._row
-        pending: dict[str, tuple[str, bool]] = {}
-        if view is not None and row is not None:
-            doubtful = {name for kind, of, name in view.doubtful if of == row.id and kind == row.kind}
-            waiting = {name for kind, of, name in view.pending if of == row.id and kind == row.kind}
-            pending = {name: (verdict_label("doubtful"), True) for name in doubtful}
-            pending |= {name: (self.tr("Waiting to be sent"), False) for name in waiting - doubtful}
-        self.form.set_pending(pending)
+        self.form.set_pending(marks_of(view, row) if view is not None and row is not None else {})
         self._name_form()
 
     def _name_form(self) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from massar_desktop.queries.career import stated_by
 from massar_desktop.screens.person_timeline import PersonTimeline
-from massar_desktop.screens.person_words import Labels
-from massar_desktop.system.wording import code_text, field_label, kind_label, section_label, value_text
+from massar_desktop.screens.person_words import Labels, anomaly_line
+from massar_desktop.system.wording import field_label, kind_label, section_label, value_text
 from massar_desktop.widgets.bidi import isolate, ltr
 from massar_desktop.widgets.card import Card
 from massar_desktop.widgets.labels import CutLabel
@@ -26,7 +26,6 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
 
 SECTIONS: Final = ("career", "position", "assignment", "pay")
 _COLUMNS: Final = 4
-_SIDES: Final = ("known", "found")
 _MOST_ANOMALIES: Final = 4
 
 
@@ -128,16 +127,11 @@ class SituationTab(QScrollArea):
     def _say_anomalies(self, view: PersonView) -> None:
         rows = view.standing("anomaly")
         for line, row in zip(self._anomalies, rows, strict=False):
-            name = row.text("field")
-            kind = "employee" if name in catalog.BY_NAME["employee"].by_name else "situation"
-            field = catalog.BY_NAME[kind].by_name.get(name)
-            known, found = (value_text(kind, field, row.get(of), self._labels) if field else "" for of in _SIDES)
-            sentence = self.tr("%1: %2 here, %3 in %4").replace("%1", field_label(kind, name) if field else "")
-            sentence = sentence.replace("%2", isolate(known or "-")).replace("%3", isolate(found or "-"))
-            sentence = sentence.replace("%4", isolate(row.text("source")))
-            if field is None:
-                sentence = code_text(row.text("code"), {"source": row.text("source")})
-            line.set_message(sentence, self.tr("Look at the paper, then register an act if this is wrong."), "warn")
+            line.set_message(
+                anomaly_line(row, self._labels),
+                self.tr("Look at the paper, then register an act if this is wrong."),
+                "warn",
+            )
         for line in self._anomalies[len(rows) :]:
             line.set_message("")
 

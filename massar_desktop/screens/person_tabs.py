@@ -1,4 +1,4 @@
-"""The parts of a file under tabs: identity, situation, family, diplomas, history, duplicates, acts, papers, notes.
+"""The parts of a file under tabs, an overview of all of them first.
 
 A part is dressed and filled when it comes to the front; those that were in front before, and what was typed in others,
 follow once the file has been painted.
@@ -14,11 +14,25 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from massar_desktop.forms.form import RecordForm
+from massar_desktop.screens.file_parts import (
+    ACTS,
+    DIPLOMAS_TAB,
+    DUPLICATES,
+    FAMILY_TAB,
+    HISTORY,
+    IDENTITY,
+    NOTES,
+    OVERVIEW,
+    PAPERS,
+    SITUATION,
+    Aim,
+)
 from massar_desktop.screens.person_acts import ActsTab
 from massar_desktop.screens.person_history import HistoryTab
 from massar_desktop.screens.person_join import JoinTab
 from massar_desktop.screens.person_listings import DIPLOMAS, FAMILY
 from massar_desktop.screens.person_notes import NotesTab
+from massar_desktop.screens.person_overview import OverviewTab
 from massar_desktop.screens.person_papers import PapersTab
 from massar_desktop.screens.person_records import RecordsTab
 from massar_desktop.screens.person_situation import SituationTab
@@ -31,7 +45,6 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.person import PersonView
     from massar_desktop.queries.reference import Reference
 
-IDENTITY, SITUATION, FAMILY_TAB, DIPLOMAS_TAB, HISTORY, DUPLICATES, ACTS, PAPERS, NOTES = range(9)
 _SECTIONS = ("identity", "contact", "cover", "control")
 _TABLES = ("country",)
 _TYPED = (FAMILY_TAB, DIPLOMAS_TAB, NOTES)
@@ -41,7 +54,7 @@ FILL_MS = 100
 
 
 class PersonTabs(Translated):
-    """All parts of a file; Ctrl 1 to Ctrl 9 go to one, F4 begins an act, Ctrl D attaches a scan.
+    """All parts of a file; Ctrl 0 to Ctrl 9 go to one, F4 begins an act, Ctrl D attaches a scan.
 
     `form` is that of the person's own record. Signals: ``history_wanted(object)`` with the dossiers whose history is to
     be shown, ``filled()`` when a hidden part was filled: it may hold what was typed before.
@@ -57,6 +70,7 @@ class PersonTabs(Translated):
         self._reference: Reference | None = None
         identity = session.replica.identity
         self.form = form
+        self.overview = OverviewTab(session)
         self.situation = SituationTab(session)
         self.family = RecordsTab(session, FAMILY, form.section("family", titled=False))
         self.diplomas = RecordsTab(session, DIPLOMAS)
@@ -70,6 +84,7 @@ class PersonTabs(Translated):
         if self._decides_only:
             self._read_only()
         self._fills: Mapping[int, Callable[[PersonView], None]] = {
+            OVERVIEW: self.overview.show_person,
             SITUATION: self.situation.show_person,
             FAMILY_TAB: self.family.show_person,
             DIPLOMAS_TAB: self.diplomas.show_person,
@@ -83,19 +98,23 @@ class PersonTabs(Translated):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._fill_next)
         self.bar.currentChanged.connect(self._turn)
+        self.overview.opened.connect(self._open)
         self.retranslate()
 
-    def show_person(self, view: PersonView | None) -> None:
-        """Show a dossier; None leaves only the first part open, for somebody new."""
+    def show_person(self, view: PersonView | None, part: int | None = None) -> None:
+        """Show a dossier, with `part` in front or the one that is; None leaves only her identity, for somebody new."""
         self._view = view
         self._unfilled = set(self._fills) if view is not None else set()
+        self.bar.setTabEnabled(IDENTITY, True)
+        if view is None:
+            self.bar.setCurrentIndex(IDENTITY)
+        for number in range(self.bar.count()):
+            self.bar.setTabEnabled(number, view is not None or number == IDENTITY)
+        if part is not None:
+            self.go_to(part)
         for number in (self.bar.currentIndex(), *self._typed_in()):
             self._fill(number)
         self._later.start(FILL_MS)
-        for number in range(SITUATION, self.bar.count()):
-            self.bar.setTabEnabled(number, view is not None)
-        if view is None:
-            self.bar.setCurrentIndex(IDENTITY)
         self._name_tabs()
 
     def let_go(self) -> None:
@@ -138,6 +157,21 @@ class PersonTabs(Translated):
         """Bring a part to the front, if it is open."""
         if self.bar.isTabEnabled(number):
             self.bar.setCurrentIndex(number)
+
+    def take_focus(self, number: int) -> None:
+        """Put the cursor into a part that is in front, where its work begins."""
+        if number == IDENTITY:
+            self.form.focus_first()
+        else:
+            at = {ACTS: self.acts.table, NOTES: self.notes.tabs[0].table}
+            at.get(number, self._parts[number]).setFocus()
+
+    def _open(self, aim: Aim) -> None:
+        """Go where a line of the overview is worked on."""
+        if aim.part == ACTS:
+            self.acts.aim(aim.act, aim.draft)
+        self.go_to(aim.part)
+        self.take_focus(aim.part)
 
     def begin_act(self) -> None:
         """Begin an act of the person shown."""
@@ -186,6 +220,7 @@ class PersonTabs(Translated):
         diplomas = len(view.standing("diploma")) if view is not None else 0
         notes = self.notes.count(view) if view is not None else 0
         words = (
+            self.tr("Overview"),
             self.tr("Identity and contact"),
             self.tr("Situation"),
             self.tr("Family") + (f"  {family}" if family else ""),
@@ -206,6 +241,7 @@ class PersonTabs(Translated):
         known, language = self._reference, current_language()
         if known is not None:
             labels = known.labels(language)
+            self.overview.set_reference(labels)
             self.situation.set_reference(labels, dict(known.school_choices(language)))
             self.history.set_labels(labels)
             self.join.set_labels(labels)
@@ -216,7 +252,7 @@ class PersonTabs(Translated):
         row = QHBoxLayout()
         for number in range(NOTES + 1):
             self.bar.addTab("")
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(lambda number=number: self.go_to(number))
         for key, begin in ((QKeySequence(Qt.Key.Key_F4), self.begin_act), (QKeySequence("Ctrl+D"), self.attach_scan)):
@@ -229,7 +265,7 @@ class PersonTabs(Translated):
         self.bar.setDrawBase(False)
         row.addWidget(self.bar)
         row.addStretch(1)
-        row.addWidget(KeyCap("Ctrl 1 … 9"), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(KeyCap("Ctrl 0 … 9"), 0, Qt.AlignmentFlag.AlignVCenter)
         parts = (
             self.situation,
             self.family,
@@ -240,8 +276,8 @@ class PersonTabs(Translated):
             self.papers,
             self.notes,
         )
-        self._parts = (self._identity(), *parts)
-        self._stack.addWidget(self._parts[IDENTITY])
+        self._parts = (self.overview, self._identity(), *parts)
+        self._stack.addWidget(self.overview)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
@@ -256,8 +292,7 @@ class PersonTabs(Translated):
         for tab in self.records():
             tab.add.hide()
             tab.withdraw.hide()
-        for button in (self.acts.new, self.papers.add):
-            button.hide()
+        self.papers.add.hide()
         self.bar.setTabVisible(DUPLICATES, False)
 
     def _identity(self) -> QWidget:

@@ -11,7 +11,15 @@ from massar_desktop.forms.editors import SCHOOLS
 from massar_desktop.models.people import position_chip
 from massar_desktop.queries.naming import names_in
 from massar_desktop.system.locale import Language, current_language
-from massar_desktop.system.wording import field_label, field_of, kind_label, value_text, verb_label
+from massar_desktop.system.wording import (
+    code_text,
+    field_label,
+    field_of,
+    kind_label,
+    value_text,
+    verb_label,
+    verdict_label,
+)
 from massar_desktop.widgets.bidi import isolate, ltr
 from massar_desktop.widgets.chip import ChipSpec
 from sync.domain import catalog
@@ -76,6 +84,28 @@ def chips_of(view: PersonView) -> list[ChipSpec]:
     if view.joined:
         chips.append(ChipSpec(QCoreApplication.translate("PersonWords", "Joined records"), "plum", "users"))
     return [chip for chip in chips if chip.text]
+
+
+def marks_of(view: PersonView, row: Row) -> dict[str, tuple[str, bool]]:
+    """What stands under the fields of a row that were changed here: the words, and whether they are to be looked at."""
+    waits = QCoreApplication.translate("PersonWords", "Waiting to be sent")
+    own = [mark for mark in view.pending if mark[:2] == (row.kind, row.id)]
+    doubtful = {mark for mark in own if mark in view.doubtful}
+    return {mark[2]: (verdict_label("doubtful"), True) if mark in doubtful else (waits, False) for mark in own}
+
+
+def anomaly_line(row: Row, labels: Labels) -> str:
+    """What another source says differently of a fact."""
+    name, source = row.text("field"), row.text("source")
+    kind = "employee" if name in catalog.BY_NAME["employee"].by_name else "situation"
+    field = catalog.BY_NAME[kind].by_name.get(name)
+    if field is None:
+        return code_text(row.text("code"), {"source": source})
+    known, found = (isolate(value_text(kind, field, row.get(of), labels) or "-") for of in ("known", "found"))
+    sentence = QCoreApplication.translate("SituationTab", "%1: %2 here, %3 in %4").replace(
+        "%1", field_label(kind, name)
+    )
+    return sentence.replace("%2", known).replace("%3", found).replace("%4", isolate(source))
 
 
 def cadre_line(situation: Row | None, labels: Labels) -> str:

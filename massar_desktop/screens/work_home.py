@@ -198,6 +198,8 @@ class HomeScreen(Page):
         self.glance.opened.connect(lambda person: self.taken.emit(Entry("person", str(person), "")))
         self.glance.left_phone.connect(self.search.setFocus)
         self.act.clicked.connect(lambda: self.act_requested.emit(self.chosen_person()))
+        self.glance.act_requested.connect(self.act_requested)
+        self.glance.papers_requested.connect(self.paper_requested)
         self.decide.clicked.connect(self.decide_requested)
         self._session.changed.connect(self._changed)
         for keys, act in (("Ctrl+T", self._phone), ("Ctrl+P", self._paper)):

@@ -140,10 +140,6 @@
         <translation>القرارات</translation>
     </message>
     <message>
-        <source>New act</source>
-        <translation>قرار جديد</translation>
-    </message>
-    <message>
         <source>No act yet</source>
         <translation>لا قرار بعد</translation>
     </message>

@@ -140,10 +140,6 @@
         <translation>Actes</translation>
     </message>
     <message>
-        <source>New act</source>
-        <translation>Nouvel acte</translation>
-    </message>
-    <message>
         <source>No act yet</source>
         <translation>Aucun acte</translation>
     </message>

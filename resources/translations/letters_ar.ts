@@ -245,10 +245,6 @@
 <context>
     <name>ActsTab</name>
     <message>
-        <source>Print</source>
-        <translation>طباعة</translation>
-    </message>
-    <message>
         <source>Ctrl P prints the receipt.</source>
         <translation>المفتاح Ctrl P يطبع إشعار الاستلام.</translation>
     </message>

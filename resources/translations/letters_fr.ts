@@ -245,10 +245,6 @@
 <context>
     <name>ActsTab</name>
     <message>
-        <source>Print</source>
-        <translation>Imprimer</translation>
-    </message>
-    <message>
         <source>Ctrl P prints the receipt.</source>
         <translation>Ctrl P imprime l'accusé de réception.</translation>
     </message>

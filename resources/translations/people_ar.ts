@@ -160,6 +160,14 @@
         <source>Acts taken here</source>
         <translation>قرارات اتخذت هنا</translation>
     </message>
+    <message>
+        <source>Act</source>
+        <translation>إجراء</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>طباعة</translation>
+    </message>
 </context>
 <context>
     <name>PersonWords</name>
@@ -229,6 +237,14 @@
         <source>No career facts are known yet.</source>
         <translation>لا معطيات مهنية معروفة بعد.</translation>
     </message>
+    <message>
+        <source>New act</source>
+        <translation>إجراء جديد</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>طباعة</translation>
+    </message>
 </context>
 <context>
     <name>PersonTabs</name>
@@ -268,13 +284,13 @@
         <source>Notes</source>
         <translation>ملاحظات</translation>
     </message>
+    <message>
+        <source>Overview</source>
+        <translation>نظرة عامة</translation>
+    </message>
 </context>
 <context>
     <name>PersonScreen</name>
-    <message>
-        <source>Waiting to be sent</source>
-        <translation>في انتظار الإرسال</translation>
-    </message>
     <message>
         <source>Also in the file of %1</source>
         <translation>مسجل أيضا في ملف %1</translation>
@@ -418,10 +434,6 @@
     <message>
         <source>Withdraw...</source>
         <translation>سحب...</translation>
-    </message>
-    <message>
-        <source>Waiting to be sent</source>
-        <translation>في انتظار الإرسال</translation>
     </message>
 </context>
 <context>
@@ -610,6 +622,107 @@
     <message>
         <source>Write the reason first.</source>
         <translation>اكتب السبب أولا.</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewTab</name>
+    <message>
+        <source>What wants an eye in this file</source>
+        <translation>ما يستدعي النظر في هذا الملف</translation>
+    </message>
+    <message>
+        <source>What wants an eye</source>
+        <translation>ما يستدعي النظر</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Situation today</source>
+        <translation>الوضعية اليوم</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>كلها</translation>
+    </message>
+    <message>
+        <source>Nothing waits on this file</source>
+        <translation>لا شيء ينتظر في هذا الملف</translation>
+    </message>
+    <message>
+        <source>F4 begins an act, Ctrl P prints, Ctrl 1 is who she is.</source>
+        <translation>F4 لبدء إجراء، وCtrl P للطبع، وCtrl 1 للهوية.</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>للنظر</translation>
+    </message>
+    <message>
+        <source>Acts under way</source>
+        <translation>إجراءات جارية</translation>
+    </message>
+    <message>
+        <source>Last papers</source>
+        <translation>آخر الوثائق</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>ملاحظات</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <translation>%1 إلى غاية %2</translation>
+    </message>
+    <message>
+        <source>Cadre, grade</source>
+        <translation>الإطار والدرجة</translation>
+    </message>
+    <message>
+        <source>Échelle, échelon</source>
+        <translation>السلم والرتبة</translation>
+    </message>
+    <message>
+        <source>Échelon since</source>
+        <translation>في الرتبة منذ</translation>
+    </message>
+    <message>
+        <source>Next échelon</source>
+        <translation>الرتبة الموالية</translation>
+    </message>
+    <message>
+        <source>There since</source>
+        <translation>بها منذ</translation>
+    </message>
+    <message>
+        <source>Age limit</source>
+        <translation>حد السن</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewLines</name>
+    <message numerus="yes">
+        <source>%n value(s) in conflict</source>
+        <translation>
+            <numerusform>لا قيمة متعارضة</numerusform>
+            <numerusform>قيمة واحدة متعارضة</numerusform>
+            <numerusform>قيمتان متعارضتان</numerusform>
+            <numerusform>%n قيم متعارضة</numerusform>
+            <numerusform>%n قيمة متعارضة</numerusform>
+            <numerusform>%n قيمة متعارضة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>ينقص</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>تذكير</translation>
     </message>
 </context>
 </TS>

@@ -160,6 +160,14 @@
         <source>Acts taken here</source>
         <translation>Actes pris ici</translation>
     </message>
+    <message>
+        <source>Act</source>
+        <translation>Acte</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimer</translation>
+    </message>
 </context>
 <context>
     <name>PersonWords</name>
@@ -229,6 +237,14 @@
         <source>No career facts are known yet.</source>
         <translation>Aucune donnée de carrière n’est encore connue.</translation>
     </message>
+    <message>
+        <source>New act</source>
+        <translation>Nouvel acte</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimer</translation>
+    </message>
 </context>
 <context>
     <name>PersonTabs</name>
@@ -268,13 +284,13 @@
         <source>Notes</source>
         <translation>Notes</translation>
     </message>
+    <message>
+        <source>Overview</source>
+        <translation>Aperçu</translation>
+    </message>
 </context>
 <context>
     <name>PersonScreen</name>
-    <message>
-        <source>Waiting to be sent</source>
-        <translation>En attente d’envoi</translation>
-    </message>
     <message>
         <source>Also in the file of %1</source>
         <translation>Aussi dans le dossier de %1</translation>
@@ -418,10 +434,6 @@
     <message>
         <source>Withdraw...</source>
         <translation>Retirer...</translation>
-    </message>
-    <message>
-        <source>Waiting to be sent</source>
-        <translation>En attente d’envoi</translation>
     </message>
 </context>
 <context>
@@ -606,6 +618,103 @@
     <message>
         <source>Write the reason first.</source>
         <translation>Écrivez d’abord le motif.</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewTab</name>
+    <message>
+        <source>What wants an eye in this file</source>
+        <translation>Ce qui appelle l’attention dans ce dossier</translation>
+    </message>
+    <message>
+        <source>What wants an eye</source>
+        <translation>Ce qui appelle l’attention</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Situation today</source>
+        <translation>Situation à ce jour</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Tout voir</translation>
+    </message>
+    <message>
+        <source>Nothing waits on this file</source>
+        <translation>Rien n’est en attente dans ce dossier</translation>
+    </message>
+    <message>
+        <source>F4 begins an act, Ctrl P prints, Ctrl 1 is who she is.</source>
+        <translation>F4 commence un acte, Ctrl P imprime, Ctrl 1 montre l’identité.</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>À regarder</translation>
+    </message>
+    <message>
+        <source>Acts under way</source>
+        <translation>Actes en cours</translation>
+    </message>
+    <message>
+        <source>Last papers</source>
+        <translation>Dernières pièces</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <translation>%1 jusqu’au %2</translation>
+    </message>
+    <message>
+        <source>Cadre, grade</source>
+        <translation>Cadre, grade</translation>
+    </message>
+    <message>
+        <source>Échelle, échelon</source>
+        <translation>Échelle, échelon</translation>
+    </message>
+    <message>
+        <source>Échelon since</source>
+        <translation>Échelon depuis</translation>
+    </message>
+    <message>
+        <source>Next échelon</source>
+        <translation>Échelon suivant</translation>
+    </message>
+    <message>
+        <source>There since</source>
+        <translation>Affecté(e) depuis</translation>
+    </message>
+    <message>
+        <source>Age limit</source>
+        <translation>Limite d’âge</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewLines</name>
+    <message numerus="yes">
+        <source>%n value(s) in conflict</source>
+        <translation>
+            <numerusform>%n valeur en conflit</numerusform>
+            <numerusform>%n valeurs en conflit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Il manque</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Rappel</translation>
     </message>
 </context>
 </TS>

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from massar_desktop.app.palette_actions import deeds
 from massar_desktop.app.workplace import HOME, Workplace
+from massar_desktop.screens.file_parts import NOTES, PAPERS
 from massar_desktop.screens.people import PeopleScreen
-from massar_desktop.screens.person_tabs import NOTES, PAPERS
 from massar_desktop.screens.rooms import ACTIONS, COMMANDS, PERSON_ACTIONS, ROOMS
 from massar_desktop.screens.tour import Tour
 from massar_desktop.system.locale import Language, word_in

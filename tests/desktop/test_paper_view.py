@@ -16,9 +16,9 @@ from massar_desktop.documents import people_list
 from massar_desktop.documents.act_papers import RECEIPT, letters_of, papers_of_act
 from massar_desktop.screens import paper_flow
 from massar_desktop.screens.act_decide import DecideScreen
+from massar_desktop.screens.file_parts import ACTS
 from massar_desktop.screens.paper_view import PaperView
 from massar_desktop.screens.person import PersonScreen
-from massar_desktop.screens.person_tabs import ACTS
 from sync.domain import filing
 from sync.domain.fields import Value
 from tests.desktop.conftest import PutOn
@@ -102,7 +102,7 @@ def test_one_key_asks_for_the_papers_of_the_act_in_front_or_of_the_person(desk: 
     desk.press(Qt.Key.Key_P, Control)
     assert asked == [("employee", person)]
     screen.parts.go_to(ACTS)
-    desk.until(lambda: screen.parts.acts.model.row_of(act) >= 0 and screen.parts.acts.papers.isEnabled())
+    desk.until(lambda: screen.parts.acts.model.row_of(act) >= 0 and screen.parts.acts.printable() is not None)
     desk.press(Qt.Key.Key_P, Control)
     assert asked[1:] == [("annual_leave", act)]
 

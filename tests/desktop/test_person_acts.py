@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from massar_desktop.screens.file_parts import ACTS, IDENTITY
 from massar_desktop.screens.person import PersonScreen
 from massar_desktop.screens.person_acts import ActsTab
-from massar_desktop.screens.person_tabs import ACTS, IDENTITY
 from massar_desktop.system.wording import kind_label, state_label, step_label
 from sync.domain import filing
 from sync.domain.fields import Value

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from massar_desktop.screens.file_parts import NOTES
 from massar_desktop.screens.person import PersonScreen
-from massar_desktop.screens.person_tabs import NOTES
 from massar_desktop.system.locale import Language
 from sync.domain.operation import Verb
 from tests.desktop.people_desk import Control, Desk, open_desk, somebody

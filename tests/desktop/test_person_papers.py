@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
 from massar_desktop.documents.scan import scanned
+from massar_desktop.screens.file_parts import PAPERS
 from massar_desktop.screens.person import PersonScreen
-from massar_desktop.screens.person_tabs import PAPERS
 from massar_desktop.system.locale import Language
 from massar_desktop.system.preferences import Preferences
 from sync.client.attachments import NewPaper, attach, content_of

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from massar_desktop.queries.naming import names_in
+from massar_desktop.screens.file_parts import DUPLICATES, FAMILY_TAB, HISTORY, IDENTITY, SITUATION
 from massar_desktop.screens.person import PersonScreen
 from massar_desktop.screens.person_records import RecordsTab
-from massar_desktop.screens.person_tabs import DUPLICATES, FAMILY_TAB, HISTORY, IDENTITY, SITUATION
 from massar_desktop.widgets.choice_edit import ChoiceEdit
 from sync.client.replica import Changes
 from sync.domain.entities.situation import CareerFacts

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolButt
 from pytestqt.qtbot import QtBot
 
 from massar_desktop.queries.naming import names_in
+from massar_desktop.screens.file_parts import IDENTITY
 from massar_desktop.screens.person import PersonScreen
 from massar_desktop.system.locale import Language
 from massar_desktop.system.wording import code_text
@@ -50,6 +51,7 @@ def opened(desk: Desk, person: int) -> PersonScreen:
     made.open_person(person)
     desk.show(made, key="person")
     desk.until(lambda: made.shown_person() == person)
+    made.parts.go_to(IDENTITY)
     return made
 
 
@@ -257,7 +259,7 @@ def test_the_language_changes_while_a_file_is_open(
     theme.change_language(qapp, "fr")
 
     desk.until(lambda: screen.head.name.text().endswith(names_in(who, "fr")[0]))
-    assert screen.parts.bar.tabText(0) == "Identité et coordonnées"
+    assert screen.parts.bar.tabText(IDENTITY) == "Identité et coordonnées"
     assert screen.head.save.text() == "Enregistrer"
     assert screen.form.editors["cin"].text() == "12"
     desk.until(lambda: screen.form.editors["cin"].problem() == code_text("cin_malformed"))
@@ -279,7 +281,7 @@ def test_every_part_of_a_file_fits_the_smallest_screen(
 
 
 def test_keys_lead_to_the_parts_of_a_file(desk: Desk, screen: PersonScreen) -> None:
-    for key, part in ((Qt.Key.Key_2, 1), (Qt.Key.Key_3, 2), (Qt.Key.Key_6, 5), (Qt.Key.Key_1, 0)):
+    for key, part in ((Qt.Key.Key_2, 2), (Qt.Key.Key_3, 3), (Qt.Key.Key_6, 6), (Qt.Key.Key_0, 0)):
         desk.press(key, Control)
         assert screen.parts.bar.currentIndex() == part
 

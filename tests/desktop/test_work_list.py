@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from massar_desktop.screens.act_look import act_icon
+from massar_desktop.screens.file_parts import ACTS
 from massar_desktop.screens.person import PersonScreen
-from massar_desktop.screens.person_tabs import ACTS
 from massar_desktop.screens.work_list import WorkListScreen
 from massar_desktop.screens.work_words import heap_word, when_word
 from massar_desktop.system.wording import kind_label

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from massar_desktop.app.main import App
 from massar_desktop.app.workplace import ARRIVALS, CONFLICTS, STICK, Workplace
 from massar_desktop.screens.conflicts import CONFLICTS as CONFLICT_LIST
-from massar_desktop.screens.person_tabs import ACTS
+from massar_desktop.screens.file_parts import ACTS
 from massar_desktop.screens.sign_in import SignIn
 from massar_desktop.system.locale import install_language
 from massar_desktop.system.removable import OVERRIDE

@@ -8,7 +8,7 @@ from typing import Final
 from massar_desktop.background.session import Session
 from massar_desktop.background.sync_runner import SyncRunner
 from massar_desktop.background.tasks import Tasks
-from massar_desktop.screens.person_tabs import ACTS, IDENTITY
+from massar_desktop.screens.file_parts import ACTS, IDENTITY
 from massar_desktop.system.resources import resource
 from sync.domain import filing
 from sync.domain.fields import Value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from massar_desktop.screens.person_tabs import ACTS
+from massar_desktop.screens.file_parts import ACTS
 from sync.domain import filing
 from sync.domain.fields import Value
 from tests.screenshots.desk_acts import fill_work

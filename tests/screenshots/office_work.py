@@ -10,9 +10,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 
-from massar_desktop.screens.import_list import RESULT, REVIEW
-from massar_desktop.screens.import_views import LINES
-from massar_desktop.screens.person_tabs import (
+from massar_desktop.screens.file_parts import (
     ACTS,
     DIPLOMAS_TAB,
     DUPLICATES,
@@ -20,11 +18,16 @@ from massar_desktop.screens.person_tabs import (
     HISTORY,
     IDENTITY,
     NOTES,
+    OVERVIEW,
     PAPERS,
     SITUATION,
 )
+from massar_desktop.screens.import_list import RESULT, REVIEW
+from massar_desktop.screens.import_views import LINES
 from massar_desktop.system.newest_files import NewFile
 from massar_desktop.widgets import theme
+from sync.domain import filing
+from sync.domain.fields import Value
 from sync.domain.record import Row
 from tests.screenshots.desk_acts import fill_work
 from tests.screenshots.desk_window import DeskWindow
@@ -34,6 +37,7 @@ from tests.typing_keys import type_text
 
 _LIST: Final = Path(__file__).parents[1] / "client" / "importing" / "data" / "etat_du_personnel.xlsx"
 _TABS: Final = {
+    "overview": OVERVIEW,
     "identity": IDENTITY,
     "situation": SITUATION,
     "family": FAMILY_TAB,
@@ -77,6 +81,11 @@ def person(studio: Studio, folder: Path) -> None:
             studio.shoot(f"person-{name}", here.window)
         _papers(studio, here, folder)
         _notes(studio, here)
+        here.tell(here.desk.office.record(filing.registration("annual_leave", *_leave(here, who.id))))
+        here.tell(here.desk.office.corrects(who.id, cin=None))
+        here.person.parts.go_to(OVERVIEW)
+        studio.settle()
+        studio.shoot("person-overview-full", here.window)
         here.person.parts.go_to(IDENTITY)
         studio.shoot("person-dark", here.window, dark=True)
         _type(here, "cin", "12")
@@ -93,6 +102,12 @@ def person(studio: Studio, folder: Path) -> None:
         here.window.show_page("person")
         studio.settle()
         studio.shoot("person-new", here.window)
+
+
+def _leave(here: DeskWindow, person: int) -> tuple[int, int, dict[str, Value]]:
+    """A week of leave to register."""
+    (row,) = here.desk.office.replica.new_rows(1)
+    return row, person, {"from_on": "2026-12-14", "to_on": "2026-12-18", "days_taken": 5, "year": 2026}
 
 
 def _papers(studio: Studio, here: DeskWindow, folder: Path) -> None:

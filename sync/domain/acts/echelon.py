@@ -9,7 +9,8 @@ from sync.domain.act import Case, act
 from sync.domain.administrative_act import AdministrativeAct
 from sync.domain.errors import Problem, error, warning
 from sync.domain.fields import Value
-from sync.domain.reference import index_of
+from sync.domain.operation import Reader
+from sync.domain.reference import index_of, limit
 
 PACES = ("rapid", "medium", "slow")
 _BANDS = (("rapid", 1600), ("medium", 1000))
@@ -66,3 +67,14 @@ class EchelonAdvancement(AdministrativeAct):
         if self.effective_on < known or situation.get("grade") not in (None, self.grade):
             return {}
         return {"echelon": self.echelon, "echelon_since": self.effective_on, "index_number": self.index_number}
+
+
+def next_days(rules: Reader, situation: Mapping[str, Value], today: str) -> dict[str, str]:
+    """By pace, the first day on which the next échelon may be given; {} at the last one, or where nothing is known."""
+    grade, known, since = (situation.get(name) for name in ("grade", "echelon", "echelon_since"))
+    if not isinstance(grade, str) or not isinstance(known, int) or not isinstance(since, str):
+        return {}
+    if index_of(rules, grade, known + 1, today) is None:
+        return {}
+    limits = {pace: limit(rules, EchelonAdvancement.CODE, f"months_{pace}", today) for pace in PACES}
+    return {pace: calendar.plus_months(since, one.value) for pace, one in limits.items() if one is not None}

@@ -25,7 +25,7 @@ _OF_ACTS: Final = (
     *("from_on", "to_on", "papers", "state", "decision", "decided_on", "decided_level"),
     *("decision_number", "ended_on", "pay_state", "returned_on", "school", "spouse_ppr"),
 )
-_SCHOOLS: Final = (schools.KIND, schools.CHANGE)
+SCHOOL_KINDS: Final = (schools.KIND, schools.CHANGE)
 _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "employee": ("ppr", "cin", "sex", "birth_date", "merged_into", *_NAMES),
     "situation": (
@@ -78,8 +78,8 @@ class Province:
         for row in rows:
             if row.withdrawn:
                 continue
-            if row.kind in _SCHOOLS:
-                self._schools[_SCHOOLS.index(row.kind)].append(row)
+            if row.kind in SCHOOL_KINDS:
+                self._schools[SCHOOL_KINDS.index(row.kind)].append(row)
             elif row.kind in catalog.ACT_BY_KIND:
                 self._acts.append(row)
             else:
