@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from massar_desktop.models.rows import Cell, RowsModel
@@ -33,6 +33,8 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.overview import Overview
     from massar_desktop.queries.person import PersonView
 
+AFTER_MS: Final = 40
+"""A thread that reads takes Python from the one that still paints the file."""
 _ROW_HEIGHT: Final = 50
 _SIDE: Final = 372
 _WIDTHS: Final = [260, 176, 132]
@@ -63,17 +65,26 @@ class OverviewTab(Translated):
         self.facts, self.balances = Facts(), BalancesPart()
         self.situation = Button(kind="quiet", icon="map-pin", key="Ctrl 2")
         self._now, self._empty = Card("…"), EmptyState("circle-check")
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(AFTER_MS)
+        self._soon.timeout.connect(self._read)
         self._build()
         self.table.row_opened.connect(self._open)
         self.situation.clicked.connect(lambda _=False: self.opened.emit(Aim(SITUATION)))
         self.retranslate()
 
     def show_person(self, view: PersonView) -> None:
-        """Show a dossier at once, and read what stands beside it."""
+        """Show a dossier at once, and read what stands beside it once this is painted."""
         same = self._shown is not None and self._shown.view.id == view.id
         self._shown = _Shown(view, self._shown.more if same and self._shown is not None else None)
         self._write()
-        replica, clerk = self._session.replica, self._session.clerk
+        self._soon.start()
+
+    def _read(self) -> None:
+        if self._shown is None:
+            return
+        view, replica, clerk = self._shown.view, self._session.replica, self._session.clerk
 
         def read() -> tuple[PersonView, Overview]:
             from massar_desktop.queries.asking import Asker
@@ -126,7 +137,8 @@ class OverviewTab(Translated):
         self._lines = lines_of(said.view, said.more, today, self._labels)
         titles = (self.tr("What wants an eye"), self.tr("State"), self.tr("Day"))
         self.model.show_rows(titles, self._rows())
-        self.table.set_widths(_WIDTHS, stretched=0)
+        if self.table.columnWidth(1) != _WIDTHS[1]:
+            self.table.set_widths(_WIDTHS, stretched=0)
         self.table.head_rows(self.model.headed_rows())
         self.table.choose_row(min(max(chosen, 0), len(self._lines) - 1))
         self._stack.setCurrentIndex(0 if self._lines or said.more is None else 1)

@@ -105,11 +105,12 @@ class PersonTabs(Translated):
         """Show a dossier, with `part` in front or the one that is; None leaves only her identity, for somebody new."""
         self._view = view
         self._unfilled = set(self._fills) if view is not None else set()
-        self.bar.setTabEnabled(IDENTITY, True)
         if view is None:
             self.bar.setCurrentIndex(IDENTITY)
         for number in range(self.bar.count()):
-            self.bar.setTabEnabled(number, view is not None or number == IDENTITY)
+            enabled = view is not None or number == IDENTITY
+            if self.bar.isTabEnabled(number) != enabled:  # each is laid out again with all others
+                self.bar.setTabEnabled(number, enabled)
         if part is not None:
             self.go_to(part)
         for number in (self.bar.currentIndex(), *self._typed_in()):
@@ -232,7 +233,7 @@ class PersonTabs(Translated):
             self.tr("Notes") + (f"  {notes}" if notes else ""),
         )
         for number, word in enumerate(words):
-            if self.bar.tabText(number) != word:  # each is laid out again with all others
+            if self.bar.tabText(number) != word:
                 self.bar.setTabText(number, word)
         self.bar.setAccessibleName(self.tr("Parts of the file"))
 

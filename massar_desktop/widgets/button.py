@@ -45,7 +45,9 @@ class Button(QPushButton):
         self.setText(text)
 
     def setText(self, text: str) -> None:
-        """Show a text and keep the key at work."""
+        """Show a text and keep the key at work; the same text again costs no layout."""
+        if text and text == self.text():
+            return
         super().setText(text)
         if self._bind and self._key:
             self.setShortcut(QKeySequence(self._key.replace(" ", "+")))
