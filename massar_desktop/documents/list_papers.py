@@ -75,6 +75,7 @@ def slip_paper(slip: Slip, office: OfficeFacts) -> ListPaper:
         language: {
             "number": slip.number,
             "sent_on": words.day(language, slip.on),
+            "sender": _sender(slip, office, language),
             "lines": [_covered(one, language) for one in slip.lines],
         }
         for language in LANGUAGES
@@ -105,6 +106,14 @@ def school_paper(of: tuple[int, str], lines: Sequence[CensusLine], known: Refere
         for language in LANGUAGES
     }
     return ListPaper(SCHOOL, f"{year} {gresa}", office, values)
+
+
+def _sender(slip: Slip, office: OfficeFacts, language: Language) -> str:
+    """The directorate that sent it: this office, at an academy those whose files it carries; "" when none is known."""
+    if not office.academy:
+        return words.name_of(language, office.directorate)
+    names = dict.fromkeys(words.name_of(language, one.named.province) for one in slip.lines)
+    return ("، " if language == "ar" else ", ").join(name for name in names if name)
 
 
 def _covered(one: RegisteredAct, language: Language) -> dict[str, str]:

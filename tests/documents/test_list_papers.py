@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
@@ -77,3 +78,15 @@ def test_a_list_runs_over_pages_with_its_header_and_says_when_it_is_empty(
     assert sum(page.count("1234567") for page in pages) == LINES
     assert "PPR" in pages[1] or language == "ar"
     assert len(pages_of(make(0), language)) == 1
+
+
+def test_an_academy_prints_a_slip_again_as_a_copy_in_the_name_of_who_sent_it() -> None:
+    office = replace(OFFICE, academy=True, directorate=("أكاديمية بني ملال - خنيفرة", "Béni Mellal-Khénifra"))
+    hers = replace(LONG, province=("خنيفرة", "Khénifra"))
+    line = RegisteredAct(5, "tenure", 1, "1/2026", papers=("commission_minutes",), named=hers)
+    (page,) = pages_of(slip_paper(Slip("118/2026", "2026-11-23", (line,)), office), "fr")
+    assert "direction provinciale de Khénifra" in page
+    assert "directeur(trice) provincial(e)" not in page
+    (page,) = pages_of(slip_paper(Slip("118/2026", "2026-11-23", ()), office), "fr")
+    assert "direction provinciale de" not in page
+    assert page.count("académie") > 2
