@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 _SHORT: Final = (
-    ("Professeur de l'enseignement secondaire ", "Prof. "),
-    ("Professeur de l'enseignement ", "Prof. "),
+    ("Professeur de l’enseignement secondaire ", "Prof. "),
+    ("Professeur de l’enseignement ", "Prof. "),
     ("Inspecteur ", "Insp. "),
     ("Spécialiste ", "Spéc. "),
     ("Administrateur ", "Admin. "),

@@ -76,4 +76,4 @@ def reference(connection: Connection, day: str) -> Reference:
 
 
 def _names(code: Row[*tuple[Any, ...]]) -> Names:
-    return code.label_ar or "", code.label_la or ""
+    return code.label_ar or "", (code.label_la or "").replace("'", "’")  # published with either, shown with one

@@ -24,7 +24,7 @@
     </message>
     <message>
         <source>Which act?</source>
-        <translation>أي قرار؟</translation>
+        <translation>أي إجراء؟</translation>
     </message>
     <message>
         <source>Type some letters of its Arabic or French name, or its code.</source>
@@ -44,7 +44,7 @@
     </message>
     <message>
         <source>New act</source>
-        <translation>قرار جديد</translation>
+        <translation>إجراء جديد</translation>
     </message>
     <message>
         <source>What you had typed was put back.</source>
@@ -137,11 +137,11 @@
     <name>ActsTab</name>
     <message>
         <source>Acts</source>
-        <translation>القرارات</translation>
+        <translation>الإجراءات</translation>
     </message>
     <message>
         <source>No act yet</source>
-        <translation>لا قرار بعد</translation>
+        <translation>لا إجراء بعد</translation>
     </message>
     <message>
         <source>F4 begins one: leave, absence, assignment, advancement, exit.</source>
@@ -149,7 +149,7 @@
     </message>
     <message>
         <source>Act</source>
-        <translation>القرار</translation>
+        <translation>الإجراء</translation>
     </message>
     <message>
         <source>Period</source>
@@ -192,7 +192,7 @@
     <name>PersonTabs</name>
     <message>
         <source>Acts</source>
-        <translation>القرارات</translation>
+        <translation>الإجراءات</translation>
     </message>
 </context>
 <context>

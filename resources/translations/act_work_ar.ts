@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Act and person</source>
-        <translation>القرار والشخص</translation>
+        <translation>الإجراء والشخص</translation>
     </message>
     <message>
         <source>State</source>
@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>Acts stand here from their registration to their notification. F3 finds a person, F4 in her file begins an act.</source>
-        <translation>تظهر القرارات هنا من تسجيلها إلى تبليغها. بالمفتاح F3 تبحث عن شخص، وبالمفتاح F4 في ملفه تبدأ قرارا.</translation>
+        <translation>تظهر الإجراءات هنا من تسجيلها إلى تبليغها. بالمفتاح F3 تبحث عن شخص، وبالمفتاح F4 في ملفه تبدأ إجراء.</translation>
     </message>
     <message>
         <source>Draft</source>

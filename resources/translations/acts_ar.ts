@@ -25,11 +25,11 @@
     </message>
     <message>
         <source>act_step</source>
-        <translation>مرحلة من مسار القرار</translation>
+        <translation>مرحلة من مسار الإجراء</translation>
     </message>
     <message>
         <source>confidential_step</source>
-        <translation>مرحلة من مسار قرار سري</translation>
+        <translation>مرحلة من مسار إجراء سري</translation>
     </message>
     <message>
         <source>leave_notice</source>
@@ -192,7 +192,7 @@
     </message>
     <message>
         <source>life</source>
-        <translation>مسار القرار</translation>
+        <translation>مسار الإجراء</translation>
     </message>
 </context>
 <context>
@@ -223,7 +223,7 @@
     </message>
     <message>
         <source>rule.act</source>
-        <translation>رمز القرار</translation>
+        <translation>رمز الإجراء</translation>
     </message>
     <message>
         <source>rule.name</source>
@@ -339,11 +339,11 @@
     </message>
     <message>
         <source>act_step.act_kind</source>
-        <translation>نوع القرار</translation>
+        <translation>نوع الإجراء</translation>
     </message>
     <message>
         <source>act_step.act_row</source>
-        <translation>القرار</translation>
+        <translation>الإجراء</translation>
     </message>
     <message>
         <source>act_step.step</source>
@@ -439,7 +439,7 @@
     </message>
     <message>
         <source>act.rectifies</source>
-        <translation>يصحح القرار</translation>
+        <translation>يصحح الإجراء</translation>
     </message>
     <message>
         <source>act.provisional_number</source>
@@ -499,7 +499,7 @@
     </message>
     <message>
         <source>act.rectified_by</source>
-        <translation>صححه القرار</translation>
+        <translation>صححه الإجراء</translation>
     </message>
     <message>
         <source>act.pay_state</source>
@@ -511,7 +511,7 @@
     </message>
     <message>
         <source>act.moved_from</source>
-        <translation>نقل من القرار</translation>
+        <translation>نقل من الإجراء</translation>
     </message>
     <message>
         <source>act.days_taken</source>
@@ -1014,7 +1014,7 @@
     </message>
     <message>
         <source>act_step.step.cancel</source>
-        <translation>إلغاء القرار</translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>act_step.step.enter_cancelled</source>
@@ -1090,7 +1090,7 @@
     </message>
     <message>
         <source>act.state.rectified</source>
-        <translation>مصحح بقرار آخر</translation>
+        <translation>مصحح</translation>
     </message>
     <message>
         <source>act.state.moved</source>
@@ -1464,7 +1464,7 @@
     <name>verb</name>
     <message>
         <source>STEP</source>
-        <translation>مرحلة من مسار القرار</translation>
+        <translation>مرحلة من مسار الإجراء</translation>
     </message>
 </context>
 <context>
@@ -1487,7 +1487,7 @@
     </message>
     <message>
         <source>nothing_to_rectify</source>
-        <translation>لا يوجد قرار ساري يمكن تصحيحه، اختر قرارا آخر</translation>
+        <translation>لا يوجد إجراء ساري يمكن تصحيحه، اختر إجراء آخر</translation>
     </message>
     <message>
         <source>overlaps_leave</source>
@@ -1495,7 +1495,7 @@
     </message>
     <message>
         <source>overlaps</source>
-        <translation>تتداخل مع {code} من {first} إلى {last}، غير التواريخ أو أنه ذاك القرار</translation>
+        <translation>تتداخل مع {code} من {first} إلى {last}، غير التواريخ أو أنه ذاك الإجراء</translation>
     </message>
     <message>
         <source>paper_missing</source>
@@ -1515,7 +1515,7 @@
     </message>
     <message>
         <source>delegation_changed</source>
-        <translation>تغير التفويض قبل وصول هذا القرار، راجعه مع رئيس المصلحة</translation>
+        <translation>تغير التفويض قبل وصول هذا الإجراء، راجعه مع رئيس المصلحة</translation>
     </message>
     <message>
         <source>school_unknown</source>
@@ -1531,11 +1531,11 @@
     </message>
     <message>
         <source>limit_changed</source>
-        <translation>نُشر يوم {day} حد قانوني جديد يسري على هذا القرار السابق: راجعه، وصححه بقرار آخر عند الاقتضاء</translation>
+        <translation>نُشر يوم {day} حد قانوني جديد يسري على هذا الإجراء السابق: راجعه، وصححه بإجراء آخر عند الاقتضاء</translation>
     </message>
     <message>
         <source>matrix_changed</source>
-        <translation>نُشر يوم {day} تفويض جديد يسري على تاريخ هذا القرار: راجع من كان له حق البت فيه</translation>
+        <translation>نُشر يوم {day} تفويض جديد يسري على تاريخ هذا الإجراء: راجع من كان له حق البت فيه</translation>
     </message>
     <message>
         <source>holiday_changed</source>
@@ -1543,11 +1543,11 @@
     </message>
     <message>
         <source>index_changed</source>
-        <translation>نُشر يوم {day} رقم استدلالي جديد لهذه الدرجة والرتبة: راجع القرار</translation>
+        <translation>نُشر يوم {day} رقم استدلالي جديد لهذه الدرجة والرتبة: راجع الإجراء</translation>
     </message>
     <message>
         <source>school_changed</source>
-        <translation>نُشر يوم {day} تغيير في المؤسسة يسري على تاريخ هذا القرار: راجعه</translation>
+        <translation>نُشر يوم {day} تغيير في المؤسسة يسري على تاريخ هذا الإجراء: راجعه</translation>
     </message>
     <message>
         <source>school_elsewhere</source>
@@ -1583,15 +1583,15 @@
     </message>
     <message>
         <source>step_not_from_here</source>
-        <translation>الحالة الآن: {state}، لا تصح معها: {step}، أعد قراءة الملف</translation>
+        <translation>الإجراء الآن: {state}، لا تصح معه: {step}، أعد قراءة الملف</translation>
     </message>
     <message>
         <source>nothing_irregular</source>
-        <translation>لا شيء يحتاج إلى تسوية في هذا القرار</translation>
+        <translation>لا شيء يحتاج إلى تسوية في هذا الإجراء</translation>
     </message>
     <message>
         <source>act_is_decided</source>
-        <translation>صدر القرار ولا يعدل، سجل قرارا يصححه</translation>
+        <translation>صدر القرار ولا يعدل، سجل إجراء يصححه</translation>
     </message>
     <message>
         <source>position_too_long</source>

@@ -25,11 +25,11 @@
     </message>
     <message>
         <source>act_step</source>
-        <translation>Étape d'un acte</translation>
+        <translation>Étape d’un acte</translation>
     </message>
     <message>
         <source>confidential_step</source>
-        <translation>Étape d'un acte confidentiel</translation>
+        <translation>Étape d’un acte confidentiel</translation>
     </message>
     <message>
         <source>leave_notice</source>
@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>interest_transfer</source>
-        <translation>Mutation dans l'intérêt du service (MV-INT)</translation>
+        <translation>Mutation dans l’intérêt du service (MV-INT)</translation>
     </message>
     <message>
         <source>tasking</source>
@@ -81,11 +81,11 @@
     </message>
     <message>
         <source>arrival_minutes</source>
-        <translation>Procès-verbal d'installation ou de reprise (MV-ARR)</translation>
+        <translation>Procès-verbal d’installation ou de reprise (MV-ARR)</translation>
     </message>
     <message>
         <source>echelon</source>
-        <translation>Avancement d'échelon (CA-ECH)</translation>
+        <translation>Avancement d’échelon (CA-ECH)</translation>
     </message>
     <message>
         <source>tenure</source>
@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>age_retirement</source>
-        <translation>Retraite par limite d'âge (EX-AGE)</translation>
+        <translation>Retraite par limite d’âge (EX-AGE)</translation>
     </message>
     <message>
         <source>resignation</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>nursing_leave</source>
-        <translation>Heure d'allaitement (LV-ALL)</translation>
+        <translation>Heure d’allaitement (LV-ALL)</translation>
     </message>
     <message>
         <source>unpaid_leave</source>
@@ -192,7 +192,7 @@
     </message>
     <message>
         <source>life</source>
-        <translation>Parcours de l'acte</translation>
+        <translation>Parcours de l’acte</translation>
     </message>
 </context>
 <context>
@@ -203,7 +203,7 @@
     </message>
     <message>
         <source>rule.valid_to</source>
-        <translation>En vigueur jusqu'au</translation>
+        <translation>En vigueur jusqu’au</translation>
     </message>
     <message>
         <source>rule.published_on</source>
@@ -223,7 +223,7 @@
     </message>
     <message>
         <source>rule.act</source>
-        <translation>Code de l'acte</translation>
+        <translation>Code de l’acte</translation>
     </message>
     <message>
         <source>rule.name</source>
@@ -255,7 +255,7 @@
     </message>
     <message>
         <source>rule.up_to_days</source>
-        <translation>Jusqu'à (jours)</translation>
+        <translation>Jusqu’à (jours)</translation>
     </message>
     <message>
         <source>rule.year</source>
@@ -331,7 +331,7 @@
     </message>
     <message>
         <source>situation.children_counted</source>
-        <translation>Enfants comptés pour l'allocation</translation>
+        <translation>Enfants comptés pour l’allocation</translation>
     </message>
     <message>
         <source>act_step.employee</source>
@@ -339,7 +339,7 @@
     </message>
     <message>
         <source>act_step.act_kind</source>
-        <translation>Type d'acte</translation>
+        <translation>Type d’acte</translation>
     </message>
     <message>
         <source>act_step.act_row</source>
@@ -383,7 +383,7 @@
     </message>
     <message>
         <source>act_step.irregular</source>
-        <translation>Motif d'irrégularité</translation>
+        <translation>Motif d’irrégularité</translation>
     </message>
     <message>
         <source>act_step.moved_to</source>
@@ -419,7 +419,7 @@
     </message>
     <message>
         <source>act.to_on</source>
-        <translation>Jusqu'au</translation>
+        <translation>Jusqu’au</translation>
     </message>
     <message>
         <source>act.reference</source>
@@ -439,7 +439,7 @@
     </message>
     <message>
         <source>act.rectifies</source>
-        <translation>Rectifie l'acte</translation>
+        <translation>Rectifie l’acte</translation>
     </message>
     <message>
         <source>act.provisional_number</source>
@@ -447,7 +447,7 @@
     </message>
     <message>
         <source>act.number</source>
-        <translation>Numéro d'enregistrement</translation>
+        <translation>Numéro d’enregistrement</translation>
     </message>
     <message>
         <source>act.state</source>
@@ -459,7 +459,7 @@
     </message>
     <message>
         <source>act.referred_on</source>
-        <translation>Transmis à l'AREF le</translation>
+        <translation>Transmis à l’AREF le</translation>
     </message>
     <message>
         <source>act.decision</source>
@@ -499,7 +499,7 @@
     </message>
     <message>
         <source>act.rectified_by</source>
-        <translation>Rectifié par</translation>
+        <translation>Rectifié par l’acte</translation>
     </message>
     <message>
         <source>act.pay_state</source>
@@ -511,7 +511,7 @@
     </message>
     <message>
         <source>act.moved_from</source>
-        <translation>Déplacé depuis</translation>
+        <translation>Déplacé depuis l’acte</translation>
     </message>
     <message>
         <source>act.days_taken</source>
@@ -587,7 +587,7 @@
     </message>
     <message>
         <source>act.queried_on</source>
-        <translation>Demande d'explication du</translation>
+        <translation>Demande d’explication du</translation>
     </message>
     <message>
         <source>act.replied_on</source>
@@ -671,7 +671,7 @@
     </message>
     <message>
         <source>act.limit_on</source>
-        <translation>Limite d'âge atteinte le</translation>
+        <translation>Limite d’âge atteinte le</translation>
     </message>
     <message>
         <source>act.pension_file_on</source>
@@ -691,7 +691,7 @@
     </message>
     <message>
         <source>act.host</source>
-        <translation>Organisme d'accueil</translation>
+        <translation>Organisme d’accueil</translation>
     </message>
     <message>
         <source>act.travel_days</source>
@@ -727,15 +727,15 @@
     </message>
     <message>
         <source>act.order_on</source>
-        <translation>Date de l'ordonnance de kafala</translation>
+        <translation>Date de l’ordonnance de kafala</translation>
     </message>
     <message>
         <source>act.cause</source>
-        <translation>Cause de l'absence</translation>
+        <translation>Cause de l’absence</translation>
     </message>
     <message>
         <source>act.accident_on</source>
-        <translation>Date de l'accident</translation>
+        <translation>Date de l’accident</translation>
     </message>
     <message>
         <source>act.declared_on</source>
@@ -743,7 +743,7 @@
     </message>
     <message>
         <source>act.imputability</source>
-        <translation>Avis de la commission sur l'imputabilité</translation>
+        <translation>Avis de la commission sur l’imputabilité</translation>
     </message>
     <message>
         <source>act.points</source>
@@ -751,7 +751,7 @@
     </message>
     <message>
         <source>act.way</source>
-        <translation>Mode d'avancement</translation>
+        <translation>Mode d’avancement</translation>
     </message>
     <message>
         <source>act.died_on</source>
@@ -958,7 +958,7 @@
     </message>
     <message>
         <source>act_step.step.study</source>
-        <translation>Mise à l'étude</translation>
+        <translation>Mise à l’étude</translation>
     </message>
     <message>
         <source>act_step.step.return</source>
@@ -974,7 +974,7 @@
     </message>
     <message>
         <source>act_step.step.refer</source>
-        <translation>Transmission à l'AREF</translation>
+        <translation>Transmission à l’AREF</translation>
     </message>
     <message>
         <source>act_step.step.accept</source>
@@ -986,11 +986,11 @@
     </message>
     <message>
         <source>act_step.step.enter_accepted</source>
-        <translation>Saisie d'une acceptation reçue</translation>
+        <translation>Saisie d’une acceptation reçue</translation>
     </message>
     <message>
         <source>act_step.step.enter_refused</source>
-        <translation>Saisie d'un refus reçu</translation>
+        <translation>Saisie d’un refus reçu</translation>
     </message>
     <message>
         <source>act_step.step.notify</source>
@@ -998,7 +998,7 @@
     </message>
     <message>
         <source>act_step.step.start</source>
-        <translation>Prise d'effet</translation>
+        <translation>Prise d’effet</translation>
     </message>
     <message>
         <source>act_step.step.end</source>
@@ -1018,11 +1018,11 @@
     </message>
     <message>
         <source>act_step.step.enter_cancelled</source>
-        <translation>Saisie d'une annulation reçue</translation>
+        <translation>Saisie d’une annulation reçue</translation>
     </message>
     <message>
         <source>act_step.step.advise</source>
-        <translation>Avis de l'académie</translation>
+        <translation>Avis de l’académie</translation>
     </message>
     <message>
         <source>act_step.step.regularise</source>
@@ -1046,7 +1046,7 @@
     </message>
     <message>
         <source>act.state.study</source>
-        <translation>À l'étude</translation>
+        <translation>À l’étude</translation>
     </message>
     <message>
         <source>act.state.returned</source>
@@ -1058,7 +1058,7 @@
     </message>
     <message>
         <source>act.state.referred</source>
-        <translation>Transmis à l'AREF</translation>
+        <translation>Transmis à l’AREF</translation>
     </message>
     <message>
         <source>act.state.accepted</source>
@@ -1158,11 +1158,11 @@
     </message>
     <message>
         <source>act.reason.illness_of_family</source>
-        <translation>Maladie grave du conjoint ou d'un enfant</translation>
+        <translation>Maladie grave du conjoint ou d’un enfant</translation>
     </message>
     <message>
         <source>act.reason.army</source>
-        <translation>Service dans l'armée</translation>
+        <translation>Service dans l’armée</translation>
     </message>
     <message>
         <source>act.reason.studies</source>
@@ -1182,7 +1182,7 @@
     </message>
     <message>
         <source>act.reason.ex_officio</source>
-        <translation>D'office après maladie</translation>
+        <translation>D’office après maladie</translation>
     </message>
     <message>
         <source>act.counter_visit.none</source>
@@ -1369,7 +1369,7 @@
     <name>paper</name>
     <message>
         <source>request</source>
-        <translation>Demande de l'intéressé</translation>
+        <translation>Demande de l’intéressé</translation>
     </message>
     <message>
         <source>proof</source>
@@ -1389,11 +1389,11 @@
     </message>
     <message>
         <source>absence_report</source>
-        <translation>Rapport d'absence</translation>
+        <translation>Rapport d’absence</translation>
     </message>
     <message>
         <source>query</source>
-        <translation>Demande d'explication</translation>
+        <translation>Demande d’explication</translation>
     </message>
     <message>
         <source>notice</source>
@@ -1413,7 +1413,7 @@
     </message>
     <message>
         <source>aptitude_result</source>
-        <translation>Résultat de l'examen d'aptitude</translation>
+        <translation>Résultat de l’examen d’aptitude</translation>
     </message>
     <message>
         <source>commission_minutes</source>
@@ -1429,7 +1429,7 @@
     </message>
     <message>
         <source>host_agreement</source>
-        <translation>Accord de l'organisme d'accueil</translation>
+        <translation>Accord de l’organisme d’accueil</translation>
     </message>
     <message>
         <source>pilgrimage_draw</source>
@@ -1449,7 +1449,7 @@
     </message>
     <message>
         <source>accident_declaration</source>
-        <translation>Déclaration d'accident</translation>
+        <translation>Déclaration d’accident</translation>
     </message>
     <message>
         <source>death_certificate</source>
@@ -1464,7 +1464,7 @@
     <name>verb</name>
     <message>
         <source>STEP</source>
-        <translation>Étape d'un acte</translation>
+        <translation>Étape d’un acte</translation>
     </message>
 </context>
 <context>
@@ -1479,7 +1479,7 @@
     </message>
     <message>
         <source>has_left</source>
-        <translation>L'intéressé est parti le {day} : rien ne peut suivre</translation>
+        <translation>L’intéressé est parti le {day} : rien ne peut suivre</translation>
     </message>
     <message>
         <source>far_back</source>
@@ -1507,7 +1507,7 @@
     </message>
     <message>
         <source>competence_not_published</source>
-        <translation>Le niveau de décision de {code} n'est pas publié : échangez avec le centre</translation>
+        <translation>Le niveau de décision de {code} n’est pas publié : échangez avec le centre</translation>
     </message>
     <message>
         <source>not_competent</source>
@@ -1515,7 +1515,7 @@
     </message>
     <message>
         <source>delegation_changed</source>
-        <translation>La délégation a changé avant l'arrivée de la décision : voyez le chef de service</translation>
+        <translation>La délégation a changé avant l’arrivée de l’acte : voyez le chef de service</translation>
     </message>
     <message>
         <source>school_unknown</source>
@@ -1535,7 +1535,7 @@
     </message>
     <message>
         <source>matrix_changed</source>
-        <translation>Délégation publiée le {day} pour une période passée : vérifiez qui pouvait prendre cette décision</translation>
+        <translation>Délégation publiée le {day} pour une période passée : vérifiez qui pouvait décider de cet acte</translation>
     </message>
     <message>
         <source>holiday_changed</source>
@@ -1543,15 +1543,15 @@
     </message>
     <message>
         <source>index_changed</source>
-        <translation>Indice publié le {day} pour ce grade et cet échelon : revoyez la décision</translation>
+        <translation>Indice publié le {day} pour ce grade et cet échelon : revoyez l’acte</translation>
     </message>
     <message>
         <source>school_changed</source>
-        <translation>Changement de l’établissement publié le {day} pour une période passée : revoyez la décision</translation>
+        <translation>Changement de l’établissement publié le {day} pour une période passée : revoyez l’acte</translation>
     </message>
     <message>
         <source>school_elsewhere</source>
-        <translation>Établissement d'une autre direction : choisissez-en un d'ici</translation>
+        <translation>Établissement d’une autre direction : choisissez-en un d’ici</translation>
     </message>
     <message>
         <source>zone_differs</source>
@@ -1563,11 +1563,11 @@
     </message>
     <message>
         <source>half_pay_from</source>
-        <translation>Demi-traitement à partir du {day} : prévenez l'intéressé</translation>
+        <translation>Demi-traitement à partir du {day} : prévenez l’intéressé</translation>
     </message>
     <message>
         <source>council_against</source>
-        <translation>Le conseil de santé n'est pas favorable : le congé ne peut être accordé</translation>
+        <translation>Le conseil de santé n’est pas favorable : le congé ne peut être accordé</translation>
     </message>
     <message>
         <source>council_sent_late</source>
@@ -1579,11 +1579,11 @@
     </message>
     <message>
         <source>step_in_future</source>
-        <translation>Cette date n'est pas encore passée : corrigez-la</translation>
+        <translation>Cette date n’est pas encore passée : corrigez-la</translation>
     </message>
     <message>
         <source>step_not_from_here</source>
-        <translation>L'acte est {state} : {step} n'est pas possible ; relisez le dossier</translation>
+        <translation>L’acte est {state} : {step} n’est pas possible ; relisez le dossier</translation>
     </message>
     <message>
         <source>nothing_irregular</source>
@@ -1591,7 +1591,7 @@
     </message>
     <message>
         <source>act_is_decided</source>
-        <translation>L'acte est décidé : enregistrez un acte rectificatif</translation>
+        <translation>L’acte est décidé : enregistrez un acte rectificatif</translation>
     </message>
     <message>
         <source>position_too_long</source>
@@ -1599,11 +1599,11 @@
     </message>
     <message>
         <source>not_in_activity</source>
-        <translation>N'est pas en activité : enregistrez d'abord la reprise</translation>
+        <translation>N’est pas en activité : enregistrez d’abord la reprise</translation>
     </message>
     <message>
         <source>renewed_too_often</source>
-        <translation>Renouvelée plus de {limit} fois : consultez l'AREF</translation>
+        <translation>Renouvelée plus de {limit} fois : consultez l’AREF</translation>
     </message>
     <message>
         <source>not_tenured</source>
@@ -1615,7 +1615,7 @@
     </message>
     <message>
         <source>leave_too_long</source>
-        <translation>Durée légale de {limit}, jusqu'au {last} : réduisez le congé</translation>
+        <translation>Durée légale de {limit}, jusqu’au {last} : réduisez le congé</translation>
     </message>
     <message>
         <source>leave_shorter_than_legal</source>
@@ -1627,7 +1627,7 @@
     </message>
     <message>
         <source>pilgrimage_that_year</source>
-        <translation>Pas de congé annuel l'année du pèlerinage ({year})</translation>
+        <translation>Pas de congé annuel l’année du pèlerinage ({year})</translation>
     </message>
     <message>
         <source>maternity_of_man</source>
@@ -1651,23 +1651,23 @@
     </message>
     <message>
         <source>same_school</source>
-        <translation>C'est l'établissement actuel : choisissez-en un autre</translation>
+        <translation>C’est l’établissement actuel : choisissez-en un autre</translation>
     </message>
     <message>
         <source>beyond_school_year</source>
-        <translation>Dépasse la fin de l'année scolaire ({day}) : réduisez</translation>
+        <translation>Dépasse la fin de l’année scolaire ({day}) : réduisez</translation>
     </message>
     <message>
         <source>query_before_absence</source>
-        <translation>La demande d'explication précède l'absence : corrigez-la</translation>
+        <translation>La demande d’explication précède l’absence : corrigez-la</translation>
     </message>
     <message>
         <source>absence_was_justified</source>
-        <translation>L'explication est acceptée : pas de retenue</translation>
+        <translation>L’explication est acceptée : pas de retenue</translation>
     </message>
     <message>
         <source>days_deducted_differ</source>
-        <translation>L'absence dure {days} jours : corrigez la retenue</translation>
+        <translation>L’absence dure {days} jours : corrigez la retenue</translation>
     </message>
     <message>
         <source>absence_too_long</source>
@@ -1679,31 +1679,31 @@
     </message>
     <message>
         <source>present_though_away</source>
-        <translation>Compté présent alors qu'il n'est pas en activité : vérifiez</translation>
+        <translation>Compté présent alors qu’il n’est pas en activité : vérifiez</translation>
     </message>
     <message>
         <source>absent_though_known</source>
-        <translation>Compté absent alors qu'il est en congé ou en mission : vérifiez</translation>
+        <translation>Compté absent alors qu’il est en congé ou en mission : vérifiez</translation>
     </message>
     <message>
         <source>before_request</source>
-        <translation>L'effet précède la demande : corrigez-le</translation>
+        <translation>L’effet précède la demande : corrigez-le</translation>
     </message>
     <message>
         <source>post_abandoned</source>
-        <translation>Un abandon de poste est en cours : terminez-le d'abord</translation>
+        <translation>Un abandon de poste est en cours : terminez-le d’abord</translation>
     </message>
     <message>
         <source>grade_differs</source>
-        <translation>Ce n'est pas son grade actuel : corrigez-le</translation>
+        <translation>Ce n’est pas son grade actuel : corrigez-le</translation>
     </message>
     <message>
         <source>echelon_out_of_turn</source>
-        <translation>L'échelon suivant est le {next} : corrigez-le</translation>
+        <translation>L’échelon suivant est le {next} : corrigez-le</translation>
     </message>
     <message>
         <source>echelon_too_early</source>
-        <translation>Les {limit} mois dans l'échelon finissent le {day} : vérifiez le rythme</translation>
+        <translation>Les {limit} mois dans l’échelon finissent le {day} : vérifiez le rythme</translation>
     </message>
     <message>
         <source>pace_does_not_fit_mark</source>
@@ -1711,15 +1711,15 @@
     </message>
     <message>
         <source>index_differs</source>
-        <translation>L'indice du tableau est {index} : corrigez-le</translation>
+        <translation>L’indice du tableau est {index} : corrigez-le</translation>
     </message>
     <message>
         <source>same_account</source>
-        <translation>C'est le compte actuel</translation>
+        <translation>C’est le compte actuel</translation>
     </message>
     <message>
         <source>account_of_another</source>
-        <translation>Ce compte est celui d'une autre personne : vérifiez l'attestation</translation>
+        <translation>Ce compte est celui d’une autre personne : vérifiez l’attestation</translation>
     </message>
     <message>
         <source>days_of_year_exceeded</source>
@@ -1739,11 +1739,11 @@
     </message>
     <message>
         <source>year_out_of_reach</source>
-        <translation>Le droit de cette année n'est pas ouvert : corrigez l'année</translation>
+        <translation>Le droit de cette année n’est pas ouvert : corrigez l’année</translation>
     </message>
     <message>
         <source>carried_over</source>
-        <translation>Report exceptionnel du droit de {year} : gardez l'accord</translation>
+        <translation>Report exceptionnel du droit de {year} : gardez l’accord</translation>
     </message>
     <message>
         <source>leave_exceeds_balance</source>
@@ -1755,7 +1755,7 @@
     </message>
     <message>
         <source>children_differ</source>
-        <translation>Le dossier compte {counted} enfants : corrigez l'un ou l'autre</translation>
+        <translation>Le dossier compte {counted} enfants : corrigez l’un ou l’autre</translation>
     </message>
     <message>
         <source>has_returned</source>
@@ -1763,11 +1763,11 @@
     </message>
     <message>
         <source>notice_still_runs</source>
-        <translation>La mise en demeure court jusqu'au {day} : attendez</translation>
+        <translation>La mise en demeure court jusqu’au {day} : attendez</translation>
     </message>
     <message>
         <source>notice_not_delivered</source>
-        <translation>Notifiez la mise en demeure, ou notez qu'elle n'a pu l'être et suspendez le traitement</translation>
+        <translation>Notifiez la mise en demeure, ou notez qu’elle n’a pu l’être et suspendez le traitement</translation>
     </message>
     <message>
         <source>stopped_pay_still_runs</source>
@@ -1775,23 +1775,23 @@
     </message>
     <message>
         <source>birth_date_needed</source>
-        <translation>Date de naissance inconnue : saisissez-la d'abord</translation>
+        <translation>Date de naissance inconnue : saisissez-la d’abord</translation>
     </message>
     <message>
         <source>birth_date_assumed</source>
-        <translation>Date de naissance incomplète : limite d'âge supposée au {day}</translation>
+        <translation>Date de naissance incomplète : limite d’âge supposée au {day}</translation>
     </message>
     <message>
         <source>age_limit_differs</source>
-        <translation>La limite d'âge est atteinte le {day} : corrigez la date</translation>
+        <translation>La limite d’âge est atteinte le {day} : corrigez la date</translation>
     </message>
     <message>
         <source>before_age_limit</source>
-        <translation>La limite d'âge n'est atteinte que le {day} : utilisez une autre sortie</translation>
+        <translation>La limite d’âge n’est atteinte que le {day} : utilisez une autre sortie</translation>
     </message>
     <message>
         <source>counter_visit_refused</source>
-        <translation>La contre-visite ne confirme pas le congé : ne l'accordez pas</translation>
+        <translation>La contre-visite ne confirme pas le congé : ne l’accordez pas</translation>
     </message>
     <message>
         <source>certificate_late</source>
@@ -1803,7 +1803,7 @@
     </message>
     <message>
         <source>not_a_trainee</source>
-        <translation>N'est pas stagiaire : vérifiez la situation statutaire</translation>
+        <translation>N’est pas stagiaire : vérifiez la situation statutaire</translation>
     </message>
     <message>
         <source>trainee_too_short</source>
@@ -1811,23 +1811,23 @@
     </message>
     <message>
         <source>was_not_away</source>
-        <translation>N'était pas absent d'après le dossier : vérifiez le procès-verbal</translation>
+        <translation>N’était pas absent d’après le dossier : vérifiez le procès-verbal</translation>
     </message>
     <message>
         <source>two_transfers_on_a_day</source>
-        <translation>Une autre mutation a lieu ce jour : rectifiez l'une des deux</translation>
+        <translation>Une autre mutation a lieu ce jour : rectifiez l’une des deux</translation>
     </message>
     <message>
         <source>before_order</source>
-        <translation>Avant l'ordonnance du {day} : corrigez la date</translation>
+        <translation>Avant l’ordonnance du {day} : corrigez la date</translation>
     </message>
     <message>
         <source>child_too_old</source>
-        <translation>L'enfant a plus de {limit} mois : ce congé n'est pas dû</translation>
+        <translation>L’enfant a plus de {limit} mois : ce congé n’est pas dû</translation>
     </message>
     <message>
         <source>nursing_of_man</source>
-        <translation>Heure d'allaitement pour un homme : vérifiez le sexe ou le type de congé</translation>
+        <translation>Heure d’allaitement pour un homme : vérifiez le sexe ou le type de congé</translation>
     </message>
     <message>
         <source>taken_too_recently</source>
@@ -1835,11 +1835,11 @@
     </message>
     <message>
         <source>before_accident</source>
-        <translation>Avant l'accident du {day} : corrigez la date</translation>
+        <translation>Avant l’accident du {day} : corrigez la date</translation>
     </message>
     <message>
         <source>not_of_service</source>
-        <translation>La commission ne l'impute pas au service : utilisez un congé de maladie</translation>
+        <translation>La commission ne l’impute pas au service : utilisez un congé de maladie</translation>
     </message>
     <message>
         <source>declared_late</source>
@@ -1847,7 +1847,7 @@
     </message>
     <message>
         <source>same_grade</source>
-        <translation>C'est le grade actuel : choisissez-en un autre</translation>
+        <translation>C’est le grade actuel : choisissez-en un autre</translation>
     </message>
     <message>
         <source>grade_too_early</source>
@@ -1855,7 +1855,7 @@
     </message>
     <message>
         <source>index_below</source>
-        <translation>Indice inférieur à l'actuel ({index}) : corrigez l'échelon</translation>
+        <translation>Indice inférieur à l’actuel ({index}) : corrigez l’échelon</translation>
     </message>
     <message>
         <source>service_years_short</source>

@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>return_to_be_asked</source>
-        <translation>La position finit le {day} : l'intéressé doit demander avant retour ou renouvellement ; écrivez-lui</translation>
+        <translation>La position finit le {day} : l’intéressé doit demander avant retour ou renouvellement ; écrivez-lui</translation>
     </message>
     <message>
         <source>health_leave_ends</source>
@@ -21,19 +21,19 @@
     </message>
     <message>
         <source>task_ends</source>
-        <translation>La mission finit le {day} : renouvelez-la ou faites reprendre le poste d'origine</translation>
+        <translation>La mission finit le {day} : renouvelez-la ou faites reprendre le poste d’origine</translation>
     </message>
     <message>
         <source>retirement_comes</source>
-        <translation>Limite d'âge le {limit_day}, départ le {day} : demandez le dossier de pension</translation>
+        <translation>Limite d’âge le {limit_day}, départ le {day} : demandez le dossier de pension</translation>
     </message>
     <message>
         <source>retirement_comes_assumed</source>
-        <translation>Naissance incomplète, limite d'âge supposée le {limit_day}, départ le {day} : complétez la date, puis demandez le dossier de pension</translation>
+        <translation>Naissance incomplète, limite d’âge supposée le {limit_day}, départ le {day} : complétez la date, puis demandez le dossier de pension</translation>
     </message>
     <message>
         <source>tenure_due</source>
-        <translation>Le stage s'achève le {day} : préparez la titularisation ou sa prolongation</translation>
+        <translation>Le stage s’achève le {day} : préparez la titularisation ou sa prolongation</translation>
     </message>
     <message>
         <source>notice_to_send</source>

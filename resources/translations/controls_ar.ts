@@ -17,15 +17,15 @@
     </message>
     <message>
         <source>two_original_posts</source>
-        <translation>منصبان أصليان ابتداء من {day}، أولهما في {school}: ألغ القرار الخاطئ أو صححه</translation>
+        <translation>منصبان أصليان ابتداء من {day}، أولهما في {school}: ألغ الإجراء الخاطئ أو صححه</translation>
     </message>
     <message>
         <source>past_age_limit</source>
-        <translation>بلغ حد السن في {day} ولا قرار مغادرة: سجل الإحالة على التقاعد</translation>
+        <translation>بلغ حد السن في {day} ولا إجراء مغادرة: سجل الإحالة على التقاعد</translation>
     </message>
     <message>
         <source>tenured_without_act</source>
-        <translation>مرسم دون تاريخ ترسيم: سجل قرار الترسيم أو صحح الوضعية الأصلية</translation>
+        <translation>مرسم دون تاريخ ترسيم: سجل إجراء الترسيم أو صحح الوضعية الأصلية</translation>
     </message>
     <message>
         <source>position_expired</source>
@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>no_last_day</source>
-        <translation>لا تاريخ انتهاء لهذا القرار المحدد المدة: صحح القرار بقرار آخر</translation>
+        <translation>لا تاريخ انتهاء لهذا الإجراء المحدد المدة: صححه بإجراء آخر</translation>
     </message>
     <message>
         <source>spouses_join_each_other</source>

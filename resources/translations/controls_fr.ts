@@ -9,27 +9,27 @@
     </message>
     <message>
         <source>possible_duplicate</source>
-        <translation>Même nom et même date de naissance qu'une autre personne : comparez, réunissez les dossiers si c'est la même</translation>
+        <translation>Même nom et même date de naissance qu’une autre personne : comparez, réunissez les dossiers si c’est la même</translation>
     </message>
     <message>
         <source>ppr_missing</source>
-        <translation>Pas de numéro PPR plus de {limit} mois après le recrutement : demandez-le à l'académie</translation>
+        <translation>Pas de numéro PPR plus de {limit} mois après le recrutement : demandez-le à l’académie</translation>
     </message>
     <message>
         <source>two_original_posts</source>
-        <translation>Deux postes d'origine au {day}, l'un à {school} : annulez ou rectifiez la décision erronée</translation>
+        <translation>Deux postes d’origine au {day}, l’un à {school} : annulez ou rectifiez l’acte erroné</translation>
     </message>
     <message>
         <source>past_age_limit</source>
-        <translation>Limite d'âge atteinte le {day} sans acte de sortie : enregistrez la mise à la retraite</translation>
+        <translation>Limite d’âge atteinte le {day} sans acte de sortie : enregistrez la mise à la retraite</translation>
     </message>
     <message>
         <source>tenured_without_act</source>
-        <translation>Titulaire sans date de titularisation : enregistrez la décision ou corrigez la situation de départ</translation>
+        <translation>Titulaire sans date de titularisation : enregistrez l’acte ou corrigez la situation de départ</translation>
     </message>
     <message>
         <source>position_expired</source>
-        <translation>Position échue le {day} sans renouvellement ni reprise : enregistrez l'un ou l'autre</translation>
+        <translation>Position échue le {day} sans renouvellement ni reprise : enregistrez l’un ou l’autre</translation>
     </message>
     <message>
         <source>late_for_pay</source>
@@ -45,15 +45,15 @@
     </message>
     <message>
         <source>spouses_join_each_other</source>
-        <translation>Chacun des conjoints demande à rejoindre l'autre : retournez l'une des demandes</translation>
+        <translation>Chacun des conjoints demande à rejoindre l’autre : retournez l’une des demandes</translation>
     </message>
     <message>
         <source>not_married</source>
-        <translation>Non marié d'après le dossier : corrigez la situation familiale ou retournez la demande</translation>
+        <translation>Non marié d’après le dossier : corrigez la situation familiale ou retournez la demande</translation>
     </message>
     <message>
         <source>own_ppr</source>
-        <translation>C'est le PPR de l'intéressé : saisissez celui du conjoint</translation>
+        <translation>C’est le PPR de l’intéressé : saisissez celui du conjoint</translation>
     </message>
 </context>
 </TS>

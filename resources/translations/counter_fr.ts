@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Note her and save the list first.</source>
-        <translation>Notez le constat et enregistrez la liste d'abord.</translation>
+        <translation>Notez le constat et enregistrez la liste d’abord.</translation>
     </message>
     <message>
         <source>Number of the person, then a letter</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>People of the school</source>
-        <translation>Agents de l'établissement</translation>
+        <translation>Agents de l’établissement</translation>
     </message>
     <message>
         <source>Person</source>
@@ -65,11 +65,11 @@
     </message>
     <message>
         <source>She is not counted yet.</source>
-        <translation>Cette personne n'est pas encore recensée.</translation>
+        <translation>Cette personne n’est pas encore recensée.</translation>
     </message>
     <message>
         <source>The list has no such number.</source>
-        <translation>La liste n'a pas ce numéro.</translation>
+        <translation>La liste n’a pas ce numéro.</translation>
     </message>
     <message>
         <source>Type the number on the list and one of the letters below it.</source>
@@ -187,7 +187,7 @@
     <name>ChecksScreen</name>
     <message>
         <source>%1 more are not listed: mend these first.</source>
-        <translation>%1 autres ne sont pas listés : traitez d'abord ceux-ci.</translation>
+        <translation>%1 autres ne sont pas listés : traitez d’abord ceux-ci.</translation>
     </message>
     <message>
         <source>Coming up</source>
@@ -215,7 +215,7 @@
     </message>
     <message>
         <source>No term comes up, and the controls find nothing wrong in the files of the province.</source>
-        <translation>Aucune échéance proche, et les contrôles ne trouvent rien d'anormal dans les dossiers de la province.</translation>
+        <translation>Aucune échéance proche, et les contrôles ne trouvent rien d’anormal dans les dossiers de la province.</translation>
     </message>
     <message>
         <source>Nothing of this sort</source>
@@ -227,7 +227,7 @@
     </message>
     <message>
         <source>The files could not be read.</source>
-        <translation>Les dossiers n'ont pas pu être lus.</translation>
+        <translation>Les dossiers n’ont pas pu être lus.</translation>
     </message>
     <message>
         <source>To check</source>
@@ -324,11 +324,11 @@
     </message>
     <message>
         <source>Covering slip %1</source>
-        <translation>Bordereau d'envoi %1</translation>
+        <translation>Bordereau d’envoi %1</translation>
     </message>
     <message>
         <source>Covering slips</source>
-        <translation>Bordereaux d'envoi</translation>
+        <translation>Bordereaux d’envoi</translation>
     </message>
     <message>
         <source>Day</source>
@@ -360,11 +360,11 @@
     </message>
     <message>
         <source>No covering slip yet</source>
-        <translation>Aucun bordereau pour l'instant</translation>
+        <translation>Aucun bordereau pour l’instant</translation>
     </message>
     <message>
         <source>Nothing was registered on this day</source>
-        <translation>Rien n'a été enregistré ce jour</translation>
+        <translation>Rien n’a été enregistré ce jour</translation>
     </message>
     <message>
         <source>Number</source>
@@ -384,7 +384,7 @@
     </message>
     <message>
         <source>Acts referred to the academy under one number make one.</source>
-        <translation>Les actes transmis à l'académie sous un même numéro en font un.</translation>
+        <translation>Les actes transmis à l’académie sous un même numéro en font un.</translation>
     </message>
     <message>
         <source>Register</source>
@@ -408,7 +408,7 @@
     </message>
     <message>
         <source>The register could not be read.</source>
-        <translation>Le registre n'a pas pu être lu.</translation>
+        <translation>Le registre n’a pas pu être lu.</translation>
     </message>
     <message>
         <source>Type it as the paper has it: 12/2026, or C-42.</source>
@@ -428,7 +428,7 @@
     </message>
     <message>
         <source>open the act</source>
-        <translation>ouvrir l'acte</translation>
+        <translation>ouvrir l’acte</translation>
     </message>
 </context>
 <context>

@@ -9,11 +9,11 @@
     </message>
     <message>
         <source>Enter goes from field to field; the kind of act stays for the next paper.</source>
-        <translation>Entrée passe d'un champ à l'autre ; le type d'acte reste pour la pièce suivante.</translation>
+        <translation>Entrée passe d’un champ à l’autre ; le type d’acte reste pour la pièce suivante.</translation>
     </message>
     <message>
         <source>Kind of act</source>
-        <translation>Type d'acte</translation>
+        <translation>Type d’acte</translation>
     </message>
     <message>
         <source>Register</source>
@@ -33,11 +33,11 @@
     </message>
     <message>
         <source>Registered now</source>
-        <translation>Enregistrés à l'instant</translation>
+        <translation>Enregistrés à l’instant</translation>
     </message>
     <message>
         <source>Correct what is in red first.</source>
-        <translation>Corrigez d'abord ce qui est en rouge.</translation>
+        <translation>Corrigez d’abord ce qui est en rouge.</translation>
     </message>
     <message>
         <source>Registered under %1: %2</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Nothing was written.</source>
-        <translation>Rien n'a été écrit.</translation>
+        <translation>Rien n’a été écrit.</translation>
     </message>
     <message>
         <source>Number</source>
@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>until %1</source>
-        <translation>jusqu'au %1</translation>
+        <translation>jusqu’au %1</translation>
     </message>
     <message>
         <source>A number of days</source>
@@ -143,7 +143,7 @@
     </message>
     <message>
         <source>Each line is checked; nothing is saved before you sign.</source>
-        <translation>Chaque ligne est contrôlée ; rien n'est enregistré avant la signature.</translation>
+        <translation>Chaque ligne est contrôlée ; rien n’est enregistré avant la signature.</translation>
     </message>
     <message>
         <source>Acts that wait for a decision</source>
@@ -163,7 +163,7 @@
     </message>
     <message>
         <source>Nothing waits for your decision</source>
-        <translation>Rien n'attend votre décision</translation>
+        <translation>Rien n’attend votre décision</translation>
     </message>
     <message>
         <source>Acts come here once they are registered.</source>
@@ -242,7 +242,7 @@
     </message>
     <message>
         <source>This one cannot be accepted as it stands: see the checks.</source>
-        <translation>Celui-ci ne peut être accepté en l'état : voir les contrôles.</translation>
+        <translation>Celui-ci ne peut être accepté en l’état : voir les contrôles.</translation>
     </message>
     <message>
         <source>2 returns it with a reason, 3 leaves it for later.</source>
@@ -283,7 +283,7 @@
     </message>
     <message>
         <source>Nothing was written.</source>
-        <translation>Rien n'a été écrit.</translation>
+        <translation>Rien n’a été écrit.</translation>
     </message>
 </context>
 <context>
@@ -421,11 +421,11 @@
     <name>Kept</name>
     <message>
         <source>Retires this year</source>
-        <translation>Retraites de l'année</translation>
+        <translation>Retraites de l’année</translation>
     </message>
     <message>
         <source>Retires next year</source>
-        <translation>Retraites de l'an prochain</translation>
+        <translation>Retraites de l’an prochain</translation>
     </message>
     <message>
         <source>Incomplete records</source>
@@ -562,7 +562,7 @@
     </message>
     <message>
         <source>Reason, if one is needed (Ctrl R)</source>
-        <translation>Motif, s'il en faut un (Ctrl R)</translation>
+        <translation>Motif, s’il en faut un (Ctrl R)</translation>
     </message>
     <message>
         <source>Reason of the choice</source>
@@ -589,7 +589,7 @@
     </message>
     <message>
         <source>Today</source>
-        <translation>Aujourd'hui</translation>
+        <translation>Aujourd’hui</translation>
     </message>
     <message>
         <source>Health leave</source>

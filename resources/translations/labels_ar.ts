@@ -641,7 +641,7 @@
     </message>
     <message>
         <source>transfer_stub.acts</source>
-        <translation>أرقام القرارات المتخذة هنا</translation>
+        <translation>أرقام الإجراءات المتخذة هنا</translation>
     </message>
     <message>
         <source>transfer_stub.merged_into</source>
@@ -1293,7 +1293,7 @@
     </message>
     <message>
         <source>written_by_acts_only</source>
-        <translation>هذا المعطى يكتب بقرار إداري فقط، أنجز الإجراء المناسب</translation>
+        <translation>هذا المعطى يكتب بإجراء إداري فقط، سجل الإجراء المناسب</translation>
     </message>
     <message>
         <source>written_by_centre_only</source>

@@ -453,7 +453,7 @@
     </message>
     <message>
         <source>school.valid_to</source>
-        <translation>En vigueur jusqu'au</translation>
+        <translation>En vigueur jusqu’au</translation>
     </message>
     <message>
         <source>school.published_on</source>
@@ -851,7 +851,7 @@
     </message>
     <message>
         <source>school_change</source>
-        <translation>Changement d'un établissement</translation>
+        <translation>Changement d’un établissement</translation>
     </message>
     <message>
         <source>code</source>

@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>explanation_request</source>
-        <translation>Demande d'explication</translation>
+        <translation>Demande d’explication</translation>
     </message>
     <message>
         <source>notice_to_resume</source>
@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>arrival_minutes</source>
-        <translation>Procès-verbal d'installation ou de reprise</translation>
+        <translation>Procès-verbal d’installation ou de reprise</translation>
     </message>
     <message>
         <source>tenure_order</source>
@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>echelon_decision</source>
-        <translation>Décision d'avancement d'échelon</translation>
+        <translation>Décision d’avancement d’échelon</translation>
     </message>
     <message>
         <source>retirement_notice</source>
@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>covering_slip</source>
-        <translation>Bordereau d'envoi</translation>
+        <translation>Bordereau d’envoi</translation>
     </message>
     <message>
         <source>journal</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>nursing_leave</source>
-        <translation>Décision de congé d'allaitement</translation>
+        <translation>Décision de congé d’allaitement</translation>
     </message>
     <message>
         <source>unpaid_leave</source>
@@ -153,15 +153,15 @@
     </message>
     <message>
         <source>absence_permission</source>
-        <translation>Autorisation d'absence</translation>
+        <translation>Autorisation d’absence</translation>
     </message>
     <message>
         <source>accident_decision</source>
-        <translation>Décision d'accident de service</translation>
+        <translation>Décision d’accident de service</translation>
     </message>
     <message>
         <source>grade_decision</source>
-        <translation>Arrêté d'avancement de grade</translation>
+        <translation>Arrêté d’avancement de grade</translation>
     </message>
     <message>
         <source>early_retirement_decision</source>
@@ -184,15 +184,15 @@
     <name>error</name>
     <message>
         <source>The printer did not take the paper. Look at it, or keep a PDF: Ctrl S.</source>
-        <translation>L'imprimante n'a pas pris le papier. Vérifiez-la, ou gardez un PDF : Ctrl S.</translation>
+        <translation>L’imprimante n’a pas pris le papier. Vérifiez-la, ou gardez un PDF : Ctrl S.</translation>
     </message>
     <message>
         <source>The template of this paper is at fault. Nothing is lost; tell the IT unit which paper it was.</source>
-        <translation>Le modèle de ce papier est en défaut. Rien n'est perdu ; dites à l'unité informatique de quel papier il s'agit.</translation>
+        <translation>Le modèle de ce papier est en défaut. Rien n’est perdu ; dites à l’unité informatique de quel papier il s’agit.</translation>
     </message>
     <message>
         <source>This act is not on this computer, or it is not for you to read.</source>
-        <translation>Cet acte n'est pas sur cet ordinateur, ou vous n'avez pas à le lire.</translation>
+        <translation>Cet acte n’est pas sur cet ordinateur, ou vous n’avez pas à le lire.</translation>
     </message>
 </context>
 <context>
@@ -215,7 +215,7 @@
     </message>
     <message>
         <source>In the other language</source>
-        <translation>Dans l'autre langue</translation>
+        <translation>Dans l’autre langue</translation>
     </message>
     <message>
         <source>Back</source>
@@ -223,11 +223,11 @@
     </message>
     <message>
         <source>The paper as it will be printed</source>
-        <translation>Le papier tel qu'il sera imprimé</translation>
+        <translation>Le papier tel qu’il sera imprimé</translation>
     </message>
     <message>
         <source>%1 copies were sent to the printer %2.</source>
-        <translation>%1 exemplaires envoyés à l'imprimante %2.</translation>
+        <translation>%1 exemplaires envoyés à l’imprimante %2.</translation>
     </message>
     <message>
         <source>The paper is kept on this computer.</source>
@@ -235,7 +235,7 @@
     </message>
     <message>
         <source>This paper could not be made or printed.</source>
-        <translation>Ce papier n'a pas pu être fait ou imprimé.</translation>
+        <translation>Ce papier n’a pas pu être fait ou imprimé.</translation>
     </message>
     <message>
         <source>Print all, two copies each</source>
@@ -246,7 +246,7 @@
     <name>ActsTab</name>
     <message>
         <source>Ctrl P prints the receipt.</source>
-        <translation>Ctrl P imprime l'accusé de réception.</translation>
+        <translation>Ctrl P imprime l’accusé de réception.</translation>
     </message>
 </context>
 <context>

@@ -158,7 +158,7 @@
     </message>
     <message>
         <source>Acts taken here</source>
-        <translation>قرارات اتخذت هنا</translation>
+        <translation>إجراءات اتخذت هنا</translation>
     </message>
     <message>
         <source>Act</source>
@@ -304,7 +304,7 @@
     </message>
     <message>
         <source>These facts are written by acts only; here they are read.</source>
-        <translation>هذه المعطيات تكتبها القرارات الإدارية وحدها، وتقرأ هنا.</translation>
+        <translation>هذه المعطيات تكتبها الإجراءات وحدها، وتقرأ هنا.</translation>
     </message>
     <message>
         <source>To mend one, register the act that states it.</source>

@@ -70,6 +70,47 @@ def test_french_signs_stay_with_their_word() -> None:
     assert parted == []
 
 
+def test_french_has_one_apostrophe() -> None:
+    """The typographic one, on screens, on pages of help and on papers: two signs beside each other look like a slip."""
+    screens = [t for p in TRANSLATIONS.glob("*_fr.ts") for forms in words(p).values() for t in forms]
+    pages = [p.read_text("utf-8") for p in (ROOT / "resources" / "help" / "fr").rglob("*.md")]
+    papers = [p.read_text("utf-8") for p in (ROOT / "resources" / "templates").rglob("*.typ")]
+    shown = [line for text in (*screens, *pages, *papers) for line in text.splitlines()]
+    straight = [line for line in shown if not line.startswith("//") and re.search(r"\w'[\w#{%«]", line)]
+    assert straight == []
+
+
+def test_an_act_is_one_word_in_arabic_and_a_decision_another() -> None:
+    """An act (acte, إجراء) is registered and moved along; a decision (décision, قرار) ends it, and is on its letter."""
+    mixed = []
+    for french, arabic in _pairs():
+        is_act = bool(_ACT.search(french)) and not _CIVIL.search(french)
+        of_decision = bool(_DECISION.search(french))
+        if is_act != bool(_ACT_AR.search(arabic)) or (is_act and not of_decision and "قرار" in arabic):
+            mixed.append((french, arabic))
+    assert mixed == []
+
+
+_ACT, _CIVIL = re.compile(r"\bactes?\b", re.I), re.compile(r"actes? de (naissance|mariage|décès)", re.I)
+_ACT_AR = re.compile("إجرا[ءئ]")
+_DECISION = re.compile(r"décision|décid|arrêté|ordre ", re.I)
+
+
+def _pairs() -> list[tuple[str, str]]:
+    """What stands in French and in Arabic in the same place: words of screens, and lines of pages of help."""
+    both = []
+    for path in sorted(TRANSLATIONS.glob("*_fr.ts")):
+        arabic = words(path.with_name(path.name.replace("_fr.ts", "_ar.ts")))
+        both += [(" ".join(forms), " ".join(arabic[word])) for word, forms in words(path).items()]
+    french_pages = ROOT / "resources" / "help" / "fr"
+    for page in sorted(french_pages.rglob("*.md")):
+        other = ROOT / "resources" / "help" / "ar" / page.relative_to(french_pages)
+        lines = page.read_text("utf-8").splitlines(), other.read_text("utf-8").splitlines()
+        if len(lines[0]) == len(lines[1]):
+            both += [(line, arabic) for line, arabic in zip(*lines, strict=True) if _ACT.search(line)]
+    return both
+
+
 def test_no_translation_is_left_without_its_word(used: set[Word]) -> None:
     there = {word for path in TRANSLATIONS.glob("*_ar.ts") for word in words(path)}
     assert sorted(word for word in there - used if word[0] not in KEYED) == []

@@ -82,7 +82,7 @@ def test_the_model_keeps_the_rules_of_qt(qtbot: QtBot, put_on: PutOn) -> None:
 
 
 def test_long_names_of_cadres_and_schools_are_written_short() -> None:
-    assert short("Professeur de l'enseignement primaire") == "Prof. primaire"
-    assert short("Professeur de l'enseignement secondaire collégial") == "Prof. collégial"
+    assert short("Professeur de l’enseignement primaire") == "Prof. primaire"
+    assert short("Professeur de l’enseignement secondaire collégial") == "Prof. collégial"
     assert short("مجموعة مدارس أولاد برحيل") == "م.م. أولاد برحيل"
     assert short("متصرف تربوي") == "متصرف تربوي"
