@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from massar_desktop.widgets.chip import ChipSpec
-from massar_desktop.widgets.table import CellRole, Heading
+from massar_desktop.widgets.table import BETWEEN, TAIL, CellRole, Heading
 from massar_desktop.widgets.tokens import Tone
 
 Index = QModelIndex | QPersistentModelIndex
@@ -74,6 +74,9 @@ class RowsModel(QAbstractTableModel):
         cell = self._rows[index.row()][1][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text or (cell.chip.text if cell.chip else "")
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            parts = (cell.text, cell.second.replace(TAIL, BETWEEN), cell.chip.text if cell.chip else "")
+            return ", ".join(part for part in parts if part)
         if role == CellRole.SECOND:
             return cell.second
         if role == CellRole.INK:

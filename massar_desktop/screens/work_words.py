@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from massar_desktop.system.locale import current_language
 from massar_desktop.widgets.bidi import isolate, lead, ltr
+from massar_desktop.widgets.table import BETWEEN, TAIL
 from massar_desktop.widgets.tokens import Tone
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
@@ -56,10 +57,13 @@ def when_word(when: str) -> str:
 
 
 def who_line(name: str, ppr: str, province: Names) -> str:
-    """Whose act it is: her name, her PPR, and the directorate that has her file where an academy asks."""
+    """Whose act it is: her name, her PPR, and the directorate that has her file where an academy asks.
+
+    A long name gives way to the numbers after it, and is told whole under the mouse.
+    """
     where = province[0 if current_language() == "ar" else 1]
-    parts = (isolate(name), ltr(ppr) if ppr else "", isolate(where) if where else "")
-    return lead(" · ".join(part for part in parts if part))
+    rest = BETWEEN.join(part for part in (ltr(ppr) if ppr else "", isolate(where) if where else "") if part)
+    return lead(TAIL.join(part for part in (isolate(name), rest) if part))
 
 
 def due_line(due: Deadline, today: str) -> tuple[str, str, str]:

@@ -18,18 +18,19 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
     QWidget,
 )
 
 from massar_desktop.widgets import theme, tokens
-from massar_desktop.widgets.bidi import isolate
+from massar_desktop.widgets.bidi import FSI, PDI, isolate
 from massar_desktop.widgets.chip import ChipSpec, chip_width, paint_chip
 from massar_desktop.widgets.icons import paint_icon
 from massar_desktop.widgets.paint import draw_line, draw_marked_line, fill_round, text_width, visual
@@ -40,6 +41,9 @@ _BAR: Final = 3
 TYPE_AHEAD_MS: Final = 1_000
 MOST_TYPED_OVER: Final = 5_000
 """Rows that are looked through for what is typed; longer lists have a search."""
+TAIL: Final = "\t"
+"""Parts a name, which may be cut, from the number after it, which may not."""
+BETWEEN: Final = " · "
 _MARKS: Final = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f"))
 Index = QModelIndex | QPersistentModelIndex
 
@@ -48,7 +52,8 @@ class CellRole(IntEnum):
     """What a model may say of a cell beside its text (Qt.DisplayRole)."""
 
     SECOND = Qt.ItemDataRole.UserRole + 101
-    """str: the second line, the name in the other script; makes the first line bold."""
+    """str: the second line, the name in the other script; makes the first line bold. What stands after TAIL is kept
+    whole where the line is too long."""
     HITS = Qt.ItemDataRole.UserRole + 102
     """list[tuple[int, int]]: (start, length) of the search hits in the first line."""
     SECOND_HITS = Qt.ItemDataRole.UserRole + 103
@@ -167,7 +172,27 @@ class CellDelegate(QStyledItemDelegate):
         self._draw_text(painter, QRect(rect.left(), top, rect.width(), lines[0]), first, (font, ink, hits))
         below = QRect(rect.left(), top + lines[0], rect.width(), lines[1])
         other_hits = index.data(CellRole.SECOND_HITS) or []
-        self._draw_text(painter, below, second, (theme.font("cap"), table.text2, other_hits))
+        cut = cut_before_tail(second, theme.font("cap"), below.width())
+        self._draw_text(painter, below, cut, (theme.font("cap"), table.text2, other_hits))
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """A line that is cut is told whole under the mouse."""
+        said = self.whole_text(index, _rect_of(option).width())
+        if event.type() is not QEvent.Type.ToolTip or not said:
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), said, view)
+        return True
+
+    def whole_text(self, index: Index, width: int) -> str:
+        """The lines of a cell of some width if one of them is cut, "" if both are whole; a chip is not looked at."""
+        tile = tokens.TILE + _PAD if isinstance(index.data(CellRole.ICON), tuple) else 0
+        room = width - 2 * _PAD - tile
+        first = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        second = str(index.data(CellRole.SECOND) or "").replace(TAIL, BETWEEN)
+        bold = bool(second) or bool(index.data(CellRole.STRONG))
+        lines = ((first, theme.font("h3" if bold else "body")), (second, theme.font("cap")))
+        is_cut = index.data(CellRole.CHIP) is None and any(text_width(text, font) > room for text, font in lines)
+        return "\n".join(text for text, _ in lines if text) if is_cut else ""
 
     def _draw_text(
         self, painter: QPainter, rect: QRect, text: str, look: tuple[QFont, str, list[tuple[int, int]]]
@@ -305,6 +330,17 @@ class Table(QTableView):
         if row != self._hovered:
             self._hovered = row
             self.viewport().update()
+
+
+def cut_before_tail(text: str, font: QFont, width: int) -> str:
+    """A line with its TAIL whole: what stands before it gives way."""
+    name, tail, number = text.partition(TAIL)
+    if not tail:
+        return text
+    kept = f"{BETWEEN}{number}"
+    room = max(0, width - text_width(kept, font))
+    shown = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, room)
+    return shown + PDI * (shown.count(FSI) - shown.count(PDI)) + kept  # an isolate that was cut is closed again
 
 
 def _view_of(option: QStyleOptionViewItem) -> Table | None:

@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 from massar_desktop.models.rows import Cell, RowsModel
 from massar_desktop.system.locale import Language
 from massar_desktop.widgets import theme, tokens
-from massar_desktop.widgets.bidi import FSI, PDI
+from massar_desktop.widgets.bidi import FSI, PDI, isolate, ltr
 from massar_desktop.widgets.chip import chip_width
-from massar_desktop.widgets.table import CellDelegate, CellRole, Heading, Table
+from massar_desktop.widgets.paint import text_width
+from massar_desktop.widgets.table import TAIL, CellDelegate, CellRole, Heading, Table, cut_before_tail
 from tests.desktop.conftest import PutOn
 from tests.desktop.gallery import People
 
@@ -177,3 +178,25 @@ def test_a_heading_stands_above_its_row_and_the_selection_stays_under_it(qtbot: 
     assert table.rowHeight(1) == tokens.TABLE_ROW
     QTest.keyClick(table, Qt.Key.Key_Down)
     assert table.chosen_row() == 1
+
+
+def test_a_long_name_gives_way_to_its_number_and_is_told_whole(qtbot: QtBot, language: Language) -> None:
+    name = " ".join(["Fatima-Ezzahra"] * 6)
+    font = theme.font("cap")
+    cut = cut_before_tail(f"{isolate(name)}{TAIL}{ltr('1234567')}", font, 200)
+    assert cut.endswith(ltr("1234567"))
+    assert "…" in cut
+    assert cut.count(FSI) + 1 == cut.count(PDI)  # the number has its own
+    assert text_width(cut, font) <= 202
+
+    table, model = Table(), RowsModel()
+    qtbot.addWidget(table)
+    table.setModel(model)
+    model.show_rows(("",), [(1, [Cell("Congé", f"{name}{TAIL}1234567")]), (2, [Cell("Congé", f"Ali{TAIL}7")])])
+    delegate = table.itemDelegate()
+    assert isinstance(delegate, CellDelegate)
+    assert name in delegate.whole_text(model.index(0, 0), 320)
+    assert delegate.whole_text(model.index(1, 0), 320) == ""
+    said = str(model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert name in said
+    assert "1234567" in said
