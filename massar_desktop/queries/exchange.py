@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from sqlalchemy import Connection, func, select
@@ -11,10 +12,11 @@ from massar_desktop.queries.attachments import papers_to_send
 from massar_desktop.queries.conflicts import FileName, file_names
 from massar_desktop.queries.figures import UNDECIDED, conflict_kinds, in_tray, open_conflict_count
 from massar_desktop.queries.heads import HEAD_BYTES, verb_and_kind
+from sync.client.clock import MOROCCO
 from sync.client.courier import AUTOMATIC
 from sync.client.damage import damaged
 from sync.client.identity import Identity
-from sync.client.journal import Exchanged, line_speed
+from sync.client.journal import DONE, Exchanged, line_speed
 from sync.client.journal import history as journal_history
 from sync.domain.ids import Lane
 from sync.domain.operation import Verb
@@ -27,6 +29,9 @@ PACKED: Final = 0.3
 """What is left of canonical records on the line; measured on 20 and 200 corrections, new people take less."""
 ROUND_TRIP_S: Final = 1.0
 HISTORY: Final = 6
+WEEK: Final = 7
+DAY_MS: Final = 86_400_000
+_STOPPED: Final = "cancelled"
 
 KINDS: Final = ("new_people", "corrections", "acts", "other_records", "withdrawals", "joins", "settled", "list")
 """The kinds of work that may wait, in the order in which the screen names them."""
@@ -130,6 +135,35 @@ def waiting(connection: Connection, identity: Identity, clerk: int) -> Waiting:
 def history(connection: Connection, limit: int = HISTORY) -> tuple[Exchanged, ...]:
     """The last exchanges, newest first."""
     return journal_history(connection, office_tables(), limit)
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfLine:
+    """What the line did on a day: exchanges that went through, those that did not, and bytes of both directions."""
+
+    day: date
+    through: int = 0
+    failed: int = 0
+    size: int = 0
+
+
+def week(connection: Connection, now_ms: int) -> tuple[DayOfLine, ...]:
+    """The last seven days of the line, the oldest first, today's so far; what a clerk stopped counts as neither."""
+    t, last = office_tables().exchange, _day(now_ms)
+    days = {last - timedelta(days=back): DayOfLine(last - timedelta(days=back)) for back in reversed(range(WEEK))}
+    query = select(t.c.at_ms, t.c.outcome, t.c.bytes_up, t.c.bytes_down).where(t.c.at_ms > now_ms - WEEK * DAY_MS)
+    for at_ms, outcome, up, down in connection.execute(query):
+        known = days.get(_day(at_ms))
+        if known is not None:
+            through, failed = outcome == DONE, outcome not in (DONE, _STOPPED)
+            days[known.day] = DayOfLine(
+                known.day, known.through + through, known.failed + failed, known.size + up + down
+            )
+    return tuple(days.values())
+
+
+def _day(at_ms: int) -> date:
+    return datetime.fromtimestamp(at_ms / 1000, MOROCCO).date()
 
 
 def _kind(what: str, heap: _Heap) -> WaitingKind:

@@ -19,7 +19,7 @@ from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.card import Page
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
-    from massar_desktop.queries.exchange import Waiting
+    from massar_desktop.queries.exchange import DayOfLine, Waiting
     from massar_desktop.queries.expected import Expected
     from sync.client.clock import Clock
     from sync.client.engine import Progress
@@ -30,11 +30,14 @@ SIDE_WIDTH: Final = 330
 
 @dataclass(frozen=True, slots=True)
 class Travels:
-    """What an exchange would carry now, what it would probably bring (None: unknown), and how the last ones went."""
+    """What an exchange would carry now, what it would probably bring (None: unknown), how the last ones went, and what
+    the line did in a week.
+    """
 
     waiting: Waiting
     expected: Expected | None
     history: tuple[Exchanged, ...]
+    week: tuple[DayOfLine, ...] = ()
 
 
 class ExchangeScreen(Page):
@@ -85,12 +88,13 @@ class ExchangeScreen(Page):
         identity, clerk, now_ms = self._session.replica.identity, self._session.clerk, self._clock.now_ms()
 
         def read() -> Travels:
-            from massar_desktop.queries.exchange import history, waiting
+            from massar_desktop.queries.exchange import history, waiting, week
             from massar_desktop.queries.expected import expected
 
             with self._session.database.read() as connection:
                 coming = expected(connection, now_ms)
-                return Travels(waiting(connection, identity, clerk), coming, history(connection))
+                carried = waiting(connection, identity, clerk)
+                return Travels(carried, coming, history(connection), week(connection, now_ms))
 
         self._session.tasks.run(read, self._show)
 
@@ -209,7 +213,7 @@ class ExchangeScreen(Page):
             self.waiting_card.write(read.waiting, read.expected, running=running)
             now = local_time(self._clock.now_ms())
             self.history_card.write(read.history, now.date())
-            self.line_card.write(self._runner.last, read.waiting.speed)
+            self.line_card.write(self._runner.last, read.waiting.speed, read.week)
 
     def _under_title(self, running: bool) -> str:
         if not self._runner.possible:

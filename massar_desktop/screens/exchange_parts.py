@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from massar_desktop.background.sync_runner import WEAK_KBIT_S, Outcome
 from massar_desktop.screens.exchange_words import WAITING_ICONS, ExchangeWords, Message, local_time, with_number
-from massar_desktop.widgets.bidi import group, isolate, ltr, moment
+from massar_desktop.widgets.bidi import group, isolate, ltr, moment, week_day
 from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.card import Card, Line
 from massar_desktop.widgets.check_box import CheckBox
@@ -20,16 +20,17 @@ from massar_desktop.widgets.message_line import EmptyState, MessageLine
 from massar_desktop.widgets.meter import ProgressCells
 from massar_desktop.widgets.rows import FIGURE_WIDTH, Counter, LineOfHistory, TileRow
 from massar_desktop.widgets.tokens import Tone
+from massar_desktop.widgets.week_chart import Column, WeekChart
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.queries.conflicts import FileName
-    from massar_desktop.queries.exchange import Waiting
+    from massar_desktop.queries.exchange import DayOfLine, Waiting
     from massar_desktop.queries.expected import Expected
     from sync.client.engine import Progress
     from sync.client.journal import Exchanged
 
 CELLS: Final = 28
-SHOWN_HISTORY: Final = 5
+SHOWN_HISTORY: Final = 3
 
 
 class AfterOrDuring(Card):
@@ -271,25 +272,47 @@ class WaitingCard(Card):
 
 
 class LineCard(Card):
-    """What the line is worth."""
+    """What the line is worth, and what it did in a week."""
 
     def __init__(self, words: ExchangeWords) -> None:
         super().__init__("…")
         self._words = words
         self._speed = Counter()
         self._said = Label("", "sub", "text2", wrap=True)
-        self.body.addWidget(self._speed)
-        self.body.addWidget(self._said)
+        self.week = WeekChart()
+        self.week.hide()
+        for part in (self._speed, self._said, self.week):
+            self.body.addWidget(part)
 
     def retranslate(self) -> None:
         """Write the fixed words."""
         self.set_title(self.tr("The line"))
 
-    def write(self, last: Outcome | None, speed: int | None) -> None:
+    def write(self, last: Outcome | None, speed: int | None, week: Sequence[DayOfLine]) -> None:
         """Show what is known of the line."""
+        self._write_week(week)
         figure = ltr(f"≈ {group(speed)} kbit/s") if speed is not None else "—"
         self._speed.write(figure, self.tr("as measured lately") if speed is not None else self.tr("not measured yet"))
         self._said.setText(self._sentence(last, speed))
+
+    def _write_week(self, week: Sequence[DayOfLine]) -> None:
+        through, failed = sum(one.through for one in week), sum(one.failed for one in week)
+        self.week.setVisible(through + failed > 0)
+        said = self._figures(through, failed, sum(one.size for one in week))
+        columns = [
+            Column(
+                one.through,
+                one.failed,
+                f"{one.day.day:02d}/{one.day.month:02d}",
+                f"{week_day(one.day)}: {self._figures(one.through, one.failed, one.size)}",
+            )
+            for one in week
+        ]
+        self.week.show_columns(columns, self.tr("In seven days: %1").replace("%1", said))
+
+    def _figures(self, through: int, failed: int, size: int) -> str:
+        words = self.tr("%1 went through, %2 did not, %3")
+        return words.replace("%1", group(through)).replace("%2", group(failed)).replace("%3", self._words.size(size))
 
     def _sentence(self, last: Outcome | None, speed: int | None) -> str:
         if last is not None and last.code == "unreachable":

@@ -875,6 +875,14 @@
         <source>Exchanges need little: an edit is less than one kilobyte.</source>
         <translation>المزامنة خفيفة: التعديل الواحد أقل من كيلوبايت.</translation>
     </message>
+    <message>
+        <source>In seven days: %1</source>
+        <translation>في سبعة أيام: %1</translation>
+    </message>
+    <message>
+        <source>%1 went through, %2 did not, %3</source>
+        <translation>%1 تمت، %2 لم تتم، %3</translation>
+    </message>
 </context>
 <context>
     <name>OtherValue</name>

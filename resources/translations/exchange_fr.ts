@@ -807,6 +807,14 @@
         <source>Exchanges need little: an edit is less than one kilobyte.</source>
         <translation>Un échange demande peu : une modification fait moins d’un kilo-octet.</translation>
     </message>
+    <message>
+        <source>In seven days: %1</source>
+        <translation>Sur sept jours : %1</translation>
+    </message>
+    <message>
+        <source>%1 went through, %2 did not, %3</source>
+        <translation>%1 aboutis, %2 non, %3</translation>
+    </message>
 </context>
 <context>
     <name>OtherValue</name>

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from massar_desktop.queries.attachments import papers_to_send
-from massar_desktop.queries.exchange import KINDS
+from massar_desktop.queries.exchange import DAY_MS, KINDS
 from massar_desktop.screens.exchange import ExchangeScreen
 from massar_desktop.screens.exchange_words import WAITING_ICONS, ExchangeWords
 from massar_desktop.screens.strip_feed import StripFeed
@@ -23,6 +23,7 @@ from massar_desktop.widgets.status_strip import LineState, StripState
 from sync.client.courier import AUTOMATIC
 from sync.client.damage import set_apart
 from sync.client.errors import NotTrusted
+from sync.client.journal import Exchanged, Journal
 from tests.desktop.conftest import PutOn
 from tests.desktop.exchange_world import FIRST_PHONE, NAME, Desk, desk, known_person, phone_conflict
 from tests.exchange.scans import attach, scan
@@ -100,6 +101,28 @@ def test_scans_are_counted_apart_and_sent_whole_only_when_she_says_so(
     qtbot.waitUntil(lambda: not card.papers.isVisible())
     with made.session.database.read() as connection:
         assert papers_to_send(connection).size == 0
+
+
+def test_a_week_of_the_line_is_drawn_in_the_direction_of_reading_and_told_day_by_day(
+    qtbot: QtBot, made: Desk, screen: ExchangeScreen, put_on: PutOn
+) -> None:
+    replica, now = made.office.replica, made.world.clock.ms
+    journal = Journal(replica.database, replica.tables)
+    for days, outcome in ((0, "done"), (1, "done"), (1, "busy"), (2, "cancelled"), (9, "done")):
+        journal.add(Exchanged(at_ms=now - days * DAY_MS, outcome=outcome, bytes_up=1_000, bytes_down=1_000))
+    screen.refresh()
+    chart = screen.line_card.week
+    qtbot.waitUntil(lambda: chart.isVisible() and any(one.failed for one in chart._columns))
+
+    columns = chart._columns
+    assert [(one.through, one.failed) for one in columns[-3:]] == [(0, 0), (1, 1), (1, 0)]
+    assert len(columns) == 7
+    assert sum(one.through + one.failed for one in columns) == 3
+    assert all(one.sentence in chart.accessibleName() for one in columns)
+    boxes = chart.boxes()
+    assert boxes[0].left() > boxes[-1].left()  # Arabic: the oldest at the right
+    put_on("fr")
+    assert chart.boxes()[0].left() < chart.boxes()[-1].left()
 
 
 def test_escape_stops_in_the_middle_and_the_work_goes_on_at_the_next_press(

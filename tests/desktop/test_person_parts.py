@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from massar_desktop.queries.naming import names_in
-from massar_desktop.screens.file_parts import DUPLICATES, FAMILY_TAB, HISTORY, IDENTITY, SITUATION
+from massar_desktop.screens.file_parts import DUPLICATES, FAMILY_TAB, HISTORY, OVERVIEW, SITUATION
 from massar_desktop.screens.person import PersonScreen
 from massar_desktop.screens.person_records import RecordsTab
 from massar_desktop.widgets.choice_edit import ChoiceEdit
@@ -171,12 +171,11 @@ def test_a_draft_of_a_part_is_put_back_without_looking_at_it(desk: Desk, screen:
     screen.leave()
     screen.open_person(somebody(3).id)
     desk.until(lambda: screen.shown_person() == somebody(3).id)
-    screen.parts.go_to(IDENTITY)
     desk.until(lambda: not screen.head.save.isEnabled())
     screen.open_person(a_parent().id)
 
     desk.until(screen.head.save.isEnabled)
-    assert screen.parts.bar.currentIndex() == IDENTITY
+    assert screen.parts.bar.currentIndex() == OVERVIEW
     assert [one.fields for one in screen.parts.family.wanted()] == [{"first_name_ar": "ياس"}]
 
 

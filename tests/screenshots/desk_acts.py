@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from sync.client.drafts import Drafts
+from sync.client.journal import Exchanged, Journal
 from sync.domain import filing
 from sync.domain.fields import Value
+from sync.domain.operation import Operation
 from sync.domain.record import Row
+from tests.exchange.world import Office
 from tests.screenshots.desk_window import DeskWindow
 
 _DAY: Final = 86_400_000
@@ -43,3 +46,21 @@ def fill_work(here: DeskWindow) -> list[Row]:
     drafts = Drafts(office.replica.database, clock)
     drafts.save(f"act:resignation:{people[0].id}", people[0].id, {"from_on": "01/01/2027"}, {})
     return people
+
+
+def leave_of(office: Office, person: int) -> Operation:
+    """A week of leave to register."""
+    (row,) = office.replica.new_rows(1)
+    facts: dict[str, Value] = {"from_on": "2026-12-14", "to_on": "2026-12-18", "days_taken": 5, "year": 2026}
+    return filing.registration("annual_leave", row, person, facts)
+
+
+def fill_week(here: DeskWindow) -> None:
+    """What the line did in the days before: some exchanges of a day went through, some did not."""
+    replica = here.desk.office.replica
+    journal, now = Journal(replica.database, replica.tables), here.province.clock.ms
+    for back, (through, failed) in enumerate(((4, 0), (2, 3), (5, 1), (0, 2), (6, 0), (3, 1)), start=1):
+        for number in range(through + failed):
+            outcome = "done" if number < through else "unreachable"
+            at = now - back * _DAY + number * 600_000
+            journal.add(Exchanged(at_ms=at, outcome=outcome, requests=1, bytes_up=900, bytes_down=2_400))

@@ -26,10 +26,8 @@ from massar_desktop.screens.import_list import RESULT, REVIEW
 from massar_desktop.screens.import_views import LINES
 from massar_desktop.system.newest_files import NewFile
 from massar_desktop.widgets import theme
-from sync.domain import filing
-from sync.domain.fields import Value
 from sync.domain.record import Row
-from tests.screenshots.desk_acts import fill_work
+from tests.screenshots.desk_acts import fill_week, fill_work, leave_of
 from tests.screenshots.desk_window import DeskWindow
 from tests.screenshots.province import clash, fullest, settle_twice
 from tests.screenshots.studio import Studio
@@ -81,7 +79,7 @@ def person(studio: Studio, folder: Path) -> None:
             studio.shoot(f"person-{name}", here.window)
         _papers(studio, here, folder)
         _notes(studio, here)
-        here.tell(here.desk.office.record(filing.registration("annual_leave", *_leave(here, who.id))))
+        here.tell(here.desk.office.record(leave_of(here.desk.office, who.id)))
         here.tell(here.desk.office.corrects(who.id, cin=None))
         here.person.parts.go_to(OVERVIEW)
         studio.settle()
@@ -102,12 +100,6 @@ def person(studio: Studio, folder: Path) -> None:
         here.window.show_page("person")
         studio.settle()
         studio.shoot("person-new", here.window)
-
-
-def _leave(here: DeskWindow, person: int) -> tuple[int, int, dict[str, Value]]:
-    """A week of leave to register."""
-    (row,) = here.desk.office.replica.new_rows(1)
-    return row, person, {"from_on": "2026-12-14", "to_on": "2026-12-18", "days_taken": 5, "year": 2026}
 
 
 def _papers(studio: Studio, here: DeskWindow, folder: Path) -> None:
@@ -288,7 +280,9 @@ def exchange(studio: Studio, folder: Path) -> None:
     studio.wear("ar")
     with DeskWindow(studio, folder / "exchange") as here:
         desk, runner = here.desk, here.desk.runner
+        fill_week(here)
         here.window.show_page("exchange")
+        studio.settle()
         studio.shoot("exchange-idle", here.window)
         _change_some(here)
         here.province.later(125)
