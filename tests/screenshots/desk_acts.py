@@ -59,7 +59,7 @@ def fill_week(here: DeskWindow) -> None:
     """What the line did in the days before: some exchanges of a day went through, some did not."""
     replica = here.desk.office.replica
     journal, now = Journal(replica.database, replica.tables), here.province.clock.ms
-    for back, (through, failed) in enumerate(((4, 0), (2, 3), (5, 1), (0, 2), (6, 0), (3, 1)), start=1):
+    for back, (through, failed) in zip(range(6, 0, -1), ((3, 1), (6, 0), (0, 2), (5, 1), (2, 3), (4, 0)), strict=True):
         for number in range(through + failed):
             outcome = "done" if number < through else "unreachable"
             at = now - back * _DAY + number * 600_000
