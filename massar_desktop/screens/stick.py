@@ -288,6 +288,8 @@ class StickScreen(Page):
         self.go.setText(self.tr("Take the reply in") if reading else self.tr("Copy to the stick"))
         self.go.set_icon("download" if reading else "usb")
         waited = not self.go.isEnabled() and not self.table.hasFocus() and not self.back.hasFocus()
+        if running and self.go.hasFocus():
+            self.back.setFocus(Qt.FocusReason.OtherFocusReason)  # else the top bar gets it, and the next Enter
         self.go.setEnabled(act is not Act.NOTHING)
         if waited and self.go.isEnabled() and self.isVisible():
             self.go.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter does it as soon as the stick is in

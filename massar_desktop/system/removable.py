@@ -32,14 +32,14 @@ class Drive:
 
 
 def drives(environment: Mapping[str, str] = os.environ) -> list[Drive]:
-    """Every stick that is ready, in the order of the system."""
+    """Every stick that is ready, in the order of the system; those that can be written first, as the first is chosen."""
     named = [Path(part) for part in environment.get(OVERRIDE, "").split(os.pathsep) if part]
     found = [_drive(QStorageInfo(str(folder)), folder) for folder in named if folder.is_dir()]
     for volume in QStorageInfo.mountedVolumes():
         root = volume.rootPath()
         if volume.isValid() and volume.isReady() and _is_removable(root):
             found.append(_drive(volume, Path(root)))
-    return found
+    return sorted(found, key=lambda drive: not drive.writable)
 
 
 def _drive(volume: QStorageInfo, folder: Path) -> Drive:

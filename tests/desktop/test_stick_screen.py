@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -175,3 +176,30 @@ def test_folders_can_be_named_as_sticks(tmp_path: Path) -> None:
     (found,) = [one for one in removable.drives({removable.OVERRIDE: str(tmp_path)}) if one.folder == tmp_path]
     assert found.writable
     assert found.free > 0
+
+
+def test_a_stick_that_can_be_written_is_offered_before_one_that_cannot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked, free = tmp_path / "locked", tmp_path / "free"
+    for folder in (locked, free):
+        folder.mkdir()
+    monkeypatch.setattr(os, "access", lambda folder, _mode: folder == free)
+    found = removable.drives({removable.OVERRIDE: os.pathsep.join(map(str, (locked, free)))})
+    mine = [one.folder for one in found if one.folder in (locked, free)]
+    assert mine == [free, locked]
+
+
+def test_the_focus_stays_on_the_page_while_a_stick_is_written(
+    qtbot: QtBot, made: Desk, slot: Slot, screen: StickScreen
+) -> None:
+    made.office.hires(**NAME)
+    slot.put_in()
+    look(qtbot, screen)
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    screen.go.setFocus()
+    with qtbot.waitSignal(screen._runner.written):
+        enter(screen)
+        assert screen.back.hasFocus()
+    qtbot.waitUntil(screen.go.hasFocus)
