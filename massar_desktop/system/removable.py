@@ -32,7 +32,7 @@ class Drive:
 
 
 def drives(environment: Mapping[str, str] = os.environ) -> list[Drive]:
-    """Every stick that is ready, in the order of the system; those that can be written first, as the first is chosen."""
+    """Every stick that is ready, in the order of the system; the first is chosen, so those that can be written lead."""
     named = [Path(part) for part in environment.get(OVERRIDE, "").split(os.pathsep) if part]
     found = [_drive(QStorageInfo(str(folder)), folder) for folder in named if folder.is_dir()]
     for volume in QStorageInfo.mountedVolumes():
