@@ -12,7 +12,7 @@ from massar_desktop.queries.person import PersonView, elsewhere, person
 from massar_desktop.queries.reference import Names
 from massar_desktop.queries.schools import school_names
 from sync.domain import act, catalog, ledger, lifecycle
-from sync.domain.administrative_act import AdministrativeAct
+from sync.domain.administrative_act import NEVER, AdministrativeAct
 from sync.domain.deadline import Deadline, deadline
 from sync.domain.leave_count import Balance
 from sync.domain.ledger import SickAccount
@@ -68,13 +68,17 @@ def balances_of(office: Asked, person: int) -> tuple[tuple[Balance, ...], tuple[
 
 
 def running(office: Asked, person: int) -> list[Running]:
-    """The acts of a person that are not over, the newest first."""
+    """The acts of a person that are not over, those with something due first, the newest of the others next.
+
+    What is in effect for good (a census, an échelon) is her situation, and nobody waits for its end.
+    """
     found = [
         Running(row, state, deadline(made, row, office.state, office.asker.today))
         for made, row in act.act_rows(catalog.ACTS, office.state, person)
         if isinstance(made, AdministrativeAct)
         and (state := lifecycle.shown_state(row.values, office.asker.today)) in _RUNS
         and not (state in (State.ACCEPTED.value, State.NOTIFIED.value) and made.last_on < office.asker.today)
+        and not (state == State.IN_EFFECT.value and made.last_on == NEVER)
     ]
     found.sort(key=lambda one: (one.row.text("from_on"), one.row.id), reverse=True)
-    return found
+    return sorted(found, key=lambda one: one.due.due_on if one.due is not None else NEVER)

@@ -37,7 +37,7 @@ AFTER_MS: Final = 40
 """A thread that reads takes Python from the one that still paints the file."""
 _ROW_HEIGHT: Final = 50
 _SIDE: Final = 372
-_WIDTHS: Final = [260, 176, 132]
+_WIDTHS: Final = [260, 166, 160]
 
 
 @dataclass(frozen=True, slots=True)
