@@ -277,11 +277,12 @@ class LineCard(Card):
     def __init__(self, words: ExchangeWords) -> None:
         super().__init__("…")
         self._words = words
-        self._speed = Counter()
+        self._speed = Label("", "sub", weight=600)
+        self.head.addWidget(self._speed)
         self._said = Label("", "sub", "text2", wrap=True)
         self.week = WeekChart()
         self.week.hide()
-        for part in (self._speed, self._said, self.week):
+        for part in (self._said, self.week):
             self.body.addWidget(part)
 
     def retranslate(self) -> None:
@@ -291,8 +292,9 @@ class LineCard(Card):
     def write(self, last: Outcome | None, speed: int | None, week: Sequence[DayOfLine]) -> None:
         """Show what is known of the line."""
         self._write_week(week)
-        figure = ltr(f"≈ {group(speed)} kbit/s") if speed is not None else "—"
-        self._speed.write(figure, self.tr("as measured lately") if speed is not None else self.tr("not measured yet"))
+        figure = ltr(f"≈ {group(speed)} kbit/s") if speed is not None else self.tr("not measured yet")
+        self._speed.setText(figure)
+        self._speed.setToolTip(self.tr("as measured lately") if speed is not None else self.tr("not measured yet"))
         self._said.setText(self._sentence(last, speed))
 
     def _write_week(self, week: Sequence[DayOfLine]) -> None:
