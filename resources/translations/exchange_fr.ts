@@ -809,7 +809,7 @@
     </message>
     <message>
         <source>In seven days: %1</source>
-        <translation>Sur sept jours : %1</translation>
+        <translation>Sur sept jours : %1</translation>
     </message>
     <message>
         <source>%1 went through, %2 did not, %3</source>
