@@ -208,6 +208,12 @@ def outgoing(connection: Connection, tables: OfficeTables) -> list[Moving]:
     return sorted(found, key=lambda one: one.row)
 
 
+def leaving_papers(connection: Connection, tables: OfficeTables, scope: int) -> list[Moving]:
+    """Of a scope, the papers of which the centre is not known to hold all. That one has arrived is told by a page, and
+    a laptop that may not read the scope any more gets none: what the centre answered counts."""
+    return [one for one in outgoing(connection, tables) if one.scope == scope and (one.unsure or one.held < one.size)]
+
+
 def wanted(connection: Connection, tables: OfficeTables) -> list[Moving]:
     """Records whose content was asked for, is at the centre, and is not whole here; one for each content."""
     paper, way = tables.papers.paper, tables.way

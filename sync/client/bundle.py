@@ -196,6 +196,8 @@ class _Reading:
             self._hooks.progressed(self._progress)
         with self._replica.database.read() as connection:
             self._progress.waiting = Outbox(connection, self._replica.tables).waiting()
+        if self._engine.lets_go(offered=False):
+            self._again = True  # the next request says so, and is compared
         differs = self._ends_here() and not self._engine.agrees(self._progress)
         again = self._again or bool(self._missing) or self._opened.stale
         return TakenIn(self._progress, frozenset(self._missing), self._opened.stale, again, differs)

@@ -47,6 +47,13 @@ def keep(replica: Replica, told: Keys) -> Changes:
     return Changes()
 
 
+def forget(connection: Connection, tables: OfficeTables, scope: int) -> None:
+    """Drop the keys of a scope, in the caller's transaction."""
+    kept = _kept(connection, tables)
+    left = tuple(key for key in kept.scopes if key.scope != scope)
+    _save(connection, tables, msgspec.structs.replace(kept, scopes=left))
+
+
 def trust(replica: Replica, centre: bytes) -> None:
     """Keep the key of a centre that has proved itself at the enrolment."""
     with replica.database.write() as connection:

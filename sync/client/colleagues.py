@@ -1,4 +1,7 @@
-"""Who works in this province, as the centre tells it once a day: who came may be let in, a role that ended ends."""
+"""Who works in this province, as the centre tells it once a day: who came may be let in, a role that ended ends.
+
+It is told too when this laptop's own right to the confidential compartment has come or ended (entitlement.py).
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from functools import partial
 import msgspec
 from sqlalchemy import Connection
 
+from sync.client import entitlement
 from sync.client.clock import morocco_day
 from sync.client.identity import Identity
 from sync.client.replica import Changes, Replica
@@ -29,7 +33,9 @@ def keep(replica: Replica, told: People) -> Changes:
     """Keep what the centre told; the screens hear of it when anything is new."""
     with replica.database.write() as connection:
         set_meta(connection, replica.tables.meta, _NAME, morocco_day(told.server_ms))
-    if tuple(told.accounts) == replica.identity.accounts:
+        identity = Identity.load(connection, replica.tables.meta)
+    entitled = identity.confidential and not identity.leaving
+    if tuple(told.accounts) == identity.accounts and told.confidential in (None, entitled):
         return Changes()
     return replica.become(partial(_among, told=told))
 
@@ -38,5 +44,6 @@ def _among(
     connection: Connection, tables: OfficeTables, identity: Identity, told: People
 ) -> tuple[Identity, frozenset[int]]:
     known = msgspec.structs.replace(identity, accounts=tuple(told.accounts))
+    known = entitlement.heard(connection, tables, known, confidential=told.confidential)
     known.save(connection, tables.meta)
     return known, frozenset()

@@ -6,13 +6,14 @@ the first request of the next exchange, so that nothing is sent twice but the pi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection
 
-from sync.client.attachments import Moving, Ways, outgoing, sweep, wanted
+from sync.client.attachments import Moving, Ways, leaving_papers, outgoing, sweep, wanted
 from sync.client.pacing import Pacer
 from sync.client.replica import Changes, Replica
+from sync.domain.ids import Compartment, scope_id
 from sync.domain.papers import PIECE_BYTES, is_list_of
 from sync.protocol.messages import Frame
 from sync.protocol.paper_frames import PAPERS_LIMIT, Held, Offer, Part, Piece, Want
@@ -40,6 +41,8 @@ class Courier:
         self._tries: dict[int, int] = {}
         self.sent = self.received = 0
         """Bytes of content that came to the other end."""
+        self.damaged: set[int] = set()
+        """Records whose content was damaged here and cannot be sent."""
 
     def questions(self) -> list[Frame]:
         """What goes with the first request: how far papers have come whose answer never came."""
@@ -53,14 +56,22 @@ class Courier:
     def frames(self) -> list[Frame]:
         """What the next request carries; nothing when all is done that can be done now."""
         self._up, self._down = {}, {}
+        if self._replica.identity.leaving:
+            return self._of_what_leaves()
         if self._left <= 0:
             return []
         with self._replica.database.write() as connection:
             room = self._pacer.size
-            made = list(self._upward(connection, min(room, self._left)))
+            made = list(self._upward(connection, min(room, self._left), outgoing(connection, self._tables)))
             self._left -= sum(len(frame.content) for frame in made if isinstance(frame, Piece))
             made += self._downward(connection, min(room, self._left))
         return made
+
+    def _of_what_leaves(self) -> list[Frame]:
+        """What this laptop may not hold any more goes whatever the budget: nothing else keeps it here."""
+        with self._replica.database.write() as connection:
+            scope = scope_id(self._replica.identity.place, Compartment.CONFIDENTIAL)
+            return list(self._upward(connection, self._pacer.size, leaving_papers(connection, self._tables, scope)))
 
     def packed(self) -> list[Frame]:
         """What a file on a stick carries: papers from where the centre was last heard to be, with their hashes.
@@ -88,11 +99,11 @@ class Courier:
         for at, content in PaperStore(connection, self._tables.papers).read(paper, one.held, room):
             yield Piece(one.row, at, content)
 
-    def _upward(self, connection: Connection, room: int) -> Iterator[Frame]:
-        """Offers and pieces of as many papers as there is room for."""
+    def _upward(self, connection: Connection, room: int, papers: Iterable[Moving]) -> Iterator[Frame]:
+        """Offers and pieces of as many of these papers as there is room for."""
         ways = Ways(connection, self._tables)
         met: set[tuple[int, str]] = set()
-        for one in outgoing(connection, self._tables):
+        for one in papers:
             if one.key in met or room <= 0 or len(self._up) == _MOST or self._tried(one):
                 continue
             met.add(one.key)
@@ -110,6 +121,7 @@ class Courier:
                 yield piece
             if room == before:
                 self._tries[one.row] = _TRIES  # what is here was damaged
+                self.damaged.add(one.row)
 
     def _downward(self, connection: Connection, room: int) -> Iterator[Frame]:
         store = PaperStore(connection, self._tables.papers)

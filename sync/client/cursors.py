@@ -14,7 +14,7 @@ from sync.storage import chain
 from sync.storage.database import Database
 from sync.storage.ledger import OfficeTables
 from sync.storage.prepared import Prepared
-from sync.storage.rows import get_meta
+from sync.storage.rows import get_meta, upsert
 from sync.storage.state import Scopes
 
 SAFE = "safe"
@@ -109,3 +109,10 @@ def standing(database: Database, tables: OfficeTables, identity: Identity) -> St
     """How far a file has read each scope, and what it has read."""
     with database.read() as connection:
         return Cursors(connection, tables, identity).standing()
+
+
+def begin(connection: Connection, tables: OfficeTables, scope: int, epoch: int, *, complete: bool) -> None:
+    """From now on a scope is read here, from its beginning; `complete`: nobody else writes it."""
+    mark = {"scope": scope, "epoch": epoch, "seq": 0, "copied_kind": 0, "copied_row": 0, "shared": 0, "safe": 0}
+    chains = {"chain": chain.START, "start": 0, "start_chain": chain.START}
+    upsert(connection, tables.cursor, [{**mark, **chains, "complete": complete}])

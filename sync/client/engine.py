@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from sync.client import bundle_keys, colleagues, erasure, new_history, partings, renumbering, safe
+from sync.client import bundle_keys, colleagues, entitlement, erasure, new_history, partings, renumbering, safe
 from sync.client.courier import AUTOMATIC, Courier
 from sync.client.cursors import standing
 from sync.client.errors import (
@@ -139,6 +139,8 @@ class Engine:
             elif not self._more and not batch and not untold.frames and self.agrees(progress):
                 papers = self._courier.frames()
                 if not papers:
+                    if self.lets_go(offered=True):
+                        continue
                     self._courier.rest()
                     return progress  # all is exchanged; what is still undecided is held at the centre
             progress.waiting = len(held) + len(batch)
@@ -167,6 +169,24 @@ class Engine:
         agrees = self._repair.agrees()
         progress.repaired, progress.verified = self._repair.rows, self._repair.verified
         return agrees
+
+    def lets_go(self, *, offered: bool) -> bool:
+        """Let go of the confidential compartment where the right to it has ended and nothing of it waits here any more;
+        True when that was so. `offered`: all that waits was offered in this exchange."""
+        replica, identity = self._replica, self._replica.identity
+        if not identity.leaving:
+            return False
+        with replica.database.read() as connection:
+            if entitlement.still_waits(
+                connection, replica.tables, identity, offered=offered, damaged=self._courier.damaged
+            ):
+                return False
+        changes = replica.become(entitlement.let_go)
+        replica.database.fold_log()
+        self._repair.forget()
+        self._more = True
+        self._hooks.changed(changes)
+        return True
 
     def _renumber(self, progress: Progress) -> None:
         """Ask for a number of our own; then everything not decided is offered under it."""
@@ -270,7 +290,10 @@ class Engine:
         if isinstance(news, Keys):
             return bundle_keys.keep(self._replica, news)
         if isinstance(news, People):
-            return colleagues.keep(self._replica, news)
+            before = self._replica.identity.confidential
+            changes = colleagues.keep(self._replica, news)
+            self._more = self._more or self._replica.identity.confidential != before
+            return changes
         safe.hear(self._replica.database, self._replica.tables, news)
         return Changes()
 

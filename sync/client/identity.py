@@ -24,6 +24,8 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
     name_la: str = ""
     practice: bool = True
     confidential: bool = False
+    leaving: bool = False
+    """This laptop may not hold the confidential compartment any more, the centre said (client/entitlement.py)."""
     epoch: int = 0
     centre: str = ""
     authority: str = ""
@@ -50,6 +52,17 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
     def sees_confidential(self, account: int) -> bool:
         """Whether a clerk may read the confidential compartment here: she has the role, and this laptop has it."""
         return self.confidential and any(one.id == account and one.confidential for one in self.accounts)
+
+    def on(self, day: str) -> Self:
+        """The same with nobody's confidential role that has ended by an ISO day, which is known here also where no line
+        is; with none at all while the compartment leaves this laptop."""
+        if not self.leaving and not any(one.confidential_until for one in self.accounts):
+            return self
+        return msgspec.structs.replace(self, accounts=tuple(self._of(one, day) for one in self.accounts))
+
+    def _of(self, account: Account, day: str) -> Account:
+        lasts = not account.confidential_until or day <= account.confidential_until
+        return account if lasts and not self.leaving else msgspec.structs.replace(account, confidential=False)
 
     @classmethod
     def load(cls, connection: Connection, meta: Table) -> Self:

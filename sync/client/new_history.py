@@ -38,6 +38,8 @@ class Rewinding(Work):
         touched: set[int] = set()
         again: list[Entry] = []
         set_meta(self._connection, self._tables.meta, SAFE, "0")  # its reports are counted anew
+        # Of a compartment that was let go of nothing is compared: what is not safe of it is offered again whole.
+        again += [e for e in self.outbox.decided_outside(self.scopes.all) if e.device == self._identity.device]
         for scope, upto in shared:
             again += [e for e in self.outbox.decided_after(scope, upto) if e.device == self._identity.device]
             touched |= self.rewind(scope, epoch, upto)

@@ -114,6 +114,11 @@ class Repair:
         """A page was absorbed."""
         self._measure.read(page, moved)
 
+    def forget(self) -> None:
+        """What is held here is another thing than was compared."""
+        self._measure.forget()
+        self._seal, self.verified = b"", False
+
     def frames(self) -> list[Frame]:
         """What the next request asks."""
         self._waiting_for = len(self._compare) + sum(map(len, self._bad.values()))

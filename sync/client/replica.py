@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 
 from sync.client import damage
 from sync.client.clock import Clock, morocco_day
+from sync.client.cursors import begin
 from sync.client.identity import Identity
 from sync.client.outbox import Entry, NewEntry, Outbox, State
 from sync.client.work import Moved, Work
@@ -24,8 +25,7 @@ from sync.domain.errors import Problem
 from sync.domain.ids import Lane, place_of, row_id
 from sync.domain.operation import Base, Operation, void, write, write_effects
 from sync.protocol.messages import Copy, Page, Result, ScopeMark
-from sync.storage import chain, search_index
-from sync.storage import rows as stored
+from sync.storage import search_index
 from sync.storage.database import Database
 from sync.storage.growth import read_unread
 from sync.storage.ledger import OfficeTables, office_tables
@@ -98,8 +98,8 @@ class Replica:
 
     @property
     def identity(self) -> Identity:
-        """Which device of which province this is."""
-        return self._identity
+        """Which device of which province this is, and who may do what on it today."""
+        return self._identity.on(self.today()) if self._identity.accounts else self._identity
 
     def close(self) -> None:
         """End all connections."""
@@ -110,9 +110,7 @@ class Replica:
         with self._database.write() as connection:
             identity.save(connection, self.tables.meta)
             for scope in identity.scopes.all:
-                mark = {"scope": scope, "epoch": identity.epoch, "seq": 0, "copied_kind": 0, "copied_row": 0}
-                chains = {"chain": chain.START, "start": 0, "start_chain": chain.START}
-                stored.upsert(connection, self.tables.cursor, [{**mark, **chains, "complete": identity.unenrolled}])
+                begin(connection, self.tables, scope, identity.epoch, complete=identity.unenrolled)
         self._identity = identity
 
     def today(self) -> str:

@@ -23,6 +23,7 @@ from sync.client.outbox import Entry, Outbox, State
 from sync.client.replica import Replica
 from sync.client.sealing import SigningKey
 from sync.client.work import Unpredicted, Work
+from sync.domain.ids import Compartment, compartment_of
 from sync.protocol import bundle, codec
 from sync.protocol.bundle import Audience, Part, ReplyHead
 from sync.protocol.copying import place
@@ -100,7 +101,9 @@ class _Judge:
     def judged(self, parts: list[Part], key: SigningKey) -> Opened:
         identity = self._replica.identity
         own = [p for p in parts if p.audience is Audience.DEVICE and p.number == identity.device]
-        shared = [p for p in parts if p.audience is Audience.SCOPE and p.scope in identity.scopes.all]
+        parts_read = (Compartment.GENERAL,) if identity.leaving else tuple(Compartment)
+        ours = [scope for scope in identity.scopes.all if compartment_of(scope) in parts_read]
+        shared = [p for p in parts if p.audience is Audience.SCOPE and p.scope in ours]
         if not own and not shared:
             raise BundleNotOurs("no part is for this office")
         head: ReplyHead | None = None

@@ -306,7 +306,8 @@ class Work(Cursors):
 
     def rebase(self, dossiers: Collection[int]) -> None:
         """Show these tracked dossiers as the centre's rows with my pending operations run on them again."""
-        joined, entries = self._closure(dossiers)
+        joined, found = self._closure(dossiers)
+        entries = [one for one in found if one.scope in self.scopes.all]  # not of a compartment that was let go of
         self._tracked.expect(joined)
         joined = {dossier for dossier in joined if dossier in self._tracked}
         if not joined:

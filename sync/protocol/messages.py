@@ -73,7 +73,7 @@ class FrameType(IntEnum):
     PART = 41
 
 
-class Account(msgspec.Struct, frozen=True):
+class Account(msgspec.Struct, frozen=True, omit_defaults=True):
     """A person who may work on a device."""
 
     id: int
@@ -81,6 +81,8 @@ class Account(msgspec.Struct, frozen=True):
     name_la: str
     role: str
     confidential: bool
+    confidential_until: str = ""
+    """The last day on which she may read what is confidential, as ISO text; empty while no end is set."""
 
 
 class Frame(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -352,6 +354,8 @@ class People(Frame, frozen=True, array_like=True):
 
     server_ms: int
     accounts: list[Account]
+    confidential: bool | None = None
+    """Whether this laptop may hold the confidential compartment of its place; None from a program that does not say."""
 
 
 class Erase(Frame, frozen=True, array_like=True):

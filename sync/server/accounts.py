@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import Connection, Table, bindparam, func, select, update
+from sqlalchemy import Connection, Table, bindparam, func, or_, select, update
 
 from sync.domain.ids import FIRST_OFFICE_DEVICE, NATION, Compartment, academy_of, region_of, scope_id
 from sync.protocol import ticket as tickets
@@ -16,11 +16,11 @@ from sync.protocol.errors import WireCode, WireError
 from sync.protocol.exchange import EnrolAnswer, EnrolRequest
 from sync.server import academy
 from sync.server.attempts import Attempts
-from sync.server.roles import ALWAYS, Held, Roles, day_of
+from sync.server.roles import ADMINISTRATOR, ALWAYS, Held, Roles, day_of
 from sync.server.sequence import create_scopes
 from sync.storage.ledger import CentreTables
 from sync.storage.prepared import Prepared
-from sync.storage.rows import get_meta, insert_all, lock_meta, set_meta
+from sync.storage.rows import get_meta, insert_all, insert_missing, lock_meta, set_meta
 from sync.storage.state import Scopes
 
 _KEY_BYTES = 32
@@ -45,26 +45,41 @@ class Device:
     place: int
     public_key: bytes
     confidential: bool
+    """Whether somebody to whom it is entrusted may read the confidential compartment of its place today."""
     revoked: bool
     account: int | None = None
     """Whom its code was made for."""
     seen_ms: int | None = None
     erase: bool = False
     erase_told: bool = False
+    was_confidential: bool = False
+    """Whether it was ever given that compartment."""
 
     @property
     def scopes(self) -> Scopes:
-        """What it may see and write."""
+        """What it may read."""
         return _scopes(self.place, self.confidential)
+
+    @property
+    def writes(self) -> Scopes:
+        """Where what it sends is decided: also in a compartment that it may not read any more, by its author's role."""
+        return _scopes(self.place, self.confidential or self.was_confidential)
 
 
 _FACTS = ("number", "place", "public_key", "confidential", "revoked_ms", "account", "seen_ms", "erase_ms")
 
 
 @cache
-def _device(t: Table) -> Prepared:
+def _device(t: Table, keeper: Table, role: Table) -> Prepared:
+    """A laptop's facts, and whether anybody to whom it is entrusted has a role in its confidential scope on a day."""
     facts = [t.c[name] for name in (*_FACTS, "erase_told_ms")]
-    return Prepared(lambda _: select(*facts).where(t.c.number == bindparam("of_number")))
+    day = bindparam("on_day", type_=role.c.first_day.type)
+    on = role.c.first_day <= day, or_(role.c.last_day.is_(None), role.c.last_day >= day)
+    here = role.c.scope == t.c.place * 10 + int(Compartment.CONFIDENTIAL), role.c.role != ADMINISTRATOR
+    theirs = keeper.c.device == t.c.number, role.c.account == keeper.c.account
+    count = select(func.count()).select_from(keeper.join(role, theirs[1])).where(theirs[0], *here, *on)
+    entitled = count.correlate(t).scalar_subquery()
+    return Prepared(lambda _: select(*facts, entitled).where(t.c.number == bindparam("of_number")))
 
 
 @cache
@@ -270,27 +285,35 @@ class Accounts:
             "account": ticket.account,
         }
         insert_all(self._connection, self._directory.device, [row])
+        self.entrust(number, ticket.account)
         t = self._directory.ticket
         used = {"used_ms": now_ms, "device": number, "public_key": public_key}
         self._connection.execute(update(t).where(t.c.name == ticket.name).values(**used))
         return self._answer(number, ticket.account, now_ms)
 
-    def device(self, number: int) -> Device:
-        """An enrolled device; WireError NOT_TRUSTED for an unknown one."""
-        found = _device(self._directory.device).first(self._connection, of_number=number)
+    def entrust(self, device: int, account: int, by: int = 0) -> None:
+        """From now on a laptop is this person's too."""
+        row = {"device": device, "account": account, "given_by": by}
+        insert_missing(self._connection, self._directory.keeper, [row])
+
+    def device(self, number: int, now_ms: int) -> Device:
+        """An enrolled device as it is entitled today; WireError NOT_TRUSTED for an unknown one."""
+        known = _device(self._directory.device, self._directory.keeper, self._directory.role)
+        found = known.first(self._connection, of_number=number, on_day=day_of(now_ms))
         if found is None:
             raise WireError(WireCode.NOT_TRUSTED)
-        number, place, key, confidential, revoked_ms, account, seen_ms, erase_ms, told_ms = found
+        number, place, key, given, revoked_ms, account, seen_ms, erase_ms, told_ms, entitled = found
         return Device(
             number=number,
             place=place,
             public_key=bytes(key),
-            confidential=confidential,
+            confidential=bool(entitled) or (given and account is None),  # whose it is was not kept then
             revoked=revoked_ms is not None,
             account=account,
             seen_ms=seen_ms,
             erase=erase_ms is not None,
             erase_told=told_ms is not None,
+            was_confidential=given,
         )
 
     def lock(self, number: int) -> None:
@@ -304,11 +327,15 @@ class Accounts:
             "number": number,
             "place": device.place,
             "public_key": device.public_key,
-            "confidential": device.confidential,
+            "confidential": device.was_confidential,
             "enrolled_ms": now_ms,
             "account": device.account,
         }
         insert_all(self._connection, self._directory.device, [row])
+        t = self._directory.keeper
+        kept = select(t.c.account, t.c.given_by).where(t.c.device == device.number)
+        for keeper in self._connection.execute(kept).all():
+            self.entrust(number, keeper.account, keeper.given_by)
         return number
 
     def revoke(self, number: int, now_ms: int) -> None:
@@ -325,7 +352,7 @@ class Accounts:
         return max(int(last or 0) + 1, first)
 
     def _answer(self, number: int, account: int, now_ms: int) -> EnrolAnswer:
-        device = self.device(number)
+        device = self.device(number, now_ms)
         t = self._directory.province
         province = self._connection.execute(select(t).where(t.c.place == device.place)).one()
         return EnrolAnswer(

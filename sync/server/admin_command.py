@@ -52,6 +52,16 @@ def declare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
         ("erase-device", "revoke a laptop and have it erase itself at its next contact"),
     ):
         commands.add_parser(name, help=told).add_argument("device", type=int)
+    for name, told in (
+        (
+            "entrust",
+            "let a laptop be one more person's; it has confidential files while one of them may read them",
+        ),
+        ("take-from", "let a laptop be a person's no more"),
+    ):
+        keeper = commands.add_parser(name, help=told)
+        keeper.add_argument("device", type=int)
+        keeper.add_argument("account", type=int)
     unlock = commands.add_parser("unlock-code", help="the code that opens a laptop not seen for 45 days")
     unlock.add_argument("device", type=int)
     unlock.add_argument("question", help="the ten letters that it shows")
@@ -86,6 +96,16 @@ def _issue_code(by: Administration, options: argparse.Namespace) -> str:
     return by.issue_code(options.place, options.account)
 
 
+def _entrust(by: Administration, options: argparse.Namespace) -> str:
+    by.entrust(options.device, options.account)
+    return f"laptop {options.device}: also account {options.account}'s"
+
+
+def _take_from(by: Administration, options: argparse.Namespace) -> str:
+    by.take_from(options.device, options.account)
+    return f"laptop {options.device}: account {options.account}'s no more"
+
+
 def _revoke(by: Administration, options: argparse.Namespace) -> str:
     by.revoke(options.device)
     return f"laptop {options.device}: revoked"
@@ -107,6 +127,8 @@ COMMANDS: Mapping[str, Deed | None] = {
     "end-role": _end_role,
     "set-password": _set_password,
     "issue-code": _issue_code,
+    "entrust": _entrust,
+    "take-from": _take_from,
     "revoke-device": _revoke,
     "release": _release,
     "erase-device": _erase,

@@ -171,6 +171,22 @@ class Administration:
         self._note(place, Deed.CODE, f"account={account} ticket={code[:3]}")
         return code
 
+    def entrust(self, device: int, account: int) -> None:
+        """Let a laptop be one more person's, who works in its place: with her right it may hold the confidential
+        compartment. Raises NotAllowed."""
+        laptop = self._laptop(device)
+        if self._roles.authors(laptop.place, self._now_ms).find(account, day_of(self._now_ms)) is None:
+            raise NotAllowed("no_role_here")
+        self._accounts.entrust(device, account, self._actor)
+        self._note(laptop.place, Deed.ENTRUSTED, f"device={device} account={account}")
+
+    def take_from(self, device: int, account: int) -> None:
+        """Let a laptop be a person's no more; raises NotAllowed."""
+        laptop = self._laptop(device)
+        if not self._devices.take_from(device, account):
+            raise NotAllowed("not_entrusted")
+        self._note(laptop.place, Deed.TAKEN, f"device={device} account={account}")
+
     def revoke(self, device: int) -> None:
         """From now on what a laptop sends is held; raises NotAllowed."""
         laptop = self._laptop(device)
@@ -196,7 +212,7 @@ class Administration:
         if laptop.revoked_ms is not None:
             raise NotAllowed("revoked")
         scope = scope_id(laptop.place, Compartment.GENERAL)
-        newest = generations(self._connection, self._tables, (scope,))[scope]
+        newest = generations(self._connection, self._tables, (scope,), day_of(self._now_ms))[scope]
         generation = away.generation_of(letters, newest) if letters else None
         if letters is None or generation is None:
             raise NotAllowed("not_a_question")
@@ -237,7 +253,7 @@ def decide_released(database: Database, tables: CentreTables, device: int, now_m
     while True:
         try:
             with database.write() as connection:
-                sender = Accounts(connection, tables).device(device)
+                sender = Accounts(connection, tables).device(device, now_ms)
                 done, more = Push(connection, tables, sender).decide_slice(now_ms, rejected, others, final=True)
         except Elsewhere as found:
             others = found.places

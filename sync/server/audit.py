@@ -45,6 +45,8 @@ class Deed(StrEnum):
     SIGNED_OUT = "signed_out"
     CODE = "code"  # a one-time code for a laptop was given out
     ENROLLED = "enrolled"
+    ENTRUSTED = "entrusted"  # a laptop is one more person's
+    TAKEN = "taken"  # it is hers no more
     REVOKED = "revoked"
     RELEASED = "released"  # what a revoked laptop sent is decided
     ERASE = "erase"  # a laptop is to be erased

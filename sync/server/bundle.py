@@ -34,6 +34,7 @@ from sync.server.accounts import Accounts, Device
 from sync.server.chains import Chains
 from sync.server.keys import CentreKeys, generations
 from sync.server.push import Push
+from sync.server.roles import day_of
 from sync.server.service import Centre, Conversation
 from sync.storage import chain
 from sync.storage.within import Within
@@ -93,7 +94,7 @@ def _enrolled(centre: Centre, ask: EnrolAsk, place: Place) -> Reply:
     keys = _keys(centre)
     answer, key = centre.enrol_by_file(ask, keys.public)
     with centre.database.read(Within(())) as connection:
-        device = Accounts(connection, centre.tables).device(answer.device)
+        device = Accounts(connection, centre.tables).device(answer.device, centre.now_ms())
     marks = [ScopeMark(scope, answer.epoch, 0, False) for scope in device.scopes.all]
     opening = ask.protocol, SCHEMA, ask.dictionary, device.number, bytes(16), marks, bundle.BUDGET
     hello = Hello(*opening, keys=True, folding=ask.folding)
@@ -119,7 +120,8 @@ class _Writer:
         self._device: Device = conversation.device
         with centre.database.read(Within(())) as connection:
             epoch = Accounts(connection, centre.tables).epoch()
-            self._generations = generations(connection, centre.tables, self._device.scopes.all)
+            today = day_of(centre.now_ms())
+            self._generations = generations(connection, centre.tables, self._device.scopes.all, today)
         self._head = head or ReplyHead(epoch)
 
     def reply(self, frames: Sequence[Frame]) -> Reply:

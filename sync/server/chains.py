@@ -62,7 +62,7 @@ class Chains:
 
 def keep_parting(connection: Connection, tables: CentreTables, device: Device, told: Parting) -> None:
     """Keep up to which operation a device rests on a history that this one does not go on from."""
-    own = set(device.scopes.all)
+    own = set(device.writes.all)
     rows = [
         {"device": device.number, "scope": scope, "lane": lane, "n": n, "shared": shared}
         for scope, shared in told.scopes

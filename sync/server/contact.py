@@ -28,9 +28,9 @@ def enrolled(connection: Connection, tables: CentreTables, answer: EnrolAnswer, 
     audit.note(connection, tables, [Line(scope, now_ms, answer.account, Deed.ENROLLED, about, device=answer.device)])
 
 
-def people(connection: Connection, tables: CentreTables, place: int, now_ms: int) -> People:
-    """Who works in a province, for an office that asks."""
-    return People(now_ms, Roles(connection, tables).told(place, day_of(now_ms)))
+def people(connection: Connection, tables: CentreTables, device: Device, now_ms: int) -> People:
+    """Who works in a laptop's province, and whether it may hold the confidential compartment."""
+    return People(now_ms, Roles(connection, tables).told(device.place, day_of(now_ms)), device.confidential)
 
 
 class Contact:
@@ -41,6 +41,7 @@ class Contact:
         self.device = device
         self.hello = hello
         self._now_ms = now_ms
+        self._is_given = device.confidential and not device.was_confidential
         self._due = self._is_new = device.seen_ms is None or now_ms - device.seen_ms >= SEEN_EVERY_MS
 
     def heard(self, connection: Connection) -> None:
@@ -63,11 +64,13 @@ class Contact:
 
     def needs_noting(self, lines: Collection[Line]) -> bool:
         """Whether there is anything to write once the answer is known."""
-        return self._due or bool(lines) or (self.device.erase and not self.device.erase_told)
+        return self._due or self._is_given or bool(lines) or (self.device.erase and not self.device.erase_told)
 
     def note(self, connection: Connection, lines: Iterable[Line]) -> None:
         """Write it all."""
         self.heard(connection)
+        if self._is_given:
+            Devices(connection, self._tables).given_confidential(self.device.number)
         more = []
         if self.device.erase and not self.device.erase_told:
             Devices(connection, self._tables).erasure_told(self.device.number, self._now_ms)

@@ -83,13 +83,13 @@ class Slice:
         turn: Turn,
     ) -> None:
         device = turn.device
-        self._scopes = device.scopes
+        self._scopes = device.writes
         self._connection = connection
         self._tables = tables
         self._device = device
         self._sequences = sequences
         self._rejected = turn.rejected
-        self._overlay = Overlay(TableState(connection, tables.records, device.scopes))
+        self._overlay = Overlay(TableState(connection, tables.records, device.writes))
         self._overlays = {device.place: self._overlay}
         self._whereabouts = Whereabouts(connection, tables, device.place)
         academys = is_academy(device.place)

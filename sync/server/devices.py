@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from sync.server.decision import UNDECIDED
 from sync.server.remembered import STORED
@@ -38,6 +38,7 @@ class Devices:
         self._connection = connection
         self._tables = tables
         self._device = tables.directory.device
+        self._keeper = tables.directory.keeper
 
     def at(self, place: int) -> list[Laptop]:
         """The laptops of a place, in order of number."""
@@ -78,6 +79,23 @@ class Devices:
         """A laptop was heard of."""
         t = self._device
         self._connection.execute(update(t).where(t.c.number == number).values(seen_ms=now_ms, schema=schema))
+
+    def given_confidential(self, number: int) -> None:
+        """It is given the confidential compartment: what is written there is decided, also once it is taken away."""
+        t = self._device
+        self._connection.execute(update(t).where(t.c.number == number).values(confidential=True))
+
+    def keepers(self, number: int) -> list[int]:
+        """The accounts to whom a laptop is entrusted, in order."""
+        t = self._keeper
+        found = select(t.c.account).where(t.c.device == number).order_by(t.c.account)
+        return list(self._connection.execute(found).scalars())
+
+    def take_from(self, number: int, account: int) -> bool:
+        """A laptop is this person's no more; False when it was not."""
+        t = self._keeper
+        mine = t.c.device == number, t.c.account == account
+        return bool(self._connection.execute(delete(t).where(*mine)).rowcount)
 
     def revoke(self, number: int, now_ms: int) -> None:
         """From now on what it sends is received and held. It never comes back: a found laptop is enrolled anew."""

@@ -34,7 +34,7 @@ class Intake:
         self._hello = contact.hello
         self._contact = contact
         self._now_ms = now_ms
-        self._within = Within(self._device.scopes.all)
+        self._within = Within(self._device.writes.all)
         self._parted: bool | None = None
         self._behind = False
         self.numbers: list[Number] = []
@@ -111,9 +111,9 @@ class Intake:
 
     def _beside(self, places: frozenset[int]) -> Within:
         """What deciding may see: the laptop's own scopes, and those of provinces to which its dossiers went."""
-        parts = self._device.scopes.compartments
+        parts = self._device.writes.compartments
         away = (scope_id(place, part) for place in sorted(places) for part in parts)
-        return Within((*self._device.scopes.all, *away), deciding=True)
+        return Within((*self._device.writes.all, *away), deciding=True)
 
     def has_parted(self, connection: Connection, epoch: int) -> bool:
         """Whether this office has read another history, though none has begun since: the centre was put back."""

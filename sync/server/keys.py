@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy import Connection, select
 
-from sync.domain.ids import NATION, place_of, region_of
+from sync.domain.ids import NATION, Compartment, compartment_of, place_of, region_of
 from sync.protocol import age
 from sync.protocol.messages import Keys, ScopeKey
 from sync.storage.ledger import CentreTables
@@ -61,9 +62,14 @@ class CentreKeys:
         return HKDF(algorithm=SHA256(), length=_BYTES, salt=None, info=use).derive(self._secret)
 
 
-def generations(connection: Connection, tables: CentreTables, scopes: tuple[int, ...]) -> dict[int, int]:
-    """The generation of each scope's key: how many laptops of its place were revoked."""
+def generations(connection: Connection, tables: CentreTables, scopes: tuple[int, ...], day: str) -> dict[int, int]:
+    """The generation of each scope's key on an ISO day: how many laptops of its place were revoked, and of the key of a
+    confidential scope also how many roles there have ended: a laptop may have lost the right to it with one."""
     t = tables.directory.device
     revoked = connection.execute(select(t.c.place).where(t.c.revoked_ms.is_not(None))).scalars().all()
     reads = [{NATION, region_of(place), place} for place in revoked]
-    return {scope: sum(place_of(scope) in places for places in reads) for scope in scopes}
+    role = tables.directory.role
+    confidential = [scope for scope in scopes if compartment_of(scope) is Compartment.CONFIDENTIAL]
+    over = select(role.c.scope).where(role.c.scope.in_(confidential), role.c.last_day < day)
+    ended = Counter(connection.execute(over).scalars() if confidential else ())
+    return {scope: sum(place_of(scope) in places for places in reads) + ended[scope] for scope in scopes}

@@ -48,7 +48,7 @@ class Papers:
         self._tables = tables
         self._device = device
         self._store = PaperStore(connection, tables.papers)
-        self._state = TableState(connection, tables.records, device.scopes)
+        self._state = TableState(connection, tables.records, device.writes)
         self.confidential: set[int] = set()
         """The records of confidential papers of which parts were given out."""
 
@@ -105,7 +105,7 @@ class Papers:
         """The parts of papers that a device asks for, as far as they are here; an answer holds PARTS_LIMIT of them."""
         for want in wants:
             paper = self._paper(want.row)
-            if paper is None:
+            if paper is None or paper.scope not in self._device.scopes.all:
                 yield Held(want.row, 0, False)
                 continue
             yield Held(want.row, paper.at, True, paper.hashes if want.at == 0 else b"")

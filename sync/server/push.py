@@ -164,7 +164,7 @@ class Push:
         what rests on something that was lost is tried once more, `final`: decided as things stand.
         Raises Elsewhere when it speaks of dossiers that went to other provinces than `others`; nothing was decided.
         """
-        scopes = self._device.scopes
+        scopes = self._device.writes
         # Only the province's own scopes are locked, and those of provinces where its dossiers went: the others go on.
         # Those of an academy come after its provinces', and only once it is known what it reads of them.
         own = [scope for scope in scopes.all if place_of(scope) == self._device.place and is_province(place_of(scope))]
@@ -236,7 +236,7 @@ class Push:
         What was decided in a province for another place's laptop, its academy's above all, stands in both audits.
         """
         place, account, part = said
-        part = part if part in self._device.scopes.compartments else Compartment.GENERAL
+        part = part if part in self._device.writes.compartments else Compartment.GENERAL
         own = place == self._device.place
         about = audit.decided_about(((lane, n) for lane, n, _, _ in decided), 0 if own else self._device.place)
         deed = audit.Deed.DECIDED if own else audit.Deed.DECIDED_FROM
@@ -281,7 +281,7 @@ class Push:
         """Canonical bytes of what operations changed, in the order given."""
         t, known = self._tables.change, self._remembered.effects
         read: dict[tuple[int, int], bytearray] = {number: bytearray() for number in numbers if number not in known}
-        scopes = self._device.scopes.all
+        scopes = self._device.writes.all
         for lane in {lane for lane, _ in read}:
             some = [n for one, n in read if one == lane]
             about = {"scopes": list(scopes), "of_device": self._device.number, "of_lane": lane}

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, func, or_, select, update
+from sqlalchemy import Row as SqlRow
 
 from sync.domain.ids import Compartment, compartment_of, place_of, scope_id
 from sync.domain.lifecycle import Role
@@ -92,7 +94,7 @@ class Roles:
         t = self._directory.account
         named = select(t.c.id, t.c.name_ar, t.c.name_la).where(t.c.id.in_(sorted(authors.accounts))).order_by(t.c.id)
         found = [(row, authors.find(row.id, day)) for row in self._connection.execute(named)]
-        return [Account(r.id, r.name_ar, r.name_la, a.role, a.confidential) for r, a in found if a is not None]
+        return [_account(row, role) for row, role in found if role is not None]
 
     def told(self, place: int, day: str) -> list[Account]:
         """Who works or ever worked in a place; the role of who does not any more is empty."""
@@ -100,7 +102,7 @@ class Roles:
         named = select(t.c.id, t.c.name_ar, t.c.name_la).where(t.c.id.in_(sorted(authors.accounts))).order_by(t.c.id)
         nothing = AuthorsRole("", confidential=False)
         found = [(row, authors.find(row.id, day) or nothing) for row in self._connection.execute(named)]
-        return [Account(r.id, r.name_ar, r.name_la, a.role, a.confidential) for r, a in found]
+        return [_account(row, role) for row, role in found]
 
     def authors(self, place: int, now_ms: int) -> Authors:
         """Those who may have written what comes now from a place."""
@@ -132,6 +134,12 @@ class AuthorsRole:
 
     role: str
     confidential: bool
+    until: str = ""
+    """The last day on which what is confidential is hers, if one is set."""
+
+
+def _account(row: SqlRow[*tuple[Any, ...]], role: AuthorsRole) -> Account:
+    return Account(row.id, row.name_ar, row.name_la, role.role, role.confidential, role.until)
 
 
 class Authors:
@@ -158,8 +166,9 @@ class Authors:
         held = [one for one in self.accounts.get(account, ()) if one.on(min(day, self._today))]
         if not held:
             return None
-        confidential = any(compartment_of(one.scope) is Compartment.CONFIDENTIAL for one in held)
-        return AuthorsRole(max((Role(one.role) for one in held), key=_RANK.index).value, confidential)
+        ends = [one.last_day for one in held if compartment_of(one.scope) is Compartment.CONFIDENTIAL]
+        until = "" if None in ends else max((end for end in ends if end is not None), default="")
+        return AuthorsRole(max((Role(one.role) for one in held), key=_RANK.index).value, bool(ends), until)
 
 
 def places_of(held: Iterable[Held], day: str, role: str = ADMINISTRATOR) -> set[int]:

@@ -7,23 +7,18 @@ are read in one snapshot; then everything is sent (sync.md 3.3).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from sqlalchemy import Connection
 
-from sync.domain.ids import place_of
 from sync.protocol import codec, columns
 from sync.protocol.bundle import EnrolAsk
 from sync.protocol.columns import Dictionary
 from sync.protocol.errors import WireCode, WireError
 from sync.protocol.exchange import EnrolAnswer, EnrolRequest
 from sync.protocol.messages import (
-    PROTOCOL,
-    Chains,
     Compare,
     End,
     Fault,
@@ -31,40 +26,31 @@ from sync.protocol.messages import (
     FrameType,
     Hashes,
     Hello,
-    NewHistory,
     Offered,
     Operations,
     Parting,
     Renumber,
     Renumbered,
-    Result,
-    Safe,
-    ScopeMark,
 )
 from sync.protocol.paper_frames import PAPERS_LIMIT, PARTS_LIMIT, Offer, Piece, Want
 from sync.protocol.registry import UP
-from sync.protocol.version import is_served
-from sync.server import archive, chains, contact, removal
+from sync.server import archive, chains, contact
 from sync.server.accounts import Accounts, Device
 from sync.server.anchors import Anchors
+from sync.server.answer import Answer, Asked
 from sync.server.contact import Contact
-from sync.server.history import Fence, commons
+from sync.server.history import Fence
 from sync.server.intake import Intake
-from sync.server.keys import CentreKeys, generations
+from sync.server.keys import CentreKeys
 from sync.server.papers import Papers
-from sync.server.pull import Pull
 from sync.server.push import Push
-from sync.server.repair import Repair
-from sync.server.sequence import heads
 from sync.server.settings import RESOURCES
-from sync.storage import chain
 from sync.storage.database import Database
 from sync.storage.ledger import CentreTables, centre_tables
 from sync.storage.migrations import migrate_centre
 from sync.storage.within import Within
 
 BUDGET_LIMIT = 8_388_608
-_VERDICTS_A_FRAME = 500
 _RECEIVED = frozenset(UP) - {FrameType.HELLO}
 
 
@@ -129,7 +115,7 @@ class Centre:
         """The same, with nothing stored yet."""
         hello = codec.open_hello(payload)
         with self.database.read(Within(())) as connection:
-            device = Accounts(connection, self.tables).device(hello.device)
+            device = Accounts(connection, self.tables).device(hello.device, self._now_ms())
         conversation = Conversation(self, device, hello)
         conversation.check(payload)
         return conversation
@@ -166,8 +152,7 @@ class Conversation:
         self._compared: list[Compare | Hashes] = []
         self._brought: dict[int, None] = {}  # records of papers, in the order in which they came
         self._wants: list[Want] = []
-        self._seal = b""
-        self._within = Within(device.scopes.all)
+        self._within = Within(device.writes.all)
         self._contact = Contact(centre.tables, device, hello, centre.now_ms())
         self._intake = Intake(centre.database, centre.tables, self._contact, centre.now_ms)
         key = Ed25519PublicKey.from_public_bytes(device.public_key)
@@ -271,31 +256,21 @@ class Conversation:
 
         Everything is read before the first frame is sent, and `refused` is known by then.
         """
-        centre = self._centre
-        if self._renumber is not None and not self._device.revoked:
+        centre, device = self._centre, self._device
+        if self._renumber is not None and not device.revoked:
             yield self._renumbered(self._renumber.undecided)
             yield End(more=True, server_ms=centre.now_ms())
             return
-        frames: list[Frame] = []
-        confidential: set[int] = set()
-        with centre.database.read(self._within) as connection:
-            push = Push(connection, centre.tables, self._device, self._intake.decided)
-            verdicts = push.verdicts(self._intake.numbers)
-            starts = range(0, len(verdicts), _VERDICTS_A_FRAME)
-            frames.extend(Result(verdicts[start : start + _VERDICTS_A_FRAME]) for start in starts)
-            more = self._pull(connection, push, frames)
-            if self.refused is None:
-                papers = Papers(connection, centre.tables, self._device)
-                frames += papers.held(self._brought)
-                frames += papers.parts(self._wants)
-                confidential = papers.confidential
-        noted = self._contact.told(frames, confidential)
+        asked = Asked(self._compared, self._brought, self._wants, self.budget)
+        told = Answer(centre, device, self._hello, self._intake).read(asked)
+        self.refused, self.heads, frames = told.refused, told.heads, told.frames
+        noted = self._contact.told(frames, told.papers)
         if self._contact.needs_noting(noted):
             with centre.database.write(self._within) as connection:
                 self._contact.note(connection, noted)
         yield from frames
         yield from self._contact.order(centre.keys)
-        yield End(more, centre.now_ms(), self._seal) if self.refused is None else Fault(self.refused.value)
+        yield End(told.more, centre.now_ms(), told.seal) if self.refused is None else Fault(self.refused.value)
 
     def _renumbered(self, undecided: Sequence[Offered]) -> Renumbered:
         """A number of its own for a laptop that shares one; a lost reply costs a number, never an operation."""
@@ -306,62 +281,3 @@ class Conversation:
             push.move(undecided, {*decided, *held})
             number = Accounts(connection, centre.tables).renumber(self._device, centre.now_ms())
             return Renumbered(number, push.verdicts(decided), held)
-
-    def _pull(self, connection: Connection, push: Push, frames: list[Frame]) -> bool:
-        centre = self._centre
-        epoch = Accounts(connection, centre.tables).epoch()
-        known = heads(connection, centre.tables, self._device.scopes.all)
-        self.heads = known
-        marks = [mark for mark in self._hello.scopes if mark.scope in known]
-        self.refused = self._refusal(marks, epoch, known)
-        if self.refused is not None:
-            return False
-        if centre.fence is not None:
-            centre.fence.raise_to(epoch, known)
-        if self._hello.people:
-            frames.append(contact.people(connection, centre.tables, self._device.place, centre.now_ms()))
-        if self._hello.keys and centre.keys is not None:
-            frames.append(centre.keys.told(generations(connection, centre.tables, self._device.scopes.all)))
-        older = [(mark.scope, mark.epoch, mark.seq) for mark in marks if mark.epoch < epoch]
-        if older:
-            frames.append(NewHistory(epoch, commons(connection, centre.tables, older)))
-            return True
-        kept = chains.Chains(connection, centre.tables, known)
-        if self._intake.has_parted(connection, epoch):
-            frames.append(Chains(epoch, True, kept.samples(marks)))
-            return True
-        if self._hello.chain == chain.UNKNOWN:
-            frames.append(Chains(epoch, False, kept.at((mark.scope, mark.seq) for mark in marks)))
-        frames += removal.told(connection, centre.tables, marks, centre.keys)
-        told = frozenset[tuple[int, int]]() if self._hello.plain else push.predicted(self._intake.sent)
-        pull = Pull(connection, centre.tables, (epoch, known), (self._device.number, told), self._hello.folding)
-        frames += pull.frames(marks, min(self._hello.budget, self.budget))
-        if marks and not pull.more:
-            repair = Repair(connection, centre.tables, {mark.scope: known[mark.scope] for mark in marks})
-            if all(mark.complete for mark in marks):
-                frames += repair.frames(self._compared)
-            self._seal = repair.seal(marks)
-        frames += self._safe(connection, known)
-        return pull.more
-
-    def _safe(self, connection: Connection, known: dict[int, int]) -> list[Frame]:
-        """Up to where what this office wrote is archived, when that moved since it was told."""
-        if self._hello.safe is None:
-            return []
-        own = [scope for scope in known if place_of(scope) == self._device.place]
-        if self._centre.safe_at_once:
-            return [Safe(self._hello.safe, [(scope, known[scope]) for scope in own])] if self._intake.numbers else []
-        number, scopes = archive.told(connection, self._centre.tables, own)
-        return [Safe(number, scopes)] if number != self._hello.safe else []
-
-    def _refusal(self, marks: Sequence[ScopeMark], epoch: int, known: dict[int, int]) -> WireCode | None:
-        """Why this device gets nothing beyond the answers to what it sent: uploads are always taken (sync.md 3.8)."""
-        if self._device.revoked:
-            return WireCode.REVOKED
-        today = datetime.fromtimestamp(self._centre.now_ms() / 1000, UTC).date()
-        if self._hello.protocol != PROTOCOL or not is_served(self._hello.schema, today):
-            return WireCode.UPGRADE_NEEDED
-        ahead = any(mark.epoch > epoch or (mark.epoch == epoch and mark.seq > known[mark.scope]) for mark in marks)
-        if ahead and not self._hello.chain:
-            return WireCode.OTHER_EPOCH  # it has read what this history does not hold, and could not find back
-        return None

@@ -78,6 +78,16 @@ class Database:
             finally:
                 connection.close()
 
+    def fold_log(self) -> None:
+        """Take a SQLite file's write-ahead log into the file and empty it, so that nothing deleted stands in it; where
+        somebody still reads, that is done later. Raises StorageError."""
+        with _translated():
+            connection = self._writer.raw_connection()
+            try:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                connection.close()
+
     @property
     def path(self) -> Path | None:
         """The file of a SQLite database, None on another one."""

@@ -17,6 +17,7 @@ class DirectoryTables:
 
     province: Table
     device: Table
+    keeper: Table
     account: Table
     role: Table
     ticket: Table
@@ -28,6 +29,7 @@ def directory_tables(metadata: MetaData) -> DirectoryTables:
     return DirectoryTables(
         province=_province(metadata),
         device=_device(metadata),
+        keeper=_keeper(metadata),
         account=_account(metadata),
         role=_role(metadata),
         ticket=_ticket(metadata),
@@ -47,7 +49,8 @@ def _province(metadata: MetaData) -> Table:
 
 
 def _device(metadata: MetaData) -> Table:
-    """Laptops. `account`: whom the code was made for; unknown for those enrolled before it was kept."""
+    """Laptops. `account`: whom the code was made for; unknown for those enrolled before it was kept. `confidential`:
+    it was given its confidential compartment once; whether it has it now follows from whom it is entrusted to."""
     return Table(
         "device",
         metadata,
@@ -64,6 +67,17 @@ def _device(metadata: MetaData) -> Table:
         # Erasure: ordered by an administrator, then told to the laptop at its next contact.
         Column("erase_ms", BIG),
         Column("erase_told_ms", BIG),
+    )
+
+
+def _keeper(metadata: MetaData) -> Table:
+    """To whom a laptop is entrusted: it holds the confidential compartment as long as one of them may read it."""
+    return Table(
+        "keeper",
+        metadata,
+        Column("device", Integer, primary_key=True, autoincrement=False),
+        Column("account", BIG, primary_key=True, autoincrement=False),
+        Column("given_by", BIG, nullable=False),
     )
 
 

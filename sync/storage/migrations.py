@@ -13,7 +13,7 @@ from sync.storage.errors import TooNew
 from sync.storage.growth import add_columns, grow
 from sync.storage.identity import Identities
 from sync.storage.ledger import CentreTables, centre_tables, office_tables
-from sync.storage.rows import get_meta, insert_all, set_meta
+from sync.storage.rows import get_meta, insert_all, insert_missing, set_meta
 from sync.storage.tables import RecordTables
 from sync.storage.wall import raise_wall
 
@@ -117,6 +117,16 @@ def _centre_8(connection: Connection) -> None:
     add_columns(connection, centre_tables().directory.account)
 
 
+def _centre_9(connection: Connection) -> None:
+    """Keepers: each laptop is entrusted to whom its code was made for."""
+    directory = centre_tables().directory
+    directory.keeper.create(connection, checkfirst=True)
+    t = directory.device
+    known = connection.execute(select(t.c.number, t.c.account).where(t.c.account.is_not(None))).all()
+    kept = [{"device": row.number, "account": row.account, "given_by": 0} for row in known]
+    insert_missing(connection, directory.keeper, kept)
+
+
 def _chain_up(connection: Connection, change: Table, scope: int) -> bytes:
     """Give each change of a scope its chain; gives the last one."""
     of_scope = change.c.scope == scope
@@ -135,7 +145,17 @@ def _chain_up(connection: Connection, change: Table, scope: int) -> bytes:
 
 
 OFFICE_STEPS: Sequence[Step] = (_office_1, _office_2, _office_3, _office_4, _office_5)
-CENTRE_STEPS: Sequence[Step] = (_centre_1, _centre_2, _centre_3, _centre_4, _centre_5, _centre_6, _centre_7, _centre_8)
+CENTRE_STEPS: Sequence[Step] = (
+    _centre_1,
+    _centre_2,
+    _centre_3,
+    _centre_4,
+    _centre_5,
+    _centre_6,
+    _centre_7,
+    _centre_8,
+    _centre_9,
+)
 """The first step makes a new database as it is today; the others bring what an older version made up to it. Tables and
 columns of records need none (growth.py)."""
 

@@ -45,6 +45,7 @@ _OPEN: Mapping[str, _Rule] = {
     "meta": _Rule("SELECT, INSERT, UPDATE"),
     "province": _Rule("SELECT"),
     "device": _Rule("SELECT, INSERT, UPDATE"),
+    "keeper": _Rule("SELECT, INSERT"),
     "account": _Rule("SELECT (id, place, name_ar, name_la)"),  # passwords are the console's
     "held_role": _Rule("SELECT"),
     "ticket": _Rule("SELECT, UPDATE"),

@@ -10,10 +10,13 @@ from sqlalchemy import text
 
 from sync.domain.fields import Value
 from sync.domain.ids import Lane
+from sync.server.administration import OPERATOR, Administration
 from sync.server.history import Fence, new_epoch
 from sync.server.keys import CentreKeys
 from sync.server.packages import Facts, publish_package
+from sync.server.roles import day_of
 from sync.server.transfer import Transfer, transfer
+from tests.exchange.scans import attach, scan
 from tests.exchange.test_acts import registers, steps
 from tests.exchange.world import PLACE, Office, World
 
@@ -26,6 +29,16 @@ _TASK: Final[dict[str, Value]] = {
     "nature": "temporary",
     "papers": "tasking_note",
     "school": SCHOOL,
+}
+
+
+_HEALTH: Final[dict[str, Value]] = {
+    "from_on": "2026-09-01",
+    "to_on": "2026-09-24",
+    "certificate_on": "2026-09-01",
+    "received_on": "2026-09-02",
+    "doctor": "سرّي",
+    "papers": "medical_certificate",
 }
 
 
@@ -84,7 +97,26 @@ def eviction(world: World) -> None:
     transfer(world.centre.database, world.centre.tables, wanted, world.clock.now_ms())
 
 
-def _put_back(world: World, night: Path) -> None:
+def right_ends(world: World) -> None:
+    """A laptop's last right to the confidential compartment has ended, with a health leave and a scan of it unsent."""
+    office, other = world.office(confidential=True), world.office(confidential=True)
+    person = office.hires(**NAME)
+    registers(office, person, "sick_short", **_HEALTH)
+    attach(office, person, scan(60), confidential=True)
+    office.sync()
+    other.sync()
+    registers(office, person, "sick_short", **{**_HEALTH, "from_on": "2026-10-05", "to_on": "2026-10-09"})
+    attach(office, person, scan(60, seed=2), confidential=True)
+    registers(other, person, "sick_short", **{**_HEALTH, "from_on": "2026-11-02", "to_on": "2026-11-06"})
+    other.sync()
+    with world.centre.database.write() as connection:
+        day = day_of(world.clock.now_ms())
+        Administration(connection, world.centre.tables, OPERATOR, world.clock.now_ms()).end_role(office.author, 2, day)
+    world.clock.ms += 86_400_000
+
+
+def put_back(world: World, night: Path) -> None:
+    """Put the centre's database back as it was copied, and begin another history."""
     path = world.centre.database.path
     assert path is not None
     world.centre.database.close()
@@ -108,7 +140,7 @@ def new_history(world: World) -> None:
     office.corrects(people[0], phone="+212661045277")
     office.sync()
     office.corrects(people[1], city="فاس")
-    _put_back(world, night)
+    put_back(world, night)
 
 
 def new_school_map(world: World) -> None:
@@ -148,7 +180,7 @@ def decision_that_rests(world: World) -> None:
     steps(director, leave, "accept", number="92/2026")
     director.sync()
     steps(director, leave, "notify")
-    _put_back(world, night)
+    put_back(world, night)
 
 
 EXCHANGES: Final[Mapping[str, Callable[[World], None]]] = {
@@ -159,6 +191,7 @@ EXCHANGES: Final[Mapping[str, Callable[[World], None]]] = {
         conflict,
         repair,
         eviction,
+        right_ends,
         new_history,
         new_school_map,
         decision_that_rests,

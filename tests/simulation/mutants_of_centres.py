@@ -155,7 +155,8 @@ def everybody_gets_the_confidential_scope() -> Sequence[Patch]:
 
     from sync.client.identity import Identity
 
-    return [(Device, "scopes", property(scopes)), (Identity, "scopes", property(scopes))]
+    there = [(Device, name, property(scopes)) for name in ("scopes", "writes")]
+    return [*there, (Identity, "scopes", property(scopes))]
 
 
 # -- receiving -------------------------------------------------------------------------------------------------

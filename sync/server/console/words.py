@@ -255,6 +255,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "deed.signed_out": ("خروج", "déconnexion"),
     "deed.code": ("رمز تسجيل", "code d’enrôlement"),
     "deed.enrolled": ("تسجيل حاسوب", "ordinateur enrôlé"),
+    "deed.entrusted": ("إسناد حاسوب", "ordinateur confié"),
+    "deed.taken": ("سحب حاسوب من شخص", "ordinateur retiré à une personne"),
     "deed.revoked": ("توقيف حاسوب", "ordinateur révoqué"),
     "deed.released": ("الإفراج عن عمليات", "opérations libérées"),
     "deed.erase": ("طلب محو", "effacement ordonné"),
