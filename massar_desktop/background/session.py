@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -65,6 +65,24 @@ class Session(QObject):
             done(result)
 
         self.tasks.run(save, saved, failed)
+
+    def note_reading(self, people: Collection[int], deed: str) -> None:
+        """Keep that the clerk at work read these people's confidential files, before they are shown to her (ADR 55).
+
+        Off the UI thread; `deed` is one of READ_DEEDS. Raises StorageError: what cannot be kept is not shown.
+        """
+        from sync.client import readings
+
+        readings.note(self.replica, people, deed, author=self.clerk)
+
+    def looks_at(self, kind: str, person: int) -> None:
+        """A record of a list is in front of the clerk: keep that she read it, where its kind is confidential."""
+        from sync.domain import catalog
+        from sync.domain.entities.reading import OPENED
+        from sync.domain.ids import Compartment
+
+        if catalog.BY_NAME[kind].compartment is Compartment.CONFIDENTIAL:
+            self.tasks.run(lambda: self.note_reading((person,), OPENED))
 
     def announce(self, changes: Changes) -> None:
         """From any thread: tell the screens what an exchange or an import changed; soon ones together."""

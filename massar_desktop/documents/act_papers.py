@@ -14,6 +14,7 @@ from massar_desktop.documents import words
 from massar_desktop.documents.office_head import head
 from massar_desktop.documents.paper import Alone, Paper, Papers, title_of
 from massar_desktop.documents.person_words import person_values
+from massar_desktop.queries.history import is_confidential
 from massar_desktop.queries.paper_facts import ActFacts, Question, act_facts
 from massar_desktop.system.locale import Language
 from massar_desktop.widgets.bidi import group
@@ -75,6 +76,7 @@ class ActPapers(Alone):
                 "signing": _signing(facts, language),
                 "standing": _standing(facts.row),
             },
+            confidential=frozenset((facts.person.id,)) if is_confidential(facts.row.kind) else frozenset(),
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +11,7 @@ from massar_desktop.documents.office_head import head
 from massar_desktop.documents.paper import Alone, Paper, Papers, title_of
 from massar_desktop.queries.census import CensusLine, school_list
 from massar_desktop.queries.day_journal import JournalLine, day_journal
+from massar_desktop.queries.history import is_confidential
 from massar_desktop.queries.named import Named
 from massar_desktop.queries.paper_facts import OfficeFacts, Question, office_facts
 from massar_desktop.queries.reference import Reference, reference
@@ -32,6 +33,7 @@ class ListPaper(Alone):
     about: str
     office: OfficeFacts
     values: Mapping[Language, Mapping[str, object]]
+    confidential: frozenset[int] = frozenset()
 
     @property
     def offered(self) -> Sequence[str]:
@@ -41,7 +43,8 @@ class ListPaper(Alone):
     def paper(self, template: str, language: Language) -> Paper:
         """The list in a language."""
         title = f"{title_of(template, language)} - {self.about}"
-        return Paper(template, language, title, {**head(self.office, language), **self.values[language]})
+        values = {**head(self.office, language), **self.values[language]}
+        return Paper(template, language, title, values, confidential=self.confidential)
 
 
 def journal_of(day: str) -> Question[Papers]:
@@ -80,7 +83,7 @@ def slip_paper(slip: Slip, office: OfficeFacts) -> ListPaper:
         }
         for language in LANGUAGES
     }
-    return ListPaper(SLIP, slip.number, office, values)
+    return ListPaper(SLIP, slip.number, office, values, _of_confidential(slip.lines))
 
 
 def journal_paper(day: str, lines: Sequence[JournalLine], office: OfficeFacts) -> ListPaper:
@@ -89,7 +92,7 @@ def journal_paper(day: str, lines: Sequence[JournalLine], office: OfficeFacts) -
         language: {"of_day": words.day(language, day), "lines": [_entry(one, language) for one in lines]}
         for language in LANGUAGES
     }
-    return ListPaper(JOURNAL, day, office, values)
+    return ListPaper(JOURNAL, day, office, values, _of_confidential(lines))
 
 
 def school_paper(of: tuple[int, str], lines: Sequence[CensusLine], known: Reference, office: OfficeFacts) -> ListPaper:
@@ -114,6 +117,11 @@ def _sender(slip: Slip, office: OfficeFacts, language: Language) -> str:
         return words.name_of(language, office.directorate)
     names = dict.fromkeys(words.name_of(language, one.named.province) for one in slip.lines)
     return ("، " if language == "ar" else ", ").join(name for name in names if name)
+
+
+def _of_confidential(lines: Iterable[JournalLine | RegisteredAct]) -> frozenset[int]:
+    """Whose confidential acts stand in a list."""
+    return frozenset(line.person for line in lines if is_confidential(line.kind))
 
 
 def _covered(one: RegisteredAct, language: Language) -> dict[str, str]:

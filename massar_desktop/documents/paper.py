@@ -14,7 +14,8 @@ class Paper:
     """`template` is the name of a file of resources/templates without its ending, "letters/tenure_order".
 
     `title` is what the file and the screen call it; `copies` how many one key prints; `values` are texts, numbers,
-    flags, lists and dictionaries of these, all in the language of the paper.
+    flags, lists and dictionaries of these, all in the language of the paper. `confidential` are the people whose
+    confidential files stand in it.
     """
 
     template: str
@@ -22,6 +23,7 @@ class Paper:
     title: str
     values: Mapping[str, object] = field(default_factory=dict)
     copies: int = 2
+    confidential: frozenset[int] = frozenset()
 
 
 class Papers(Protocol):

@@ -62,9 +62,9 @@ class PersonPapers(Alone):
             "sheet": _sheet(facts, language),
             "held": held_values(facts.held, facts.office.accounts, facts.known, language),
         }
-        return Paper(
-            template, language, f"{title_of(template, language)} - {words.person_name(language, facts.person)}", values
-        )
+        title = f"{title_of(template, language)} - {words.person_name(language, facts.person)}"
+        secret = facts.held.confidential if template == SHEET else frozenset[int]()
+        return Paper(template, language, title, values, confidential=secret)
 
 
 def papers_of_person(person: int) -> Question[Papers]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from sqlalchemy import Connection, select
 
-from massar_desktop.queries.figures import RETURNED, conflict_kinds
+from massar_desktop.queries.figures import RETURNED, UNSEEN, conflict_kinds
 from sync.client.identity import Identity
 from sync.client.outbox import Entry, Outbox, State
 from sync.domain import catalog
@@ -178,7 +178,7 @@ class _Reading:
         except NotCanonical:
             return None
         kind = catalog.BY_NAME[operation.kind]
-        if kind.compartment is Compartment.CONFIDENTIAL and not self._confidential:
+        if operation.verb in UNSEEN or (kind.compartment is Compartment.CONFIDENTIAL and not self._confidential):
             return None
         shown = self._meant(operation) if operation.verb is Verb.SETTLE else operation
         about = self._state.row(shown.kind, shown.row)

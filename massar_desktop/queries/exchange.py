@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from massar_desktop.queries.attachments import papers_to_send
 from massar_desktop.queries.conflicts import FileName, file_names
-from massar_desktop.queries.figures import UNDECIDED, conflict_kinds, in_tray, open_conflict_count
+from massar_desktop.queries.figures import UNDECIDED, UNSEEN, conflict_kinds, in_tray, open_conflict_count
 from massar_desktop.queries.heads import HEAD_BYTES, verb_and_kind
 from sync.client.clock import MOROCCO
 from sync.client.courier import AUTOMATIC
@@ -171,9 +171,9 @@ def _kind(what: str, heap: _Heap) -> WaitingKind:
 
 
 def _what(lane: int, head: bytes) -> str | None:
-    """The kind of work of an operation, from the first numbers of its record; None for one that was undone."""
+    """The kind of work of an operation, from the first numbers of its record; None for what is nobody's work."""
     verb, kind = verb_and_kind(head)
-    if verb is Verb.VOID:
+    if verb in UNSEEN:
         return None
     if lane == Lane.BULK:
         return "list"

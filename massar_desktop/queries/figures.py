@@ -21,6 +21,8 @@ from sync.storage.ledger import office_tables
 UNDECIDED: Final = (State.OPEN.value, State.SEALED.value)
 RETURNED: Final = ("rejected", "irregular")
 """Verdicts that a person must look at; a conflict has a list of its own."""
+UNSEEN: Final = (Verb.VOID, Verb.READ)
+"""No work of anybody's: what was undone, and what is told of files that were read."""
 _VERB_AT: Final = 2
 """The second byte of a canonical record, after the schema, is the verb (sync.domain.operation.write)."""
 
@@ -49,7 +51,7 @@ def strip(connection: Connection, identity: Identity, clerk: int) -> StripFigure
     tables = office_tables()
     t, e = tables.outbox, tables.exchange
     number, oldest = connection.execute(
-        select(func.count(), func.min(t.c.at_ms)).where(t.c.state.in_(UNDECIDED), _not_void())
+        select(func.count(), func.min(t.c.at_ms)).where(t.c.state.in_(UNDECIDED), _is_work())
     ).one()
     whole = select(func.max(e.c.at_ms)).where(e.c.outcome == DONE)
     return StripFigures(
@@ -64,9 +66,13 @@ def strip(connection: Connection, identity: Identity, clerk: int) -> StripFigure
 
 
 def anything_waits(connection: Connection) -> bool:
-    """True when an exchange would send something, were it a part of a paper or the number of what was undone."""
+    """True when an exchange would send something, were it a part of a paper or the number of what was undone.
+
+    What was read travels with the next exchange, and begins none.
+    """
     t = office_tables().outbox
-    saved = connection.execute(select(t.c.position).where(t.c.state.in_(UNDECIDED)).limit(1)).first()
+    unread = func.substr(t.c.record, _VERB_AT, 1) != bytes([Verb.READ])
+    saved = connection.execute(select(t.c.position).where(t.c.state.in_(UNDECIDED), unread).limit(1)).first()
     return saved is not None or anything_travels(connection, office_tables())
 
 
@@ -84,7 +90,7 @@ def in_tray(connection: Connection, identity: Identity, clerk: int) -> int:
     """How many operations came back and nobody has dealt with, of those that this clerk may read."""
     t = office_tables().outbox
     query = select(func.substr(t.c.record, 1, HEAD_BYTES)).where(
-        t.c.state == State.DECIDED.value, t.c.verdict.in_(RETURNED), t.c.set_aside.is_(False)
+        t.c.state == State.DECIDED.value, t.c.verdict.in_(RETURNED), t.c.set_aside.is_(False), _is_work()
     )
     whole = identity.sees_confidential(clerk)
     return sum(whole or _is_general(bytes(head)) for head in connection.execute(query).scalars())
@@ -97,5 +103,5 @@ def _is_general(head: bytes) -> bool:
         return False
 
 
-def _not_void() -> ColumnElement[bool]:
-    return func.substr(office_tables().outbox.c.record, _VERB_AT, 1) != bytes([Verb.VOID])
+def _is_work() -> ColumnElement[bool]:
+    return func.substr(office_tables().outbox.c.record, _VERB_AT, 1).not_in([bytes([verb]) for verb in UNSEEN])

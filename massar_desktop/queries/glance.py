@@ -46,6 +46,12 @@ class Glance:
     sick: tuple[SickAccount, ...] = ()
     running: tuple[Running, ...] = ()
 
+    @property
+    def confidential(self) -> frozenset[int]:
+        """Whose confidential files are in it."""
+        own = frozenset((self.person,)) if self.sick else frozenset()
+        return own | (self.view.confidential if self.view is not None else frozenset())
+
 
 def glance(connection: Connection, asked: int, asker: Asker) -> Glance:
     """Read one person for the pane beside a list."""

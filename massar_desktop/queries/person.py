@@ -70,6 +70,15 @@ class PersonView:
         return own[0] if own else None
 
     @property
+    def confidential(self) -> frozenset[int]:
+        """Whose confidential files are in it: hers, if it has records of that compartment."""
+        return (
+            frozenset((self.id,))
+            if any(rows and is_confidential(kind) for kind, rows in self.rows.items())
+            else frozenset()
+        )
+
+    @property
     def pending(self) -> frozenset[Mark]:
         """The values that were changed here and not decided yet."""
         return frozenset((w.kind, w.row, name) for w in self.waiting for name in w.fields)

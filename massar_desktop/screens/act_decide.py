@@ -69,6 +69,7 @@ class DecideScreen(Page):
         self._lines: list[Waiting] = []
         self._chosen: dict[int, Choice] = {}
         self._accepted: list[tuple[str, int]] = []
+        self._looked: set[int] = set()  # acts that were in front of her
         self.model, self.table = RowsModel(self), Table(row_height=_ROW)
         self.reasons, self.preview, self.said = ReasonList(), ActPreview(), MessageLine()
         self.number = LabelledField("", CodeEdit())
@@ -273,6 +274,9 @@ class DecideScreen(Page):
     def _turn(self) -> None:
         line = self._current()
         self.preview.show_foreseen(line.row.kind if line is not None else "", line.foreseen if line else None)
+        if line is not None and line.row.id not in self._looked:
+            self._looked.add(line.row.id)
+            self._session.looks_at(line.row.kind, line.row.dossier)
 
     def _signed(self, signed: Signed) -> None:
         refused = {act for act, _ in signed.refused}

@@ -250,6 +250,7 @@ class ConflictsScreen(Page):
             conflict = self._listed[row]
             if self.view.shown() != conflict:
                 self.view.show_conflict(conflict)
+                self._session.looks_at(conflict.kind, conflict.file.dossier)
             self.view.say_alike(1 if self._past else len(alike(self._listed, conflict)))
             self._views.setCurrentWidget(self.view)
         elif which == TRAY and 0 <= row < len(self._read.tray):

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from massar_desktop.documents import printing
 from massar_desktop.documents.paper import Paper, Papers
 from massar_desktop.documents.typesetting import PRINT_DPI, pdf, pictures, prepare
+from sync.domain.entities.reading import EXPORTED, OPENED, PRINTED
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from PySide6.QtPrintSupport import QPrinter
@@ -66,7 +67,13 @@ class PaperFlow(QObject):
         """Set a paper for the screen; its pages come with ``set``, unless another was wanted since."""
         self._question += 1
         question = self._question
-        self._session.tasks.run(lambda: (question, pictures(make())), self._are_set, self._fail)
+
+        def work() -> tuple[int, list[bytes]]:
+            paper = make()
+            self._session.note_reading(paper.confidential, OPENED)
+            return question, pictures(paper)
+
+        self._session.tasks.run(work, self._are_set, self._fail)
 
     def print_papers(self, make: Callable[[], Sequence[Paper]]) -> None:
         """Print the copies of papers, one after the other; where there is no printer, keep them as PDF."""
@@ -78,6 +85,7 @@ class PaperFlow(QObject):
 
         def work() -> Callable[[], None]:
             papers = list(make())
+            self._session.note_reading(_confidential(papers), PRINTED)
             for copies in dict.fromkeys(paper.copies for paper in papers):
                 printing.send(target, partial(_pages, papers, copies), copies)
             count = sum(paper.copies for paper in papers)
@@ -89,7 +97,9 @@ class PaperFlow(QObject):
         """Keep papers as PDF in the clerk's documents, each in a file of its own."""
 
         def work() -> Callable[[], None]:
-            paths = [self._keep(paper) for paper in make()]
+            papers = list(make())
+            self._session.note_reading(_confidential(papers), EXPORTED)
+            paths = [self._keep(paper) for paper in papers]
             kept = paths[0] if len(paths) == 1 else paths[0].parent
             return lambda: self.kept.emit(kept)
 
@@ -126,6 +136,11 @@ class PaperFlow(QObject):
     def _are_set(self, answer: tuple[int, list[bytes]]) -> None:
         if answer[0] == self._question:
             self.set.emit(answer[1])
+
+
+def _confidential(papers: Sequence[Paper]) -> frozenset[int]:
+    """Whose confidential files stand in papers."""
+    return frozenset().union(*(paper.confidential for paper in papers))
 
 
 def _pages(papers: Sequence[Paper], copies: int) -> Iterator[bytes]:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sync.domain import catalog
 from sync.domain.entities.note import NOTE_KINDS
+from sync.domain.entities.reading import OPENED
 from sync.domain.fields import Value
 from sync.domain.operation import Operation, Verb
 from sync.domain.record import Row
@@ -72,7 +73,7 @@ class PersonFlow(QObject):
         if person != self._dossier:
             self._last = None
         self._asked = self._dossier = person
-        self.read_again()
+        self._read(is_opened=True)
 
     def close(self) -> None:
         """Nobody is open: a new person is being typed in."""
@@ -81,6 +82,9 @@ class PersonFlow(QObject):
 
     def read_again(self) -> None:
         """Read the open dossier again."""
+        self._read(is_opened=False)
+
+    def _read(self, *, is_opened: bool) -> None:
         if not self._asked:
             return
         asked, seen = self._asked, self._session.sees_confidential
@@ -90,7 +94,10 @@ class PersonFlow(QObject):
 
             with self._session.database.read() as connection:
                 found = person(connection, asked, self._session.replica.today(), confidential=seen)
-                return asked, found or elsewhere(connection, asked)
+                other = elsewhere(connection, asked) if found is None else None
+            if found is not None and is_opened:
+                self._session.note_reading(found.confidential, OPENED)
+            return asked, found or other
 
         self._session.tasks.run(read, self._came)
 

@@ -16,6 +16,7 @@ from massar_desktop.system.wording import code_text, problem_text
 from massar_desktop.widgets.message_line import MessageLine
 from massar_desktop.widgets.translated import Translated
 from sync.domain import catalog
+from sync.domain.entities.reading import OPENED
 from sync.domain.identifiers import Malformed
 from sync.domain.operation import Operation, Verb
 from sync.domain.shape import parse_typed
@@ -82,7 +83,10 @@ class PersonGlance(Translated):
             from massar_desktop.queries.glance import glance
 
             with self._session.database.read() as connection:
-                return glance(connection, person, Asker(replica.identity, clerk, replica.today()))
+                found = glance(connection, person, Asker(replica.identity, clerk, replica.today()))
+            if not again:
+                self._session.note_reading(found.confidential, OPENED)
+            return found
 
         self._session.tasks.run(read, self._came)
 

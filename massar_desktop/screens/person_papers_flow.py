@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from massar_desktop.system.preferences import Preferences
+from sync.domain.entities.reading import EXPORTED, OPENED
 from sync.domain.fields import Value
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
@@ -131,6 +132,7 @@ class PapersFlow(QObject):
         def draw() -> tuple[PaperView, list[bytes]]:
             from massar_desktop.documents.scan_pages import pages_of
 
+            self._note(paper, OPENED)
             return paper, pages_of(self._content(paper))
 
         self._session.tasks.run(draw, self._drawn, self._fail)
@@ -141,10 +143,16 @@ class PapersFlow(QObject):
         def write() -> Path:
             from sync.client.durable_file import write_durably
 
+            self._note(paper, EXPORTED)
             write_durably(path, self._content(paper))
             return path
 
         self._session.tasks.run(write, self._copied, self._fail)
+
+    def _note(self, paper: PaperView, deed: str) -> None:
+        from massar_desktop.queries.history import is_confidential
+
+        self._session.note_reading((paper.person,) if is_confidential(paper.kind) else (), deed)
 
     def _content(self, paper: PaperView) -> bytes:
         from massar_desktop.queries.attachments import paper_row

@@ -25,6 +25,12 @@ class SystemClock:
         return time.time_ns() // 1_000_000
 
 
+def minute_of_day(now_ms: int) -> int:
+    """How many minutes of the day in Morocco have passed at an instant."""
+    local = datetime.fromtimestamp(now_ms / 1000, UTC).astimezone(MOROCCO)
+    return local.hour * 60 + local.minute
+
+
 def morocco_day(now_ms: int) -> str:
     """The ISO day in Morocco of an instant (sync.md 3.11)."""
     return datetime.fromtimestamp(now_ms / 1000, UTC).astimezone(MOROCCO).date().isoformat()

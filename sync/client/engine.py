@@ -32,6 +32,7 @@ from sync.client.replica import Changes, Replica
 from sync.client.request import BUDGET, Terms, sealed_request
 from sync.client.work import Gap, Moved, Unpredicted
 from sync.domain.canonical import NotCanonical
+from sync.domain.operation import Verb
 from sync.protocol import columns
 from sync.protocol.exchange import Exchange, Traffic
 from sync.protocol.messages import (
@@ -202,7 +203,7 @@ class Engine:
         return self._loader.load(self._pacer.size, held, first=not progress.requests)
 
     def _request(self, load: Load, untold: Untold, progress: Progress, papers: list[Frame]) -> None:
-        progress.sent += len(load.entries)
+        progress.sent += sum(entry.operation.verb is not Verb.READ for entry in load.entries)
         before = progress.traffic.bytes_up + progress.traffic.bytes_down
         content: list[Frame | bytes] = [*load.frames, *untold.frames, *self._repair.frames(), *papers]
         self._send(content, progress)

@@ -39,7 +39,7 @@ class Rewinding(Work):
         again: list[Entry] = []
         set_meta(self._connection, self._tables.meta, SAFE, "0")  # its reports are counted anew
         # Of a compartment that was let go of nothing is compared: what is not safe of it is offered again whole.
-        again += [e for e in self.outbox.decided_outside(self.scopes.all) if e.device == self._identity.device]
+        again += self._outside()
         for scope, upto in shared:
             again += [e for e in self.outbox.decided_after(scope, upto) if e.device == self._identity.device]
             touched |= self.rewind(scope, epoch, upto)
@@ -57,6 +57,12 @@ class Rewinding(Work):
         moved = msgspec.structs.replace(self._identity, epoch=epoch)
         moved.save(self._connection, self._tables.meta)
         return moved, frozenset(touched)
+
+    def _outside(self) -> list[Entry]:
+        """What was decided in a scope that is not read here any more, but for what was rejected."""
+        t = self._tables.outbox
+        outside = t.c.scope.not_in(self.scopes.all), t.c.device == self._identity.device
+        return self.outbox.entries(t.c.state == State.DECIDED.value, t.c.verdict != "rejected", *outside)
 
     def rewind(self, scope: int, epoch: int, shared: int) -> set[int]:
         """Go back to the last number of a scope that the restored centre shares; gives the dossiers that changed.

@@ -193,13 +193,6 @@ class Outbox:
         without_trace = and_(t.c.seq == 0, t.c.verdict != "rejected")
         return self.entries(t.c.state == State.DECIDED.value, t.c.scope == scope, or_(t.c.seq > seq, without_trace))
 
-    def decided_outside(self, scopes: Collection[int]) -> list[Entry]:
-        """Decided operations on a scope that is none of these, but for those that were rejected."""
-        t = self._table
-        return self.entries(
-            t.c.state == State.DECIDED.value, t.c.verdict != "rejected", t.c.scope.not_in(sorted(scopes))
-        )
-
     def waiting(self) -> int:
         """How many operations of this number are not known to be decided."""
         query = select(func.count()).select_from(self._table).where(self._undecided())

@@ -80,7 +80,7 @@ class Replica:
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
-        self._clock = clock
+        self.clock = clock
         self.tables: OfficeTables = office_tables()
         with database.write() as connection:
             migrate_office(connection)
@@ -115,7 +115,7 @@ class Replica:
 
     def today(self) -> str:
         """The day in Morocco: the later of this clock and the centre's last signed time (sync.md 3.11)."""
-        return morocco_day(max(self._clock.now_ms(), self._identity.server_ms))
+        return morocco_day(max(self.clock.now_ms(), self._identity.server_ms))
 
     def new_rows(self, count: int) -> list[int]:
         """Fresh row ids, never given again."""
@@ -153,7 +153,7 @@ class Replica:
         remarks: list[Problem] = []
         entries: list[NewEntry] = []
         number = work.outbox.next_number(lane)
-        today, now = self.today(), self._clock.now_ms()
+        today, now = self.today(), self.clock.now_ms()
         work.expect(operations)
         for operation in operations:
             kind = catalog.BY_NAME[operation.kind]

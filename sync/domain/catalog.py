@@ -53,6 +53,7 @@ from sync.domain.entities.directory_entry import DirectoryEntry
 from sync.domain.entities.employee import Employee
 from sync.domain.entities.leave_notice import LeaveNotice
 from sync.domain.entities.note import ConfidentialNote, Note
+from sync.domain.entities.reading import Reading
 from sync.domain.entities.rules import Delegation, GradeIndex, Holiday, Interim, Limit, ReferencePackage
 from sync.domain.entities.school import Code, School, SchoolChange
 from sync.domain.entities.situation import Situation
@@ -87,6 +88,7 @@ ENTITIES: Final[tuple[type[Any], ...]] = (
     LeaveNotice,
     TransferStub,
     DirectoryEntry,
+    Reading,
 )
 ACTS: Final[tuple[type[Act], ...]] = (
     OpeningSituation,

@@ -20,6 +20,7 @@ from sync.domain.record import WITHDRAWN, RecordKind, Row, Writer
 
 __all__ = ["Context", "Outcome", "chosen_values", "conflict_fields", "decide", "remark"]
 _SETTLED = ("choice", "chosen", "reason")
+_OF_ACADEMIES = (Verb.STEP, Verb.READ)
 Result = tuple[Iterable[Problem], Iterable[Effect]]
 Rule = Callable[[Operation, RecordKind, Reader, Context], Outcome]
 
@@ -28,7 +29,7 @@ def decide(operation: Operation, state: Reader, context: Context) -> Outcome:
     """Check an operation against a state and say what it changes."""
     if operation.verb is Verb.VOID:
         return Outcome()
-    if context.author is not None and is_academy(context.author.place) and operation.verb is not Verb.STEP:
+    if context.author is not None and is_academy(context.author.place) and operation.verb not in _OF_ACADEMIES:
         return Outcome((error("academy_takes_steps_only"),))
     if context.behind and not taking.stands_on_paper(operation):
         return Outcome((error("follows_rejected"),))
@@ -209,7 +210,23 @@ def _settle(operation: Operation, kind: RecordKind, state: Reader, context: Cont
     return _outcome(problems, [own, *_merged_effects(target, merged)], merged.clashes)
 
 
-_RULES: Mapping[Verb, Rule] = {Verb.CORRECT: _correct, Verb.SETTLE: _settle, Verb.ACT: _act, Verb.STEP: taking.take}
+def _read(operation: Operation, kind: RecordKind, state: Reader, _: Context) -> Outcome:
+    """That files were read: it changes nothing, and is told of the confidential compartment alone."""
+    problems = [error("unknown_row")] if kind.writer is not Writer.READER or operation.dossiers else []
+    problems += shape.field_problems(kind, operation.fields)
+    problems += [error("required", name) for name in ("person", "deed") if not operation.fields.get(name)]
+    if state.scope_for(kind, operation.dossier) is None:
+        problems.append(error("not_your_scope"))
+    return Outcome(tuple(problems))
+
+
+_RULES: Mapping[Verb, Rule] = {
+    Verb.CORRECT: _correct,
+    Verb.SETTLE: _settle,
+    Verb.ACT: _act,
+    Verb.STEP: taking.take,
+    Verb.READ: _read,
+}
 _STEPS: Mapping[Verb, Callable[[Operation, RecordKind, Reader, Context], Result]] = {
     Verb.CREATE: _create,
     Verb.WITHDRAW: _withdraw,

@@ -43,6 +43,7 @@ class Verb(IntEnum):
     PART = 6  # the opposite of JOIN
     SETTLE = 7  # a named person settles a conflict
     STEP = 8  # a step in the life of an act
+    READ = 9  # somebody read confidential files: nothing changes, the centre notes it in its audit
 
 
 MOVE_FIELD = 2
@@ -98,7 +99,9 @@ class Operation:
 
     @property
     def dossiers(self) -> tuple[int, ...]:
-        """The dossiers this operation touches; its order with others is kept on each."""
+        """The dossiers this operation touches, none where it has no dossier; its order with others is kept on each."""
+        if not self.dossier:
+            return ()
         return (self.dossier, self.other) if self.other else (self.dossier,)
 
 

@@ -38,6 +38,7 @@ class Writer(StrEnum):
     STEP = "step"  # a step in the life of an act
     FOLD = "fold"  # derived by acts, never typed
     CENTRE = "centre"  # conflicts, reference data
+    READER = "reader"  # nobody: it is told what was read, and no row is made
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,8 +81,7 @@ class Account(msgspec.Struct, frozen=True, omit_defaults=True):
     name_la: str
     role: str
     confidential: bool
-    confidential_until: str = ""
-    """The last day on which she may read what is confidential, as ISO text; empty while no end is set."""
+    confidential_until: str = ""  # the last day of that, as ISO text, where one is set
 
 
 class Frame(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -347,15 +346,12 @@ class Keys(Frame, frozen=True, array_like=True):
 
 
 class People(Frame, frozen=True, array_like=True):
-    """Who works or worked in the province, each with her role of today: none (an empty one) for who has left.
-
-    Told with the centre's time, by whose day the office asks again.
-    """
+    """Who works or worked in the province, each with her role of today: none (an empty one) for who has left. Told with
+    the centre's time, by whose day the office asks again."""
 
     server_ms: int
     accounts: list[Account]
-    confidential: bool | None = None
-    """Whether this laptop may hold the confidential compartment of its place; None from a program that does not say."""
+    confidential: bool | None = None  # whether this laptop may hold that compartment; None: it is not said
 
 
 class Erase(Frame, frozen=True, array_like=True):

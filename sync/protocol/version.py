@@ -28,7 +28,7 @@ class Version:
 
 VERSIONS: Final[tuple[Version, ...]] = (
     Version(1, date(2026, 11, 24), "people, families, diplomas, schools, opening situations"),
-    Version(2, None, "administrative acts, attachments, transfers, notes"),
+    Version(2, None, "administrative acts, attachments, transfers, notes, what was read"),
 )
 
 

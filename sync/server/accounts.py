@@ -285,16 +285,11 @@ class Accounts:
             "account": ticket.account,
         }
         insert_all(self._connection, self._directory.device, [row])
-        self.entrust(number, ticket.account)
+        entrust(self._connection, self._tables, number, ticket.account)
         t = self._directory.ticket
         used = {"used_ms": now_ms, "device": number, "public_key": public_key}
         self._connection.execute(update(t).where(t.c.name == ticket.name).values(**used))
         return self._answer(number, ticket.account, now_ms)
-
-    def entrust(self, device: int, account: int, by: int = 0) -> None:
-        """From now on a laptop is this person's too."""
-        row = {"device": device, "account": account, "given_by": by}
-        insert_missing(self._connection, self._directory.keeper, [row])
 
     def device(self, number: int, now_ms: int) -> Device:
         """An enrolled device as it is entitled today; WireError NOT_TRUSTED for an unknown one."""
@@ -335,7 +330,7 @@ class Accounts:
         t = self._directory.keeper
         kept = select(t.c.account, t.c.given_by).where(t.c.device == device.number)
         for keeper in self._connection.execute(kept).all():
-            self.entrust(number, keeper.account, keeper.given_by)
+            entrust(self._connection, self._tables, number, keeper.account, keeper.given_by)
         return number
 
     def revoke(self, number: int, now_ms: int) -> None:
@@ -366,6 +361,11 @@ class Accounts:
             account=account,
             accounts=Roles(self._connection, self._tables).people(device.place, day_of(now_ms)),
         )
+
+
+def entrust(connection: Connection, tables: CentreTables, device: int, account: int, by: int = 0) -> None:
+    """From now on a laptop is this person's too."""
+    insert_missing(connection, tables.directory.keeper, [{"device": device, "account": account, "given_by": by}])
 
 
 def _drawn(count: int) -> str:

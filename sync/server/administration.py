@@ -15,7 +15,7 @@ from sync.domain.ids import NATION, Compartment, place_of, region_of, scope_id
 from sync.domain.lifecycle import Role
 from sync.protocol import away
 from sync.server import audit, passwords
-from sync.server.accounts import Accounts
+from sync.server.accounts import Accounts, entrust
 from sync.server.audit import Deed, Line
 from sync.server.devices import Devices, Laptop
 from sync.server.keys import CentreKeys, generations
@@ -177,7 +177,7 @@ class Administration:
         laptop = self._laptop(device)
         if self._roles.authors(laptop.place, self._now_ms).find(account, day_of(self._now_ms)) is None:
             raise NotAllowed("no_role_here")
-        self._accounts.entrust(device, account, self._actor)
+        entrust(self._connection, self._tables, device, account, self._actor)
         self._note(laptop.place, Deed.ENTRUSTED, f"device={device} account={account}")
 
     def take_from(self, device: int, account: int) -> None:

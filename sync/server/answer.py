@@ -11,19 +11,20 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from sqlalchemy import Connection
 
 from sync.domain.ids import Compartment, place_of, scope_id
 from sync.protocol.errors import WireCode
-from sync.protocol.messages import PROTOCOL, Chains, Compare, Frame, Hashes, NewHistory, Result, Safe, ScopeMark
+from sync.protocol.messages import PROTOCOL, Chains, Compare, Frame, Hashes, Hello, NewHistory, Result, Safe, ScopeMark
 from sync.protocol.paper_frames import Held, Want
 from sync.protocol.version import is_served
 from sync.server import archive, chains, contact, removal
 from sync.server.accounts import Accounts, Device
-from sync.server.history import commons
-from sync.server.keys import generations
+from sync.server.history import Fence, commons
+from sync.server.intake import Intake
+from sync.server.keys import CentreKeys, generations
 from sync.server.papers import Papers
 from sync.server.pull import Pull
 from sync.server.push import Push
@@ -31,14 +32,24 @@ from sync.server.repair import Repair
 from sync.server.roles import day_of
 from sync.server.sequence import heads
 from sync.storage import chain
+from sync.storage.database import Database
+from sync.storage.ledger import CentreTables
 from sync.storage.within import Within
 
-if TYPE_CHECKING:
-    from sync.protocol.messages import Hello
-    from sync.server.intake import Intake
-    from sync.server.service import Centre
-
 _VERDICTS_A_FRAME = 500
+
+
+class Authority(Protocol):
+    """What an answer needs of the centre (service.Centre)."""
+
+    database: Database
+    tables: CentreTables
+    fence: Fence | None
+    keys: CentreKeys | None
+    safe_at_once: bool
+
+    def now_ms(self) -> int:
+        """The centre's time, UTC milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +79,7 @@ class Told:
 class Answer:
     """Reads one answer."""
 
-    def __init__(self, centre: Centre, device: Device, hello: Hello, intake: Intake) -> None:
+    def __init__(self, centre: Authority, device: Device, hello: Hello, intake: Intake) -> None:
         self._centre = centre
         self._tables = centre.tables
         self._device = device

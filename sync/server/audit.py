@@ -57,6 +57,9 @@ class Deed(StrEnum):
     EXPLAINED = "explained"  # why many people left a province
     PUBLISHED = "published"
     READ = "read"  # somebody looked at it in the console
+    OPENED = "opened"  # confidential files on a laptop
+    PRINTED = "printed"
+    EXPORTED = "exported"
     PURGED = "purged"
     ANCHOR = "anchor"
 

@@ -20,6 +20,13 @@ _IN = 400
 _COLUMNS = ("scope", "n", "at_ms", "actor", "device", "deed", "about", "digest", "chain")
 
 
+_OF_OPERATIONS = {
+    **dict.fromkeys((Deed.DECIDED, Deed.DECIDED_FROM), "decision_altered"),
+    **dict.fromkeys((Deed.OPENED, Deed.PRINTED, Deed.EXPORTED), "reading_altered"),
+}
+"""The deeds whose lines speak of stored operations, and what is wrong where these are not what they were."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Where the audit is not what it was: scope and number of the line, and what is wrong with it."""
@@ -80,8 +87,8 @@ def verify(connection: Connection, tables: CentreTables, kept: Mapping[str, str]
             at = _follow(line, at, found)
             if (scope, at[0]) in wanted:
                 points[(scope, at[0])] = at[1]
-            if line["deed"] in (Deed.DECIDED, Deed.DECIDED_FROM) and not _stands(connection, tables, line):
-                found.append(Finding(scope, line["n"], "decision_altered"))
+            if line["deed"] in _OF_OPERATIONS and not _stands(connection, tables, line):
+                found.append(Finding(scope, line["n"], _OF_OPERATIONS[line["deed"]]))
             if line["deed"] == Deed.ANCHOR and scope == NATIONAL:
                 anchors[line["about"]] = line
         found += _head_findings(connection, tables, scope, at)
@@ -142,8 +149,8 @@ def _stands(connection: Connection, tables: CentreTables, line: Mapping[str, Any
     told: list[tuple[int, int, bytes, str]] = []
     about = dict(zip(words[::2], words[1::2], strict=True))
     place = int(about.pop(audit.FROM, place_of(line["scope"])))
-    for name, text in about.items():
-        lane, numbers = Lane[name.upper()], list(numbers_in(text))
+    for lane in (one for one in Lane if one.name.lower() in about):
+        numbers = list(numbers_in(about[lane.name.lower()]))
         for start in range(0, len(numbers), _IN):
             mine = t.c.place == place, t.c.device == line["device"], t.c.lane == int(lane)
             query = select(t.c.n, t.c.hash, t.c.verdict).where(*mine, t.c.n.in_(numbers[start : start + _IN]))

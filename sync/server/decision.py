@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, bindparam, or_, select
@@ -25,10 +25,11 @@ from sync.server.accounts import NEXT_ROW, Accounts, Device
 from sync.server.chains import Partings
 from sync.server.history import common, was_restored
 from sync.server.lost_steps import LostSteps
+from sync.server.readings import Told, person_read
 from sync.server.records import dossiers_of, readable
 from sync.server.referred import Referred
 from sync.server.registry import Registry
-from sync.server.roles import Roles
+from sync.server.roles import Authors, Roles, day_of
 from sync.server.sequence import Sequences
 from sync.server.whereabouts import Moved, Whereabouts
 from sync.storage import rows as stored
@@ -89,6 +90,7 @@ class Slice:
         self._device = device
         self._sequences = sequences
         self._rejected = turn.rejected
+        self._now_ms = turn.now_ms
         self._overlay = Overlay(TableState(connection, tables.records, device.writes))
         self._overlays = {device.place: self._overlay}
         self._whereabouts = Whereabouts(connection, tables, device.place)
@@ -111,6 +113,8 @@ class Slice:
         """Who wrote each operation that could be read, and in which compartment: what the audit says of it."""
         self.decided_in: dict[OperationId, int] = {}
         """The province of each operation that was decided in another place than its laptop's."""
+        self.readings: dict[OperationId, Told] = {}
+        """What is told of confidential files that were read, for the audit."""
         self._read: dict[bytes, Operation] = {}
 
     def expect(self, records: Iterable[bytes]) -> None:
@@ -120,7 +124,7 @@ class Slice:
         operations = list(read_now.values())
         dossiers = {dossier for operation in operations for dossier in operation.dossiers}
         if self._referred is not None:
-            self._referred.expect(dossiers)
+            self._referred.expect(dossiers | {person for one in operations if (person := person_read(one))})
             return
         self._overlay.expect(operations)
         self._unseen.expect(seen_at(self._scopes, operations))
@@ -152,6 +156,8 @@ class Slice:
         behind = self._held_dossiers and {self._held_dossiers.get(dossier) for dossier in operation.dossiers} - {None}
         if behind:
             return self._hold(operation.dossiers, HELD if HELD in behind else RESTS)
+        if operation.verb is Verb.READ:
+            return self._decide_reading(operation, by)
         part = catalog.BY_NAME[operation.kind].compartment
         self.authored[by] = operation.author, part
         seen = self._seen((operation, by), operation.kind)
@@ -204,6 +210,24 @@ class Slice:
         for effect in outcome.effects:
             self._put(effect, operation, by)
         return Decided("irregular" if outcome.irregular else "applied", told)
+
+    def _decide_reading(self, operation: Operation, by: OperationId) -> Decided:
+        """Take what was read of confidential files, by whoever worked there on that day: also by somebody without the
+        right, and however late it comes."""
+        self.authored[by] = operation.author, Compartment.CONFIDENTIAL
+        author = self._ever.find(operation.author, operation.day)
+        outcome = decide(operation, self._overlay, Context(self._device.number, lambda *_: ()))
+        if author is None or outcome.blocked:
+            self._rejected.update(operation.dossiers)
+            return Decided("rejected", outcome.problems or (error("author_unknown"),))
+        home = self._referred.home_of(person_read(operation)) if self._referred is not None else None
+        self.readings[by] = Told(operation, home or 0, unentitled=not author.confidential)
+        return Decided("applied")
+
+    @cached_property
+    def _ever(self) -> Authors:
+        """Who may have read files here, however long ago her role ended."""
+        return Authors(Roles(self._connection, self._tables).at(self._device.place), day_of(self._now_ms))
 
     def _note_home(self, by: OperationId, place: int) -> None:
         if place != self._device.place:

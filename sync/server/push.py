@@ -13,7 +13,7 @@ from sync.domain.ids import Compartment, Lane, is_province, place_of, scope_id
 from sync.domain.operation import OperationId
 from sync.protocol.errors import WireCode, WireError
 from sync.protocol.messages import RECORD_LIMIT, Offered, Operations, Sealed, Verdict
-from sync.server import audit
+from sync.server import audit, readings
 from sync.server.accounts import Accounts, Device
 from sync.server.decision import HELD, RESTS, UNDECIDED, Decided, Slice, Turn
 from sync.server.history import was_restored
@@ -187,16 +187,20 @@ class Push:
             raise Elsewhere(others | slice_.elsewhere())
         outcomes = list[tuple[OperationId, Decided]]()
         said = dict[Said, list[tuple[int, int, bytes, str]]]()
+        read = list[audit.Line]()
         for by, record, digest in waiting:
             decided = slice_.decide(record, by)
             outcomes.append((by, decided))
-            if decided.verdict not in UNDECIDED:
+            told = slice_.readings.get(by)
+            if told is not None:
+                read += readings.lines(self._device, by, told, (digest, decided.verdict), now_ms)
+            elif decided.verdict not in UNDECIDED:
                 author, part = slice_.authored.get(by, (0, Compartment.GENERAL))
                 for place in {self._device.place, slice_.decided_in.get(by, self._device.place)}:
                     said.setdefault((place, author, part), []).append((by.lane, by.n, digest, decided.verdict))
         slice_.flush()
         sequences.save()
-        audit.note(self._connection, self._tables, [self._line(*one, now_ms) for one in sorted(said.items())])
+        audit.note(self._connection, self._tables, [*(self._line(*one, now_ms) for one in sorted(said.items())), *read])
         answers = [self._key(by) | stored_answer(slice_.answer(decided, by), now_ms) for by, decided in outcomes]
         self._keep(answers)
         self.latest = Remembered(verdicts_of(answers))

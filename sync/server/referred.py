@@ -52,9 +52,10 @@ class Referred:
             moves = self._whereabouts.moves(dossier)
             self._homes[dossier] = moves[-1].destination if moves else places.get(dossier)
         for dossier in (one for one in joined if self._homes[one] is None):  # a joined record is not listed itself
-            self._homes[dossier] = self._home_of(joined[dossier])
+            self._homes[dossier] = self.home_of(joined[dossier])
 
-    def _home_of(self, dossier: int | None) -> int | None:
+    def home_of(self, dossier: int | None) -> int | None:
+        """The province where somebody's file lies; None for nobody."""
         if dossier is None:
             return None
         self.expect([dossier])

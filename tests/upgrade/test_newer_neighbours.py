@@ -19,7 +19,7 @@ from sync.domain.operation import Operation, Verb
 from sync.protocol import version
 from sync.protocol.messages import Mending, WireRow
 from sync.protocol.version import VERSIONS, Version, is_served
-from sync.server import service
+from sync.server import answer
 from sync.storage.database import open_office
 from tests.exchange.world import Office, World
 
@@ -149,9 +149,9 @@ def test_what_an_office_too_old_to_read_sent_is_in_before_it_is_told_to_update(
     office, other = world.office(), world.office()
     person = office.hires(surname_ar="العلوي")
     years_later = tuple(Version(n, date(2020, 1, 1), "") for n in range(1, 9))
-    monkeypatch.setattr(service, "is_served", lambda schema, today: is_served(schema, today, years_later))
+    monkeypatch.setattr(answer, "is_served", lambda schema, today: is_served(schema, today, years_later))
     with pytest.raises(UpgradeNeeded):
         office.sync()
-    monkeypatch.setattr(service, "is_served", version.is_served)
+    monkeypatch.setattr(answer, "is_served", version.is_served)
     other.sync()
     assert other.sees(person, "surname_ar") == "العلوي"
