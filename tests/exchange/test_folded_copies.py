@@ -37,10 +37,18 @@ from tests.exchange.sticks import answers, asks, reads, stick_of
 from tests.exchange.test_acts import NAME, registers, steps
 from tests.exchange.world import PLACE, Office, World
 
-GENERAL = scope_id(PLACE, Compartment.GENERAL)
+GENERAL, SECRET = (scope_id(PLACE, part) for part in Compartment)
 PEOPLE, DAY = 30, "2026-11-20"
 NEWER = bytes((900 * 8 + canonical.FLAG & 0x7F | 0x80, 900 * 8 >> 7, 1))
 """A field, number 900, that only newer versions know."""
+HEALTH = {
+    "from_on": "2026-09-01",
+    "to_on": "2026-09-24",
+    "certificate_on": "2026-09-01",
+    "received_on": "2026-09-02",
+    "doctor": "سرّي",
+    "papers": "medical_certificate",
+}
 BANK = {"from_on": "2026-09-01", "rib": "011519000001205000534921", "papers": "bank_certificate"}
 
 
@@ -134,6 +142,32 @@ def test_no_situation_travels_that_follows_from_acts(world: World) -> None:
     assert (progress.verified, progress.repaired) == (True, 0)
     assert held(late) == at_the_centre(world, late)
     assert len(late.rows("situation")) == PEOPLE
+
+
+def test_what_the_confidential_compartment_says_is_folded_by_nobody(world: World) -> None:
+    """Who may read health files makes the same situations of a copy as who may not, and none of those files."""
+    publish(world.centre.database, world.centre.tables, province(), day=DAY)
+    clerk = world.office(confidential=True)
+    people = [row.id for row in clerk.rows("situation")]
+    for person in people[:6]:
+        leave = registers(clerk, person, "sick_short", **HEALTH)
+        steps(clerk, leave, "refer", "sick_short")
+        steps(clerk, leave, "enter_accepted", "sick_short", level="P")
+        registers(clerk, person, "bank_change", **BANK)
+    clerk.sync()
+    laptop = world.laptop(confidential=True)
+    frames = laptop.ask(world.centre, hello=laptop.hello(laptop.marks(complete=False), folding=FOLDING))
+    parts = [frame for frame in frames if isinstance(frame, Copy)]
+    assert [frame for frame in parts if frame.scope == SECRET and (frame.folded or frame.without)] == []
+    assert sum(len(frame.rows) for frame in parts if frame.scope == SECRET) >= 12
+    late, plain = world.office(confidential=True, copied=False), world.office(copied=False)
+    for office in (late, plain):
+        progress = office.sync()
+        assert (progress.verified, progress.repaired) == (True, 0)
+        assert held(office) == at_the_centre(world, office)
+        check(world, office)
+    assert late.rows("situation") == plain.rows("situation") == clerk.rows("situation")
+    assert (len(late.rows("sick_short")), plain.rows("sick_short")) == (6, [])
 
 
 def test_who_folds_otherwise_is_told_every_situation(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
