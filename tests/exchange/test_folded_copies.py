@@ -167,7 +167,7 @@ def test_what_the_confidential_compartment_says_is_folded_by_nobody(world: World
         assert held(office) == at_the_centre(world, office)
         check(world, office)
     assert late.rows("situation") == plain.rows("situation") == clerk.rows("situation")
-    assert (len(late.rows("sick_short")), plain.rows("sick_short")) == (6, [])
+    assert (late.rows("sick_short"), plain.rows("sick_short")) == (clerk.rows("sick_short"), [])
 
 
 def test_who_folds_otherwise_is_told_every_situation(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
