@@ -63,7 +63,7 @@ class PersonPapers(Alone):
             "held": held_values(facts.held, facts.office.accounts, facts.known, language),
         }
         title = f"{title_of(template, language)} - {words.person_name(language, facts.person)}"
-        secret = facts.held.confidential if template == SHEET else frozenset[int]()
+        secret = facts.held.noted if template == SHEET else frozenset[int]()
         return Paper(template, language, title, values, confidential=secret)
 
 

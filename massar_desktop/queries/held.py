@@ -23,8 +23,8 @@ class Held:
     records: tuple[Row, ...] = ()
     papers: tuple[PaperView, ...] = ()
     history: tuple[HistoryLine, ...] = ()
-    confidential: frozenset[int] = frozenset()
-    """Whose confidential files are in it."""
+    noted: frozenset[int] = frozenset()
+    """Whose files of the confidential compartment are in it: that she read them is noted."""
 
 
 def held(connection: Connection, asker: Asker, person: int) -> Held:
@@ -39,5 +39,5 @@ def held(connection: Connection, asker: Asker, person: int) -> Held:
         records=tuple(row for kind, rows in view.rows.items() if kind not in own for row in rows),
         papers=tuple(papers(connection, identity, asker.account, people)),
         history=tuple(history(connection, people, identity.device, confidential=seen)),
-        confidential=view.confidential,
+        noted=view.confidential,
     )
