@@ -14,7 +14,7 @@ from sync.client import engine, loading, outbox, pacing, request, work
 from sync.domain.decide import Context, Outcome, decide
 from sync.domain.operation import Operation, Reader
 from sync.protocol import ticket
-from sync.server import copies, decision, pull, push, service
+from sync.server import answer, copies, decision, pull, push
 from tests.simulation.values import POISON
 
 _SIZES: Sequence[tuple[ModuleType, str, Sequence[int]]] = (
@@ -30,7 +30,7 @@ _SIZES: Sequence[tuple[ModuleType, str, Sequence[int]]] = (
     (pull, "_READ", (1, 2, 500)),
     (push, "SLICE", (1, 2, 5, 200)),
     (push, "_IN", (1, 3, 1000)),
-    (service, "_VERDICTS_A_FRAME", (1, 3, 500)),
+    (answer, "_VERDICTS_A_FRAME", (1, 3, 500)),
 )
 _ALIKE: Sequence[tuple[ModuleType, str, ModuleType, str]] = (
     (copies, "PAGE_BYTES", pull, "PAGE_BYTES"),
