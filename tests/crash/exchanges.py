@@ -8,6 +8,8 @@ from typing import Final
 
 from sqlalchemy import text
 
+from sync.client.readings import note
+from sync.domain.entities.reading import OPENED
 from sync.domain.fields import Value
 from sync.domain.ids import Lane
 from sync.server.administration import OPERATOR, Administration
@@ -98,17 +100,15 @@ def eviction(world: World) -> None:
 
 
 def right_ends(world: World) -> None:
-    """A laptop's last right to the confidential compartment has ended, with a health leave and a scan of it unsent."""
-    office, other = world.office(confidential=True), world.office(confidential=True)
+    """A laptop's last right to the confidential compartment has ended, with a leave, a scan and a reading unsent."""
+    office = world.office(confidential=True)
     person = office.hires(**NAME)
     registers(office, person, "sick_short", **_HEALTH)
     attach(office, person, scan(60), confidential=True)
     office.sync()
-    other.sync()
     registers(office, person, "sick_short", **{**_HEALTH, "from_on": "2026-10-05", "to_on": "2026-10-09"})
     attach(office, person, scan(60, seed=2), confidential=True)
-    registers(other, person, "sick_short", **{**_HEALTH, "from_on": "2026-11-02", "to_on": "2026-11-06"})
-    other.sync()
+    note(office.replica, [person], OPENED, author=office.author)
     with world.centre.database.write() as connection:
         day = day_of(world.clock.now_ms())
         Administration(connection, world.centre.tables, OPERATOR, world.clock.now_ms()).end_role(office.author, 2, day)

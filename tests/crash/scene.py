@@ -17,10 +17,14 @@ from sync.client.errors import Busy, Unreachable
 from sync.client.outbox import Entry, Outbox, State
 from sync.client.refusal import refusal
 from sync.client.replica import Replica
+from sync.domain.entities.reading import READ_DEEDS
+from sync.domain.operation import Verb
 from sync.protocol import codec
 from sync.protocol.errors import WireError
 from sync.protocol.exchange import Traffic
 from sync.protocol.messages import Fault, Frame
+from sync.server import audit_check
+from sync.server.records import readable
 from sync.server.service import Centre
 from sync.storage import dump
 from sync.storage.errors import DiskFull
@@ -219,6 +223,7 @@ class Scene:
                 scopes = office.replica.identity.scopes.all
                 assert own == list(dump.lines(there, world.centre.tables.records, scopes)), "the ends differ"
         assert not self._doubled(), "applied twice"
+        self._audited()
 
     def _epoch(self) -> int:
         with self.world.centre.database.read() as connection:
@@ -232,6 +237,17 @@ class Scene:
             kept |= {(row.device, row.lane, row.n): bytes(row.hash) for row in connection.execute(select(t))}
         lost = {number for number, digest in self._saves.items() if kept.get(number) != digest}
         assert not lost, f"saved, and nowhere: {sorted(lost)}"
+
+    def _audited(self) -> None:
+        """The audit holds, and says once of each reading that it was told."""
+        tables = self.world.centre.tables
+        with self.world.centre.database.read() as connection:
+            assert audit_check.verify(connection, tables) == []
+            t = tables.audit.line
+            told = list(connection.execute(select(t.c.scope, t.c.device, t.c.about).where(t.c.deed.in_(READ_DEEDS))))
+            read = connection.execute(select(tables.operation.c.record)).scalars().all()
+        readings = [one for one in read if (known := readable(bytes(one))) is not None and known.verb is Verb.READ]
+        assert len(set(told)) == len(told) == len(readings), "a reading is not told once"
 
     def _doubled(self) -> list[tuple[object, ...]]:
         t = self.world.centre.tables.change
