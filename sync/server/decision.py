@@ -14,6 +14,7 @@ from sync.domain import catalog, taking
 from sync.domain.authority import Author
 from sync.domain.canonical import NotCanonical
 from sync.domain.decide import Context, Outcome, conflict_fields, decide
+from sync.domain.entities.reading import READING
 from sync.domain.errors import Problem, error, warning
 from sync.domain.ids import CENTRE_DEVICE, NATION, Compartment, Lane, is_academy, place_of, row_id, scope_id
 from sync.domain.lifecycle import Role
@@ -156,7 +157,7 @@ class Slice:
         behind = self._held_dossiers and {self._held_dossiers.get(dossier) for dossier in operation.dossiers} - {None}
         if behind:
             return self._hold(operation.dossiers, HELD if HELD in behind else RESTS)
-        if operation.verb is Verb.READ:
+        if operation.verb is Verb.READ and operation.kind == READING:
             return self._decide_reading(operation, by)
         part = catalog.BY_NAME[operation.kind].compartment
         self.authored[by] = operation.author, part
@@ -219,7 +220,7 @@ class Slice:
         outcome = decide(operation, self._overlay, Context(self._device.number, lambda *_: ()))
         if author is None or outcome.blocked:
             self._rejected.update(operation.dossiers)
-            return Decided("rejected", outcome.problems or (error("author_unknown"),))
+            return Decided("rejected", (error("author_unknown"),) if author is None else outcome.problems)
         home = self._referred.home_of(person_read(operation)) if self._referred is not None else None
         self.readings[by] = Told(operation, home or 0, unentitled=not author.confidential)
         return Decided("applied")
