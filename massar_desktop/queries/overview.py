@@ -53,7 +53,7 @@ def overview(connection: Connection, view: PersonView, asker: Asker) -> Overview
         tuple(running(office, view.id)),
         drafts_of(office, view.id),
         tuple(alerts(rows, office.state, asker.today)),
-        tuple(findings_of(office, dossiers)),
+        () if asker.identity.is_academy else tuple(findings_of(office, dossiers)),  # controls are a directorate's
         tuple(sorted(papers(connection, asker.identity, asker.account, dossiers), key=lambda one: -one.id)),
         echelon.next_days(office.state, situation.values, asker.today) if situation is not None and serves else {},
         retirement(office.state, birth, at_school=bool(situation.get("school")))

@@ -146,6 +146,7 @@ class DecideScreen(Page):
             numbers = dict(zip((one.row.id for one in accepted), following(typed, len(accepted)), strict=True))
         except ValueError:
             self.number.set_problem(self.tr("A number such as 412/2026"))
+            editor.setFocus()
             return
         self.number.set_problem("")
         self.flow.sign([one for line in self._lines if (one := self._decision(line, numbers)) is not None])

@@ -63,7 +63,8 @@ class PersonScreen(Page):
         self.flow = PersonFlow(session, self)
         self.form = RecordForm(catalog.BY_NAME["employee"], parent=self)
         self.keeper = DraftKeeper(session, self.form, self)
-        self.head = PersonHeader(practice=session.replica.identity.practice)
+        identity = session.replica.identity
+        self.head = PersonHeader(practice=identity.practice, read_only=identity.is_academy)
         self.notices = Notices()
         self.says = PersonNotices(self.notices, self)
         self.parts = PersonTabs(session, self.form)
@@ -319,9 +320,6 @@ class PersonScreen(Page):
         self.body.addWidget(self.head)
         self.body.addWidget(self.notices)
         self.body.addWidget(self.parts, 1)
-        if self._session.replica.identity.is_academy:
-            self.head.save.hide()
-            self.head.act.hide()
 
     def _listen(self) -> None:
         self.head.save_requested.connect(self.save)

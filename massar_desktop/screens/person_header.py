@@ -33,9 +33,10 @@ class PersonHeader(Card):
     act_requested = Signal()
     papers_requested = Signal()
 
-    def __init__(self, *, practice: bool) -> None:
+    def __init__(self, *, practice: bool, read_only: bool = False) -> None:
+        """With `read_only`, at an academy, nothing is begun or saved here."""
         super().__init__(across=True)
-        self._practice = practice
+        self._practice, self._read_only = practice, read_only
         self._view: PersonView | None = None
         self._labels: Labels = {}
         self._avatar = Avatar(size=56)
@@ -139,7 +140,11 @@ class PersonHeader(Card):
         self.body.addLayout(words, 1)
         keys = QGridLayout()
         keys.setSpacing(6)
-        for place, button in enumerate((self.act, self.papers, self.leave, self.save)):
+        keys.addWidget(self.papers, 0, 1)
+        keys.addWidget(self.leave, 1, 1 if self._read_only else 0)
+        if not self._read_only:
+            keys.addWidget(self.act, 0, 0)
+            keys.addWidget(self.save, 1, 1)
+        for button in (self.act, self.papers, self.leave, self.save):
             button.setFixedHeight(_BUTTON)
-            keys.addWidget(button, place // 2, place % 2, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(keys)

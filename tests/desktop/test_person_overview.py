@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from massar_desktop.screens.file_parts import ACTS, IDENTITY, NOTES, OVERVIEW, SITUATION
 from massar_desktop.screens.person import PersonScreen
+from massar_desktop.screens.person_header import PersonHeader
 from massar_desktop.system.locale import Language
 from massar_desktop.system.wording import field_label, kind_label
 from sync.domain import filing
@@ -115,3 +116,11 @@ def test_the_keys_of_a_file_stand_in_its_head(desk: Desk) -> None:
     assert asked.args == ["employee", somebody(3).id]
     screen.head.act.click()
     desk.until(lambda: screen.parts.is_typing_act)
+
+
+def test_an_academy_begins_and_saves_nothing_in_a_file(qtbot: QtBot, language: Language) -> None:
+    head = PersonHeader(practice=False, read_only=True)
+    qtbot.addWidget(head)
+    head.show()
+    assert (head.papers.isVisible(), head.leave.isVisible()) == (True, True)
+    assert (head.act.isVisible(), head.save.isVisible()) == (False, False)
