@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from massar_desktop.system.crash_report import Report
@@ -54,7 +53,9 @@ class CrashWindow(QDialog):
         self._said = self._label("", "sub", Qt.LayoutDirection.RightToLeft)
         self._said.hide()
         self.save_button.clicked.connect(self._ask_where)
-        self.go_on.clicked.connect(self.close)
+        self.go_on.clicked.connect(self.reject)
+        # However it ends. A dialog that is closed is rejected by Qt: one that closed when rejected stayed for ever.
+        self.finished.connect(lambda _result: self.closed.emit())
         self.go_on.setDefault(True)
         for button in (self.save_button, self.go_on):
             button.setFixedHeight(36)
@@ -73,15 +74,6 @@ class CrashWindow(QDialog):
     def said(self) -> str:
         """Return what was said about saving, "" before."""
         return self._said.text()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that the clerk goes on."""
-        super().closeEvent(event)
-        self.closed.emit()
-
-    def reject(self) -> None:
-        """Escape closes as the button does."""
-        self.close()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer, qCritical, qWarning
+from PySide6.QtCore import Qt, QTimer, qCritical, qWarning
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -207,3 +208,20 @@ def test_a_hard_crash_leaves_its_stacks_for_the_next_start(tmp_path: Path, qapp:
     (kept,) = (tmp_path / crash.REPORTS).iterdir()
     assert kept.name.startswith("fault-")
     assert "Segmentation fault" in kept.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("way", ["button", "escape", "frame"])
+def test_the_window_of_an_error_goes_whichever_way_it_is_closed(qtbot: QtBot, way: str) -> None:
+    window = CrashWindow(report_on(failed()))
+    window.show()
+    qtbot.waitExposed(window)
+    gone: list[bool] = []
+    window.destroyed.connect(lambda _: gone.append(True))
+    with qtbot.waitSignal(window.closed):
+        if way == "button":
+            QTest.mouseClick(window.go_on, Qt.MouseButton.LeftButton)
+        elif way == "escape":
+            QTest.keyClick(window, Qt.Key.Key_Escape)
+        else:
+            window.close()
+    qtbot.waitUntil(lambda: bool(gone))
