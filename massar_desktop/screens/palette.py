@@ -100,8 +100,8 @@ class Palette(Translated):
         if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
             self.setGeometry(self._over.rect())
         if watched is self.search and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.ShortcutOverride and self._is_number(event):
-                event.accept()  # else Alt 1 would open the first kept list under the palette
+            if event.type() == QEvent.Type.ShortcutOverride and self._is_own(event):
+                event.accept()  # else Alt 1 would open the first kept list under the palette, and Escape leave the file
                 return True
             if event.type() == QEvent.Type.KeyPress:
                 return self._key(event)
@@ -147,6 +147,9 @@ class Palette(Translated):
         else:
             return False
         return True
+
+    def _is_own(self, event: QKeyEvent) -> bool:
+        return self._is_number(event) or event.key() == Qt.Key.Key_Escape
 
     def _is_number(self, event: QKeyEvent) -> bool:
         alone = event.modifiers() == Qt.KeyboardModifier.AltModifier

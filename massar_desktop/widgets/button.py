@@ -53,6 +53,13 @@ class Button(QPushButton):
             self.setShortcut(QKeySequence(self._key.replace(" ", "+")))
         self.updateGeometry()
 
+    def set_key(self, key: str) -> None:
+        """Show another key, "" for none; what it does is not changed."""
+        if key != self._key:
+            self._key = key
+            self.updateGeometry()
+            self.update()
+
     def set_icon(self, name: str) -> None:
         """Show another icon; an empty name shows none."""
         self._icon = name

@@ -157,6 +157,7 @@ class StatusStrip(Translated):
         self.rescue.setText(self.tr("Copy to a USB stick"))
         self.rescue.setVisible(state.rescue)
         self.button.setText(self.tr("Stop") if state.running else self.tr("Send and receive"))
+        self.button.set_key("" if state.running else "F9")  # which stops nothing
 
     def _waiting_words(self) -> str:
         state = self._state

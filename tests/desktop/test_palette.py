@@ -132,3 +132,12 @@ def test_what_is_behind_recedes_in_the_dark_too(qtbot: QtBot, qapp: QApplication
         assert place.window.grab().toImage().pixelColor(5, 300).lightness() < before
         place.desk.palette.close_palette()
     theme.apply_theme(qapp, dark=False, direction=theme.appearance().direction)
+
+
+def test_escape_closes_the_palette_and_not_the_file_under_it(qtbot: QtBot, place: Workplace) -> None:
+    place.open_person(somebody(place))
+    qtbot.waitUntil(lambda: place.person.shown_person() == somebody(place), timeout=10_000)
+    opened(qtbot, place)
+    QTest.keyClick(place.desk.palette.search, Key.Key_Escape)
+    assert place.desk.palette.isHidden()
+    assert place.window.shown_page() == "person"
