@@ -312,7 +312,7 @@ class Accounts:
         )
 
     def lock(self, number: int) -> None:
-        """Make other transactions of this device wait: a laptop that asks again while it is answered sends the same."""
+        """Make other transactions of this device wait."""
         _locked(self._directory.device).run(self._connection, of_number=number)
 
     def renumber(self, device: Device, now_ms: int) -> int:

@@ -36,7 +36,7 @@ from sync.server.whereabouts import Moved, Whereabouts
 from sync.storage import rows as stored
 from sync.storage.digest import KeptSums
 from sync.storage.identity import Identities, numbers_of
-from sync.storage.ledger import CentreTables
+from sync.storage.ledger import CentreTables, undecided
 from sync.storage.prepared import Prepared
 from sync.storage.rows import Unseen, lock_meta, published_at, set_meta
 from sync.storage.state import Overlay, Scopes, TableState, seen_at
@@ -86,6 +86,7 @@ class Slice:
     ) -> None:
         device = turn.device
         self._scopes = device.writes
+        self._scope_of = device.writes.by_kind
         self._connection = connection
         self._tables = tables
         self._device = device
@@ -315,7 +316,7 @@ class Slice:
 
     def _newer(self, saved: tuple[Operation, OperationId], kind: str, row: int) -> list[Newer]:
         part = catalog.BY_NAME[kind].compartment
-        if self._scopes.scope_of(catalog.BY_NAME[kind]) is None:
+        if self._scope_of[kind] is None:
             return []
         # The slice's own changes are this device's, and never clash with its later ones.
         if not self._whereabouts.moves(saved[0].dossier):  # most dossiers never moved
@@ -329,7 +330,7 @@ class Slice:
 
     def _seen(self, saved: tuple[Operation, OperationId], kind: str) -> int:
         """How far its author had read: of a lost history up to where it parted from this one."""
-        base, scope = saved[0].base, self._scopes.scope_of(catalog.BY_NAME[kind])
+        base, scope = saved[0].base, self._scope_of[kind]
         if scope is None:
             return base.seq
         seen = common(self._connection, self._tables, scope, base.epoch, base.seq) if self._restored else base.seq
@@ -392,5 +393,5 @@ def _held(t: Table, device: Table) -> Prepared:
     same = device.c.public_key == bindparam("of_key"), device.c.number <= bindparam("of_device")
     own = t.c.device.in_(select(device.c.number).where(*same))
     mine = t.c.place == bindparam("of_place"), own
-    undecided = or_(*(t.c.state == state for state in UNDECIDED))
-    return Prepared(lambda _: select(t.c.record, t.c.state).where(*mine, undecided))
+    held = or_(*(t.c.state == state for state in UNDECIDED))
+    return Prepared(lambda _: select(t.c.record, t.c.state).where(*mine, undecided(t), held))

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from sync.server.decision import UNDECIDED
 from sync.server.remembered import STORED
-from sync.storage.ledger import CentreTables
+from sync.storage.ledger import CentreTables, undecided
 
 SEEN_EVERY_MS = 60_000
 """How exactly it is known when a laptop was heard of last: a write for each of its requests would cost more."""
@@ -56,7 +56,9 @@ class Devices:
         rows = self._connection.execute(select(t).where(condition).order_by(t.c.number)).all()  # type: ignore[arg-type]  # a column expression
         places = {row.place for row in rows}
         theirs = operation.c.place.in_(places), operation.c.device.in_([r.number for r in rows])
-        query = select(operation.c.device, func.count()).where(*theirs, operation.c.state.in_(UNDECIDED))
+        query = select(operation.c.device, func.count()).where(
+            *theirs, undecided(operation), operation.c.state.in_(UNDECIDED)
+        )
         held = {row[0]: row[1] for row in self._connection.execute(query.group_by(operation.c.device))}
         return [
             Laptop(
@@ -119,5 +121,5 @@ class Devices:
     def release(self, number: int) -> int:
         """Have what is held of a laptop decided, in the order in which it came; gives how many operations."""
         t, laptop = self._tables.operation, self.find(number)
-        mine = t.c.place == laptop.place, t.c.device == number, t.c.state.in_(UNDECIDED)
+        mine = t.c.place == laptop.place, t.c.device == number, undecided(t), t.c.state.in_(UNDECIDED)
         return self._connection.execute(update(t).where(*mine).values(state=STORED)).rowcount

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, func, select, union_all, update
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, select, update
 
 from sync.domain import canonical
 from sync.domain.ids import Compartment, Lane, is_province, place_of, scope_id
@@ -19,7 +19,6 @@ from sync.server.decision import HELD, RESTS, UNDECIDED, Decided, Slice, Turn
 from sync.server.history import was_restored
 from sync.server.records import dossiers_of
 from sync.server.remembered import (
-    DECIDED,
     NOTHING,
     STORED,
     WAITING,
@@ -32,7 +31,7 @@ from sync.server.remembered import (
 )
 from sync.server.sequence import Sequences
 from sync.storage import rows as stored
-from sync.storage.ledger import CentreTables
+from sync.storage.ledger import DECIDED, CentreTables, undecided
 from sync.storage.prepared import Among, Prepared
 
 _IN = 1000
@@ -82,12 +81,10 @@ class Push:
     def take(self, operations: Sequence[Sealed], now_ms: int, *, aside: bool = False) -> list[tuple[int, int]]:
         """The same, but that new records are written by the slice that decides them, in this transaction: each once,
         with what became of it. Gives the numbers that were here already."""
-        t = self._tables.operation
-        Accounts(self._connection, self._tables).lock(self._device.number)
+        arrival = self._arrived(len(operations))
         known = self._known({(op.lane, op.n) for op in operations})
         moved = self._moved({(op.lane, op.n) for op in operations})
         fresh: dict[tuple[int, int], dict[str, Any]] = {}
-        arrival = max(last or 0 for (last,) in _last_arrivals(t).all(self._connection, **self._whose))
         for op in operations:
             if op.lane not in Lane._value2member_map_ or op.n < 1 or len(op.record) > RECORD_LIMIT:
                 raise WireError(WireCode.MALFORMED)
@@ -119,6 +116,15 @@ class Push:
         self._taken = fresh
         return list(known)
 
+    def _arrived(self, count: int) -> int:
+        """Number so many operations in the order in which they came; gives the number before the first.
+
+        Other transactions of this device wait: a laptop that asks again while it is answered sends the same.
+        """
+        about = {"of_number": self._device.number, "count": count}
+        ((last,),) = _count_arrivals(self._tables.directory.device).all(self._connection, **about)
+        return int(last) - count
+
     def _decide_now(self, key: tuple[int, int], arrival: int) -> None:
         """What waited was offered again: it is decided in its place among what is offered with it."""
         t = self._tables.operation
@@ -145,7 +151,7 @@ class Push:
         """What rests on something that was lost is decided again, in its order: it may have come back."""
         if was_restored(self._connection, self._tables):
             t = self._tables.operation
-            mine = t.c.place == self._device.place, t.c.device == self._device.number, t.c.state == RESTS
+            mine = t.c.place == self._device.place, t.c.device == self._device.number, undecided(t), t.c.state == RESTS
             self._connection.execute(update(t).where(*mine).values(state=STORED))
 
     def decide_slice(
@@ -337,12 +343,10 @@ def _in_lane(t: Table, among: Among) -> tuple[ColumnElement[bool], ...]:
 
 
 @cache
-def _last_arrivals(t: Table) -> Prepared:
-    """The last one of each state: the index finds each at once, however much a laptop has sent in its life."""
-    states = (STORED, DECIDED, WAITING, *UNDECIDED)
-    return Prepared(
-        lambda _: union_all(*(select(func.max(t.c.arrival)).where(*_mine(t), t.c.state == one) for one in states))
-    )
+def _count_arrivals(device: Table) -> Prepared:
+    more: dict[str, Any] = {"arrivals": device.c.arrivals + bindparam("count")}
+    mine = device.c.number == bindparam("of_number")
+    return Prepared(lambda _: update(device).where(mine).values(more).returning(device.c.arrivals))
 
 
 @cache
@@ -358,7 +362,7 @@ def _moved(t: Table) -> Prepared:
 
 @cache
 def _oldest(t: Table) -> Prepared:
-    waiting = *_mine(t), t.c.state == STORED
+    waiting = *_mine(t), undecided(t), t.c.state == STORED
     told = t.c.arrival, t.c.lane, t.c.n, t.c.record, t.c.hash
     return Prepared(lambda _: select(*told).where(*waiting).order_by(t.c.arrival).limit(bindparam("most")))
 

@@ -13,8 +13,9 @@ from typing import Any
 from sync.domain import canonical
 from sync.protocol.messages import Verdict, WireProblem
 from sync.server.decision import UNDECIDED, Decided
+from sync.storage.ledger import DECIDED
 
-STORED, DECIDED, WAITING = "stored", "decided", "waiting"
+STORED, WAITING = "stored", "waiting"
 NOTHING = "[]"
 """No problems, as they are kept."""
 Number = tuple[int, int]

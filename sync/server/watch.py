@@ -25,6 +25,7 @@ from sync.server.decision import UNDECIDED
 from sync.server.remembered import STORED, WAITING
 from sync.server.service import Centre
 from sync.storage.errors import StorageError
+from sync.storage.ledger import undecided
 
 _log = logging.getLogger("massar.requests")
 _ROUTES = ("/sync", "/enrol", "/health", "/metrics", "/console")
@@ -166,12 +167,13 @@ class Watch:
         operation, head, archived = tables.operation, tables.head, tables.archived
         device = tables.directory.device
         with self._centre.database.read() as connection:
-            undecided = select(func.count()).where(operation.c.state.in_([*UNDECIDED, STORED, WAITING]))
+            waiting = operation.c.state.in_([*UNDECIDED, STORED, WAITING])
+            left = select(func.count()).where(undecided(operation), waiting)
             laptops = select(func.count()).where(device.c.revoked_ms.is_(None))
             changes = connection.execute(select(func.coalesce(func.sum(head.c.seq), 0))).scalar_one()
             safe = connection.execute(select(func.coalesce(func.sum(archived.c.seq), 0))).scalar_one()
             self._stored = {
-                "operations_undecided": int(connection.execute(undecided).scalar_one()),
+                "operations_undecided": int(connection.execute(left).scalar_one()),
                 "laptops": int(connection.execute(laptops).scalar_one()),
                 "changes": int(changes),
                 "changes_not_archived": int(changes) - int(safe),

@@ -67,6 +67,8 @@ def _device(metadata: MetaData) -> Table:
         # Erasure: ordered by an administrator, then told to the laptop at its next contact.
         Column("erase_ms", BIG),
         Column("erase_told_ms", BIG),
+        # How many numbers were given to its operations, in the order in which they came.
+        Column("arrivals", BIG, nullable=False, server_default="0"),
     )
 
 

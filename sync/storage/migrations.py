@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Connection, Table, bindparam, inspect, select, text, update
+from sqlalchemy import Connection, Table, bindparam, func, inspect, select, text, update
 
 from sync.domain import catalog
 from sync.domain.ids import Compartment, scope_id
@@ -127,6 +127,25 @@ def _centre_9(connection: Connection) -> None:
     insert_missing(connection, directory.keeper, kept)
 
 
+def _centre_10(connection: Connection) -> None:
+    """What came is numbered with its laptop, what has no answer indexed apart; rows have room for their next state."""
+    tables = centre_tables()
+    t, device = tables.operation, tables.directory.device
+    tables.records.metadata.create_all(connection)
+    add_columns(connection, device)
+    own = t.c.place == device.c.place, t.c.device == device.c.number
+    last = select(func.coalesce(func.max(t.c.arrival), 0)).where(*own).scalar_subquery()
+    connection.execute(update(device).values(arrivals=last))
+    connection.execute(text("DROP INDEX IF EXISTS ix_operation_state"))
+    add_columns(connection, t)
+    if connection.dialect.name == "postgresql":
+        for table in (tables.digest, *tables.records.records.values()):
+            options = ", ".join(
+                f"{name}={value}" for name, value in table.dialect_options["postgresql"]["with"].items()
+            )
+            connection.execute(text(f'ALTER TABLE "{table.name}" SET ({options})'))
+
+
 def _chain_up(connection: Connection, change: Table, scope: int) -> bytes:
     """Give each change of a scope its chain; gives the last one."""
     of_scope = change.c.scope == scope
@@ -155,6 +174,7 @@ CENTRE_STEPS: Sequence[Step] = (
     _centre_7,
     _centre_8,
     _centre_9,
+    _centre_10,
 )
 """The first step makes a new database as it is today; the others bring what an older version made up to it. Tables and
 columns of records need none (growth.py)."""

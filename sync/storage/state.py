@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -14,7 +14,7 @@ from sync.domain.fields import Value
 from sync.domain.ids import Compartment, directory_of, is_academy, region_of, scope_id
 from sync.domain.operation import Effect, Operation, Verb, changed
 from sync.domain.record import Place, RecordKind, Row, Writer
-from sync.storage.prepared import Among, Prepared
+from sync.storage.prepared import Prepared
 from sync.storage.tables import RecordTables, from_row
 
 _IN = 400
@@ -33,8 +33,13 @@ class Scopes:
         """The scope numbers, ascending: nation, region, then the compartments of the place; an academy's directory."""
         return _all_scopes(self)
 
+    @property
+    def by_kind(self) -> Mapping[str, int | None]:
+        """The scope of each kind, by its name, as `scope_of` gives it."""
+        return _by_kind(self)
+
     def scope_of(self, kind: RecordKind) -> int | None:
-        """The scope where a new row of a kind belongs; None when this device has no such compartment."""
+        """The one scope where rows of a kind stand; None when this device has no such compartment."""
         if kind.place is Place.NATION:
             return scope_id(0, Compartment.GENERAL)
         if kind.place is Place.REGION:
@@ -46,21 +51,26 @@ class Scopes:
 
 @cache
 def _having(table: Table, column: str) -> Prepared:
-    return Prepared(lambda among: _seen(table, among).where(among(table.c[column], "wanted")))
+    return Prepared(lambda among: _seen(table).where(among(table.c[column], "wanted")))
 
 
 @cache
 def _equal(table: Table, column: str) -> Prepared:
-    return Prepared(lambda among: _seen(table, among).where(table.c[column] == bindparam("wanted")))
+    return Prepared(lambda _: _seen(table).where(table.c[column] == bindparam("wanted")))
 
 
 @cache
 def _all(table: Table) -> Prepared:
-    return Prepared(lambda among: _seen(table, among))
+    return Prepared(lambda _: _seen(table))
 
 
-def _seen(table: Table, among: Among) -> Select[Any]:
-    return select(table).where(among(table.c.scope, "scopes")).order_by(table.c.id)
+def _seen(table: Table) -> Select[Any]:
+    return select(table).where(table.c.scope == bindparam("of_scope")).order_by(table.c.id)
+
+
+@cache
+def _by_kind(scopes: Scopes) -> Mapping[str, int | None]:
+    return {kind.name: scopes.scope_of(kind) for kind in catalog.KINDS}
 
 
 @cache
@@ -72,12 +82,13 @@ def _all_scopes(scopes: Scopes) -> tuple[int, ...]:
 
 
 class TableState:
-    """A Reader on a connection; it sees only rows of its scopes."""
+    """A Reader on a connection; it sees only rows of its scopes, each kind in the one where it stands."""
 
     def __init__(self, connection: Connection, tables: RecordTables, scopes: Scopes) -> None:
         self._connection = connection
         self._tables = tables
         self.scopes = scopes
+        self._by_kind = scopes.by_kind
         self._codes: dict[str, frozenset[str]] = {}
         self._expected: dict[tuple[str, str, Value], list[Row]] = {}
 
@@ -152,7 +163,7 @@ class TableState:
 
     def scope_for(self, kind: RecordKind, dossier: int) -> int | None:
         """The scope of a new row: its kind's place and compartment in this province."""
-        return self.scopes.scope_of(kind)
+        return self._by_kind[kind.name]
 
     def _where(self, kind: str, column: str, value: Value) -> Sequence[Row]:
         expected = self._expected.get((kind, column, value))
@@ -164,13 +175,17 @@ class TableState:
         return found
 
     def _rows(self, kind: str, query: Prepared, **values: object) -> list[Row]:
-        return [from_row(kind, found) for found in query.all(self._connection, scopes=list(self.scopes.all), **values)]
+        scope = self._by_kind[kind]
+        if scope is None:
+            return []
+        return [from_row(kind, found) for found in query.all(self._connection, of_scope=scope, **values)]
 
 
 def seen_at(scopes: Scopes, operations: Iterable[Operation]) -> Iterator[tuple[int, str, int, int]]:
     """The rows that corrections merge into, as scope, kind, row and the sequence number their author had seen."""
+    by_kind = scopes.by_kind
     for operation in operations:
-        scope = scopes.scope_of(catalog.BY_NAME[operation.kind])
+        scope = by_kind[operation.kind]
         if operation.verb is Verb.CORRECT and scope is not None:
             yield scope, operation.kind, operation.row, operation.base.seq
 
@@ -207,6 +222,7 @@ class Overlay:
     def __init__(self, below: TableState) -> None:
         self._below = below
         self._rows: dict[tuple[str, int], Row | None] = {}
+        self._read: dict[tuple[str, int], Row | None] = {}
         self._by_dossier: dict[tuple[str, int], set[int]] = {}
         self._by_value: dict[tuple[str, str, Value], set[int]] = {}
         self._whole: set[int] = set()
@@ -238,13 +254,13 @@ class Overlay:
     def row(self, kind: str, row: int) -> Row | None:
         """One record by id."""
         key = (kind, row)
-        if key not in self._rows:
-            found = self._below.row(kind, row)
-            # A row of a dossier that starts anew is gone unless it was given.
-            self._rows[key] = None
-            if found is not None and found.dossier not in self._whole:
-                self._keep(found)
-        return self._rows[key]
+        if key in self._rows:
+            return self._rows[key]
+        if key not in self._read:
+            self._read[key] = self._below.row(kind, row)
+        found = self._read[key]
+        # A row of a dossier that starts anew is gone unless it was given.
+        return None if found is None or found.dossier in self._whole else found
 
     def rows_of(self, kind: str, dossier: int) -> Sequence[Row]:
         """The records of a kind in a dossier, in order of id."""

@@ -32,6 +32,8 @@ _SQL_TYPES: Mapping[Wire, Any] = {
     Wire.FLAG: Boolean(create_constraint=False),
 }
 FIXED = ("scope", "id", "dossier", "extra")
+ROOM: Mapping[str, Any] = {"postgresql_with": {"fillfactor": 75}}
+"""Rows that are changed again and again find room for their next state on their own page: no index is told of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def _record_table(metadata: MetaData, kind: RecordKind, led_by_scope: bool) -> T
         *(_column(field) for field in kind.fields),
         Column("extra", LargeBinary, nullable=False),
     ]
-    table = Table(kind.name, metadata, *columns)
+    table = Table(kind.name, metadata, *columns, **ROOM)
     for name in ("dossier", *(f.name for f in kind.fields if f.unique or f.indexed)):
         lead = (table.c.scope,) if led_by_scope else ()
         Index(f"ix_{kind.name}_{name}", *lead, table.c[name])

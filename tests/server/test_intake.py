@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import inspect, select, text
 
 from sync.protocol import codec
 from sync.server.accounts import Accounts
@@ -95,3 +95,23 @@ def _fails(wrong: Exception) -> object:
         raise wrong
 
     return failing
+
+
+def test_numbers_of_arrival_go_on_after_those_of_an_older_version(world: World) -> None:
+    laptop = world.laptop()
+    person, hired = laptop.hires(surname_ar="العلوي")
+    laptop.sends(world.centre, hired, laptop.corrects(person, phone="+212661045277"))
+    tables = world.centre.tables
+    t, device, meta = tables.operation, tables.directory.device, tables.meta
+    with world.centre.database.write() as connection:  # as version 9 left it
+        connection.execute(text("DROP INDEX ix_operation_undecided"))
+        connection.execute(text("CREATE INDEX ix_operation_state ON operation (place, device, state, arrival)"))
+        connection.execute(device.update().values(arrivals=0))
+        connection.execute(meta.update().where(meta.c.name == "database_version").values(value="9"))
+    world.centre.migrate()
+    laptop.sends(world.centre, laptop.corrects(person, phone="+212661045278"))
+    with world.centre.database.read() as connection:
+        came = connection.execute(select(t.c.n, t.c.arrival).order_by(t.c.n)).all()
+        indexes = {index["name"] for index in inspect(connection).get_indexes(t.name)}
+    assert [tuple(row) for row in came] == [(1, 1), (2, 2), (3, 3)]
+    assert indexes == {"ix_operation_undecided"}
