@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
+import time
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from contextlib import ExitStack, aclosing, suppress
 from dataclasses import dataclass
@@ -92,7 +93,12 @@ async def _exchange(centre: Centre, gate: Gate, request: Request) -> _Begun:
     """Status and answer of one request; what it takes of the server is given back on the way out."""
     with ExitStack() as served:
         conversation, last = await _receive(centre, gate, request, served)
-        return await gate.work(_decided, centre, conversation, last)
+        slices = conversation.slices(last)
+        begun = await gate.work(_decided, centre, conversation, slices)
+        while isinstance(begun, float):
+            await gate.way_given(begun)
+            begun = await gate.work(_decided, centre, conversation, slices)
+        return begun
 
 
 async def _receive(centre: Centre, gate: Gate, request: Request, served: ExitStack) -> tuple[Conversation, bytes]:
@@ -214,9 +220,13 @@ class _Begun:
     others: Iterator[bytes] | None
 
 
-def _decided(centre: Centre, conversation: Conversation, last: bytes) -> _Begun:
-    """Decide what came and begin the answer: one job, so that in a wave whoever came first is also answered first."""
-    conversation.decide(last)
+def _decided(centre: Centre, conversation: Conversation, slices: Iterator[None]) -> _Begun | float:
+    """Decide a slice, and begin the answer where it was the last: a clerk's day is one job, so that in a wave whoever
+    came first is also answered first. Where more slices are left it gives how many seconds this one took.
+    """
+    began = time.monotonic()
+    for _ in slices:
+        return time.monotonic() - began
     if centre.audit.is_due(centre.now_ms()):
         centre.audit.anchor(centre.now_ms(), centre.fence)
     frames = (codec.down(frame, conversation.dictionary) for frame in conversation.answer())

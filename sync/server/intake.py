@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from sqlalchemy import Connection
 
@@ -53,10 +53,11 @@ class Intake:
             push.store(frame.operations, self._now_ms(), aside=self._behind)
         self._answer_to(frame)
 
-    def decide(self, last: Operations | None = None) -> None:
+    def decide(self, last: Operations | None = None) -> Iterator[None]:
         """Decide all that is stored, slice by slice, and `last` with it: its records are written once, with answers.
 
-        Where deciding fails for a fault of ours its records are kept all the same. Raises WireError, StorageError.
+        Gives way between two slices: nothing is locked then. Where deciding fails for a fault of ours the records of
+        `last` are kept all the same. Raises WireError, StorageError.
         """
         if last is not None and self._device.revoked:
             self.store(last)
@@ -88,6 +89,7 @@ class Intake:
             if not more:
                 return
             again = False
+            yield
 
     def _take(self, connection: Connection, push: Push, frame: Operations) -> list[Number]:
         """Have the next slice decide a frame's operations; gives the numbers that were here already."""

@@ -10,7 +10,7 @@ import asyncio
 import time
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -22,8 +22,11 @@ from sync.protocol.errors import WireCode, WireError
 
 T = TypeVar("T")
 WORKERS = 3
-"""Jobs of the exchange that one process does at once: one works, one waits for the database, one an import may hold.
+"""Jobs of the exchange that one process does at once: one works, the others wait for the database or for its turn.
 Fewer than its connections (storage/database.py), so that none waits for one and the console always gets one."""
+GIVES_WAY = 4
+"""An import gives way so many times as long as its last slice took, at most: however many others come, a fifth of the
+time is left to it."""
 _KEYS = 4096
 """So many clients are remembered; who is forgotten starts with a full bucket."""
 
@@ -87,12 +90,32 @@ class Gate:
         self._requests = Buckets(limits.requests_s, limits.requests_burst)
         self._codes = Buckets(limits.codes_s, limits.codes_burst)
         self._workers = anyio.CapacityLimiter(WORKERS)
+        self._jobs = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
         self.stretching = asyncio.Semaphore(1)
         """One code at a time is made slow: guessing never takes the processors from those who exchange."""
 
     async def work(self, job: Callable[..., T], *arguments: object) -> T:
         """Run a job of the exchange on one of the workers; whoever came first is first."""
-        return await anyio.to_thread.run_sync(partial(job, *arguments), limiter=self._workers)
+        self._jobs += 1
+        self._idle.clear()
+        try:
+            return await anyio.to_thread.run_sync(partial(job, *arguments), limiter=self._workers)
+        finally:
+            self._jobs -= 1
+            if not self._jobs:
+                self._idle.set()
+
+    async def way_given(self, took_s: float) -> None:
+        """Wait until no job runs or waits, for a while at most: whoever has much left lets the others go first.
+
+        `took_s`: how long its last job took.
+        """
+        with suppress(TimeoutError):
+            async with asyncio.timeout(GIVES_WAY * took_s):
+                while self._jobs:  # whoever was served may have gone on at once
+                    await self._idle.wait()
 
     @contextmanager
     def stranger(self, address: str) -> Iterator[None]:

@@ -239,17 +239,22 @@ class Conversation:
             Papers(connection, centre.tables, self._device).receive(frame, centre.now_ms())
 
     def decide(self, last: bytes = b"") -> None:
-        """Decide all that this device has stored, slice by slice.
+        """Decide all that this device has stored; see `slices`."""
+        for _ in self.slices(last):
+            pass
+
+    def slices(self, last: bytes = b"") -> Iterator[None]:
+        """Decide all that this device has stored, slice by slice, and give way between two of them.
 
         `last` is the packed frame with which the request ended, checked and not stored yet: one transaction stores and
         decides it. Raises WireError, StorageError.
         """
         frame = codec.unpack(last, _RECEIVED) if last else None
         if frame is None or isinstance(frame, Operations):
-            self._intake.decide(frame)
+            yield from self._intake.decide(frame)
             return
         self._keep(frame)
-        self._intake.decide()
+        yield from self._intake.decide()
 
     def answer(self) -> Iterator[Frame]:
         """RESULT, then pages and copies, then papers, then END; or FAULT where this device may send and not receive.

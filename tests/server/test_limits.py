@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -129,6 +130,41 @@ def test_what_was_held_is_given_back_whatever_happens() -> None:
             served.enter_context(gate.stranger("here"))
             served.enter_context(gate.laptop(16))
             raise ZeroDivisionError
+
+
+def test_an_import_gives_way_to_all_that_works_or_waits_but_not_for_ever() -> None:
+    async def story() -> None:
+        gate, go, order = Gate(Limits()), threading.Event(), list[str]()
+
+        async def turn() -> None:
+            begun = asyncio.Event()  # set once all that was made before has begun
+            asyncio.get_running_loop().call_soon(begun.set)
+            await begun.wait()
+
+        async def day() -> None:
+            await gate.work(go.wait)  # it opens its request
+            await gate.work(order.append, "day")  # and is decided
+
+        async def imports() -> None:
+            await gate.way_given(10)
+            await gate.work(order.append, "import")
+
+        days = [asyncio.create_task(day()) for _ in range(5)]  # more than there are workers
+        await turn()
+        importing = asyncio.create_task(imports())
+        asyncio.get_running_loop().call_soon(go.set)
+        await asyncio.gather(importing, *days)
+        assert order == ["day"] * 5 + ["import"]
+
+        go.clear()
+        others = asyncio.create_task(gate.work(go.wait))
+        await turn()
+        await gate.way_given(0.01)  # it ends though the other does not
+        assert not others.done()
+        go.set()
+        await others
+
+    asyncio.run(asyncio.wait_for(story(), 10))
 
 
 def test_an_answer_that_nobody_reads_is_given_up() -> None:
