@@ -11,6 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import count
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -50,12 +51,25 @@ class Sync:
 
 
 @dataclass(frozen=True, slots=True)
+class Saved:
+    """What goes in one request: packed frames, and the operations in them as lane and number."""
+
+    frames: list[bytes]
+    numbers: list[tuple[int, int]]
+
+
+@dataclass(frozen=True)
 class Answered:
     """What came back, and after how long."""
 
     status: int
-    frames: list[Frame]
+    content: bytes
     seconds: float
+
+    @cached_property
+    def frames(self) -> list[Frame]:
+        """It unpacked, when somebody looks: each laptop does that itself, not all of them on the centre's machine."""
+        return [codec.unpack_down(one) for one in codec.Splitter().feed(self.content)]
 
     @property
     def all_verdicts(self) -> list[Verdict]:
@@ -94,6 +108,7 @@ class Office:
     numbers: dict[int, int] = field(default_factory=dict)
     rows: Iterator[int] = field(default_factory=lambda: count(1), repr=False)
     days: int = 0
+    requests: int = 0
 
     @property
     def scopes(self) -> Scopes:
@@ -102,14 +117,29 @@ class Office:
 
     def day(self, centre: Centre, edits: int, lane: Lane = Lane.DESK) -> Sync:
         """So many edits of its clerk, sealed for one request that starts from what the centre holds now."""
-        self.days += 1
+        (work,) = self.saved(centre, edits, 1, lane)
+        return self.sealed(centre, work)
+
+    def saved(self, centre: Centre, edits: int, parts: int, lane: Lane) -> list[Saved]:
+        """What its clerk saves one after the other, in parts of so many edits, on what the centre holds now."""
         with centre.database.read() as connection:
             known = list(_known_rows(connection, centre, self.share))
-            work = day_of(known, edits=edits, seed=self.share.place * 1000 + self.days)
-            operations = work.operations(edits, (row_id(self.device, n) for n in self.rows))
+            world, (marks, _) = _Prediction(connection, centre, self), self._standing(connection, centre)
+            made = []
+            for _ in range(parts):
+                self.days += 1
+                work = day_of(known, edits=edits, seed=self.share.place * 1000 + self.days)
+                operations = work.operations(edits, (row_id(self.device, n) for n in self.rows))
+                made.append(self._frames(world, operations, marks, lane))
+        return made
+
+    def sealed(self, centre: Centre, saved: Saved) -> Sync:
+        """A request with this, that starts from what the centre holds now."""
+        self.requests += 1
+        with centre.database.read() as connection:
             marks, told = self._standing(connection, centre)
-            frames, numbers = self._frames(_Prediction(connection, centre, self), operations, marks, lane)
-        request = canonical.digest(b"%d %d" % (self.device, self.days))[:_REQUEST_BYTES]
+        frames = saved.frames
+        request = canonical.digest(b"%d %d" % (self.device, self.requests))[:_REQUEST_BYTES]
         hello = Hello(
             *(PROTOCOL, SCHEMA, newest().hash, self.device, request, marks, BUDGET),
             first=frames[0] if frames else b"",
@@ -117,7 +147,7 @@ class Office:
             safe=0,
         )
         content: Iterable[tuple[int, Frame | bytes]] = enumerate([hello, *frames[1:]])
-        return Sync(b"".join(codec.seal(one, request, index, self.key.sign) for index, one in content), numbers)
+        return Sync(b"".join(codec.seal(one, request, index, self.key.sign) for index, one in content), saved.numbers)
 
     def _standing(self, connection: Connection, centre: Centre) -> tuple[list[ScopeMark], bytes]:
         t = centre.tables.head
@@ -126,9 +156,7 @@ class Office:
         told = chain.combine((head.scope, head.seq, bytes(head.chain)) for head in heads)
         return [ScopeMark(head.scope, epoch, head.seq, True) for head in heads], told
 
-    def _frames(
-        self, world: _Prediction, made: Iterable[Operation], marks: Sequence[ScopeMark], lane: Lane
-    ) -> tuple[list[bytes], list[tuple[int, int]]]:
+    def _frames(self, world: _Prediction, made: Iterable[Operation], marks: Sequence[ScopeMark], lane: Lane) -> Saved:
         """The operations in packed frames with what is predicted of each, and their numbers."""
         seen = Base(marks[0].epoch, next(mark.seq for mark in marks if mark.scope == self.share.general))
         sealed, effects = list[Sealed](), list[bytes]()
@@ -142,7 +170,7 @@ class Office:
             predicted = canonical.short_digest(b"".join(effects[start : start + number]))
             frames.append(codec.with_prediction(packed, predicted))
             start += number
-        return frames, [(one.lane, one.n) for one in sealed]
+        return Saved(frames, [(one.lane, one.n) for one in sealed])
 
 
 def _known_rows(connection: Connection, centre: Centre, share: Share) -> Iterator[Row]:
@@ -195,5 +223,4 @@ def send(port: int, sync: Sync, started: float | None = None) -> Answered:
         content = answer.read()
     finally:
         connection.close()
-    seconds = time.monotonic() - began
-    return Answered(answer.status, [codec.unpack_down(one) for one in codec.Splitter().feed(content)], seconds)
+    return Answered(answer.status, content, time.monotonic() - began)
