@@ -69,6 +69,15 @@ def read_varint(data: bytes, at: int) -> tuple[int, int]:
     raise NotCanonical("varint is cut or too long")
 
 
+def read_varints(data: bytes, at: int, count: int) -> tuple[list[int], int]:
+    """So many numbers one after the other, as `read_varint` reads each."""
+    numbers: list[int] = []
+    for _ in range(count):
+        number, at = read_varint(data, at)
+        numbers.append(number)
+    return numbers, at
+
+
 def zigzag(number: int) -> int:
     """A signed number as an unsigned one: 0, -1, 1, -2 become 0, 1, 2, 3."""
     return number * 2 if number >= 0 else -number * 2 - 1

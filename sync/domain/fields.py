@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -46,6 +46,9 @@ class Wire(StrEnum):
         return made
 
 
+_TYPES: Mapping[Wire, type[str | int | bool]] = {Wire.INTEGER: int, Wire.FLAG: bool}
+
+
 @dataclass(frozen=True, slots=True)
 class FieldKind:
     """A kind of field. `parse` gives the canonical value of a text or raises Malformed; `show` is its inverse."""
@@ -78,15 +81,16 @@ class Field:
     multiline: bool = False
     key: int = dataclasses.field(init=False, repr=False)
     """What opens its value in a canonical record: number x 8 + wire type."""
+    type: type[str | int | bool] = dataclasses.field(init=False, repr=False)
+    """What its values are."""
+    limit: int = dataclasses.field(init=False, repr=False)
+    """The longest text it holds, in characters."""
 
     def __post_init__(self) -> None:
-        """Work the key out once: every record that is read asks for it."""
+        """Work out once what every record that is read, and every value that is checked, asks for."""
         object.__setattr__(self, "key", self.number * 8 + self.kind.wire.number)
-
-    @property
-    def limit(self) -> int:
-        """The longest text it holds, in characters."""
-        return LONG_TEXT if self.multiline else self.kind.limit
+        object.__setattr__(self, "type", _TYPES.get(self.kind.wire, str))
+        object.__setattr__(self, "limit", LONG_TEXT if self.multiline else self.kind.limit)
 
     @property
     def merge_group(self) -> str:
@@ -99,6 +103,8 @@ _CONTROL = {code: None for code in (*range(0x20), 0x7F) if code != 0x0A}
 
 def _text(value: str) -> str:
     """NFC, no control character but the line end, nothing around."""
+    if value.isprintable() and unicodedata.is_normalized("NFC", value):  # nearly every text
+        return value.strip()
     return unicodedata.normalize("NFC", value.translate(_CONTROL)).strip()
 
 

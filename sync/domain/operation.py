@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from sync.domain import canonical
-from sync.domain.canonical import NUMBER_LIMIT, NotCanonical, read_varint, write_varint, zigzag
+from sync.domain.canonical import NUMBER_LIMIT, NotCanonical, read_varint, read_varints, write_varint, zigzag
 from sync.domain.fields import Value
 from sync.domain.ids import Lane
 from sync.domain.record import RecordKind, Row
@@ -46,6 +46,7 @@ class Verb(IntEnum):
     READ = 9  # somebody read confidential files: nothing changes, the centre notes it in its audit
 
 
+_VERBS: Mapping[int, Verb] = {verb.value: verb for verb in Verb}
 MOVE_FIELD = 2
 """The field under which a change says that it is a move: no kind declares it, and no operation may have it."""
 
@@ -165,10 +166,7 @@ def read(data: bytes, kinds: Mapping[int, RecordKind]) -> Operation:
 
     Raises NewerSchema for the record of a newer version: it is kept as it is until this one is updated.
     """
-    numbers, at = [], 0
-    for _ in range(11):
-        number, at = read_varint(data, at)
-        numbers.append(number)
+    numbers, at = read_varints(data, 0, 11)
     schema, verb, kind_number, row, dossier, other, author, day, epoch, seq, reference = numbers
     if schema > SCHEMA:
         raise NewerSchema(schema, (dossier, other) if other else (dossier,))
@@ -183,13 +181,14 @@ def read(data: bytes, kinds: Mapping[int, RecordKind]) -> Operation:
         verb, kind_number = old.verb, old.kind
         content = b"".join(old.fields[number] for number in sorted(old.fields))
     kind = kinds.get(kind_number)
-    if kind is None or verb not in Verb._value2member_map_:
+    known = _VERBS.get(verb)
+    if kind is None or known is None:
         raise NotCanonical(f"kind {kind_number}, verb {verb}")
     values, extra = canonical.decode_fields(content, kind.by_number)
     if extra and read_varint(extra, 0)[0] >> 3 == MOVE_FIELD:
         raise NotCanonical("only the centre moves dossiers")
     return Operation(
-        verb=Verb(verb),
+        verb=known,
         kind=kind.name,
         row=row,
         dossier=dossier,
@@ -220,10 +219,7 @@ def read_effects(data: bytes, kinds: Mapping[int, RecordKind]) -> list[Effect]:
     """The effects of `write_effects`; NotCanonical when malformed."""
     effects, at = [], 0
     while at < len(data):
-        numbers = []
-        for _ in range(5):
-            number, at = read_varint(data, at)
-            numbers.append(number)
+        numbers, at = read_varints(data, at, 5)
         kind, row, dossier, scope, length = numbers
         if kind not in kinds or at + length > len(data):
             raise NotCanonical(f"effect on kind {kind}")

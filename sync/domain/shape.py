@@ -6,12 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from sync.domain.canonical import NUMBER_LIMIT
 from sync.domain.errors import Problem, error, missing, warning
-from sync.domain.fields import Field, Value, Wire
+from sync.domain.fields import Field, Value
 from sync.domain.identifiers import Malformed
 from sync.domain.operation import Reader
 from sync.domain.record import RecordKind, Row
-
-_TYPES: Mapping[Wire, type] = {Wire.INTEGER: int, Wire.FLAG: bool}
 
 
 def field_problems(kind: RecordKind, values: Mapping[str, Value], state: Reader | None = None) -> Iterable[Problem]:
@@ -27,8 +25,7 @@ def field_problems(kind: RecordKind, values: Mapping[str, Value], state: Reader 
 
 
 def _value_problems(field: Field, value: Value) -> Iterable[Problem]:
-    wanted = _TYPES.get(field.kind.wire, str)
-    if type(value) is not wanted:
+    if type(value) is not field.type:
         yield error("wrong_type", field.name)
         return
     if isinstance(value, int) and abs(value) >= NUMBER_LIMIT:

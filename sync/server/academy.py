@@ -59,20 +59,21 @@ def scopes_of(region: int) -> list[int]:
     return [*referred, scope_id(directory_of(region), Compartment.GENERAL)]
 
 
-def follow(connection: Connection, tables: CentreTables, sequences: Sequences, changes: Iterable[Change]) -> Seen:
+def follow(connection: Connection, tables: CentreTables, sequences: Sequences, changes: Collection[Change]) -> Seen:
     """Bring academies up to the numbered changes of provinces, whose rows stand in the tables by now.
 
     The last thing that a transaction does under its locks: the heads of academies come after those of all provinces.
     """
+    places = {place_of(scope) for scope in {change["scope"] for change in changes}}
+    opened = _opened(connection, tables, {region_of(place) for place in places if is_province(place)})
+    seen: Seen = {}
+    if not opened:
+        return seen
     by_region: dict[int, list[Change]] = {}
     for change in changes:
         place = place_of(change["scope"])
         if is_province(place):
             by_region.setdefault(region_of(place), []).append(change)
-    opened = _opened(connection, tables, by_region)
-    seen: Seen = {}
-    if not opened:
-        return seen
     regions = [Region.of(connection, tables, number) for number in opened]
     scopes = [scope for number in opened for scope in scopes_of(number)]
     with widened(connection, [*scopes, *(scope for region in regions for scope in region.scopes)]):

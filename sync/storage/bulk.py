@@ -20,7 +20,7 @@ from sync.storage.prepared import run_text
 
 _NONE = type(None)
 _FEW = 3
-"""Up to so many rows a statement each is cheaper than reading JSON."""
+"""Up to so many rows a statement each is cheaper than reading JSON; not than arrays."""
 
 
 def among(connection: Connection, column: ColumnElement[Any], values: Iterable[Any]) -> ColumnElement[bool]:
@@ -30,9 +30,9 @@ def among(connection: Connection, column: ColumnElement[Any], values: Iterable[A
     return column.in_(list(values))
 
 
-def takes(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> bool:
+def takes(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> bool:
     """True where these rows go in one statement."""
-    return len(rows) > _FEW and connection.dialect.name == "postgresql"
+    return connection.dialect.name == "postgresql" and (len(rows) > _FEW or (bool(rows) and _is_plain(table)))
 
 
 def insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -104,7 +104,7 @@ def _insert_json(table: Table, names: tuple[str, ...], conflict: str) -> str:
 def _insert_arrays(table: Table, given: _Given, conflict: str) -> str:
     values = ", ".join(_value(table, given, name) for name in given.names)
     statement = (
-        f"INSERT INTO {_quoted(table.name)} ({_listed(given.names)}) SELECT {values} FROM {_arrays(table, given)}"  # noqa: S608
+        f"INSERT INTO {_quoted(table.name)} ({_listed(given.names)}) SELECT {values}{_from_arrays(table, given)}"
     )
     return statement + _on_conflict(table, given.names, conflict)
 
@@ -123,12 +123,15 @@ def _update(table: Table, given: _Given) -> str:
     name, keys = _quoted(table.name), [column.name for column in table.primary_key]
     changed = ", ".join(f"{_quoted(one)} = {_value(table, given, one)}" for one in given.names if one not in keys)
     where = " AND ".join(f"{name}.{_quoted(one)} = {_value(table, given, one)}" for one in keys)
-    return f"UPDATE {name} SET {changed} FROM {_arrays(table, given)} WHERE {where}"  # noqa: S608
+    return f"UPDATE {name} SET {changed}{_from_arrays(table, given)} WHERE {where}"  # noqa: S608
 
 
-def _arrays(table: Table, given: _Given) -> str:
+def _from_arrays(table: Table, given: _Given) -> str:
+    """Where the rows come from; of a single one all is told beside."""
+    if not given.listed:
+        return ""
     arrays = ", ".join(f"%({name})s::{_type(table, name)}[]" for name in given.listed)
-    return f"unnest({arrays}) AS given ({_listed(given.listed)})"
+    return f" FROM unnest({arrays}) AS given ({_listed(given.listed)})"
 
 
 def _value(table: Table, given: _Given, name: str) -> str:

@@ -31,7 +31,7 @@ def upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any
     """Insert rows or overwrite those with the same key; one statement, many parameters."""
     if not rows:
         return
-    if bulk.takes(connection, rows):
+    if bulk.takes(connection, table, rows):
         bulk.upsert(connection, table, rows)
         return
     connection.execute(_upsert(table, tuple(rows[0]), connection.dialect.name == "sqlite"), list(rows))
@@ -213,7 +213,7 @@ def published_at(connection: Connection, change: Table, scope: int, kind: str) -
 
 def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows that must be new; all have the columns of the first."""
-    if bulk.takes(connection, rows):
+    if bulk.takes(connection, table, rows):
         bulk.insert(connection, table, rows)
     elif rows:
         connection.execute(insert(table), list(rows))
@@ -221,7 +221,7 @@ def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str,
 
 def insert_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows, and leave those as they are whose key exists."""
-    if bulk.takes(connection, rows):
+    if bulk.takes(connection, table, rows):
         bulk.insert_missing(connection, table, rows)
     elif rows:
         on_sqlite = connection.dialect.name == "sqlite"
@@ -230,7 +230,7 @@ def insert_missing(connection: Connection, table: Table, rows: Sequence[Mapping[
 
 def update_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Set columns of rows that exist, each given by its whole key; all name the same columns."""
-    if bulk.takes(connection, rows):
+    if bulk.takes(connection, table, rows):
         bulk.update(connection, table, rows)
     elif rows:
         connection.execute(_update(table, tuple(rows[0])), [{f"to_{name}": row[name] for name in row} for row in rows])
