@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import repeat
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 
@@ -18,9 +22,10 @@ from sync.domain.operation import Operation, Verb
 from tests.benchmarks.bench_exchange import CAREERS, made_workload, operations_of
 from tests.benchmarks.clerk_day import careers, clerk_days
 from tests.benchmarks.figures import Figure, Run, benchmark
-from tests.benchmarks.rig import COPIED, Office, Rig, rig
+from tests.benchmarks.rig import DAY_MS, Office, Rig, rig, rig_like
 
 CUTS = 20
+EDITS = 2_000
 SEEDS = int(os.environ.get("SEEDS", "3"))
 """Cut trips a figure; `make bench ONLY=W6 SEEDS=1000` runs as many as sync.md 6 names."""
 BAD, AFTER, DAY = 5, 12, 200
@@ -50,24 +55,50 @@ def _work(made: Rig, run: Run, number: int, edits: int) -> Office:
     return office
 
 
+@dataclass(frozen=True, slots=True)
+class Trip:
+    """One exchange that is cut at random bytes: the 2,000 edits of a laptop, or another's first copy."""
+
+    base: Path
+    """The centre and the offices before it (`rig_like`)."""
+    office: int
+    days: int
+    """How long ago its file was begun."""
+
+    def made(self, seed: int, clean: int) -> tuple[int, int, int]:
+        """Bytes on the line, saves that are nowhere and rows changed twice; seed 0 is not cut."""
+        chance = Random(f"{seed} {self.office}")
+        cuts = [chance.randrange(clean) for _ in range(CUTS)] if seed else []
+        with rig_like(self.base, self.base.with_name(f"{self.base.name}-{seed}")) as made:
+            office = made.office(self.office)
+            office.clock.ms += self.days * DAY_MS
+            return made.sync_cut(office, cuts), _lost(made, [office]), made.doubled()
+
+
+def _trips(run: Run) -> Iterator[Trip]:
+    edits, copy = (folder / "W6-begun" for folder in (run.folder, run.folder / CAREERS))
+    with rig(run.folder, made_workload(None), "W6") as made:
+        began = made.office(1)
+        before = began.clock.ms
+        began.record(operations_of(began, made_workload(run.workload), EDITS))
+        days = (began.clock.ms - before) // DAY_MS
+        made.keep(edits)
+    with rig(run.folder / CAREERS, careers(), "W6", copied=0) as made:
+        made.keep(copy)
+    yield from (Trip(edits, 1, days), Trip(copy, 3, 0))
+
+
 @benchmark("W6")
 def cut_trips(run: Run) -> Iterator[Figure]:
     """W3 and W5, each over a line that breaks twenty times."""
-    trips = [("edits", run.folder, made_workload(None)), ("copy", run.folder / CAREERS, careers())]
     clean, passed, lost, doubled = [0, 0], [0, 0], 0, 0
-    for seed in range(SEEDS + 1):
-        for which, (name, folder, work) in enumerate(trips):
-            with rig(folder, work, f"W6-{name}-{seed}", copied=0 if which else COPIED) as made:
-                office = made.office(3) if which else _work(made, run, 1, 2000)
-                chance = Random(f"{seed} {which}")
-                cuts = [chance.randrange(clean[which]) for _ in range(CUTS)] if seed else []
-                bytes_on_line = made.sync_cut(office, cuts)
-                if seed:
-                    passed[which] += bytes_on_line
-                else:
-                    clean[which] = bytes_on_line
-                lost += _lost(made, [office])
-                doubled += made.doubled()
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as workers:
+        for which, trip in enumerate(_trips(run)):
+            clean[which], *_ = trip.made(0, 0)
+            for one in workers.map(trip.made, range(1, SEEDS + 1), repeat(clean[which])):
+                passed[which] += one[0]
+                lost += one[1]
+                doubled += one[2]
     what = f"2,000 edits and a first copy, {CUTS} cuts each, {SEEDS} seeds: bytes / bytes without cuts"
     yield Figure("W6.ratio", what, sum(passed) / (SEEDS * sum(clean)), "")
     yield Figure("W6.edits_ratio", "of these the 2,000 edits", passed[0] / (SEEDS * clean[0]), "")

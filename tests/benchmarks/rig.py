@@ -48,7 +48,7 @@ COPIED = 2
 """The first offices have their first copy; the last one is enrolled and empty."""
 OFFICES = 3
 _PER_DAY = 200
-_DAY_MS = 86_400_000
+DAY_MS = 86_400_000
 _START_S, _PAUSE_S = 60.0, 0.05
 
 
@@ -95,7 +95,7 @@ class Office:
         for number, operation in enumerate(operations, 1):
             self.replica.record([operation], author=self.author, lane=lane)
             if number % _PER_DAY == 0:
-                self.clock.ms += _DAY_MS
+                self.clock.ms += DAY_MS
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,10 +242,15 @@ class Rig:
         subprocess.run(self._command("bundle", str(request), "--out", str(replies)), check=True, capture_output=True)
         return replies / (request.name + REPLY)
 
+    def keep(self, folder: Path) -> None:
+        """Stop, and keep all as it stands now for `rig_like`."""
+        self.close()
+        shutil.copytree(self._folder, folder)
+
     def close(self) -> None:
         """Stop the centre and close the files."""
-        for office in self._offices:
-            office.replica.close()
+        while self._offices:
+            self._offices.pop().replica.close()
         self._stop()
 
     def _stop(self) -> None:
@@ -286,7 +291,13 @@ def rig(run_folder: Path, workload: Workload, name: str, copied: int = COPIED) -
     base = run_folder / "exchange"
     if not (base / "ready").exists():
         _build(base, workload, copied)
-    folder = run_folder / name
+    with rig_like(base, run_folder / name) as made:
+        yield made
+
+
+@contextmanager
+def rig_like(base: Path, folder: Path) -> Iterator[Rig]:
+    """A centre and offices as they stand in `base`, in a folder of their own that is removed afterwards."""
     shutil.copytree(base, folder)
     made = Rig(folder)
     try:
