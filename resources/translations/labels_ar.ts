@@ -747,6 +747,26 @@
         <source>directory_entry.province</source>
         <translation>المديرية</translation>
     </message>
+    <message>
+        <source>reading.person</source>
+        <translation>الموظف</translation>
+    </message>
+    <message>
+        <source>reading.deed</source>
+        <translation>ما جرى بالملف</translation>
+    </message>
+    <message>
+        <source>reading.times</source>
+        <translation>عدد المرات</translation>
+    </message>
+    <message>
+        <source>reading.first</source>
+        <translation>أول مرة (بالدقائق)</translation>
+    </message>
+    <message>
+        <source>reading.last</source>
+        <translation>آخر مرة (بالدقائق)</translation>
+    </message>
 </context>
 <context>
     <name>section</name>
@@ -892,6 +912,10 @@
     <message>
         <source>directory_entry</source>
         <translation>بطاقة في دليل الجهة</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>اطلاع على ملف سري</translation>
     </message>
 </context>
 <context>
@@ -1167,6 +1191,18 @@
     <message>
         <source>flag.false</source>
         <translation>لا</translation>
+    </message>
+    <message>
+        <source>reading.deed.opened</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>reading.deed.printed</source>
+        <translation>طبع</translation>
+    </message>
+    <message>
+        <source>reading.deed.exported</source>
+        <translation>تصدير</translation>
     </message>
 </context>
 <context>
@@ -1488,6 +1524,10 @@
     <message>
         <source>VOID</source>
         <translation>عملية ملغاة</translation>
+    </message>
+    <message>
+        <source>READ</source>
+        <translation>اطلاع على ملف سري</translation>
     </message>
 </context>
 </TS>

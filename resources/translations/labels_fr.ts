@@ -747,6 +747,26 @@
         <source>directory_entry.province</source>
         <translation>Direction provinciale</translation>
     </message>
+    <message>
+        <source>reading.person</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>reading.deed</source>
+        <translation>Ce qui a été fait</translation>
+    </message>
+    <message>
+        <source>reading.times</source>
+        <translation>Nombre de fois</translation>
+    </message>
+    <message>
+        <source>reading.first</source>
+        <translation>Première fois (minutes)</translation>
+    </message>
+    <message>
+        <source>reading.last</source>
+        <translation>Dernière fois (minutes)</translation>
+    </message>
 </context>
 <context>
     <name>section</name>
@@ -892,6 +912,10 @@
     <message>
         <source>directory_entry</source>
         <translation>Fiche de l’annuaire régional</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>Consultation d’un dossier confidentiel</translation>
     </message>
 </context>
 <context>
@@ -1167,6 +1191,18 @@
     <message>
         <source>flag.false</source>
         <translation>Non</translation>
+    </message>
+    <message>
+        <source>reading.deed.opened</source>
+        <translation>Ouvert</translation>
+    </message>
+    <message>
+        <source>reading.deed.printed</source>
+        <translation>Imprimé</translation>
+    </message>
+    <message>
+        <source>reading.deed.exported</source>
+        <translation>Exporté</translation>
     </message>
 </context>
 <context>
@@ -1488,6 +1524,10 @@
     <message>
         <source>VOID</source>
         <translation>Opération annulée</translation>
+    </message>
+    <message>
+        <source>READ</source>
+        <translation>Consultation d’un dossier confidentiel</translation>
     </message>
 </context>
 </TS>
