@@ -94,7 +94,8 @@ def _found(more: Overview, today: str) -> Iterator[Line]:
 def _check(heap: str, problem: Problem, aim: Aim, on: str = "") -> Line:
     icon, tone = next((icon, tone) for name, icon, tone in HEAPS if name == heap)
     day = Cell(ltr(show_day(on)) if on else "", ink="danger" if heap == "late" else "text2")
-    first = Cell(problem_text(problem), strong=True, icon=(icon, tone))
+    said, _, todo = problem_text(problem).partition(":")  # what to do stands after it: in one line it was cut off
+    first = Cell(said.rstrip(), todo.strip(), strong=True, icon=(icon, tone))
     return Line("look", (first, Cell(chip=ChipSpec(heap_word(heap), tone, icon)), day), aim)
 
 

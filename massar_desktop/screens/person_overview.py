@@ -101,8 +101,8 @@ class OverviewTab(Translated):
         self._write()
 
     def sentences(self) -> list[str]:
-        """What the lines say, in order."""
-        return [line.cells[0].text for line in self._lines]
+        """What the lines say, in order, and what they say to do."""
+        return [" ".join(filter(None, (line.cells[0].text, line.cells[0].second))) for line in self._lines]
 
     def retranslate(self) -> None:
         """Write every word in the language in force."""
