@@ -177,9 +177,8 @@ def _listed(centre: Centre, place: int) -> Iterator[str]:
             names = {"name_ar": person.name_ar, "name_fr": person.name_la} if person else {}
             now = one.on(today) and (person is not None or one.role == ADMINISTRATOR)
             yield _json({"what": "role", **asdict(one), **names, "now": now})
-        devices = Devices(connection, centre.tables)
-        for laptop in devices.at(place):
-            yield _json({"what": "laptop", **asdict(laptop), "entrusted": devices.keepers(laptop.number)})
+        for laptop in Devices(connection, centre.tables).at(place):
+            yield _json({"what": "laptop", **asdict(laptop)})
 
 
 def _doubles(centre: Centre) -> Iterator[str]:

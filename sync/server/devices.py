@@ -16,7 +16,8 @@ SEEN_EVERY_MS = 60_000
 
 @dataclass(frozen=True, slots=True)
 class Laptop:
-    """What is known of a laptop; `held` are its operations that wait for an administrator or for a newer program."""
+    """What is known of a laptop: `entrusted` are the accounts that may use it, in order, and `held` its operations
+    that wait for an administrator or for a newer program."""
 
     number: int
     place: int
@@ -28,6 +29,7 @@ class Laptop:
     revoked_ms: int | None
     erase_ms: int | None
     erase_told_ms: int | None
+    entrusted: tuple[int, ...]
     held: int
 
 
@@ -60,6 +62,7 @@ class Devices:
             *theirs, undecided(operation), operation.c.state.in_(UNDECIDED)
         )
         held = {row[0]: row[1] for row in self._connection.execute(query.group_by(operation.c.device))}
+        entrusted = self._entrusted([row.number for row in rows])
         return [
             Laptop(
                 number=row.number,
@@ -72,6 +75,7 @@ class Devices:
                 revoked_ms=row.revoked_ms,
                 erase_ms=row.erase_ms,
                 erase_told_ms=row.erase_told_ms,
+                entrusted=tuple(entrusted.get(row.number, ())),
                 held=held.get(row.number, 0),
             )
             for row in rows
@@ -87,11 +91,12 @@ class Devices:
         t = self._device
         self._connection.execute(update(t).where(t.c.number == number).values(confidential=True))
 
-    def keepers(self, number: int) -> list[int]:
-        """The accounts to whom a laptop is entrusted, in order."""
-        t = self._keeper
-        found = select(t.c.account).where(t.c.device == number).order_by(t.c.account)
-        return list(self._connection.execute(found).scalars())
+    def _entrusted(self, numbers: list[int]) -> dict[int, list[int]]:
+        t, found = self._keeper, dict[int, list[int]]()
+        query = select(t.c.device, t.c.account).where(t.c.device.in_(numbers)).order_by(t.c.device, t.c.account)
+        for device, account in self._connection.execute(query):
+            found.setdefault(device, []).append(account)
+        return found
 
     def take_from(self, number: int, account: int) -> bool:
         """A laptop is this person's no more; False when it was not."""

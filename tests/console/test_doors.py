@@ -23,12 +23,14 @@ from sync.server.administration import Administration, Grant
 from sync.server.app import make_app
 from sync.server.audit import Deed
 from sync.server.console import style
+from sync.server.console.deeds import OF_LAPTOP
 from sync.server.console.html import Markup, el
 from sync.server.console.publishing import ABOUT, asked_fields
 from sync.server.console.reference_pages import AS_WRITTEN
 from sync.server.console.session import IDLE_MS, WHOLE_MS, Sessions
 from sync.server.console.view import ROOT
 from sync.server.console.words import WORDS
+from sync.server.devices import Devices
 from sync.server.passwords import SIGN_IN_TRIES
 from sync.server.roles import ROLES
 from tests.console.country import PASSWORD, Country
@@ -151,7 +153,9 @@ def test_a_place_that_is_not_hers_looks_like_one_that_does_not_exist(country: Co
     pages.add(local.ask(f"{ROOT}/reference"))
     assert len(pages) == 1
     assert pages.pop()[0] == 404
-    deeds = {local.ask(f"{ROOT}/laptop/{device}/revoke", {}) for device in (there.device, 88_888)}
+    hers = {"account": str(country.clerk)}
+    asked = [f"{ROOT}/laptop/{device}/{deed}" for device in (there.device, 88_888) for deed in OF_LAPTOP]
+    deeds = {local.ask(path, form) for path in asked for form in ({}, hers)}
     assert len(deeds) == 1
     assert deeds.pop()[0] == 403
     letters = {"question": "ABCDEFGHJK"}
@@ -170,6 +174,34 @@ def test_a_laptop_is_opened_over_the_telephone(country: Country, local: Client) 
     assert status == 200
     assert away.answer(country.centre.keys.scope_seed(scope, 0), laptop.device, question) in body
     assert local.ask(f"{ROOT}/laptop/{laptop.device}/unlock", {"question": "no letters"})[0] == 403
+
+
+def test_a_laptop_is_entrusted_to_a_colleague_and_taken_from_her(country: Country, local: Client) -> None:
+    laptop, hers = country.laptop(), {"account": str(country.clerk)}
+    deed = f"{ROOT}/laptop/{laptop.device}"
+    taking = f"{deed}/take-from"
+    assert taking in local.ask(f"{ROOT}/place/504")[1]  # from who enrolled it
+    assert local.ask(f"{deed}/entrust", hers)[0] == 303
+    both = {laptop.author, country.clerk}
+    assert _entrusted(country, laptop.device) == both
+    offered = local.ask(f"{ROOT}/place/504")[1].split(f'action="{taking}"')[1:]
+    assert all(
+        f'value="{account}"' in form.split("</form>")[0] for account, form in zip(sorted(both), offered, strict=True)
+    )
+    assert local.ask(taking, hers)[0] == 303
+    status, body = local.ask(taking, hers)
+    assert (status, WORDS["not_entrusted"][0] in body) == (400, True)
+    status, body = local.ask(f"{deed}/entrust", {"account": str(country.local)})  # who administers does not work there
+    assert (status, WORDS["no_role_here"][0] in body) == (400, True)
+    assert local.ask(f"{deed}/entrust", {"account": "x"})[0] == 400
+    assert _entrusted(country, laptop.device) == {laptop.author}
+    audited = local.ask(f"{ROOT}/audit?place=504")[1]
+    assert all(WORDS[f"deed.{deed}"][0] in audited for deed in ("entrusted", "taken"))
+
+
+def _entrusted(country: Country, device: int) -> set[int]:
+    with country.centre.database.read() as connection:
+        return set(Devices(connection, country.centre.tables).find(device).entrusted)
 
 
 def test_no_administrator_rises_by_herself(country: Country, local: Client) -> None:
@@ -289,7 +321,14 @@ def test_a_session_ends_by_time_by_leaving_and_by_a_new_password() -> None:
 @given(
     path=st.sampled_from(
         [f"{ROOT}/place/504/{deed}" for deed in ("account", "grant", "end-role", "code", "nothing")]
-        + [f"{ROOT}/laptop/16/erased", f"{ROOT}/audit", f"{ROOT}/reference/preview", f"{ROOT}/sign-in"]
+        + [
+            f"{ROOT}/laptop/16/erased",
+            f"{ROOT}/laptop/16/entrust",
+            f"{ROOT}/laptop/16/take-from",
+            f"{ROOT}/audit",
+            f"{ROOT}/reference/preview",
+            f"{ROOT}/sign-in",
+        ]
     ),
     form=st.dictionaries(
         st.sampled_from(["account", "n", "role", "last_day", "place", "kind_of_rule", "value"]), st.text(max_size=30)

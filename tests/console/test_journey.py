@@ -69,7 +69,7 @@ def _looks(browser: Browser, here: str) -> None:
 
 
 def _manages(browser: Browser, country: Country, device: int) -> None:
-    """A new account, a code for a laptop, a laptop revoked."""
+    """A new account, a code for a laptop, a laptop entrusted to one more person and revoked."""
     browser.click("a[href$='/place/504']")
     browser.sees("Taroudannt", "h1")
     browser.click("details:has(form[action$='/account']) > summary")
@@ -80,6 +80,10 @@ def _manages(browser: Browser, country: Country, device: int) -> None:
     browser.click(f"form[action$='/code']:has([name=account][value='{country.clerk}']) button")
     browser.sees("72 heures")
     assert len(browser.text(".code").replace(" ", "")) == 10
+    browser.click(f"details:has(form[action$='/{device}/entrust']) > summary")
+    browser.run(f"document.querySelector('[name=account]:is(select)').value = '{country.clerk}'")
+    browser.click(f"form[action$='/{device}/entrust'] button")
+    browser.sees("Souad Ait Ali", f"details:has(form[action$='/{device}/take-from'] [value='{country.clerk}']) summary")
     browser.click(f"details:has(form[action$='/{device}/revoke']) > summary")
     browser.click(f"form[action$='/laptop/{device}/revoke'] button")
     browser.sees("révoqué")

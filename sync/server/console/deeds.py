@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from sqlalchemy import Connection, select
 from starlette.responses import RedirectResponse, Response
 
 from sync.domain import catalog
@@ -74,10 +75,12 @@ SHOWN_ONCE: Mapping[str, tuple[Deed, Callable[[View, str], Markup]]] = {
     "password": (_password, pages.password),
 }
 """Deeds that give out something secret: it is in this answer only."""
-OF_LAPTOP: Mapping[str, Callable[[Administration, int], object]] = {
-    "revoke": Administration.revoke,
-    "release": Administration.release,
-    "erase": Administration.order_erasure,
+OF_LAPTOP: Mapping[str, Callable[[Administration, int, Mapping[str, str]], object]] = {
+    "revoke": lambda by, device, _: by.revoke(device),
+    "release": lambda by, device, _: by.release(device),
+    "erase": lambda by, device, _: by.order_erasure(device),
+    "entrust": lambda by, device, form: by.entrust(device, _number(form, "account")),
+    "take-from": lambda by, device, form: by.take_from(device, _number(form, "account")),
 }
 
 
@@ -146,15 +149,16 @@ class Deeds:
             return self._unlock(asked, device)
         if deed is None:
             return page(pages.missing(asked.view), 404)
-        centre = self._centre
+        centre, place = self._centre, None
         try:
             with centre.database.write() as connection:
-                deed(self._acting(connection, asked), device)
-                t = centre.tables.directory.device
-                place = connection.execute(t.select().where(t.c.number == device)).one().place
-        except NotAllowed:
+                by, place = self._beside(connection, asked, device)
+                deed(by, device, asked.form)
+        except NotAllowed as refused:
+            if place is not None and refused.code in _REFUSALS:
+                return self._refused(asked, place, refused)
             return page(pages.missing(asked.view, "not_allowed"), _FORBIDDEN)
-        if deed is Administration.release:
+        if asked.path["deed"] == "release":
             decide_released(centre.database, centre.tables, device, asked.now_ms)
         return _to(f"{ROOT}/place/{place}?said=done")
 
@@ -165,15 +169,22 @@ class Deeds:
             return page(pages.missing(asked.view, "not_allowed"), _FORBIDDEN)
         try:
             with centre.database.write() as connection:
-                told = self._acting(connection, asked).unlock_code(device, asked.form.get("question", ""), centre.keys)
-                t = centre.tables.directory.device
-                place = connection.execute(t.select().where(t.c.number == device)).one().place
+                by, place = self._beside(connection, asked, device)
+                told = by.unlock_code(device, asked.form.get("question", ""), centre.keys)
         except NotAllowed:
             return page(pages.missing(asked.view, "not_allowed"), _FORBIDDEN)
         return self._place(asked, place, pages.opening(asked.view, told))
 
-    def _acting(self, connection: object, asked: Asked) -> Administration:
-        return Administration(connection, self._centre.tables, asked.session.account, asked.now_ms)  # type: ignore[arg-type]
+    def _beside(self, connection: Connection, asked: Asked, device: int) -> tuple[Administration, int]:
+        """Her deeds and the place of a laptop; NotAllowed before anything of the form is read, where it is not hers."""
+        by, t = self._acting(connection, asked), self._centre.tables.directory.device
+        place = connection.execute(select(t.c.place).where(t.c.number == device)).scalar_one_or_none()
+        if place is None or not by.may_administer(place):
+            raise NotAllowed("not_allowed")
+        return by, place
+
+    def _acting(self, connection: Connection, asked: Asked) -> Administration:
+        return Administration(connection, self._centre.tables, asked.session.account, asked.now_ms)
 
     def _place(self, asked: Asked, place: int, said: Child = None, status: int = 200) -> Response:
         centre = self._centre
@@ -186,7 +197,7 @@ class Deeds:
             academy = reading.academy(connection, centre.tables, place) if place % 100 == 0 else None
             found = (
                 place,
-                reading.people(connection, centre.tables, place),
+                reading.people(connection, centre.tables, place, day_of(asked.now_ms)),
                 reading.laptops(connection, centre.tables, place),
             )
         view = replace(asked.view, section="provinces", acts=hers)
@@ -273,7 +284,7 @@ class Deeds:
         return _to(f"{ROOT}/reference?kind={name}&said=published")
 
 
-_REFUSALS = ("no_role_here", "not_a_day", "malformed", "not_allowed")
+_REFUSALS = ("no_role_here", "not_entrusted", "not_a_day", "malformed", "not_allowed")
 
 
 def _number(form: Mapping[str, str], name: str) -> int:

@@ -119,17 +119,16 @@ def _province(view: View, one: Province, now_ms: int) -> list[Child]:
 def place(view: View, title: str, about: tuple[int, Sequence[Person], Sequence[Laptop]], said: Sequence[Child]) -> str:
     """A place: who works there, with which rights, on which laptops; what an administrator may do about it."""
     number, people, laptops = about
-    names = {one.account: view.named(one.name_ar, one.name_la)[0] for one in people}
     here = f"{ROOT}/place/{number}"
     new = _naming(view, "new_account", f"{here}/account")
     crew = table(
         [view.say("person"), view.say("roles"), ""],
         [_person(view, here, one) for one in people],
     )
-    heads = ["laptop", "held_by", "seen", "state", "held"]
+    heads = ["laptop", "entrusted_to", "seen", "state", "held"]
     machines = table(
         [*map(view.say, heads), ""],
-        [_laptop(view, one, names) for one in laptops],
+        [_laptop(view, one, people) for one in laptops],
         frozenset({4}),
     )
     return view.page(
@@ -205,24 +204,43 @@ def _role(view: View, here: str, held: Held) -> Markup:
     return el("details", el("summary", chip), end)
 
 
-def _laptop(view: View, one: Laptop, names: Mapping[int, str]) -> list[Child]:
+def _laptop(view: View, one: Laptop, people: Sequence[Person]) -> list[Child]:
     state = _state(view, one)
     here = f"{ROOT}/laptop/{one.number}"
+    names = {person.account: view.named(person.name_ar, person.name_la)[0] for person in people}
+    others = [(str(p.account), names[p.account]) for p in people if p.works_here and p.account not in one.entrusted]
     deeds: list[Child] = [
+        _entrusts(view, here, others) if one.revoked_ms is None and others else None,
         view.grave(f"{here}/revoke", "revoke") if one.revoked_ms is None else None,
         _unlocks(view, here) if one.revoked_ms is None else None,
         view.button(f"{here}/release", "release") if one.held else None,
         view.grave(f"{here}/erase", "erase") if one.erase_ms is None else None,
     ]
-    owner = names.get(one.account or 0, "")
+    takes = view.acts and one.revoked_ms is None
+    users = [joined(_user(view, here if takes else "", account, names), " ") for account in one.entrusted]
     return [
         number_of(one.number),
-        owner,
+        joined(*users) if users else el("span", view.say("nobody"), class_="zero"),
         view.moment(one.seen_ms),
         state,
         view.count(one.held, "warn"),
         el("div", *deeds, class_="acts") if view.acts else None,
     ]
+
+
+def _user(view: View, here: str, account: int, names: Mapping[int, str]) -> Markup:
+    """Somebody to whom a laptop is entrusted; unfolds to take it from her where there is an address of deeds."""
+    chip = el("span", names.get(account) or number_of(account), class_="chip ok")
+    if not here:
+        return chip
+    return el("details", el("summary", chip), view.button(f"{here}/take-from", "take_laptop", account=account))
+
+
+def _entrusts(view: View, here: str, others: list[tuple[str, str]]) -> Markup:
+    """For who works here and does not use this laptop yet: with her right it may hold the confidential files."""
+    press = el("button", view.say("entrust"), class_="first")
+    chosen = chooser(view.say("person"), "account", others)
+    return el("details", el("summary", view.say("entrust")), view.form(f"{here}/entrust", chosen, press))
 
 
 def _unlocks(view: View, here: str) -> Markup:

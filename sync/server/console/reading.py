@@ -39,12 +39,13 @@ class Province:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody with an account, and her roles."""
+    """Somebody with an account, and her roles; `works_here` is whether one of them lets her work in the place today."""
 
     account: int
     name_ar: str
     name_la: str
     signs_in: bool
+    works_here: bool
     roles: tuple[Held, ...]
 
 
@@ -124,16 +125,24 @@ def _conflicts(connection: Connection, tables: CentreTables, places: Collection[
     return found
 
 
-def people(connection: Connection, tables: CentreTables, place: int) -> list[Person]:
-    """Those who were entered for a place or hold a role there, in order of their number."""
+def people(connection: Connection, tables: CentreTables, place: int, day: str) -> list[Person]:
+    """Those who were entered for a place or hold a role there, in order of their number; `day` is today's ISO day."""
     roles = Roles(connection, tables)
     by_account: dict[int, list[Held]] = {}
     for held in roles.at(place):
         by_account.setdefault(held.account, []).append(held)
+    at_work = {one.id for one in roles.people(place, day)}
     t = tables.directory.account
     named = select(t).where((t.c.place == place) | among(connection, t.c.id, by_account)).order_by(t.c.id)
     return [
-        Person(row.id, row.name_ar, row.name_la, row.password is not None, tuple(by_account.get(row.id, ())))
+        Person(
+            row.id,
+            row.name_ar,
+            row.name_la,
+            row.password is not None,
+            row.id in at_work,
+            tuple(by_account.get(row.id, ())),
+        )
         for row in connection.execute(named)
     ]
 
