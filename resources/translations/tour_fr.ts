@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Type a name in either script, a PPR or a CIN: the file opens with Enter.</source>
-        <translation>Tapez un nom dans l’une des écritures, un PPR ou une CIN : Enter ouvre le dossier.</translation>
+        <translation>Tapez un nom dans l’une des écritures, un PPR ou une CIN : Entrée ouvre le dossier.</translation>
     </message>
     <message>
         <source>Acts are found by their name</source>
