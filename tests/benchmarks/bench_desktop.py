@@ -119,7 +119,9 @@ def _starts(run: Run) -> list[tuple[float, float]]:
 
 def _one_start(office: Path) -> tuple[float, float]:
     command = [sys.executable, "-m", "tests.benchmarks.start_driver", str(office), str(PRACTICE_CLERK)]
-    environment = _environment() | {"QT_QPA_PLATFORM": "offscreen", "MASSAR_DATA": str(office.parent)}
+    folder = str(office.parent)
+    own = {"QT_QPA_PLATFORM": "offscreen", "MASSAR_DATA": folder, "XDG_CONFIG_HOME": folder, "HOME": folder}
+    environment = _environment() | own
     started = time.monotonic()
     done = subprocess.run(
         [*command, PRACTICE_PASSWORD], env=environment, stdout=subprocess.PIPE, check=True, timeout=120
