@@ -28,6 +28,7 @@ _DAYS_KEPT = 4096
 _BATCH = 1000
 _NOT_CANONICAL = b"\x00"
 """No field has this key: what no writer can have stored is hashed as it is, and so is found to be wrong."""
+_EMPTY = {None: b"", "": b""}
 _WRONG = (ValueError, TypeError, AttributeError, OverflowError)
 """What a value of the wrong type or form raises."""
 
@@ -106,28 +107,33 @@ _CODERS: dict[Wire, tuple[int, Callable[[bytes, Sequence[Any]], list[bytes]]]] =
 
 
 class _Column(dict[object, bytes]):
-    """One field: the canonical bytes of values, key included."""
+    """One field: the canonical bytes of values, key included. Of one with many values none is remembered."""
 
     def __init__(self, field: Field) -> None:
-        super().__init__({None: b"", "": b""})
+        super().__init__(_EMPTY)
         wire, self._code = _CODERS[field.kind.wire]
         self._key = _varint(field.number * 8 + wire)
         self._zero_counts = wire in (canonical.INTEGER, canonical.FLAG)
+        self._many = False
 
     def __missing__(self, value: object) -> bytes:
         try:
             (coded,) = self._code(self._key, [value])
         except _WRONG:
             coded = _NOT_CANONICAL + repr(value).encode("utf-8", "backslashreplace")
-        if len(self) < _KEPT:
+        if not self._many:
             self[value] = coded
+            if len(self) >= _KEPT:
+                self._many = True
+                self.clear()
+                self.update(_EMPTY)
         return coded
 
     def coded(self, values: Sequence[Any]) -> list[bytes]:
         """The bytes of a column of values."""
         if not self._zero_counts and not any(values):
             return [b""] * len(values)
-        if len(self) >= _KEPT:
+        if self._many:
             try:
                 return self._code(self._key, values)
             except _WRONG:

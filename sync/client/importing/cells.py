@@ -7,7 +7,6 @@ her birth, or when nothing names her; any other value that cannot be read is lef
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,8 +19,9 @@ from sync.client.importing.full_name import split_full_name
 from sync.client.importing.header_words import header_key
 from sync.client.importing.headers import EMPLOYEE_TARGETS, column_index
 from sync.client.importing.labels import Labels
+from sync.client.importing.packed import Cell
 from sync.client.importing.report import BadRow, Remark
-from sync.client.importing.spreadsheet import Cell, cell_text
+from sync.client.importing.spreadsheet import cell_text
 from sync.domain import identifiers
 from sync.domain.acts.opening_situation import FACT_NAMES, OpeningSituation
 from sync.domain.entities.employee import Employee
@@ -66,7 +66,7 @@ class Draft:
         """Keep a value where it belongs; the first column that gives one wins."""
         target = self.career if name in FACT_NAMES else self.employee
         if value not in (None, "") and not target.get(name):
-            target[name] = sys.intern(value) if type(value) is str else value
+            target[name] = value
 
 
 class Refused(Exception):

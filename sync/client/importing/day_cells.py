@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from sync.client.importing.spreadsheet import Cell
+from sync.client.importing.packed import Cell
 from sync.domain.identifiers import Malformed, western_digits
 from sync.domain.names import fold
 from sync.domain.partial_day import parse_day, parse_partial_day

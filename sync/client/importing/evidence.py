@@ -9,7 +9,8 @@ from datetime import date
 from typing import Final
 
 from sync.client.importing.header_words import GIVEN_NAMES
-from sync.client.importing.spreadsheet import Cell, cell_text
+from sync.client.importing.packed import Cell
+from sync.client.importing.spreadsheet import cell_text
 from sync.domain import identifiers
 from sync.domain.identifiers import Malformed
 from sync.domain.names import fold

@@ -15,7 +15,8 @@ from sync.client.importing import header_words as words
 from sync.client.importing.errors import NotASpreadsheet
 from sync.client.importing.evidence import CERTAIN, Evidence, column_evidence
 from sync.client.importing.header_words import FULL_NAME, FULL_NAME_GIVEN_FIRST, IGNORE, ORDER, header_key
-from sync.client.importing.spreadsheet import Cell, Sheet, cell_text
+from sync.client.importing.packed import Cell
+from sync.client.importing.spreadsheet import Sheet, cell_text
 from sync.domain.acts.opening_situation import FACT_NAMES
 from sync.domain.entities.employee import Employee
 from sync.domain.record import kind_of

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
 
+from sync.client.importing.packed import pack_facts, unpack_facts
 from sync.domain.fields import Value
 from sync.domain.names import fold
 from sync.domain.partial_day import earliest, latest
@@ -20,6 +21,7 @@ from sync.domain.partial_day import earliest, latest
 NUMBERS: Final = ("ppr", "cin")
 _SCRIPTS: Final = ("ar", "la")
 _NOTHING: Final[Mapping[Any, Any]] = MappingProxyType({})
+_NOTHING_ADDED: Final = (_NOTHING, _NOTHING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,18 +42,58 @@ class KnownPerson:
     withdrawn: bool = False
 
 
-@dataclass(slots=True, eq=False)
 class Candidate:
     """A person while an import is planned: known (with an id) or new (without), and what the list adds to her.
 
-    A list makes as many as it has lines: what is known of her is not copied, and what is empty is shared.
+    A list makes as many as it has lines: what is known of her is not copied, what is empty is shared, and what the list
+    adds is packed once a line is taken (`rest`).
     """
 
-    known: KnownPerson | None = None
-    rows: tuple[int, ...] = ()
-    new_fields: dict[str, Value] = field(default_factory=dict)
-    opening: dict[str, Value] = field(default_factory=dict)
-    anomalies: Mapping[tuple[str, str], Mapping[str, Value]] = field(default_factory=lambda: _NOTHING)
+    __slots__ = ("_added", "_packed", "anomalies", "known", "rows")
+
+    def __init__(self, known: KnownPerson | None = None) -> None:
+        self.known = known
+        self.rows: tuple[int, ...] = ()
+        self.anomalies: Mapping[tuple[str, str], Mapping[str, Value]] = _NOTHING
+        self._added: tuple[dict[str, Value], dict[str, Value]] | None = None
+        self._packed = b""
+
+    @property
+    def new_fields(self) -> Mapping[str, Value]:
+        """The fields that the list fills."""
+        return self._both()[0]
+
+    @property
+    def opening(self) -> Mapping[str, Value]:
+        """The facts that the list states."""
+        return self._both()[1]
+
+    def fill(self, name: str, value: Value) -> None:
+        """The list gives one of her fields."""
+        self._work()[0][name] = value
+
+    def state(self, name: str, value: Value) -> None:
+        """The list states a fact of her situation."""
+        self._work()[1][name] = value
+
+    def withhold(self, name: str) -> None:
+        """A fact is not stated after all."""
+        del self._work()[1][name]
+        self.rest()
+
+    def rest(self) -> None:
+        """A line is taken: hold what the list adds as bytes until she is asked for."""
+        if self._added is not None:
+            self._packed = pack_facts(*self._added) if any(self._added) else b""
+            self._added = None
+
+    def _work(self) -> tuple[dict[str, Value], dict[str, Value]]:
+        if self._added is None:
+            self._added = unpack_facts(self._packed) if self._packed else ({}, {})
+        return self._added
+
+    def _both(self) -> tuple[Mapping[str, Value], Mapping[str, Value]]:
+        return self._added or (unpack_facts(self._packed) if self._packed else _NOTHING_ADDED)
 
     def value(self, name: str) -> Value:
         """One of her fields: what is known, else what the list adds."""
@@ -76,7 +118,8 @@ class Candidate:
         """Her fields, and those of records joined into hers."""
         if self.known is None:
             return (self.new_fields,)
-        own = {**self.new_fields, **self.known.fields} if self.new_fields else self.known.fields
+        added = self.new_fields
+        own = {**added, **self.known.fields} if added else self.known.fields
         return (own, *self.known.joined)
 
 
@@ -89,6 +132,10 @@ def name_key(fields: Mapping[str, Value], script: str) -> str:
 def same_days(one: str, other: str) -> bool:
     """True when two partial days may be the same day."""
     return one == other or (earliest(one) <= latest(other) and earliest(other) <= latest(one))
+
+
+_Index = dict[str, Candidate | tuple[Candidate, ...]]
+"""Candidates by what they are found by; of most there is one."""
 
 
 class AmbiguousPerson(Exception):
@@ -125,8 +172,8 @@ class People:
     """An index of candidates by number and by birth date; names are folded only among people of one birth date."""
 
     def __init__(self) -> None:
-        self._by_number: dict[str, dict[str, tuple[Candidate, ...]]] = {name: {} for name in NUMBERS}
-        self._by_birth: dict[str, tuple[Candidate, ...]] = {}
+        self._by_number: dict[str, _Index] = {name: {} for name in NUMBERS}
+        self._by_birth: _Index = {}
         self._known: set[int] = set()
 
     def know(self, known: Iterable[KnownPerson]) -> None:
@@ -168,24 +215,29 @@ class People:
         """Everybody who has one of these fields' numbers."""
         found: list[Candidate] = []
         for name in NUMBERS:
-            numbered = self._by_number[name].get(str(fields.get(name) or ""), ())
+            numbered = _under(self._by_number[name], str(fields.get(name) or ""))
             found += [person for person in numbered if person not in found]
         return found
 
     def _by_name(self, fields: Mapping[str, Value]) -> dict[Candidate, float]:
         scored: dict[Candidate, float] = {}
         names = _names_of(fields)
-        for person in self._by_birth.get(str(fields.get("birth_date") or ""), ()):
+        for person in _under(self._by_birth, str(fields.get("birth_date") or "")):
             numbers = [_number_agrees(person, fields, name) for name in NUMBERS]
             if False not in numbers and _name_agrees(person, names):
                 scored[person] = 2
         return scored
 
 
-def _append(index: dict[str, tuple[Candidate, ...]], key: str, person: Candidate) -> None:
-    before = index.get(key, ())
+def _append(index: _Index, key: str, person: Candidate) -> None:
+    before = _under(index, key)
     if person not in before:
-        index[key] = (*before, person)
+        index[key] = (*before, person) if before else person
+
+
+def _under(index: _Index, key: str) -> tuple[Candidate, ...]:
+    found = index.get(key, ())
+    return found if isinstance(found, tuple) else (found,)
 
 
 def _compared(person: Candidate, fields: Mapping[str, Value]) -> tuple[int, int]:

@@ -166,6 +166,7 @@ class _Planning:
             self._fill(person, name, value, draft.row)
         for name, value in draft.career.items():
             self._state(person, name, value, draft.row)
+        person.rest()
         self._people.note(person, draft.employee)
         return person
 
@@ -182,7 +183,7 @@ class _Planning:
         known = person.value(name)
         if known in (None, ""):
             if person.known is None or name not in _SYSTEM:
-                person.new_fields[name] = value
+                person.fill(name, value)
         elif name not in _SYSTEM and not _agrees(name, known, value):
             self._differs(person, name, (known, value), row)
 
@@ -192,7 +193,7 @@ class _Planning:
         if stated is not None and stated.get(name) == value:
             return
         if known in (None, "") and stated is None:
-            person.opening[name] = value
+            person.state(name, value)
         elif known != value:
             self._differs(person, name, (known, value), row)
 
@@ -231,10 +232,10 @@ def _steps(person: Candidate, source: Source) -> list[Step]:
     steps: list[Step] = []
     if person.known is None:
         steps.append(Step(Verb.CREATE, "employee", {**person.new_fields, "origin": "list"}))
-    elif person.new_fields:
-        steps.append(Step(Verb.CORRECT, "employee", dict(person.new_fields)))
-    if person.opening:
-        stated = {"known_on": source.known_on, "source": source.name, **person.opening}
+    elif added := person.new_fields:
+        steps.append(Step(Verb.CORRECT, "employee", dict(added)))
+    if opening := person.opening:
+        stated = {"known_on": source.known_on, "source": source.name, **opening}
         steps.append(Step(Verb.ACT, "opening_situation", stated, "employee"))
     for facts in person.anomalies.values():
         filled = {name: value for name, value in facts.items() if value}
@@ -246,7 +247,7 @@ def _recruited_after_birth(person: Candidate) -> None:
     """A recruitment before the birth date that stands in the end would block the opening act: it is listed instead."""
     recruited, birth = person.opening.get("recruited_on"), person.value("birth_date")
     if recruited and birth and str(recruited) < earliest(str(birth)).isoformat():
-        del person.opening["recruited_on"]
+        person.withhold("recruited_on")
         _list(person, DIFFERS, "recruited_on", (None, recruited))
 
 

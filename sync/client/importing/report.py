@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sync.client.importing.spreadsheet import Cell
+from sync.client.importing.packed import Cell
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
@@ -14,9 +15,10 @@ from sync.client.importing.cells import Draft, RowReader
 from sync.client.importing.day_cells import day_in_titles
 from sync.client.importing.headers import Layout, checked, find_layout, is_data_row, propose
 from sync.client.importing.labels import CodeLabels, Labels
+from sync.client.importing.packed import Cell
 from sync.client.importing.plan import Known, Plan, Source, new_row_count, plan_import
 from sync.client.importing.report import BadRowSheet, Report, write_bad_rows
-from sync.client.importing.spreadsheet import Cell, Sheet, read_sheet
+from sync.client.importing.spreadsheet import Sheet, read_sheet
 from sync.domain.fields import TEXT
 from sync.domain.operation import Operation
 
@@ -122,7 +124,7 @@ class Import:
 
     def _understood(self, name: str, sheet: Sheet, layout: Layout, mapping: dict[str, str]) -> Preview:
         mapping = {letter: mapping.get(letter, "ignore") for letter in layout.headers}
-        numbered = enumerate(sheet.cells[layout.row :], layout.row + 1)
+        numbered = enumerate(islice(sheet.cells, layout.row, None), layout.row + 1)
         lines = array("L", [number for number, row in numbered if is_data_row(row, layout, mapping)])
         titles = sheet.cells[: max(layout.row - 1, 0)]
         known_on = day_in_titles(titles, self._today) or self._today.isoformat()

@@ -5,11 +5,11 @@ What a file is, is told by its first bytes: a list saved under a wrong ending is
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Final
 
 import python_calamine
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -18,13 +18,11 @@ from sync.client.importing import ole_check
 from sync.client.importing.delimited import read_delimited
 from sync.client.importing.errors import NotASpreadsheet
 from sync.client.importing.package_check import check_area, check_package
-
-Cell = str | int | float | bool | date
-"""A cell's value; '' for an empty one. Spreadsheets give whole numbers as floats."""
+from sync.client.importing.packed import Cell, PackedRows
 
 _ZIP = b"PK\x03\x04"
 _TEXT_ENDINGS = frozenset((".csv", ".tsv", ".txt"))
-_BLANK: list[Cell] = []
+_BLANK: Final[list[Cell]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +30,17 @@ class Sheet:
     """The cells of one sheet; `cells[0]` is line 1. Rows may differ in length, blank ones are empty lists."""
 
     name: str
-    cells: list[list[Cell]]
+    cells: PackedRows
 
     @property
     def filled_rows(self) -> int:
         """How many rows hold something."""
-        return sum(1 for row in self.cells if row)
+        return self.cells.filled
 
     @property
     def width(self) -> int:
         """The number of columns of the longest row."""
-        return max(map(len, self.cells), default=0)
+        return self.cells.width
 
 
 def cell_text(value: Cell) -> str:
@@ -79,7 +77,7 @@ def _sheets(path: Path, start: bytes) -> list[Sheet]:
     if start == ole_check.MAGIC:
         return _old_workbook(path)
     if path.suffix.lower() in _TEXT_ENDINGS:
-        return [Sheet(path.stem, _trimmed(read_delimited(path.read_bytes())))]
+        return [Sheet(path.stem, PackedRows(_trimmed(read_delimited(path.read_bytes()))))]
     raise NotASpreadsheet("file_not_spreadsheet")
 
 
@@ -112,29 +110,23 @@ def _workbook(path: Path) -> list[Sheet]:
 
 def _sheet(sheet: CalamineSheet) -> Sheet:
     if sheet.start is None:
-        return Sheet(sheet.name, [])
+        return Sheet(sheet.name, PackedRows(()))
     check_area(sheet.height, sheet.width)
     before: list[Cell] = [""] * sheet.start[1]
-    return Sheet(sheet.name, _trimmed([*before, *row] for row in sheet.iter_rows()))
+    return Sheet(sheet.name, PackedRows(_trimmed([*before, *row] for row in sheet.iter_rows())))
 
 
-def _trimmed(rows: Iterable[Sequence[object]]) -> list[list[Cell]]:
-    """Rows of plain cells; blank ones share one empty list, and those at the end are left out."""
-    cells: list[list[Cell]] = []
+def _trimmed(rows: Iterable[Sequence[object]]) -> Iterator[list[Cell]]:
+    """Rows of plain cells; blank ones are one empty list."""
     for row in rows:
         plain = [_plain(value) for value in row]
         filled = any(value != "" and not (isinstance(value, str) and not value.strip()) for value in plain)
-        cells.append(plain if filled else _BLANK)
-    while cells and not cells[-1]:
-        cells.pop()
-    return cells
+        yield plain if filled else _BLANK
 
 
 def _plain(value: object) -> Cell:
     if isinstance(value, datetime):
         return value.date()
-    if type(value) is str:
-        return sys.intern(value)  # the same schools and grades stand on thousands of lines
     if isinstance(value, (str, bool, int, float, date)):
         return value
     return str(value) if isinstance(value, (time, timedelta)) else ""

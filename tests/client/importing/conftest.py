@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from sync.client.importing.packed import Cell
 from sync.client.importing.run import Import
-from sync.client.importing.spreadsheet import Cell
 from tests.client.importing.memory_office import MemoryOffice
 
 MakeList = Callable[..., Path]

@@ -11,7 +11,7 @@ from sync.client.importing.cells import Draft, RowReader
 from sync.client.importing.full_name import split_full_name
 from sync.client.importing.headers import TARGETS, column_letter
 from sync.client.importing.labels import Labels
-from sync.client.importing.spreadsheet import Cell
+from sync.client.importing.packed import Cell
 from sync.domain.acts.opening_situation import OpeningSituation
 from sync.domain.entities.employee import Employee
 from sync.domain.fields import Value

@@ -15,7 +15,8 @@ from sync.client.importing.headers import (
     propose,
     role_of,
 )
-from sync.client.importing.spreadsheet import Cell, Sheet
+from sync.client.importing.packed import Cell, PackedRows
+from sync.client.importing.spreadsheet import Sheet
 
 PEOPLE: list[list[Cell]] = [
     ["1000001", "D12345", "العلوي", "أمينة", "12345A"],
@@ -25,7 +26,7 @@ PEOPLE: list[list[Cell]] = [
 
 
 def proposed(*rows: list[Cell]) -> list[str]:
-    sheet = Sheet("list", list(rows))
+    sheet = Sheet("list", PackedRows(list(rows)))
     return list(propose(sheet, find_layout(sheet)).values())
 
 
@@ -63,14 +64,15 @@ def test_headers_are_known_in_every_spelling(header: str, role: str | None) -> N
 
 def test_the_header_stands_below_the_titles() -> None:
     sheet = Sheet(
-        "list", [["Royaume du Maroc"], [], ["Etat nominatif"], ["PPR", "CIN", "Nom"], ["1000001", "D1234", "X"]]
+        "list",
+        PackedRows([["Royaume du Maroc"], [], ["Etat nominatif"], ["PPR", "CIN", "Nom"], ["1000001", "D1234", "X"]]),
     )
     layout = find_layout(sheet)
     assert (layout.row, layout.headers["B"]) == (4, "CIN")
 
 
 def test_a_list_without_headers_is_understood_by_what_it_holds() -> None:
-    sheet = Sheet("list", [list(row) for row in PEOPLE])
+    sheet = Sheet("list", PackedRows([list(row) for row in PEOPLE]))
     layout = find_layout(sheet)
     assert layout.row == 0
     targets = propose(sheet, layout)
@@ -80,7 +82,7 @@ def test_a_list_without_headers_is_understood_by_what_it_holds() -> None:
 
 def test_a_table_that_is_no_staff_list_is_refused() -> None:
     with pytest.raises(NotASpreadsheet) as refused:
-        find_layout(Sheet("budget", [["Rubrique", "Montant", "Solde"], ["Papier", 120.0, 3.5]]))
+        find_layout(Sheet("budget", PackedRows([["Rubrique", "Montant", "Solde"], ["Papier", 120.0, 3.5]])))
     assert refused.value.code == "no_header_row"
 
 
@@ -128,13 +130,13 @@ def test_the_school_code_wins_over_the_school_name_and_a_second_phone_is_kept() 
     ],
 )
 def test_titles_totals_and_repeated_headers_are_no_people(row: list[Cell]) -> None:
-    sheet = Sheet("list", [["PPR", "CIN", "Nom", "Prénom", "GRESA"], *PEOPLE])
+    sheet = Sheet("list", PackedRows([["PPR", "CIN", "Nom", "Prénom", "GRESA"], *PEOPLE]))
     layout = find_layout(sheet)
     assert not is_data_row(row, layout, propose(sheet, layout))
 
 
 def test_a_person_with_gaps_is_a_person() -> None:
-    sheet = Sheet("list", [["PPR", "CIN", "Nom", "Prénom", "GRESA"], *PEOPLE])
+    sheet = Sheet("list", PackedRows([["PPR", "CIN", "Nom", "Prénom", "GRESA"], *PEOPLE]))
     layout = find_layout(sheet)
     assert is_data_row(["1000004", "", "", "", "12345A"], layout, propose(sheet, layout))
     assert is_data_row(["", "", "Total", "عمر", "12345A"], layout, propose(sheet, layout))
@@ -142,7 +144,9 @@ def test_a_person_with_gaps_is_a_person() -> None:
 
 def test_the_fingerprint_is_that_of_the_headers_alone() -> None:
     def fingerprint(*headers: Cell) -> str:
-        return find_layout(Sheet("list", [list(headers), ["1000001", "D12345", date(2020, 1, 1)]])).fingerprint
+        return find_layout(
+            Sheet("list", PackedRows([list(headers), ["1000001", "D12345", date(2020, 1, 1)]]))
+        ).fingerprint
 
     assert fingerprint("PPR", "CIN", "Prénom") == fingerprint(" ppr", "Cin", "PRENOM")
     assert fingerprint("PPR", "CIN", "Prénom") != fingerprint("CIN", "PPR", "Prénom")

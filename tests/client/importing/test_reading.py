@@ -43,13 +43,18 @@ def test_text_lists_are_read_in_each_encoding_and_delimiter(tmp_path: Path, deli
     lines = ["PPR;Prénom;الاسم", "1000000;Aïcha;عائشة", ";;", '1000001;"Omar\nAli";عمر']
     path.write_text("\r\n".join(line.replace(";", delimiter) for line in lines), encoding, newline="")
     cells = read_sheet(path).cells
-    assert cells == [["PPR", "Prénom", "الاسم"], ["1000000", "Aïcha", "عائشة"], [], ["1000001", "Omar\nAli", "عمر"]]
+    assert list(cells) == [
+        ["PPR", "Prénom", "الاسم"],
+        ["1000000", "Aïcha", "عائشة"],
+        [],
+        ["1000001", "Omar\nAli", "عمر"],
+    ]
 
 
 def test_excels_own_separator_line_is_no_data(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text("sep=,\nPPR,CIN\n1000000,A12345\n")
-    assert read_sheet(path).cells == [[], ["PPR", "CIN"], ["1000000", "A12345"]]
+    assert list(read_sheet(path).cells) == [[], ["PPR", "CIN"], ["1000000", "A12345"]]
 
 
 def test_line_numbers_are_those_of_the_sheet(tmp_path: Path) -> None:
@@ -165,7 +170,7 @@ def test_a_million_empty_rows_are_read_with_flat_memory(tmp_path: Path) -> None:
     sheet = read_sheet(path)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert sheet.cells == [HEADER, PERSON]
+    assert list(sheet.cells) == [HEADER, PERSON]
     assert peak < 16 * 1024 * 1024
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from sync.client.importing.packed import Cell
 from sync.client.importing.run import BATCH, Import
-from sync.client.importing.spreadsheet import Cell, read_sheet
+from sync.client.importing.spreadsheet import read_sheet
 from tests.client.importing.conftest import MakeList
 from tests.client.importing.memory_office import Blocked, MemoryOffice
 
@@ -139,7 +140,7 @@ def test_bad_lines_come_back_with_the_reason_and_can_be_imported_once_mended(
     back = tmp_path / "bad.xlsx"
     words = {"cin_malformed": "ر.ب.ت.و", "birth_date_impossible": "تاريخ"}
     importing.write_bad_rows(preview, back, "السبب", lambda reason: words[reason])
-    cells = read_sheet(back).cells
+    cells = list(read_sheet(back).cells)
     assert cells[0] == [*HEADER, "السبب"]
     assert cells[1] == [*rows[1], "ر.ب.ت.و"]
     assert cells[2] == [*rows[2], "تاريخ"]
