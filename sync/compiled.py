@@ -11,10 +11,9 @@ import hashlib
 import importlib.util
 import os
 import sys
-import sysconfig
 from collections.abc import Sequence
 from importlib.abc import MetaPathFinder
-from importlib.machinery import ModuleSpec
+from importlib.machinery import EXTENSION_SUFFIXES, ModuleSpec
 from pathlib import Path
 from types import ModuleType
 
@@ -46,7 +45,7 @@ _BESIDE = (
 """What they import and what is not compiled: a build takes its types for granted."""
 SOURCES = Path(__file__).parents[1]
 FOLDER = SOURCES / "build" / "compiled"
-SUFFIX = str(sysconfig.get_config_var("EXT_SUFFIX"))
+SUFFIX = EXTENSION_SUFFIXES[0]
 _PURE = "MASSAR_PURE"
 
 

@@ -28,7 +28,7 @@ _DAYS_KEPT = 4096
 _BATCH = 1000
 _NOT_CANONICAL = b"\x00"
 """No field has this key: what no writer can have stored is hashed as it is, and so is found to be wrong."""
-_EMPTY = {None: b"", "": b""}
+_EMPTY: dict[object, bytes] = {None: b"", "": b""}
 _WRONG = (ValueError, TypeError, AttributeError, OverflowError)
 """What a value of the wrong type or form raises."""
 

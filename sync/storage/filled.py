@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable
 
-from sqlalchemy import Connection, Table, literal, select, union_all
+from sqlalchemy import BigInteger, ColumnElement, Connection, Integer, column, literal, select, table, union_all
 from sqlalchemy.sql.selectable import CompoundSelect
 
 from sync.storage.prepared import Among, Prepared
 
 
 class Filled:
-    """Asks the tables of one end, by kind; its statements are made once."""
+    """Asks the tables of kinds, by their names; its statements are made once."""
 
-    def __init__(self, records: Mapping[str, Table]) -> None:
-        self._by_scope = Prepared(lambda among: _asking(records, "scope", among))
-        self._by_dossier = Prepared(lambda among: _asking(records, "dossier", among))
+    def __init__(self, kinds: Iterable[str]) -> None:
+        self._by_scope = Prepared(lambda among: _asking(kinds, column("scope", Integer), among))
+        self._by_dossier = Prepared(lambda among: _asking(kinds, column("dossier", BigInteger), among))
 
     def in_scopes(self, connection: Connection, scopes: Collection[int]) -> frozenset[str]:
         """The kinds that have rows in some scopes."""
@@ -26,10 +26,13 @@ class Filled:
         return frozenset(kind for (kind,) in self._by_dossier.all(connection, wanted=list(dossiers)))
 
 
-def _asking(records: Mapping[str, Table], column: str, among: Among) -> CompoundSelect[str]:
+def _asking(kinds: Iterable[str], by: ColumnElement[int], among: Among) -> CompoundSelect[str]:
+    """By name, without the tables: of those most are never needed."""
     return union_all(
         *(
-            select(literal(kind)).where(select(table.c.id).where(among(table.c[column], "wanted")).exists())
-            for kind, table in records.items()
+            select(literal(kind)).where(
+                select(column("id")).select_from(table(kind)).where(among(by, "wanted")).exists()
+            )
+            for kind in kinds
         )
     )

@@ -87,7 +87,7 @@ class OfficeTables:
 def office_tables() -> OfficeTables:
     """The tables of an office's file, made once."""
     records = record_tables(led_by_scope=False)
-    m = records.metadata
+    m = records.own
     return OfficeTables(
         records=records,
         meta=_meta(m),
@@ -230,7 +230,7 @@ class CentreTables:
 def centre_tables() -> CentreTables:
     """The tables of the centre, made once."""
     records = record_tables(led_by_scope=True)
-    m = records.metadata
+    m = records.own
     return CentreTables(
         records=records,
         meta=_meta(m),

@@ -6,9 +6,10 @@ province and no look-up is ever made without one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import TEXT as SQL_TEXT
@@ -33,25 +34,74 @@ _SQL_TYPES: Mapping[Wire, Any] = {
 }
 FIXED = ("scope", "id", "dossier", "extra")
 ROOM: Mapping[str, Any] = {"postgresql_with": {"fillfactor": 75}}
-"""Rows that are changed again and again find room for their next state on their own page: no index is told of it."""
+"""Rows that are changed again and again find room for their next state on their own page: no index is told of it.
+Said at the centre only: to be told of PostgreSQL, SQLAlchemy loads all that speaks to it."""
+
+
+class KindTables(Mapping[str, Table]):
+    """The tables of all kinds by kind name, each made when it is first asked for: most offices have rows of a third of
+    them, and a table is a hundred kilobytes for good."""
+
+    def __init__(self, metadata: MetaData, *, led_by_scope: bool) -> None:
+        self._metadata, self._led_by_scope = metadata, led_by_scope
+        self._made: dict[str, Table] = {}
+        self._one_at_a_time = Lock()
+
+    def __getitem__(self, kind: str) -> Table:
+        """The table of a kind; KeyError for none."""
+        found = self._made.get(kind)
+        return self._make(kind) if found is None else found
+
+    def __contains__(self, kind: object) -> bool:
+        """Whether there is such a kind."""
+        return kind in catalog.BY_NAME
+
+    def __iter__(self) -> Iterator[str]:
+        """The kinds, in the order of the catalogue."""
+        return (kind.name for kind in catalog.KINDS)
+
+    def __len__(self) -> int:
+        """How many kinds there are."""
+        return len(catalog.KINDS)
+
+    @property
+    def made(self) -> Collection[str]:
+        """The kinds that were asked for."""
+        return self._made.keys()
+
+    def _make(self, kind: str) -> Table:
+        declared = catalog.BY_NAME[kind]
+        with self._one_at_a_time:  # readers ask on threads of their own
+            if kind not in self._made:
+                self._made[kind] = _record_table(self._metadata, declared, self._led_by_scope)
+            return self._made[kind]
 
 
 @dataclass(frozen=True, slots=True)
 class RecordTables:
-    """The tables of all kinds, by kind name, in one MetaData to which ledgers add their own."""
+    """The tables of all kinds, by kind name, and the MetaData in which they are made."""
 
-    metadata: MetaData
-    records: Mapping[str, Table]
+    own: MetaData
+    """To which ledgers add their own; of records it knows those that were asked for. What looks at all: `metadata`."""
+    records: KindTables
     led_by_scope: bool
     filled: Filled
     """Says which of them have rows at all."""
 
+    @property
+    def metadata(self) -> MetaData:
+        """All tables, those of kinds that nobody asked for too."""
+        for kind in self.records:
+            self.records[kind]
+        return self.own
+
 
 def record_tables(*, led_by_scope: bool) -> RecordTables:
-    """Derive the tables of all kinds; `led_by_scope` at the centre."""
+    """The tables of all kinds; `led_by_scope` at the centre."""
     metadata = MetaData()
-    made = {kind.name: _record_table(metadata, kind, led_by_scope) for kind in catalog.KINDS}
-    return RecordTables(metadata, made, led_by_scope, Filled(made))
+    return RecordTables(
+        metadata, KindTables(metadata, led_by_scope=led_by_scope), led_by_scope, Filled(catalog.BY_NAME)
+    )
 
 
 def _record_table(metadata: MetaData, kind: RecordKind, led_by_scope: bool) -> Table:
@@ -62,7 +112,7 @@ def _record_table(metadata: MetaData, kind: RecordKind, led_by_scope: bool) -> T
         *(_column(field) for field in kind.fields),
         Column("extra", LargeBinary, nullable=False),
     ]
-    table = Table(kind.name, metadata, *columns, **ROOM)
+    table = Table(kind.name, metadata, *columns, **(ROOM if led_by_scope else {}))
     for name in ("dossier", *(f.name for f in kind.fields if f.unique or f.indexed)):
         lead = (table.c.scope,) if led_by_scope else ()
         Index(f"ix_{kind.name}_{name}", *lead, table.c[name])
