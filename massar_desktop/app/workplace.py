@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from massar_desktop.app.beside_home import BesideHome
 from massar_desktop.app.desk_rooms import DeskRooms
+from massar_desktop.app.making_ready import MakingReady
 from massar_desktop.app.people_export import PeopleExport
 from massar_desktop.background.line_watch import LineWatch
 from massar_desktop.background.office_keeper import OfficeKeeper
@@ -35,26 +35,6 @@ if TYPE_CHECKING:
     from sync.client.http import HttpExchange
     from sync.domain.record import Row
 
-FURNISH_MS, FIRST_EXCHANGE_MS = 1_000, 1_500
-"""After the window is shown, at the latest: its search and the list of people come first."""
-ROOMS = tuple(
-    f"massar_desktop.{name}"
-    for name in (
-        "app.counter_rooms",
-        "screens.act_counter",
-        "screens.act_decide",
-        "screens.arrivals",
-        "screens.conflicts",
-        "screens.exchange",
-        "screens.field_visit",
-        "screens.help",
-        "screens.import_list",
-        "screens.palette",
-        "screens.person",
-        "screens.stick",
-    )
-)
-"""Loaded in the background once Home answers."""
 HOME, PEOPLE, PERSON, CONFLICTS, EXCHANGE = "home", "people", "person", "conflicts", "exchange"
 STICK, ARRIVALS, VISIT, IMPORT, CENSUS = "stick", "arrivals", "visit", "import_list", "census"
 SETTINGS, LOCK, HELP = "settings", "lock", "help"
@@ -95,21 +75,14 @@ class Workplace(QObject):
         self.settings: SettingsScreen | None = None
         self._clock = clock
         self._back_to, self._school_wanted = HOME, ""
-        self._first = QTimer(self)
-        self._first.setSingleShot(True)
         self.line = LineWatch(self.session, self.runner, self)
-        self._first.timeout.connect(self.line.begin)
-        self._late = QTimer(self)
-        self._late.setSingleShot(True)
-        self._late.timeout.connect(self._furnish_on)
-        self._rooms = self._build_rooms()
+        self.ready = MakingReady(tasks, self._build_rooms(), self.line.begin, self)
         self.window.show_page(HOME)  # its search has the focus when work begins
         self._connect()
 
     def furnish(self) -> None:
         """Build the other rooms that are not there yet, at once: the first of them is asked for."""
-        for _ in self._rooms:
-            pass
+        self.ready.finish()
 
     def _build_rooms(self) -> Iterator[None]:
         """Build the other rooms, one at a step: the window goes on answering between them."""
@@ -150,22 +123,7 @@ class Workplace(QObject):
 
     def begin(self) -> None:
         """Start what can wait for the clerk: the other rooms once Home answers, then the quiet exchanges."""
-        answers = self.desk.home.finder.reading.found
-        answers.connect(self._load_rooms, Qt.ConnectionType.SingleShotConnection)
-        self._late.start(FURNISH_MS)
-        self._first.start(FIRST_EXCHANGE_MS)
-
-    def _load_rooms(self) -> None:
-        def load() -> None:
-            for name in ROOMS:
-                importlib.import_module(name)
-
-        self.session.tasks.run(load, lambda _: self._late.start(0))
-
-    def _furnish_on(self) -> None:
-        """Build the next room, and the one after it when what has happened meanwhile is served."""
-        if next(self._rooms, True) is None:
-            self._late.start(0)
+        self.ready.begin(self.window, self.desk.home.finder.reading.found)
 
     def leave(self) -> None:
         """Keep what is typed, then stop what runs: the office is about to be closed."""
@@ -176,8 +134,7 @@ class Workplace(QObject):
 
     def stop(self) -> None:
         """Stop the exchange under way at its next frame; what arrived stays."""
-        self._first.stop()
-        self._late.stop()
+        self.ready.stop()
         self.session.stop()
         self.line.timer.stop()
         self.runner.stop()

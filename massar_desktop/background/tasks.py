@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Thread
@@ -101,6 +102,7 @@ class Tasks(QObject):
         self._short.setMaxThreadCount(READERS)
         self._long.setMaxThreadCount(1)
         self._stopped = False
+        self._asked_at = 0.0
         self._waiting: list[Callable[[], None]] | None = None
         self.garbage = Garbage(self, self._is_busy)
         sys.setswitchinterval(SWITCH_S)
@@ -112,7 +114,13 @@ class Tasks(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Run short work in the pool; `done` gets its result, `failed` its error, both on the UI thread."""
+        self._asked_at = time.monotonic()
         self._start(self._short, work, done, failed)
+
+    @property
+    def rested_ms(self) -> int:
+        """How long ago short work was last asked for: while a clerk works, something is read or saved all the time."""
+        return int((time.monotonic() - self._asked_at) * 1000)
 
     def run_long(
         self,

@@ -9,10 +9,11 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from massar_desktop.screens.rooms import COMMANDS, OF_PROVINCES, ROOMS, Room
+from massar_desktop.screens.window_keys import WindowKeys
 from massar_desktop.widgets import theme, tokens
 from massar_desktop.widgets.card import Line, Page
 from massar_desktop.widgets.rail import RailButton
@@ -45,7 +46,7 @@ class MainWindow(QMainWindow):
         self._words: dict[str, str] = {}
         self._pages: dict[str, QWidget] = {}
         self._parents: dict[str, str] = {}
-        self._keys: dict[str, QShortcut] = {}
+        self.keys = WindowKeys(self)
         self._shown = ""
         self._compact = False
         self.top_bar = TopBar(identity)
@@ -115,8 +116,7 @@ class MainWindow(QMainWindow):
 
     def set_key_enabled(self, keys: str, *, enabled: bool) -> None:
         """Leave a key of the rail to the page in front, or take it back; a key that no room has is none's."""
-        if keys in self._keys:
-            self._keys[keys].setEnabled(enabled)
+        self.keys.set_enabled(keys, enabled=enabled)
 
     def shown_page(self) -> str:
         """Return the key of the page in front, "" before the first is added."""
@@ -215,10 +215,7 @@ class MainWindow(QMainWindow):
 
     def bind(self, keys: str, act: Callable[[], object]) -> None:
         """Let a key of the whole window do something: "F3", "Ctrl I", "Alt+1"."""
-        shortcut = QShortcut(QKeySequence(keys.replace(" ", "+")), self)
-        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(act)
-        self._keys[keys] = shortcut
+        self.keys.bind(keys, act)
 
     def _set_compact(self, compact: bool) -> None:
         if compact == self._compact:

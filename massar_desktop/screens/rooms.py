@@ -54,6 +54,8 @@ ACTIONS: Final[Mapping[str, Room]] = {
     "other_clerk": _room("log-out", QT_TRANSLATE_NOOP("MainWindow", "Another person enters"), ""),
 }
 """What the palette does besides, on any screen."""
+INNER_ROOMS: Final = ("stick", "arrivals", "visit")
+"""Those of them that lead to a room that has no place in the rail."""
 PERSON_ACTIONS: Final[Mapping[str, Room]] = {
     "file": _room("user", QT_TRANSLATE_NOOP("MainWindow", "Open the file"), ""),
     "papers": _room("printer", QT_TRANSLATE_NOOP("MainWindow", "Print a certificate or all that is held"), "Ctrl P"),
@@ -65,3 +67,9 @@ OF_PROVINCES: Final = ("counter", "checks", "census", "import_list")
 """Rooms for what an academy does not do: it decides what is referred to it."""
 ACTIONS_OF_PROVINCES: Final = ("new_person", "visit", "scan", "note")
 """The same for actions."""
+
+
+def keys_of_rooms() -> frozenset[str]:
+    """The keys that lead to a room or do a command, in whichever room one is."""
+    rooms = (*ROOMS.values(), *COMMANDS.values(), *(ACTIONS[action] for action in INNER_ROOMS))
+    return frozenset(room.key for room in rooms)

@@ -134,7 +134,7 @@ def test_a_clerks_morning(
     app, workplace, neighbour, line, _ = opened
     runner = workplace.runner
     workplace.line.timer.stop()  # the quiet exchanges would come between: this morning she sends herself
-    workplace._first.stop()
+    workplace.ready.hold_exchange()
     qtbot.waitUntil(lambda: not runner.running, timeout=20_000)
     person, number = next(row for row in everybody(workplace) if row[1])
 
