@@ -40,6 +40,8 @@ from sync.storage.rows import get_meta, set_meta
 
 _NOTE = "stick"
 _OPERATIONS = 20_000
+_OFFERS = 8
+"""Requests for a number of its own that may be on their way at once."""
 """Operations in one file at most; what waits behind them goes with the next one."""
 
 
@@ -82,6 +84,8 @@ class _Note(msgspec.Struct, frozen=True):
 
     renumber: int = 0
     """The device number that turned out to be shared; 0 for none."""
+    offers: tuple[bytes, ...] = ()
+    """What this file asked to take along to a number of its own, the newest last (protocol/bundle.py, `offer`)."""
     plain: bool = False
     """The centre does not know our dictionary."""
 
@@ -116,7 +120,10 @@ class Stick:
         entries: list[Entry] = []
         content: list[Frame | bytes]
         if note.renumber and note.renumber == self._replica.identity.device:
-            content = [renumbering.request(self._replica.database, self._replica.tables)]
+            asked = renumbering.request(self._replica.database, self._replica.tables)
+            offers = (*note.offers, bundle.offer(asked.undecided))[-_OFFERS:]
+            self._keep(msgspec.structs.replace(note, offers=offers))  # before the file can reach anybody
+            content = [asked]
         else:
             entries = self._waiting()
             # Where histories parted is told each time, and first: a file does not hear whether the last one arrived.
@@ -144,7 +151,7 @@ class Stick:
         Raises BundleError when it cannot be used, before anything is kept; ExchangeError when it brings a refusal;
         Cancelled, StorageError in the middle: reading the same file again goes on.
         """
-        opened = open_reply(source, self._replica, self._key)
+        opened = open_reply(source, self._replica, self._key, self._note().offers)
         return _Reading(self._replica, self._hooks, opened).run(self._note_of)
 
     def _note_of(self, fault: Fault, device: int) -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Table, bindparam, select, update
 
 from sync.client.identity import Identity
+from sync.domain.ids import Compartment, compartment_of
 from sync.protocol.messages import ScopeMark
 from sync.storage import chain
 from sync.storage.database import Database
@@ -78,9 +79,11 @@ class Cursors:
         found |= {row.seq: row.chain for row in self._connection.execute(kept_with)}
         return {seq: bytes(kept) for seq, kept in found.items() if seq in numbers}
 
-    def all_complete(self) -> bool:
-        """True when the first copy of every scope is here."""
-        return all(mark.complete for mark in self.marks())
+    def people_complete(self) -> bool:
+        """True when the first copy of every scope is here by whose rows people are found: all but the confidential one,
+        which may come later, and leave while it comes."""
+        general = (mark for mark in self.marks() if compartment_of(mark.scope) is Compartment.GENERAL)
+        return all(mark.complete for mark in general)
 
     def _move_cursor(self, scope: int, **values: object) -> None:
         told = {f"to_{name}": value for name, value in values.items()}

@@ -22,7 +22,7 @@ from sync.client.work import Moved, Work
 from sync.domain import canonical, catalog
 from sync.domain.decide import Context, decide
 from sync.domain.errors import Problem
-from sync.domain.ids import Lane, place_of, row_id
+from sync.domain.ids import Compartment, Lane, compartment_of, place_of, row_id
 from sync.domain.operation import Base, Operation, void, write, write_effects
 from sync.protocol.messages import Copy, Page, Result, ScopeMark
 from sync.storage import search_index
@@ -231,7 +231,8 @@ class Replica:
             work.flush()
             if isinstance(news, Page):
                 allow(connection, news, work.moved)
-            if copied and touched is not None and work.all_complete():
+            brought = copied and touched is not None and compartment_of(news.scope) is Compartment.GENERAL
+            if brought and work.people_complete():
                 search_index.rebuild(connection, self.tables.records)
         if moved is not None:
             moved += work.moved

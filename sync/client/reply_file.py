@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,8 +79,11 @@ def translated() -> Iterator[None]:
         raise StickFailed(str(wrong.strerror)) from wrong
 
 
-def open_reply(source: Path, replica: Replica, key: SigningKey) -> Opened:
-    """Open a file and check all of it; raises BundleError. Where a key is missing, the next request asks for it."""
+def open_reply(source: Path, replica: Replica, key: SigningKey, offers: Collection[bytes] = ()) -> Opened:
+    """Open a file and check all of it; raises BundleError. Where a key is missing, the next request asks for it.
+
+    `offers` is what this file asked to take along to a number of its own: the answer to another copy of it is not used.
+    """
     with translated():
         parts = bundle.read(bundle.read_file(source))
         if any(part.audience is Audience.CENTRE for part in parts):
@@ -88,15 +91,16 @@ def open_reply(source: Path, replica: Replica, key: SigningKey) -> Opened:
         keys = bundle_keys.load(replica)
         if not keys.centre:
             raise NoBundleKey("the centre's key is not known yet")
-        return _Judge(replica, keys).judged(parts, key)
+        return _Judge(replica, keys, offers).judged(parts, key)
 
 
 class _Judge:
     """What an office makes of the parts of a reply."""
 
-    def __init__(self, replica: Replica, keys: BundleKeys) -> None:
+    def __init__(self, replica: Replica, keys: BundleKeys, offers: Collection[bytes]) -> None:
         self._replica = replica
         self._keys = keys
+        self._offers = offers
 
     def judged(self, parts: list[Part], key: SigningKey) -> Opened:
         identity = self._replica.identity
@@ -199,6 +203,11 @@ class _Judge:
         return False
 
     def _are_ours(self, head: ReplyHead, told: list[Frame]) -> bool:
+        """Whether an answer is about what is here. A new number is for the file that asked: another would take along
+        what the centre was not asked about, and perhaps has already. A centre of before did not say."""
+        renumbered = any(isinstance(frame, Renumbered) for frame in told)
+        if renumbered and head.taken_along and head.taken_along not in self._offers:
+            return False
         entries = self._entries(told)
         return bundle.fingerprint(entries[key].hash for key in sorted(entries)) == head.about
 

@@ -380,7 +380,7 @@ class Work(Cursors):
         dirty: Mapping[Key, Row] = self.overlay.dirty
         stored.delete_rows(self._connection, self._tables.records, sorted(self._gone - set(dirty)))
         stored.write_rows(self._connection, self._tables.records, dirty.values())
-        if not self.all_complete():
+        if not self.people_complete():
             return  # the first copy indexes everyone once, at its end
         changed_rows = [*dirty, *self._gone]
         people = {row for kind, row in changed_rows if kind in search_index.INDEXED}

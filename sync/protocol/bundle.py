@@ -20,7 +20,7 @@ import msgspec
 
 from sync.protocol import age, codec
 from sync.protocol.errors import WireCode, WireError
-from sync.protocol.messages import SCOPES_LIMIT, Number, Renumbered, Result
+from sync.protocol.messages import SCOPES_LIMIT, Number, Offered, Renumbered, Result
 
 MAGIC, VERSION = b"MASSAR-B", 1
 LIMIT = 67_108_864
@@ -79,7 +79,8 @@ class ReplyHead(msgspec.Struct, frozen=True, array_like=True):
 
     `epoch` is the history it speaks of. For the device also: where each of its scopes stood when it asked and stands
     now, each with the hash of the chains there; `about` the operations that its verdicts are about (`fingerprint`); the
-    answer to an enrolment (JSON of `Enrolled`) with its proof.
+    answer to an enrolment (JSON of `Enrolled`) with its proof; `taken_along` what a laptop that shared its number asked
+    to take to a number of its own (`offer`).
     """
 
     epoch: Number
@@ -90,6 +91,7 @@ class ReplyHead(msgspec.Struct, frozen=True, array_like=True):
     about: bytes = b""
     enrolled: bytes = b""
     proof: bytes = b""
+    taken_along: bytes = b""
 
 
 class EnrolAsk(msgspec.Struct, frozen=True, array_like=True):
@@ -121,6 +123,11 @@ def scope_number(scope: int, generation: int) -> int:
 def fingerprint(hashes: Iterable[bytes]) -> bytes:
     """16 bytes that stand for operations, by the hashes of their records in order of lane and number."""
     return hashlib.blake2b(b"".join(hashes), digest_size=16).digest()
+
+
+def offer(offered: Iterable[Offered]) -> bytes:
+    """16 bytes for what a laptop asks to take along, whatever its order: a copy of its file asks for other things."""
+    return fingerprint(one.hash for one in sorted(offered, key=lambda one: (one.lane, one.n)))
 
 
 def numbers_of(answers: Iterable[Result | Renumbered]) -> list[tuple[int, int]]:

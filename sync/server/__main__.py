@@ -139,8 +139,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _serve(centre: Centre, settings: Settings, options: argparse.Namespace) -> int:
+    from sync.server.administration import decide_left_behind
     from sync.server.serving import serve
 
+    decide_left_behind(centre.database, centre.tables, centre.now_ms())
     return serve(centre, settings, options.host or settings.host, options.port or settings.port)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, exists, select
 
 from sync.domain.ids import NATION, Compartment, place_of, region_of, scope_id
 from sync.domain.lifecycle import Role
@@ -20,9 +20,10 @@ from sync.server.audit import Deed, Line
 from sync.server.devices import Devices, Laptop
 from sync.server.keys import CentreKeys, generations
 from sync.server.push import Elsewhere, Push
+from sync.server.remembered import STORED
 from sync.server.roles import ADMINISTRATOR, ROLES, Held, Roles, day_of, places_of
 from sync.storage.database import Database
-from sync.storage.ledger import CentreTables
+from sync.storage.ledger import CentreTables, undecided
 
 OPERATOR = 0
 """The account of whoever runs the centre's machine: `massar-centre` acts in this name, and may do everything."""
@@ -261,6 +262,23 @@ def decide_released(database: Database, tables: CentreTables, device: int, now_m
         total += done
         if not more:
             return total
+
+
+def decide_left_behind(database: Database, tables: CentreTables, now_ms: int) -> int:
+    """Decide what a newer program released (migrations) under numbers that no laptop has any more: whoever had one got
+    another (renumbering), and nobody comes under it again. Gives how many operations. Run when a centre starts to
+    serve, after a new history where there is one.
+    """
+    t, device = tables.operation, tables.directory.device
+    later = device.alias()
+    left = select(device.c.number).where(
+        device.c.revoked_ms.is_(None),
+        exists().where(later.c.public_key == device.c.public_key, later.c.number > device.c.number),
+        exists().where(t.c.place == device.c.place, t.c.device == device.c.number, undecided(t), t.c.state == STORED),
+    )
+    with database.read() as connection:
+        numbers = list(connection.execute(left.order_by(device.c.number)).scalars())
+    return sum(decide_released(database, tables, number, now_ms) for number in numbers)
 
 
 def _check_day(day: str) -> None:

@@ -131,7 +131,7 @@ class _Writer:
         with self._centre.database.read(Within(self._device.scopes.all)) as connection:
             hashes = Push(connection, self._centre.tables, self._device).hashes(numbers)
             points = Chains(connection, self._centre.tables, dict(heads)).at(heads)
-        hello = self._conversation.hello
+        hello, along = self._conversation.hello, self._conversation.taken_along
         head = msgspec.structs.replace(
             self._head,
             asked=[(mark.scope, mark.seq) for mark in hello.scopes],
@@ -139,6 +139,7 @@ class _Writer:
             heads=heads,
             heads_chain=chain.combine((point.scope, point.seq, point.chain) for point in points),
             about=bundle.fingerprint(hashes),
+            taken_along=b"" if along is None else bundle.offer(along),
         )
         shared: dict[int, list[Frame]] = {}
         own: list[Frame] = []

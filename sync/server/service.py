@@ -277,6 +277,11 @@ class Conversation:
         yield from self._contact.order(centre.keys)
         yield End(told.more, centre.now_ms(), told.seal) if self.refused is None else Fault(self.refused.value)
 
+    @property
+    def taken_along(self) -> Sequence[Offered] | None:
+        """What this laptop asked to take to a number of its own; None when it did not ask for one."""
+        return self._renumber.undecided if self._renumber is not None else None
+
     def _renumbered(self, undecided: Sequence[Offered]) -> Renumbered:
         """A number of its own for a laptop that shares one; a lost reply costs a number, never an operation."""
         centre = self._centre

@@ -193,7 +193,8 @@ def migrate_office(connection: Connection) -> int:
 def migrate_centre(connection: Connection) -> int:
     """Bring the centre's database to today's tables; gives the version. Raises TooNew.
 
-    What was held because it could not be read or decided is decided again, in its order, when its office comes next.
+    What was held because it could not be read or decided is decided again, in its order, when its office comes next, or
+    when the centre starts to serve where no laptop has that number any more.
     """
     tables = centre_tables()
     before = _declared(connection, tables.meta)

@@ -166,6 +166,26 @@ def test_what_a_renumbered_laptop_took_along_is_not_done_again_by_a_late_file(wo
     assert far.rows("employee") == twin.rows("employee")
 
 
+def test_a_number_given_to_another_copy_of_the_file_is_not_taken(world: World) -> None:
+    far = world.office()
+    far.hires(Lane.BULK, surname_ar="العلوي")
+    twin = opened(world, far, copied(world, far, "twin.db"))
+    twin.hires(surname_ar="تازي")
+    answers(world, asks(world, twin))  # both are decided, and the twin never hears of it
+    far.hires(surname_ar="بناني")
+    reads(far, answers(world, asks(world, far)))
+    given = answers(world, asks(world, far))  # a number of its own, for what is undecided there
+    assert reads(twin, given).code == "bundle_stale"
+    reads(far, given)
+    assert far.replica.identity.device != twin.replica.identity.device
+    trip(world, twin)
+    trip(world, far)
+    trip(world, twin)
+    assert (waiting(far), waiting(twin)) == (0, 0)
+    assert sorted(str(row.get("surname_ar")) for row in twin.rows("employee")) == ["العلوي", "بناني", "تازي"]
+    assert far.rows("employee") == twin.rows("employee")
+
+
 def test_a_file_that_comes_again_after_its_edits_were_put_away_says_nothing_new(world: World) -> None:
     far = world.office()
     far.hires(surname_ar="العلوي")

@@ -11,6 +11,7 @@ from sync.domain.decide import Outcome
 from sync.domain.ids import CENTRE_DEVICE
 from sync.domain.operation import Move, Operation, Verb, read, split_move
 from sync.domain.record import Row
+from sync.server.remembered import WAITING
 from sync.storage.state import Scopes
 from sync.storage.tables import RecordTables
 from tests.simulation.clerks import FORGED_AUTHOR
@@ -269,9 +270,13 @@ class CentreAudit:
             self._wrong.say("diverged", "4.4", f"{stored.number} was decided before {early[0]}")
 
     def _late(self, save: Save, stored: Stored) -> bool:
-        """Whether a save was not decided before an operation that comes after it."""
+        """Whether a save was not decided before an operation that comes after it.
+
+        What an earlier history rejected is not offered again: a copy of it that came late waits for ever.
+        """
         earlier = self.stored.get(save.number)
-        if earlier is None and (save.number, save.digest) in self.told_rejected:
+        unoffered = earlier is None or earlier.state == WAITING
+        if unoffered and (save.number, save.digest) in self.told_rejected:
             return False
         if earlier is None or not earlier.final or earlier.digest != save.digest:
             return True

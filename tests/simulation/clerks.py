@@ -89,6 +89,11 @@ class Clerk:
                 note(self._laptop, [(lane, n)])
         return "undo"
 
+    @property
+    def _sees_confidential(self) -> bool:
+        """Whether she is shown the confidential compartment now."""
+        return self._laptop.replica.identity.sees_confidential(self._laptop.author)
+
     def _rows(self, kind: str, condition: str = "1") -> Found:
         with self._laptop.raw() as ask:
             found = ask(f"SELECT id, dossier FROM {kind} WHERE {condition} ORDER BY id")  # noqa: S608  # fixed words
@@ -124,7 +129,7 @@ class Clerk:
             "diploma": values.diploma,
             "disability": values.disability,
         }
-        if person is None or (kind == "disability" and not self._laptop.confidential):
+        if person is None or (kind == "disability" and not self._sees_confidential):
             return ()
         return [_create(kind, self._row(), person[0], {"employee": person[0], **made[kind](self._chance)})]
 
@@ -140,7 +145,7 @@ class Clerk:
         return [Operation(verb=Verb.CORRECT, kind="employee", row=found[0], dossier=found[1], fields=fields)]
 
     def _correct_dependant(self) -> Sequence[Operation]:
-        kind = "disability" if self._laptop.confidential and self._chance.random() < 0.4 else "dependant"
+        kind = "disability" if self._sees_confidential and self._chance.random() < 0.4 else "dependant"
         found = self._one(kind)
         if found is None:
             return ()
@@ -188,7 +193,7 @@ class Clerk:
         return [Operation(verb=Verb.PART, kind="employee", row=found[0], dossier=found[0], other=keep, fields=fields)]
 
     def _settle(self) -> Sequence[Operation]:
-        kind = "confidential_conflict" if self._laptop.confidential and self._chance.random() < 0.3 else "conflict"
+        kind = "confidential_conflict" if self._sees_confidential and self._chance.random() < 0.3 else "conflict"
         found = self._one(kind, "choice IS NULL")
         if found is None:
             return ()

@@ -13,6 +13,7 @@ from sync.server import dump as centre_dump
 from sync.storage import dump
 from tests.simulation.life import Outcome
 from tests.simulation.raw import Raw
+from tests.simulation.rights import LET_GO
 from tests.simulation.world import Laptop, World
 
 Line = Mapping[str, object]
@@ -79,9 +80,10 @@ def _office(laptop: Laptop, *, revoked: bool) -> Line:
     with laptop.raw() as ask:
         waiting = ask("SELECT device, lane, n, hash FROM outbox WHERE state <> 'decided' ORDER BY position")
         tray = ask("SELECT device, lane, n, hash FROM outbox WHERE verdict = 'rejected' ORDER BY position")
+        let_go = {row[0] for row in ask("SELECT scope FROM cursor WHERE seq = ?", LET_GO)}
     return {
         "device": laptop.device,
-        "scopes": list(laptop.scopes.all),
+        "scopes": [scope for scope in laptop.scopes.all if scope not in let_go],
         "revoked": revoked,
         "waiting": [[device, lane, n, bytes(digest).hex()] for device, lane, n, digest in waiting],
         "tray": [[device, lane, n, bytes(digest).hex()] for device, lane, n, digest in tray],

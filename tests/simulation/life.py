@@ -19,6 +19,7 @@ from tests.simulation.line import Way
 from tests.simulation.matrix import Matrix, Phase, Strike
 from tests.simulation.office_audit import OfficeAudit
 from tests.simulation.reference import Violations
+from tests.simulation.rights import Rights
 from tests.simulation.values import Rates
 from tests.simulation.world import Laptop, World
 
@@ -63,6 +64,7 @@ class Life:
         self._in_between = False
         self._copies_offices = self._chance.random() < 0.5
         self._world = World(disks, self._chance, self._rates)
+        self._rights = Rights(seed, self._world)
         self.done.world, self.done.matrix = self._world, self._world.matrix
         self._centre = CentreAudit(self._world, self._wrong)
         self._world.watch = self._centre.look
@@ -145,6 +147,8 @@ class Life:
         if self._in_between or self._wrong.found or not busy:
             return
         self._in_between = True
+        if self._rights.turn(in_between=True):
+            self._note(self._rights.change())
         roll = self._chance.random() / busy
         if roll < 0.15:
             self._hands(laptop)

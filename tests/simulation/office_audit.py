@@ -10,13 +10,15 @@ from sync.domain import canonical, catalog
 from sync.domain.decide import Outcome
 from sync.domain.errors import error
 from sync.domain.fields import Value
-from sync.domain.ids import CENTRE_DEVICE
+from sync.domain.ids import CENTRE_DEVICE, Compartment
 from sync.domain.operation import Operation, Verb, read, with_move
 from sync.domain.record import Row
 from sync.server.remembered import WAITING
+from sync.storage.state import Scopes
 from tests.simulation.centre_audit import CentreAudit, different
 from tests.simulation.clerks import saved
 from tests.simulation.reference import Change, Key, Known, Mark, State, Violations, newer_at_office, outcome_of
+from tests.simulation.rights import LET_GO, secret
 from tests.simulation.rows_as_stored import Ask, rows_of
 from tests.simulation.world import Laptop, Number, Save
 
@@ -63,6 +65,8 @@ class OfficeAudit:
         self.marks: Mapping[int, Mark] = {}
         self._held: set[tuple[int, int]] = set()
         self._emptied: set[tuple[int, int]] = set()
+        self._scopes_here = laptop.scopes
+        self._secret_start: int | None = None
 
     def begin_again(self, epoch: int) -> None:
         """Another file or another history: what was read is read again from the log; verdicts may be new."""
@@ -76,9 +80,10 @@ class OfficeAudit:
         laptop = self._laptop
         with laptop.raw() as ask:
             self.kept = [_kept(row) for row in ask(_OUTBOX)]
-            marks = ask("SELECT scope, epoch, seq, complete FROM cursor ORDER BY scope")
+            marks = ask("SELECT scope, epoch, seq, complete, start FROM cursor ORDER BY scope")
             rows = rows_of(ask, laptop.replica.tables.records)
-            self.marks = {scope: Mark(scope, epoch, seq, bool(complete)) for scope, epoch, seq, complete in marks}
+            self.marks = {scope: Mark(scope, epoch, seq, bool(complete)) for scope, epoch, seq, complete, _ in marks}
+            self._lets_go(next((start for *mark, start in marks if mark[0] == secret(self._laptop)), None))
             self._numbers()
             self._scopes(ask, rows)
             if any(mark.epoch != self._centre.log.epoch for mark in self.marks.values()):
@@ -149,11 +154,26 @@ class OfficeAudit:
             elif stored.verdict != one.verdict or (one.seq and stored.answer[1:3] != (one.scope, one.seq)):
                 self._say("diverged", "4.3", f"{one.number} is {one.verdict} here and {stored.answer} at the centre")
 
+    def _lets_go(self, start: int | None) -> None:
+        """What was let go of is not read here; when the right comes back, perhaps in the same exchange, it is read from
+        its beginning, and `start` is another."""
+        scope = secret(self._laptop)
+        gone = scope in self.marks and self.marks[scope].seq == LET_GO
+        general = Scopes(self._laptop.place, frozenset({Compartment.GENERAL}))
+        self._scopes_here = general if gone else self._laptop.scopes
+        if gone:
+            self.marks = {one: mark for one, mark in self.marks.items() if one != scope}
+        if start != self._secret_start:
+            self._mirror.let_go(scope)
+            self._read.pop(scope, None)
+            self._copied.pop(scope, None)
+        self._secret_start = start
+
     def _scopes(self, ask: Ask, rows: Mapping[Key, Row]) -> None:
-        """No row of another place or compartment."""
-        allowed = set(self._laptop.scopes.all)
-        found = {row.scope for row in rows.values()}
-        for table in ("change", "mirror", "cursor"):
+        """No row of another place or compartment, nor of one that was let go of."""
+        allowed = set(self._scopes_here.all)
+        found = {row.scope for row in rows.values()} | set(self.marks)
+        for table in ("change", "mirror"):
             found |= {one[0] for one in ask(f"SELECT DISTINCT scope FROM {table}")}  # noqa: S608  # fixed words
         if self._laptop.enrolled and found - allowed:
             self._say("diverged", "4.11", f"holds something of scopes {sorted(found - allowed)}")
@@ -193,11 +213,12 @@ class OfficeAudit:
             self._say("diverged", "4.4", f"scope {scope}: read up to {seq}, in the middle of {edge[0].by}")
 
     def pending(self) -> list[Kept]:
-        """What is not yet in the mirror, in the order in which it was saved."""
+        """What is not yet in the mirror, in the order in which it was saved; of what was let go of nothing is shown."""
+        here = set(self._scopes_here.all)
         return [
             one
             for one in self.kept
-            if not one.decided
+            if (not one.decided and one.scope in here)
             or (
                 one.verdict != "rejected"
                 and one.seq
@@ -208,7 +229,7 @@ class OfficeAudit:
 
     def _rows(self, rows: Mapping[Key, Row]) -> None:
         """The rows shown are the mirror's with what is pending on top, in order; doubts are marked."""
-        state = self._mirror.over(self._laptop.scopes)
+        state = self._mirror.over(self._scopes_here)
         rejected: set[int] = set()
         for one in self.pending():
             outcome = self._outcome(one, state)
@@ -241,9 +262,19 @@ class OfficeAudit:
                 about = written.setdefault((other.operation.kind, other.operation.row), {})
                 for name, value in other.operation.fields.items():
                     about.setdefault(name, set()).add(value or None)
-        known = Known(lambda scope: self.marks[scope].seq, self._held, self._emptied, written)
-        newer = newer_at_office(one.operation, self._laptop.scopes, self._centre.log, known, noticed=noticed)
+        known = Known(lambda scope: self.marks[scope].seq, self._held, self._emptied, written, self._by_copies())
+        newer = newer_at_office(one.operation, self._scopes_here, self._centre.log, known, noticed=noticed)
         return outcome_of(one.operation, state, one.number[0], newer)
+
+    def _by_copies(self) -> set[Number]:
+        """What the centre decided under this laptop's number and is not known here to be its own: another computer with
+        a copy of its file saved it, or sent it."""
+        device = self._laptop.device
+        known = {(one.number, one.save.digest) for one in self.kept if one.decided}
+        put_away = self._laptop.saves.keys() - {one.position for one in self.kept}
+        known |= {(self._laptop.saves[at].number, self._laptop.saves[at].digest) for at in put_away}
+        stored = self._centre.stored.items()
+        return {number for number, one in stored if number[0] == device and (number, one.digest) not in known}
 
     def _tracking(self, ask: Ask) -> None:
         """The mirror holds the centre's rows of the dossiers with pending operations, and nothing else."""
@@ -290,10 +321,16 @@ class OfficeAudit:
         if found != wanted:
             self._say("diverged", "4.7", f"finds {sorted(found ^ wanted)} or not, wrongly")
 
-    def at_rest(self) -> None:
-        """After two syncs on a fair line: everything is read, and decided but for what is held."""
+    def at_rest(self, *, entitled: bool) -> None:
+        """After two syncs on a fair line: everything is read, and decided but for what is held.
+
+        `entitled` is whether the centre gives this laptop the confidential compartment now.
+        """
         log, held = self._centre.log, set[int]().union(*self._centre.held.values())
-        for scope in self._laptop.scopes.all:
+        wanted = [scope for scope in self._laptop.scopes.all if entitled or scope != secret(self._laptop)]
+        if not entitled and secret(self._laptop) in self.marks:
+            self._say("diverged", "4.11", "keeps a compartment that it has no right to any more")
+        for scope in wanted:
             mark = self.marks.get(scope)
             if mark is None or not mark.complete or mark.seq != log.head(scope):
                 self._say("diverged", "4.5", f"scope {scope} is read up to {mark}, there is {log.head(scope)}")

@@ -90,6 +90,11 @@ class State:
         self._scopes = scopes
         self._below = below
 
+    def let_go(self, scope: int) -> None:
+        """Without the rows of a scope."""
+        for key in [key for key, row in self.rows.items() if row.scope == scope]:
+            del self.rows[key]
+
     def over(self, scopes: Scopes) -> State:
         """A state on top of this one, in which changes leave this one alone."""
         return State(scopes, self)
@@ -230,11 +235,24 @@ class Log:
         return {(change.scope, change.dossier): change.seq for change in read if change.move is Move.GONE}
 
     def newer(
-        self, scope: int, key: Key, after: int, upto: int, emptied: Set[tuple[int, int]] = frozenset()
+        self,
+        scope: int,
+        key: Key,
+        after: int,
+        upto: int,
+        emptied: Set[tuple[int, int]] = frozenset(),
+        copies: Set[Number] = frozenset(),
     ) -> list[Newer]:
-        """The field changes of a row in that stretch; what came with its dossier came as it was."""
+        """The field changes of a row in that stretch; what came with its dossier came as it was, and what a copy of
+        the office's file did is somebody else's."""
         return [
-            Newer(name, change.by[0], change.author, change.day, self._before[id(change)].get(name))
+            Newer(
+                name,
+                0 if change.by in copies else change.by[0],
+                change.author,
+                change.day,
+                self._before[id(change)].get(name),
+            )
             for change in self._of_row.get((scope, key), ())
             if after < change.seq <= upto and change.move is Move.NONE and (scope, change.seq) not in emptied
             for name in change.fields
@@ -273,13 +291,16 @@ class Known:
     """Those of them whose content went away with who left."""
     written: Mapping[Key, Mapping[str, Set[Value]]] = field(default_factory=dict)
     """What it wrote itself and the centre decided, by row and field."""
+    copies: Set[Number] = frozenset()
+    """What was decided under its numbers, as far as it does not know that it is its own: its file may be copied."""
 
 
 def newer_at_office(operation: Operation, scopes: Scopes, log: Log, known: Known, *, noticed: bool) -> NewerOf:
     """What the author had not seen, as far as the office can know.
 
     Of changes that it never read it sees only what they made of the row. Where that is what it wrote itself, or it
-    wrote there again since, nothing is to be seen: they count only with `noticed`.
+    wrote there again since, nothing is to be seen: they count only with `noticed`. Who made them it cannot know: what
+    another computer did under its number counts as somebody else's.
     """
 
     def newer(kind: str, row: int) -> Sequence[Newer]:
@@ -294,7 +315,8 @@ def newer_at_office(operation: Operation, scopes: Scopes, log: Log, known: Known
         since = log.newer(scope, key, last, upto, known.emptied)
         again = {one.field for one in since}
         hidden = {name for name in own if name in again or (copied.get(name) or None) in own[name]}
-        return [*(one for one in log.newer(scope, key, after, last) if one.field not in hidden), *since]
+        unread = log.newer(scope, key, after, last, copies=known.copies)
+        return [*(one for one in unread if one.field not in hidden), *since]
 
     return newer
 

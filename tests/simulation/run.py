@@ -22,6 +22,7 @@ from tests.simulation.life import CLOCK_JUMP, Outcome
 from tests.simulation.line import Late, Way
 from tests.simulation.matrix import NOWHERE, Phase, Strike
 from tests.simulation.older import rot
+from tests.simulation.rights import entitled
 from tests.simulation.sizes import sized
 from tests.simulation.tangles import MOST_COPIES, MOST_LAPTOPS, Tangles
 from tests.simulation.world import Laptop
@@ -80,6 +81,8 @@ class Run(Tangles):
         chance, rates, aim = self._chance, self._rates, self._aim
         if self._world.late and chance.random() < 0.3:
             return self._deliver()
+        if self._rights.turn():
+            return self._rights.change()
         roll = chance.random()
         laptop = chance.choice(self._world.laptops)
         if (roll < 0.05 and len(self._world.laptops) < laptops) or not laptop.enrolled:
@@ -204,7 +207,7 @@ class Run(Tangles):
                 world.matrix.strike(Strike.REVOKED, world.phases)
             self._strike_soon(world.disk)
             with suppress(Unreachable):
-                world.at_centre(lambda centre: self._started(world.disk, centre.migrate))
+                world.at_centre(lambda _: self._started(world.disk, world.start_centre))
             world.disk.calm()
         world.phases = NOWHERE
         return "update"
@@ -280,6 +283,6 @@ class Run(Tangles):
                 laptop.sync()
                 self._offices[laptop.number].look()
         for laptop in live:
-            self._offices[laptop.number].at_rest()
+            self._offices[laptop.number].at_rest(entitled=entitled(self._world, laptop))
         self._centre.rows_match(self._world.centre.tables.records)
         self._note("calm")

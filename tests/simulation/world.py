@@ -20,6 +20,7 @@ from sync.protocol.exchange import EnrolRequest
 from sync.protocol.messages import PROTOCOL
 from sync.server import archive
 from sync.server.accounts import Accounts
+from sync.server.administration import decide_left_behind
 from sync.server.history import new_epoch
 from sync.server.publish import publish
 from sync.server.service import Centre
@@ -232,11 +233,16 @@ class World:
         self.crashes += 1
         self.disk.restart()
         self.centre = Centre(self.disk.database, lambda: self.ms, self.fence, self.disks.keys)
-        self.centre.migrate()
+        self.start_centre()
         self.late[:] = [late for late in self.late if late.begun is None]
 
+    def start_centre(self) -> None:
+        """A newer program starts to serve on the centre's file."""
+        self.centre.migrate()
+        decide_left_behind(self.centre.database, self.centre.tables, self.ms)
+
     def make_older(self) -> None:
-        """The centre's file becomes what an older program would have left."""
+        """Its file becomes what an older program would have left."""
         with self.disk.unwatched() as database:
             made_older(database, office=False)
 
@@ -274,6 +280,7 @@ class World:
         self.centre.migrate()
         with self.centre.database.write() as connection:
             self.epoch = new_epoch(connection, self.centre.tables, self.fence)
+        decide_left_behind(self.centre.database, self.centre.tables, self.ms)
         return archive.known, self.epoch
 
     def publish(self) -> None:

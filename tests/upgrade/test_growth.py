@@ -13,6 +13,7 @@ from sync.domain.canonical import digest
 from sync.domain.operation import SCHEMA, Operation, Verb
 from sync.protocol.messages import Sealed
 from sync.server.accounts import Accounts
+from sync.server.administration import decide_left_behind
 from sync.storage.database import Database
 from tests.exchange.laptop import Laptop
 from tests.exchange.world import World
@@ -85,6 +86,25 @@ def test_what_an_older_centre_held_is_decided_after_its_update_in_its_order(worl
     readable(world, newer, hired)
     again = laptop.sends(world.centre, hired, after)
     assert [(answer.n, answer.verdict) for answer in again] == [(1, "applied"), (2, "applied")]
+
+
+def test_what_was_held_under_a_number_that_no_laptop_has_any_more_is_decided_when_the_centre_starts(
+    world: World,
+) -> None:
+    laptop = world.laptop()
+    person, hired = laptop.hires(surname_ar="العلوي")
+    newer = Sealed(hired.lane, hired.n, bytes((SCHEMA + 1,)) + hired.record[1:])
+    assert laptop.sends(world.centre, newer) == []
+    centre = world.centre
+    with centre.database.write() as connection:  # its file was copied, and it goes by another number since
+        accounts = Accounts(connection, centre.tables)
+        accounts.renumber(accounts.device(laptop.device, world.clock.now_ms()), world.clock.now_ms())
+    readable(world, newer, hired)
+    assert decide_left_behind(centre.database, centre.tables, world.clock.now_ms()) == 1
+    assert decide_left_behind(centre.database, centre.tables, world.clock.now_ms()) == 0
+    with centre.database.read() as connection:
+        rows = connection.execute(text("SELECT id FROM employee")).scalars().all()
+    assert rows == [person]
 
 
 def readable(world: World, newer: Sealed, as_today: Sealed) -> None:
