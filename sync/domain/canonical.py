@@ -14,23 +14,26 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
+from typing import Final
 
 from sync.domain.fields import Field, Value, Wire
 
-EMPTY = 0
-INTEGER, TEXT, FLAG, DAY, PARTIAL_DAY = (
-    wire.number for wire in (Wire.INTEGER, Wire.TEXT, Wire.FLAG, Wire.DAY, Wire.PARTIAL_DAY)
-)
-_EPOCH = date(1970, 1, 1).toordinal()
-_VARINT_BYTES = 10
-_BYTE = 0x7F
+EMPTY: Final = 0
+INTEGER: Final = Wire.INTEGER.number
+TEXT: Final = Wire.TEXT.number
+FLAG: Final = Wire.FLAG.number
+DAY: Final = Wire.DAY.number
+PARTIAL_DAY: Final = Wire.PARTIAL_DAY.number
+_EPOCH: Final = date(1970, 1, 1).toordinal()
+_VARINT_BYTES: Final = 10
+_BYTE: Final = 0x7F
 """The largest number that is one byte long."""
-_KEPT = 4096
+_KEPT: Final = 4096
 """Fields whose bytes are remembered."""
 _by_number = attrgetter("number")
-TEXT_BYTES = 65_536
+TEXT_BYTES: Final = 65_536
 """The longest text that is read back: both values of a conflict stand in one."""
-NUMBER_LIMIT = 1 << 53
+NUMBER_LIMIT: Final = 1 << 53
 """Numbers stay below this, exact in JSON and in every database."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sync.domain.canonical import NUMBER_LIMIT, NotCanonical, day_number, day_text
 from sync.protocol.column_frame import Hints, Machine
@@ -15,10 +16,16 @@ from sync.protocol.messages import WireChange
 from sync.protocol.range_coder import Coder
 from sync.protocol.shares import Store
 
-_OWN, _SAME_SOURCE, _OTHER_SOURCE, _WAYS = range(4)
-_NEXT, _AGAIN, _OTHER, _STEPS = range(4)
-_TODAY = 20_700
-_WRITTEN = "written"
+_OWN: Final = 0
+_SAME_SOURCE: Final = 1
+_OTHER_SOURCE: Final = 2
+_WAYS: Final = 3
+_NEXT: Final = 0
+_AGAIN: Final = 1
+_OTHER: Final = 2
+_STEPS: Final = 3
+_TODAY: Final = 20_700
+_WRITTEN: Final = "written"
 
 
 _Shape = tuple[int, bool, tuple[int, ...] | None]
@@ -127,7 +134,7 @@ class ChangeMachine(Machine[WireChange]):
         return join_fields(made) if self.columns.reads else one.fields
 
 
-_NOTHING = WireChange(0, 0, 0, 0, 0, 0, 0, 0, "", b"")
+_NOTHING: Final = WireChange(0, 0, 0, 0, 0, 0, 0, 0, "", b"")
 
 
 def fits(one: WireChange) -> bool:

@@ -6,18 +6,19 @@ Given a reader instead of a writer, every method here ignores the value it is gi
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from typing import Final
 
 from sync.protocol.errors import WireCode, WireError
 from sync.protocol.range_coder import Coder, S, learn
 from sync.protocol.shares import Place, Shares, Store
 
-NUMBER_BITS = 63
+NUMBER_BITS: Final = 63
 """Numbers in columns are below 2^63."""
-_SMALL = 4
+_SMALL: Final = 4
 """A number is said by its length in bits and the first so many bits after the leading one; the others as they are."""
-BLOB_LIMIT = 2_097_152
+BLOB_LIMIT: Final = 2_097_152
 """The long texts and raw records of a frame are no longer than this, in bytes."""
-WORK_LIMIT = 1_000_000
+WORK_LIMIT: Final = 1_000_000
 """Steps that a frame may take for what is spelled out, so that none keeps a reader busy for long."""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from backports import zstd
 
@@ -22,12 +22,13 @@ from sync.protocol.messages import UNPACKED_LIMIT
 from sync.protocol.range_coder import Coder, Reader, Writer
 from sync.protocol.shares import Store
 
-FORM = 1
-HASH_BYTES = CHECK_BYTES = 4
-NO_DICTIONARY = bytes(HASH_BYTES)
-_HEAD = 1 + HASH_BYTES + CHECK_BYTES
-_LEVEL = 19
-_WINDOW_LOG = BLOB_LIMIT.bit_length() - 1
+FORM: Final = 1
+HASH_BYTES: Final = 4
+CHECK_BYTES: Final = 4
+NO_DICTIONARY: Final = bytes(HASH_BYTES)
+_HEAD: Final = 1 + HASH_BYTES + CHECK_BYTES
+_LEVEL: Final = 19
+_WINDOW_LOG: Final = BLOB_LIMIT.bit_length() - 1
 Item = TypeVar("Item")
 Hints = Mapping[tuple[int, int], Hint]
 

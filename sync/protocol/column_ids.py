@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable
 from dataclasses import dataclass, field
+from typing import Final
 
 from sync.domain.ids import COUNTER_LIMIT
 from sync.protocol.column_coders import Columns
@@ -16,14 +17,19 @@ from sync.protocol.errors import WireCode, WireError
 from sync.protocol.range_coder import learn
 from sync.protocol.shares import Place
 
-_LAST, _SEEN, _NEXT, _NEAR, _FAR, _RANGE = range(6)
-_RANGES = 8
+_LAST: Final = 0
+_SEEN: Final = 1
+_NEXT: Final = 2
+_NEAR: Final = 3
+_FAR: Final = 4
+_RANGE: Final = 5
+_RANGES: Final = 8
 """No more ranges of one place are said."""
-_WAYS = _RANGE + _RANGES
-_NEAR_BITS = 12
-_WORTH = 4
+_WAYS: Final = _RANGE + _RANGES
+_NEAR_BITS: Final = 12
+_WORTH: Final = 4
 """A range is said when at least so many ids of it follow."""
-ID_LIMIT = 1 << 62
+ID_LIMIT: Final = 1 << 62
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from datetime import date
-from typing import cast
+from typing import Final, cast
 
 from sync.domain.canonical import unzigzag, zigzag
 from sync.protocol.column_coders import Columns, NumberColumn
@@ -12,15 +12,20 @@ from sync.protocol.column_text import EPOCH, Hint, Told
 from sync.protocol.errors import WireCode, WireError
 from sync.protocol.range_coder import learn
 
-_FULL, _FIRST, _MONTH, _YEAR, _ODD, _WAYS = range(6)
+_FULL: Final = 0
+_FIRST: Final = 1
+_MONTH: Final = 2
+_YEAR: Final = 3
+_ODD: Final = 4
+_WAYS: Final = 5
 """A full day, the first of a month, a month or a year of a partial day, and what no calendar has."""
-_DAYS = range(1 - EPOCH, date.max.toordinal() - EPOCH + 1)
-_YEARS = range(1, 10_000)
-_MONTHS = 12
+_DAYS: Final = range(1 - EPOCH, date.max.toordinal() - EPOCH + 1)
+_YEARS: Final = range(1, 10_000)
+_MONTHS: Final = 12
 
 Moment = tuple[int, int, int]
 """A way and its numbers: (way, day or raw number, 0), or (way, year, month) with months from 0."""
-_NONE: Moment = (_FULL, 0, 0)
+_NONE: Final[Moment] = (_FULL, 0, 0)
 """What is still to be read."""
 
 

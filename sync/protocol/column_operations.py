@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sync.domain.canonical import NUMBER_LIMIT, NotCanonical, read_varint, unzigzag, write_varint, zigzag
 from sync.protocol.column_frame import Hints, Machine
@@ -15,14 +15,19 @@ from sync.protocol.messages import Sealed
 from sync.protocol.range_coder import Coder
 from sync.protocol.shares import Store
 
-_NUMBERS = 11
-_BYTE = 0x7F
-_SPLIT, _OTHER_HEAD, _OTHER_NUMBER, _STARTS = 1, 2, 4, 8
+_NUMBERS: Final = 11
+_BYTE: Final = 0x7F
+_SPLIT: Final = 1
+_OTHER_HEAD: Final = 2
+_OTHER_NUMBER: Final = 4
+_STARTS: Final = 8
 """How an operation begins: in parts or raw; with another head, or another number, than the one before lets expect."""
-_HANGS, _TWO, _LINKS = 1, 2, 4
+_HANGS: Final = 1
+_TWO: Final = 2
+_LINKS: Final = 4
 """A row that hangs from its dossier; a second dossier."""
-_WRITTEN = "written"
-_TODAY = 41_400
+_WRITTEN: Final = "written"
+_TODAY: Final = 41_400
 """A day of the years in which this was written (2026), as it stands in a record."""
 
 
@@ -80,7 +85,7 @@ def join(parts: Split) -> bytes:
     return bytes(out) + join_fields(parts.fields)
 
 
-_NOTHING = Split((0, 0, 0, 0, 0, 0), 0, 0, 0, 0, 0, [])
+_NOTHING: Final = Split((0, 0, 0, 0, 0, 0), 0, 0, 0, 0, 0, [])
 
 
 class OperationMachine(Machine[Sealed]):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sync.domain.canonical import NUMBER_LIMIT
 from sync.protocol.column_frame import Hints, Machine
 from sync.protocol.column_text import Told
@@ -49,7 +51,7 @@ class RowMachine(Machine[WireRow]):
         return kind, hangs, self.values.presence(kind, keys or ())
 
 
-_NOTHING = WireRow(0, 0, 0, b"")
+_NOTHING: Final = WireRow(0, 0, 0, b"")
 
 
 def fits(one: WireRow) -> bool:

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from sync.domain.identifiers import rib_key
 from sync.domain.lifecycle import provisional_number
@@ -20,23 +21,26 @@ from sync.protocol.errors import WireCode, WireError
 from sync.protocol.range_coder import learn
 from sync.protocol.shares import Shares
 
-EPOCH = date(1970, 1, 1).toordinal()
+EPOCH: Final = date(1970, 1, 1).toordinal()
 """The ordinal of the day that records number 0."""
-LONG = 200
+LONG: Final = 200
 """Characters; a longer text goes beside the columns."""
-_PIECES = re.compile(r"[^,،@.;]*[,،@.;]+ *|[^,،@.;]+")
-_WORDS = re.compile(r"[^\W\d_]+|[\W\d_]+")
-_DIGITS = re.compile(r"[0-9]+")
-_RIB_DIGITS, _RIB_BODY = 24, 22
-_LEARNED_DIGITS = 5
-_ORDER = 256
-_SPELLED = 4
+_PIECES: Final = re.compile(r"[^,،@.;]*[,،@.;]+ *|[^,،@.;]+")
+_WORDS: Final = re.compile(r"[^\W\d_]+|[\W\d_]+")
+_DIGITS: Final = re.compile(r"[0-9]+")
+_RIB_DIGITS: Final = 24
+_RIB_BODY: Final = 22
+_LEARNED_DIGITS: Final = 5
+_ORDER: Final = 256
+_SPELLED: Final = 4
 """Steps that something spelled out costs."""
-_LATIN = 0x180
-_LAST = 0x10FFFF
-_SURROGATES = range(0xD800, 0xE000)
-_AS_IS, _CAPITALISED, _UPPER = range(3)
-_NAMES = ("\x01", "\x02")
+_LATIN: Final = 0x180
+_LAST: Final = 0x10FFFF
+_SURROGATES: Final = range(0xD800, 0xE000)
+_AS_IS: Final = 0
+_CAPITALISED: Final = 1
+_UPPER: Final = 2
+_NAMES: Final = ("\x01", "\x02")
 """Stand for the names of the record in a mail address."""
 
 
@@ -84,7 +88,7 @@ class _Cut:
         return cls(tuple(_DIGITS.sub("0", p) for p in pieces), tuple(tuple(_DIGITS.findall(p)) for p in pieces))
 
 
-_NO_CUT = _Cut()
+_NO_CUT: Final = _Cut()
 
 
 class _Run:

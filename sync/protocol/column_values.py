@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from typing import cast
+from typing import Final, cast
 
 from sync.domain.canonical import (
     EMPTY,
@@ -27,9 +27,9 @@ from sync.protocol.shares import Shares
 
 Fields = list[tuple[int, int | str | None]]
 """Keys (number x 8 + wire type) and values: days and numbers as the unsigned numbers that stand in the record."""
-_MOST = 1 << NUMBER_BITS
-_MUCH = 4
-_BYTE = 0x7F
+_MOST: Final = 1 << NUMBER_BITS
+_MUCH: Final = 4
+_BYTE: Final = 0x7F
 
 
 def split_fields(data: bytes, at: int = 0) -> Fields | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import msgspec
 
 from sync.domain.canonical import NUMBER_LIMIT
@@ -11,7 +13,11 @@ from sync.protocol.messages import Verdict, WireProblem
 from sync.protocol.range_coder import Coder
 from sync.protocol.shares import Store
 
-_OTHER_NUMBER, _OTHER_OUTCOME, _OTHER_SEQ, _PROBLEMS, _STARTS = 1, 2, 4, 8, 16
+_OTHER_NUMBER: Final = 1
+_OTHER_OUTCOME: Final = 2
+_OTHER_SEQ: Final = 4
+_PROBLEMS: Final = 8
+_STARTS: Final = 16
 """How a verdict differs from what the one before lets expect."""
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(list[WireProblem]).decode

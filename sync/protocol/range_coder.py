@@ -8,22 +8,25 @@ it writes the value and gives it back, given a reader it ignores the value and g
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from sync.protocol.errors import WireCode, WireError
 from sync.protocol.shares import BIT_LIMIT, DIGIT_LIMIT, Shares, Symbol
 
+if TYPE_CHECKING:
+    from mypy_extensions import i64
+
 S = TypeVar("S", bound=Hashable)
 
-_BYTES = 6
-_TOP = 1 << 8 * _BYTES
-_LEAST = 1 << 32
+_BYTES: Final = 6
+_TOP: Final = 1 << 8 * _BYTES
+_LEAST: Final = 1 << 32
 """The range is widened by two bytes when it falls below: shares of a whole of 2^16 are still exact to 2^-16."""
-_LOW_BITS = _LEAST - 1
-_CHUNK_BITS = 16
-_UNIFORM_LIMIT = 1 << 24
+_LOW_BITS: Final = _LEAST - 1
+_CHUNK_BITS: Final = 16
+_UNIFORM_LIMIT: Final = 1 << 24
 """Above this, uniform numbers go in pieces; at it, less than a hundredth of a bit is lost to rounding."""
-_AHEAD = 8
+_AHEAD: Final = 8
 """A reader runs ahead of what was written by no more than this, in bytes; what asks for more was cut."""
 
 
@@ -101,8 +104,8 @@ class Writer(Coder):
 
     def __init__(self) -> None:
         super().__init__(reads=False)
-        self._low = 0
-        self._range = _TOP
+        self._low: i64 = 0
+        self._range: i64 = _TOP
         self._out = bytearray()
 
     @property
@@ -124,7 +127,8 @@ class Writer(Coder):
         while self._range < _LEAST:
             if self._low >= _TOP:
                 self._carry()
-            self._out += (self._low >> 32).to_bytes(2, "big")
+            out: int = self._low >> 32
+            self._out += out.to_bytes(2, "big")
             self._low = (self._low & _LOW_BITS) << 16
             self._range <<= 16
 
@@ -223,9 +227,9 @@ class Reader(Coder):
     def __init__(self, data: bytes) -> None:
         super().__init__(reads=True)
         self._data = data
-        self._at = _BYTES
-        self._code = int.from_bytes(data[:_BYTES].ljust(_BYTES, b"\0"), "big")
-        self._range = _TOP
+        self._at: i64 = _BYTES
+        self._code: i64 = int.from_bytes(data[:_BYTES].ljust(_BYTES, b"\0"), "big")
+        self._range: i64 = _TOP
 
     def _take(self, step: int, start: int, size: int) -> None:
         self._code -= step * start

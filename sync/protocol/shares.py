@@ -6,20 +6,21 @@ Both ends learn the same from the same symbols, whole numbers only, so that no m
 from __future__ import annotations
 
 from collections.abc import Hashable
+from typing import Final
 
 from sync.protocol.errors import WireCode, WireError
 
 Symbol = Hashable
-BIT_LIMIT = 512
-DIGIT_LIMIT = 2048
-SHARES_LIMIT = 1 << 14
+BIT_LIMIT: Final = 512
+DIGIT_LIMIT: Final = 2048
+SHARES_LIMIT: Final = 1 << 14
 """Counts are halved above these sums, so that what came last weighs more."""
-SYMBOLS_LIMIT = 2048
+SYMBOLS_LIMIT: Final = 2048
 """No place remembers more symbols than this in one context."""
-_SEEN = 2
-_SIZES = (*(min(known.bit_length(), 6) for known in range(64)), 6)
+_SEEN: Final = 2
+_SIZES: Final = (*(min(known.bit_length(), 6) for known in range(64)), 6)
 """Places learn apart how often a new symbol comes when few, more or many are known."""
-_ASKS = 14
+_ASKS: Final = 14
 
 
 class Shares:
