@@ -24,7 +24,7 @@ from sync.domain.record import Row
 from sync.server import academy, late
 from sync.server.accounts import NEXT_ROW, Accounts, Device
 from sync.server.chains import Partings
-from sync.server.history import common, was_restored
+from sync.server.history import common
 from sync.server.lost_steps import LostSteps
 from sync.server.readings import Told, person_read
 from sync.server.records import dossiers_of, readable
@@ -37,7 +37,7 @@ from sync.storage import rows as stored
 from sync.storage.digest import KeptSums
 from sync.storage.identity import Identities, numbers_of
 from sync.storage.ledger import CentreTables, undecided
-from sync.storage.prepared import Prepared
+from sync.storage.prepared import Prepared, together
 from sync.storage.rows import Unseen, lock_meta, published_at, set_meta
 from sync.storage.state import Overlay, Scopes, TableState, seen_at
 
@@ -65,12 +65,13 @@ class Decided(NamedTuple):
 class Turn:
     """Whose operations are decided, when, and the dossiers on which she does not know yet that one was rejected.
 
-    `final`: nothing rests any longer.
+    `restored`: this is not the centre's first history. `final`: nothing rests any longer.
     """
 
     device: Device
     now_ms: int
     rejected: set[int]
+    restored: bool
     final: bool = False
 
 
@@ -102,7 +103,7 @@ class Slice:
         self._unseen = Unseen(connection, tables.change)
         self._authors = Roles(connection, tables).authors(device.place, turn.now_ms)
         self._held_dossiers = self._already_held()
-        self._restored = was_restored(connection, tables)
+        self._restored = turn.restored
         self._lost = LostSteps(Accounts(connection, tables).epoch() if self._restored else 0, final=turn.final)
         self._partings = Partings(connection, tables, device.number)
         self._changes: list[dict[str, object]] = []
@@ -376,14 +377,15 @@ class Slice:
 
     def flush(self) -> None:
         """Write the slice's rows, changes and sums."""
-        for overlay in self._overlays.values():
-            stored.write_rows(self._connection, self._tables.records, overlay.dirty.values())
-        self._sequences.write(self._changes)
-        self._sums.flush()
-        self._identities.flush()
-        self._registry.save()
-        if self._next_row is not None:
-            set_meta(self._connection, self._tables.meta, NEXT_ROW, str(self._next_row))
+        with together(self._connection):
+            for overlay in self._overlays.values():
+                stored.write_rows(self._connection, self._tables.records, overlay.dirty.values())
+            self._sequences.write(self._changes)
+            self._sums.flush()
+            self._identities.flush()
+            self._registry.save()
+            if self._next_row is not None:
+                set_meta(self._connection, self._tables.meta, NEXT_ROW, str(self._next_row))
         seen = academy.follow(self._connection, self._tables, self._sequences, self._changes)
         self._told = seen if self._referred is not None else {}
 

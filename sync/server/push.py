@@ -32,7 +32,7 @@ from sync.server.remembered import (
 from sync.server.sequence import Sequences
 from sync.storage import rows as stored
 from sync.storage.ledger import DECIDED, CentreTables, undecided
-from sync.storage.prepared import Among, Prepared
+from sync.storage.prepared import Among, Prepared, Rows, together
 
 _IN = 1000
 _HASH_BYTES = len(canonical.digest(b""))
@@ -81,9 +81,12 @@ class Push:
     def take(self, operations: Sequence[Sealed], now_ms: int, *, aside: bool = False) -> list[tuple[int, int]]:
         """The same, but that new records are written by the slice that decides them, in this transaction: each once,
         with what became of it. Gives the numbers that were here already."""
-        arrival = self._arrived(len(operations))
-        known = self._known({(op.lane, op.n) for op in operations})
-        moved = self._moved({(op.lane, op.n) for op in operations})
+        keys = {(op.lane, op.n) for op in operations}
+        with together(self._connection):
+            arrived, here = self._arrive(len(operations)), self._ask(_known(self._tables.operation), keys)
+            gone = self._ask(_moved(self._tables.moved), keys)
+        arrival = int(arrived()[0][0]) - len(operations)
+        known, moved = _known_of(here), {(lane, n, bytes(digest)) for lane, rows in gone for n, digest in rows()}
         fresh: dict[tuple[int, int], dict[str, Any]] = {}
         for op in operations:
             if op.lane not in Lane._value2member_map_ or op.n < 1 or len(op.record) > RECORD_LIMIT:
@@ -116,14 +119,13 @@ class Push:
         self._taken = fresh
         return list(known)
 
-    def _arrived(self, count: int) -> int:
-        """Number so many operations in the order in which they came; gives the number before the first.
+    def _arrive(self, count: int) -> Rows:
+        """Number so many operations in the order in which they came; gives the number of the last.
 
         Other transactions of this device wait: a laptop that asks again while it is answered sends the same.
         """
         about = {"of_number": self._device.number, "count": count}
-        ((last,),) = _count_arrivals(self._tables.directory.device).all(self._connection, **about)
-        return int(last) - count
+        return _count_arrivals(self._tables.directory.device).ask(self._connection, **about)
 
     def _decide_now(self, key: tuple[int, int], arrival: int) -> None:
         """What waited was offered again: it is decided in its place among what is offered with it."""
@@ -134,14 +136,14 @@ class Push:
 
     def _known(self, keys: set[tuple[int, int]]) -> dict[tuple[int, int], tuple[bytes, str]]:
         """Hash and state of those operations that are here."""
-        t = self._tables.operation
-        found: dict[tuple[int, int], tuple[bytes, str]] = {}
-        for lane in {lane for lane, _ in keys}:
-            numbers = [n for one, n in keys if one == lane]
-            about = {**self._whose, "of_lane": lane, "ns": numbers, **_span(numbers)}
-            rows = _known(t).all(self._connection, **about)
-            found |= {(lane, n): (bytes(digest), state) for n, digest, state in rows}
-        return found
+        return _known_of(self._ask(_known(self._tables.operation), keys))
+
+    def _ask(self, asked: Prepared, keys: Iterable[tuple[int, int]]) -> list[tuple[int, Rows]]:
+        """Ask for something of this device's operations, lane by lane."""
+        return [
+            (lane, asked.ask(self._connection, **self._whose, of_lane=lane, ns=some, **_span(some)))
+            for lane, some in _by_lane(keys)
+        ]
 
     @property
     def _whose(self) -> dict[str, object]:
@@ -149,10 +151,9 @@ class Push:
 
     def _try_again(self) -> None:
         """What rests on something that was lost is decided again, in its order: it may have come back."""
-        if was_restored(self._connection, self._tables):
-            t = self._tables.operation
-            mine = t.c.place == self._device.place, t.c.device == self._device.number, undecided(t), t.c.state == RESTS
-            self._connection.execute(update(t).where(*mine).values(state=STORED))
+        t = self._tables.operation
+        mine = t.c.place == self._device.place, t.c.device == self._device.number, undecided(t), t.c.state == RESTS
+        self._connection.execute(update(t).where(*mine).values(state=STORED))
 
     def decide_slice(
         self,
@@ -178,7 +179,8 @@ class Push:
         if not own:
             Accounts(self._connection, self._tables).lock(self._device.number)
         sequences = Sequences(self._connection, self._tables, [*own, *away])
-        if again:
+        restored = was_restored(self._connection, self._tables)
+        if again and restored:
             self._try_again()
         found = self._waiting()
         waiting = [
@@ -187,7 +189,8 @@ class Push:
         ]
         if not waiting:
             return 0, False
-        slice_ = Slice(self._connection, self._tables, sequences, Turn(self._device, now_ms, rejected, final))
+        turn = Turn(self._device, now_ms, rejected, restored, final)
+        slice_ = Slice(self._connection, self._tables, sequences, turn)
         slice_.expect([record for _, record, _ in waiting])
         if not slice_.elsewhere() <= others:
             raise Elsewhere(others | slice_.elsewhere())
@@ -205,10 +208,12 @@ class Push:
                 for place in {self._device.place, slice_.decided_in.get(by, self._device.place)}:
                     said.setdefault((place, author, part), []).append((by.lane, by.n, digest, decided.verdict))
         slice_.flush()
-        sequences.save()
-        audit.note(self._connection, self._tables, [*(self._line(*one, now_ms) for one in sorted(said.items())), *read])
+        lines = [*(self._line(*one, now_ms) for one in sorted(said.items())), *read]
         answers = [self._key(by) | stored_answer(slice_.answer(decided, by), now_ms) for by, decided in outcomes]
-        self._keep(answers)
+        with together(self._connection):
+            sequences.save()
+            audit.note(self._connection, self._tables, lines)
+            self._keep(answers)
         self.latest = Remembered(verdicts_of(answers))
         if slice_.changes is not None:
             nothing = dict.fromkeys(self.latest.verdicts, b"")
@@ -270,14 +275,6 @@ class Push:
         ]
         stored.upsert(self._connection, self._tables.moved, rows)
 
-    def _moved(self, keys: set[tuple[int, int]]) -> set[tuple[int, int, bytes]]:
-        t = self._tables.moved
-        found: set[tuple[int, int, bytes]] = set()
-        for lane, some in _by_lane(keys):
-            about = {"of_device": self._device.number, "of_lane": lane, "ns": some, **_span(some)}
-            found |= {(lane, n, bytes(digest)) for n, digest in _moved(t).all(self._connection, **about)}
-        return found
-
     def predicted(self, frames: Sequence[Operations]) -> frozenset[tuple[int, int]]:
         """The operations of those frames whose effects are, all of them, what the office predicted."""
         found: set[tuple[int, int]] = set()
@@ -292,8 +289,7 @@ class Push:
         t, known = self._tables.change, self._remembered.effects
         read: dict[tuple[int, int], bytearray] = {number: bytearray() for number in numbers if number not in known}
         scopes = self._device.writes.all
-        for lane in {lane for lane, _ in read}:
-            some = [n for one, n in read if one == lane]
+        for lane, some in _by_lane(read):
             about = {"scopes": list(scopes), "of_device": self._device.number, "of_lane": lane}
             rows = _changes(t).all(self._connection, **about, ns=some, **_span(some))
             for n, kind, row, dossier, scope, content in rows:
@@ -302,30 +298,28 @@ class Push:
 
     def rejected_dossiers(self, numbers: Sequence[tuple[int, int]]) -> set[int]:
         """The dossiers of those operations that were rejected before: they are offered again, so nobody was told."""
-        t = self._tables.operation
         found: set[int] = set()
-        for lane, some in _by_lane(numbers):
-            about = {**self._whose, "of_lane": lane, "ns": some, **_span(some)}
-            for (record,) in _rejected(t).all(self._connection, **about):
+        for _, rows in self._ask(_rejected(self._tables.operation), numbers):
+            for (record,) in rows():
                 found.update(dossiers_of(bytes(record)))
         return found
 
     def hashes(self, numbers: Sequence[tuple[int, int]]) -> list[bytes]:
         """The hashes of the records under these numbers, in order of lane and number."""
-        found: dict[tuple[int, int], tuple[bytes, str]] = {}
-        for lane, some in _by_lane(numbers):
-            found |= self._known({(lane, n) for n in some})
-        return [digest for _, (digest, _) in sorted(found.items())]
+        return [digest for _, (digest, _) in sorted(self._known(set(numbers)).items())]
 
     def verdicts(self, numbers: Sequence[tuple[int, int]]) -> list[Verdict]:
         """The stored answers: the same for ever, however often they are asked for."""
-        t, known = self._tables.operation, self._remembered.verdicts
+        known = self._remembered.verdicts
         found = [known[number] for number in set(numbers) if number in known]
-        for lane, some in _by_lane(number for number in numbers if number not in known):
-            about = {**self._whose, "of_lane": lane, "ns": some, **_span(some)}
-            for n, word, scope, seq, problems in _verdicts(t).all(self._connection, **about):
-                found.append(verdict((lane, n), word, (scope, seq), problems))
+        unknown = (number for number in numbers if number not in known)
+        for lane, rows in self._ask(_verdicts(self._tables.operation), unknown):
+            found += [verdict((lane, n), word, (scope, seq), told) for n, word, scope, seq, told in rows()]
         return sorted(found, key=lambda one: (one.lane, one.n))
+
+
+def _known_of(here: Iterable[tuple[int, Rows]]) -> dict[tuple[int, int], tuple[bytes, str]]:
+    return {(lane, n): (bytes(digest), state) for lane, rows in here for n, digest, state in rows()}
 
 
 def _span(numbers: Sequence[int]) -> dict[str, object]:

@@ -7,7 +7,8 @@ keeps what it compiled of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -32,6 +33,9 @@ FROM_HEX = "from_hex"
 Among = Callable[[ColumnElement[Any], str], ColumnElement[bool]]
 """The column has one of the values of a parameter: `among(t.c.scope, "scopes")`."""
 
+Rows = Callable[[], Sequence[Any]]
+"""Gives the rows of a statement that was asked for."""
+
 
 class Prepared:
     """One statement with named parameters (`bindparam`); `make` is told how a column is compared with many values."""
@@ -42,8 +46,12 @@ class Prepared:
 
     def all(self, connection: Connection, **values: object) -> Sequence[Any]:
         """Run it; gives the rows, columns in the order of the statement."""
+        return self.ask(connection, **values)()
+
+    def ask(self, connection: Connection, **values: object) -> Rows:
+        """Run it; its rows are given when they are called for: several statements are asked `together`."""
         text = self._on.get(connection.dialect.name) or self._made(connection)
-        return text.rows(_driver(connection), values)
+        return text.ask(_driver(connection), values)
 
     def first(self, connection: Connection, **values: object) -> Sequence[Any] | None:
         """Run it; gives the first row or None."""
@@ -68,9 +76,9 @@ class _Text:
         self._text = str(compiled)
         self._own = {name: value for name, value in compiled.params.items() if value is not None}
 
-    def rows(self, driver: Any, values: Mapping[str, object]) -> Sequence[Any]:  # noqa: ANN401  # the driver's own
-        """The rows it gives."""
-        return self.run(driver, values).fetchall()  # type: ignore[no-any-return]
+    def ask(self, driver: Any, values: Mapping[str, object]) -> Rows:  # noqa: ANN401  # the driver's own
+        """Run it; what gives its rows."""
+        return self.run(driver, values).fetchall  # type: ignore[no-any-return]
 
     def run(self, driver: Any, values: Mapping[str, object]) -> Any:  # noqa: ANN401  # the driver's own
         """A cursor that ran it."""
@@ -101,10 +109,10 @@ class _OfSqlite(_Text):
         columns = getattr(made, "selected_columns", ())
         self._flags = [at for at, column in enumerate(columns) if isinstance(column.type, Boolean)]
 
-    def rows(self, driver: Any, values: Mapping[str, object]) -> Sequence[Any]:  # noqa: ANN401  # the driver's own
-        """The rows it gives."""
-        found = super().rows(driver, values)
-        return [self._with_flags(row) for row in found] if self._flags else found
+    def ask(self, driver: Any, values: Mapping[str, object]) -> Rows:  # noqa: ANN401  # the driver's own
+        """Run it; what gives its rows."""
+        rows = super().ask(driver, values)
+        return (lambda: [self._with_flags(row) for row in rows()]) if self._flags else rows
 
     def _many(self, values: list[Any]) -> object:
         return msgspec.json.encode([one.hex() if isinstance(one, bytes) else one for one in values]).decode()
@@ -120,6 +128,20 @@ def run_text(connection: Connection, statement: str, **values: object) -> None:
     """Run a text of PostgreSQL, with parameters as `%(name)s`."""
     told = {name: _array_of(value) if isinstance(value, list) else value for name, value in values.items()}
     _driver(connection).execute(statement, told)
+
+
+@contextmanager
+def together(connection: Connection) -> Iterator[None]:
+    """Statements within do not wait for each other's answers: PostgreSQL has what was sent until rows are called for,
+    or until the end. What fails is raised there, and nothing after it was done.
+
+    SQLAlchemy's own statements may write within, but give no rows: they look at their answer at once.
+    """
+    if connection.dialect.name == "sqlite":
+        yield
+        return
+    with _driver(connection).pipeline():
+        yield
 
 
 def _array_of(values: list[Any]) -> object:

@@ -16,7 +16,7 @@ from sync.domain.merge import Newer
 from sync.domain.operation import Effect, Move, OperationId, split_move, with_move
 from sync.domain.record import RecordKind, Row
 from sync.storage import bulk
-from sync.storage.prepared import Prepared
+from sync.storage.prepared import Prepared, Rows, together
 from sync.storage.tables import RecordTables, to_columns
 
 if TYPE_CHECKING:
@@ -158,34 +158,44 @@ class Unseen:
         for scope, kind, row, seq in wanted:
             rows = since.setdefault((scope, kind), {})
             rows[row] = min(seq, rows.get(row, seq))
-        for (scope, kind), rows in since.items():
-            first = min(rows.values())
-            self._read |= {(scope, kind, row): (first, []) for row in rows}
-            some = sorted(rows)
-            for start in range(0, len(some), _IN):
-                for row, seq, newer in self._changes(scope, kind, some[start : start + _IN], first):
-                    self._read[(scope, kind, row)][1].append((seq, newer))
+        coming: list[tuple[int, str, Rows]] = []
+        with together(self._connection):
+            for (scope, kind), rows in since.items():
+                first = min(rows.values())
+                self._read |= {(scope, kind, row): (first, []) for row in rows}
+                some = sorted(rows)
+                parts = (some[start : start + _IN] for start in range(0, len(some), _IN))
+                coming += [(scope, kind, self._ask((scope, kind), part, first)) for part in parts]
+        for scope, kind, found in coming:
+            for row, seq, newer in _newer(kind, found):
+                self._read[(scope, kind, row)][1].append((seq, newer))
 
     def newer(self, about: tuple[str, int], since: tuple[int, int], upto: int | None = None) -> list[Newer]:
         """The field changes of a row, by kind and id, since a scope's sequence number (up to one), oldest first."""
         (kind, row), (scope, seq) = about, since
         if upto is not None:
-            return [newer for _, at, newer in self._changes(scope, kind, [row], seq) if at <= upto]
+            return [newer for _, at, newer in _newer(kind, self._ask((scope, kind), [row], seq)) if at <= upto]
         first, known = self._read.get((scope, kind, row), (seq + 1, []))
         if first <= seq:
             return [newer for at, newer in known if at > seq]
-        return [newer for _, _, newer in self._changes(scope, kind, [row], seq)]
+        return [newer for _, _, newer in _newer(kind, self._ask((scope, kind), [row], seq))]
 
-    def _changes(self, scope: int, kind: str, rows: Sequence[int], since: int) -> Iterator[tuple[int, int, Newer]]:
-        declared = catalog.BY_NAME[kind]
-        about = {"of_scope": scope, "of_kind": declared.number, "rows": list(rows), "since": since}
-        for row, seq, device, author, day, changed, was in _since(self._change).all(self._connection, **about):
-            fields, unknown = canonical.decode_fields(bytes(changed), declared.by_number)
-            if split_move(unknown)[0] is not Move.NONE:
-                continue  # the row came with its dossier as it was
-            before, _ = canonical.decode_fields(bytes(was), declared.by_number)
-            for name in fields:
-                yield row, seq, Newer(name, device, author, day, before.get(name))
+    def _ask(self, where: tuple[int, str], rows: Sequence[int], since: int) -> Rows:
+        scope, kind = where
+        about = {"of_scope": scope, "of_kind": catalog.BY_NAME[kind].number, "rows": list(rows), "since": since}
+        return _since(self._change).ask(self._connection, **about)
+
+
+def _newer(kind: str, changes: Rows) -> Iterator[tuple[int, int, Newer]]:
+    """What changed in fields, each with its row and number."""
+    declared = catalog.BY_NAME[kind]
+    for row, seq, device, author, day, changed, was in changes():
+        fields, unknown = canonical.decode_fields(bytes(changed), declared.by_number)
+        if split_move(unknown)[0] is not Move.NONE:
+            continue  # the row came with its dossier as it was
+        before, _ = canonical.decode_fields(bytes(was), declared.by_number)
+        for name in fields:
+            yield row, seq, Newer(name, device, author, day, before.get(name))
 
 
 @cache

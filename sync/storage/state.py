@@ -14,7 +14,7 @@ from sync.domain.fields import Value
 from sync.domain.ids import Compartment, directory_of, is_academy, region_of, scope_id
 from sync.domain.operation import Effect, Operation, Verb, changed
 from sync.domain.record import Place, RecordKind, Row, Writer
-from sync.storage.prepared import Prepared
+from sync.storage.prepared import Prepared, Rows, together
 from sync.storage.tables import RecordTables, from_row
 
 _IN = 400
@@ -119,11 +119,15 @@ class TableState:
         filled = self._filled(
             {value for (_, column), values in wanted.items() if column == "dossier" for value in values}
         )
-        for (kind, column), values in wanted.items():
-            self._expected |= {(kind, column, value): [] for value in values}
-            if column == "dossier" and kind not in filled:
-                continue
-            for row in self.rows_having(kind, column, values):
+        coming: list[tuple[str, str, Rows]] = []
+        with together(self._connection):
+            for (kind, column), values in wanted.items():
+                self._expected |= {(kind, column, value): [] for value in values}
+                if column != "dossier" or kind in filled:
+                    coming += [(kind, column, rows) for rows in self._asked(kind, column, values)]
+        for kind, column, rows in coming:
+            for found in rows():
+                row = from_row(kind, found)
                 self._expected[(kind, column, _column(row, column))].append(row)
 
     def _filled(self, dossiers: Collection[Value]) -> Collection[str]:
@@ -134,9 +138,14 @@ class TableState:
 
     def rows_having(self, kind: str, column: str, values: Iterable[Value]) -> Iterator[Row]:
         """The records whose column has one of many values, as they are read; nothing is kept."""
+        for rows in self._asked(kind, column, values):
+            yield from [from_row(kind, found) for found in rows()]
+
+    def _asked(self, kind: str, column: str, values: Iterable[Value]) -> Iterator[Rows]:
+        scope = self._by_kind[kind]
         wanted, query = sorted(values, key=str), _having(self._tables.records[kind], column)
-        for start in range(0, len(wanted), _IN):
-            yield from self._rows(kind, query, wanted=wanted[start : start + _IN])
+        for start in range(0, len(wanted) if scope is not None else 0, _IN):
+            yield query.ask(self._connection, of_scope=scope, wanted=wanted[start : start + _IN])
 
     def row(self, kind: str, row: int) -> Row | None:
         """One record by id."""

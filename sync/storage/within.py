@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 
-from sync.storage.prepared import run_text
+from sync.storage.prepared import run_text, together
 
 SERVES = "massar_serves"
 """The role of transactions of laptops: it cannot sign in, and owns no table."""
@@ -32,7 +32,8 @@ def enter(connection: Connection, within: Within) -> None:
     """Go behind the wall until this transaction ends."""
     if connection.dialect.name == "postgresql":
         told = {"scopes": ",".join(map(str, within.scopes)), "deciding": "on" if within.deciding else "off"}
-        run_text(connection, _ENTER, **told)
+        with together(connection):  # it goes with the transaction's beginning
+            run_text(connection, _ENTER, **told)
 
 
 _TOLD = text("SELECT current_setting('massar.scopes', true)")
