@@ -8,7 +8,7 @@ for the last number that both share.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from sqlalchemy import Connection, Table, bindparam, select
 
@@ -89,8 +89,11 @@ class Partings:
     """How much of this history a device had really seen when it wrote what rests on another one."""
 
     def __init__(self, connection: Connection, tables: CentreTables, device: int) -> None:
-        found = _partings(tables.parting).all(connection, of_device=device)
-        self._rows: list[tuple[int, int, int, int]] = [tuple(row) for row in found]
+        self._asked = _partings(tables.parting).ask(connection, of_device=device)
+
+    @cached_property
+    def _rows(self) -> list[tuple[int, int, int, int]]:
+        return [tuple(row) for row in self._asked()]
 
     def seen(self, by: OperationId, scope: int, seq: int) -> int:
         """Of `seq`, the last number that an operation's author had seen in a scope, what is of this history."""

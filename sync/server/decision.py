@@ -37,7 +37,7 @@ from sync.storage import rows as stored
 from sync.storage.digest import KeptSums
 from sync.storage.identity import Identities, numbers_of
 from sync.storage.ledger import CentreTables, undecided
-from sync.storage.prepared import Prepared, together
+from sync.storage.prepared import Prepared, Rows, together
 from sync.storage.rows import Unseen, lock_meta, published_at, set_meta
 from sync.storage.state import Overlay, Scopes, TableState, seen_at
 
@@ -101,11 +101,13 @@ class Slice:
         self._referred = Referred(connection, tables, device.place, self._whereabouts) if academys else None
         self._told: academy.Seen = {}
         self._unseen = Unseen(connection, tables.change)
-        self._authors = Roles(connection, tables).authors(device.place, turn.now_ms)
-        self._held_dossiers = self._already_held()
         self._restored = turn.restored
         self._lost = LostSteps(Accounts(connection, tables).epoch() if self._restored else 0, final=turn.final)
-        self._partings = Partings(connection, tables, device.number)
+        with together(connection):
+            self._authors = Roles(connection, tables).authors(device.place, turn.now_ms)
+            self._partings = Partings(connection, tables, device.number)
+            held = self._ask_held()
+        self._held_dossiers = {d: state for record, state in held() for d in dossiers_of(bytes(record))}
         self._changes: list[dict[str, object]] = []
         self._sums = KeptSums(connection, tables.digest)
         self._identities = Identities(connection, tables.identity)
@@ -298,11 +300,10 @@ class Slice:
         self._held_dossiers |= dict.fromkeys(dossiers, state)
         return Decided(state)
 
-    def _already_held(self) -> dict[int, str]:
-        """The dossiers on which this laptop has something held, also under a number that it had before (renumber)."""
+    def _ask_held(self) -> Rows:
+        """What this laptop has that is held, also under a number that it had before (renumber)."""
         whose = {"of_key": self._device.public_key, "of_device": self._device.number, "of_place": self._device.place}
-        held = _held(self._tables.operation, self._tables.directory.device).all(self._connection, **whose)
-        return {d: state for record, state in held for d in dossiers_of(bytes(record))}
+        return _held(self._tables.operation, self._tables.directory.device).ask(self._connection, **whose)
 
     def _forbidden(self, operation: Operation) -> Problem | None:
         author = self._authors.find(operation.author, operation.day)

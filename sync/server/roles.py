@@ -6,10 +6,10 @@ role that ends is never taken out of the table, so that what was written under i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, func, or_, select, update
@@ -85,8 +85,18 @@ class Roles:
 
     def at(self, place: int, since: str = ALWAYS) -> list[Held]:
         """All roles in both scopes of a place that were held on `since` or later."""
+        return list(self._ask(place, since))
+
+    def _ask(self, place: int, since: str) -> Iterator[Held]:
+        """The same, asked now and read when it is looked at."""
         scopes = [scope_id(place, part) for part in Compartment]
-        return [Held(*row) for row in _lasting(self._directory.role).all(self._connection, scopes=scopes, since=since)]
+        rows = _lasting(self._directory.role).ask(self._connection, scopes=scopes, since=since)
+
+        def read() -> Iterator[Held]:
+            for row in rows():
+                yield Held(*row)
+
+        return read()
 
     def people(self, place: int, day: str) -> list[Account]:
         """Who works in a place on a day, each with the highest of her roles; administrators are not among them."""
@@ -108,7 +118,7 @@ class Roles:
         """Those who may have written what comes now from a place."""
         today = day_of(now_ms)
         since = (date.fromisoformat(today) - timedelta(days=LATE_DAYS)).isoformat()
-        return Authors(self.at(place, since), today)
+        return Authors(self._ask(place, since), today)
 
     def _read(self, query: object) -> list[Held]:
         rows = self._connection.execute(query)  # type: ignore[call-overload]  # a select of the roles table
@@ -148,12 +158,17 @@ class Authors:
     def __init__(self, held: Iterable[Held], today: str = "9999-12-31") -> None:
         """`today` is the centre's day: an operation that a clock ahead dated later counts as today's."""
         self._today = today
+        self._held = held
+        self._found: dict[tuple[int, str], AuthorsRole | None] = {}
+
+    @cached_property
+    def accounts(self) -> Mapping[int, list[Held]]:
+        """The roles of each account."""
         by_account: dict[int, list[Held]] = {}
-        for one in held:
+        for one in self._held:
             if one.role in Role._value2member_map_:
                 by_account.setdefault(one.account, []).append(one)
-        self.accounts: Mapping[int, list[Held]] = by_account
-        self._found: dict[tuple[int, str], AuthorsRole | None] = {}
+        return by_account
 
     def find(self, account: int, day: str) -> AuthorsRole | None:
         """Somebody's role on a day; None when she has none then in this place."""
