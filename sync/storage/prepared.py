@@ -26,6 +26,7 @@ from sqlalchemy import (
     func,
     select,
 )
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.types import TypeEngine
 
 FROM_HEX = "from_hex"
@@ -110,9 +111,10 @@ class _OfSqlite(_Text):
         self._flags = [at for at, column in enumerate(columns) if isinstance(column.type, Boolean)]
 
     def ask(self, driver: Any, values: Mapping[str, object]) -> Rows:  # noqa: ANN401  # the driver's own
-        """Run it; what gives its rows."""
-        rows = super().ask(driver, values)
-        return (lambda: [self._with_flags(row) for row in rows()]) if self._flags else rows
+        """Run it; what gives its rows. They are read at once: what is written later must not be among them."""
+        rows = super().ask(driver, values)()
+        told = [self._with_flags(row) for row in rows] if self._flags else rows
+        return lambda: told
 
     def _many(self, values: list[Any]) -> object:
         return msgspec.json.encode([one.hex() if isinstance(one, bytes) else one for one in values]).decode()
@@ -140,8 +142,20 @@ def together(connection: Connection) -> Iterator[None]:
     if connection.dialect.name == "sqlite":
         yield
         return
-    with _driver(connection).pipeline():
-        yield
+    import psycopg  # an office never needs it
+
+    fault: BaseException | None = None
+    try:
+        with _driver(connection).pipeline():
+            try:
+                yield
+            except (psycopg.Error, DBAPIError) as wrong:
+                fault = wrong  # its end fails behind it, and says so of each statement
+    except psycopg.Error as after:
+        behind = isinstance(after, psycopg.errors.PipelineAborted)
+        fault = fault or (after.__context__ if behind else None) or after
+    if fault is not None:
+        raise fault
 
 
 def _array_of(values: list[Any]) -> object:
