@@ -171,14 +171,7 @@ class Push:
         what rests on something that was lost is tried once more, `final`: decided as things stand.
         Raises Elsewhere when it speaks of dossiers that went to other provinces than `others`; nothing was decided.
         """
-        scopes = self._device.writes
-        # Only the province's own scopes are locked, and those of provinces where its dossiers went: the others go on.
-        # Those of an academy come after its provinces', and only once it is known what it reads of them.
-        own = [scope for scope in scopes.all if place_of(scope) == self._device.place and is_province(place_of(scope))]
-        away = [scope_id(place, part) for place in others for part in scopes.compartments]
-        if not own:
-            Accounts(self._connection, self._tables).lock(self._device.number)
-        sequences = Sequences(self._connection, self._tables, [*own, *away])
+        sequences = self._locked(others)
         restored = was_restored(self._connection, self._tables)
         if again and restored:
             self._try_again()
@@ -217,8 +210,20 @@ class Push:
         self.latest = Remembered(verdicts_of(answers))
         if slice_.changes is not None:
             nothing = dict.fromkeys(self.latest.verdicts, b"")
-            self.latest.effects = nothing | effects(slice_.changes, self._device.number, scopes.all)
+            self.latest.effects = nothing | effects(slice_.changes, self._device.number, self._device.writes.all)
         return len(waiting), len(found) > SLICE
+
+    def _locked(self, others: Collection[int]) -> Sequences:
+        """The heads of its province and of provinces where its dossiers went: the others go on.
+
+        Those of an academy come after its provinces', and only once it is known what it reads of them.
+        """
+        scopes = self._device.writes
+        own = [scope for scope in scopes.all if place_of(scope) == self._device.place and is_province(place_of(scope))]
+        away = [scope_id(place, part) for place in others for part in scopes.compartments]
+        if not own:
+            Accounts(self._connection, self._tables).lock(self._device.number)
+        return Sequences(self._connection, self._tables, [*own, *away])
 
     def _waiting(self) -> list[Sequence[Any]]:
         """What is to be decided, in the order in which it came, and a little more than goes in one slice."""
