@@ -75,13 +75,18 @@ def _rows(office: Asked, dossiers: Collection[int] = ()) -> Iterator[Row]:
 
     With `dossiers` only of these, and of what is no dossier (schools).
     """
-    held = office_tables().records.filled.in_dossiers(office.connection, list(dossiers)) if dossiers else ()
+    filled, scopes = office_tables().records.filled, office.asker.scopes.all
+    held = (
+        filled.in_dossiers(office.connection, list(dossiers))
+        if dossiers
+        else filled.in_scopes(office.connection, scopes)
+    )
     for kind in catalog.KINDS:
         names, everywhere = columns_of(kind.name), kind.name in SCHOOL_KINDS
-        if not names or (dossiers and not everywhere and kind.name not in held):
+        if not names or (kind.name not in held and not (dossiers and everywhere)):
             continue
         table = office_tables().records.records[kind.name]
-        wanted = [table.c.scope.in_(office.asker.scopes.all), table.c[WITHDRAWN].is_(None), *_needed(table)]
+        wanted = [table.c.scope.in_(scopes), table.c[WITHDRAWN].is_(None), *_needed(table)]
         if dossiers and not everywhere:
             wanted.append(table.c.dossier.in_(dossiers))
         columns = [table.c[name] for name in names]

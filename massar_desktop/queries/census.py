@@ -177,8 +177,9 @@ def _known(office: Asked, people: Collection[int]) -> dict[int, dict[str, Value]
     t = records["situation"]
     rows = office.connection.execute(select(t.c.id, *(t.c[name] for name in _FACTS)).where(_among(t, people)))
     found = {row.id: {name: value for name in _FACTS if (value := row._mapping[name]) is not None} for row in rows}
+    filled = office_tables().records.filled.in_dossiers(office.connection, people)
     for cls in (cls for cls in catalog.ACTS if issubclass(cls, AdministrativeAct) and cls.TEMPORARY):
-        if cls.KIND.compartment is Compartment.GENERAL:
+        if cls.KIND.compartment is Compartment.GENERAL and cls.KIND.name in filled:
             a = records[cls.KIND.name]
             query = select(a).where(_among(a, people), a.c.decision == "accepted", a.c.from_on <= today)
             for one in office.connection.execute(query.where(a.c.to_on >= today)).mappings():

@@ -11,7 +11,7 @@ from massar_desktop.queries.asking import Asked, Asker
 from massar_desktop.queries.named import NOBODY, Named, people_named
 from massar_desktop.queries.paper_facts import STEP_KINDS
 from massar_desktop.queries.reference import Names
-from massar_desktop.queries.work_list import visible_acts
+from massar_desktop.queries.work_list import held_acts
 from sync.client.outbox import Outbox
 from sync.domain.lifecycle import REGISTER
 from sync.domain.operation import Verb
@@ -50,7 +50,7 @@ def day_journal(connection: Connection, asker: Asker, day: str) -> list[JournalL
 
 
 def _registered(office: Asked, day: str) -> Iterator[tuple[int, JournalLine]]:
-    for cls in visible_acts(office.asker):
+    for cls in held_acts(office.connection, office.asker):
         table = office_tables().records.records[cls.KIND.name]
         query = select(table.c.id, table.c.dossier, table.c.number, table.c.provisional_number, table.c.remark).where(
             table.c.registered_on == day, table.c.scope.in_(office.asker.scopes.all), table.c[WITHDRAWN].is_(None)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from massar_desktop.queries.acts import Foreseen, foresee
 from massar_desktop.queries.asking import Asked, Asker
 from massar_desktop.queries.named import NOBODY, Named, people_named
-from massar_desktop.queries.work_list import visible_acts
+from massar_desktop.queries.work_list import held_acts
 from sync.domain import filing
 from sync.domain.act import typed
 from sync.domain.administrative_act import AdministrativeAct
@@ -72,7 +72,7 @@ def waiting(connection: Connection, asker: Asker) -> list[Waiting]:
 
 
 def _open_acts(connection: Connection, asker: Asker) -> Iterator[tuple[type[AdministrativeAct], Row]]:
-    for cls in visible_acts(asker):
+    for cls in held_acts(connection, asker):
         table = office_tables().records.records[cls.KIND.name]
         query = select(table).where(
             table.c.state.in_(_DECIDABLE), table.c.withdrawn.is_(None), table.c.scope.in_(asker.scopes.all)

@@ -62,6 +62,7 @@ def glance(connection: Connection, asked: int, asker: Asker) -> Glance:
             asked, left=left, school=school_names(connection, left.text("school") if left else "", asker.today)
         )
     office = Asked(connection, asker)
+    office.state.expect_dossiers([view.id])  # of some forty kinds of acts she has two
     balances, sick = balances_of(office, view.id)
     return Glance(asked, view, balances=balances, sick=sick, running=tuple(running(office, view.id)[:MOST_RUNNING]))
 

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Table, or_, select
 from massar_desktop.queries.asking import Asked, Asker
 from massar_desktop.queries.named import NOBODY, Named, people_named
 from massar_desktop.queries.reference import Names
-from massar_desktop.queries.work_list import visible_acts
+from massar_desktop.queries.work_list import held_acts, visible_acts
 from sync.domain import catalog, lifecycle
 from sync.domain.identifiers import western_digits
 from sync.domain.record import WITHDRAWN
@@ -92,7 +92,7 @@ def _is(column: ColumnElement[str], wanted: str) -> ColumnElement[bool]:
 
 
 def _matching(office: Asked, wanted: str) -> Iterator[RegisteredAct]:
-    for cls in visible_acts(office.asker):
+    for cls in held_acts(office.connection, office.asker):
         table = office_tables().records.records[cls.KIND.name]
         yield from _read(office, table, or_(*(_is(table.c[name], wanted) for name in _ACT_NUMBERS)))
 
@@ -122,8 +122,10 @@ def _acts(office: Asked, keys: list[tuple[str, int]]) -> dict[tuple[str, int], R
     wanted: dict[str, set[int]] = {}
     for kind, act in keys:
         wanted.setdefault(kind, set()).add(act)
-    tables = [office_tables().records.records[cls.KIND.name] for cls in visible_acts(office.asker)]
-    read = (_read(office, table, table.c.id.in_(wanted[table.name])) for table in tables if table.name in wanted)
+    tables = [
+        office_tables().records.records[cls.KIND.name] for cls in visible_acts(office.asker) if cls.KIND.name in wanted
+    ]
+    read = (_read(office, table, table.c.id.in_(wanted[table.name])) for table in tables)
     return {(one.kind, one.act): one for some in read for one in some}
 
 

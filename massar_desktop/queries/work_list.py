@@ -126,7 +126,7 @@ class WorkList:
 def work_list(connection: Connection, asker: Asker) -> WorkList:
     """Read the work list of an account on a day, the lines of a `When` together."""
     office = Asked(connection, asker)
-    found = [line for cls in visible_acts(asker) for line in _of_kind(office, cls)]
+    found = [line for cls in held_acts(connection, asker) for line in _of_kind(office, cls)]
     found += _drafts(connection, asker)
     found += _reminders(connection, asker)
     found.sort(key=lambda one: _order(one, asker.today))
@@ -152,6 +152,12 @@ def visible_acts(asker: Asker) -> Iterator[type[AdministrativeAct]]:
         hidden = cls.KIND.compartment is Compartment.CONFIDENTIAL and not asker.sees_confidential
         if issubclass(cls, AdministrativeAct) and not hidden:
             yield cls
+
+
+def held_acts(connection: Connection, asker: Asker) -> list[type[AdministrativeAct]]:
+    """Those of them of which the office has any: a third of some forty, told by one statement."""
+    filled = office_tables().records.filled.in_scopes(connection, asker.scopes.all)
+    return [cls for cls in visible_acts(asker) if cls.KIND.name in filled]
 
 
 def _of_kind(office: Asked, cls: type[AdministrativeAct]) -> Iterator[WorkLine]:

@@ -98,9 +98,8 @@ class Work(Cursors):
         for start in range(0, len(dossiers), _IN):
             some = dossiers[start : start + _IN]
             filled = self._tables.records.filled.in_dossiers(self._connection, some)
-            for kind, table in self._tables.records.records.items():
-                if kind not in filled:
-                    continue
+            tables = self._tables.records.records
+            for kind, table in ((kind, tables[kind]) for kind in tables if kind in filled):
                 query = select(table).where(table.c.dossier.in_(some)).order_by(table.c.id)
                 found += [from_columns(kind, dict(row)) for row in self._connection.execute(query).mappings()]
         return found
