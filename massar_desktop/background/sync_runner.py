@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from massar_desktop.background.erasing import erase
 from massar_desktop.background.session import Session
 from massar_desktop.background.tasks import Cancel, beside
+from massar_desktop.system.memory import give_back
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from sync.client.clock import Clock
@@ -32,6 +33,8 @@ RETRY_S: Final = (5, 20, 60)
 """Seconds before each new try after a cut; after the last one line_watch.py takes over."""
 BUSY_LIMIT_S: Final = 300
 WEAK_KBIT_S: Final = 64
+LET_GO_MS: Final = 10_000
+"""So long after an exchange what frames are packed by is let go of; to read it again takes a tenth of a second."""
 MEASURED_BYTES: Final = 4_000
 """Less than this says more about the round trip than about the speed of the line."""
 _REQUEST_ID_BYTES: Final = 16
@@ -138,6 +141,10 @@ class SyncRunner(QObject):
         self.retry_timer = QTimer(self)
         self.retry_timer.setSingleShot(True)
         self.retry_timer.timeout.connect(self._go_on)
+        self._let_go = QTimer(self)
+        self._let_go.setSingleShot(True)
+        self._let_go.setInterval(LET_GO_MS)
+        self._let_go.timeout.connect(lambda: session.tasks.run(_let_go_of_words))
 
     @property
     def running(self) -> bool:
@@ -179,6 +186,7 @@ class SyncRunner(QObject):
 
     def _run(self, series: _Series) -> None:
         self._running, self.frames = True, 0
+        self._let_go.stop()
         attempt = _Try(series.cancel, series.row, series.all_papers)
         self.started.emit()
         self._session.tasks.run_long(lambda: self._exchange(attempt), self._ended, self._broken)
@@ -318,7 +326,15 @@ class SyncRunner(QObject):
     def _finish(self, outcome: Outcome) -> None:
         self._running = False
         self.last = outcome
+        self._let_go.start()
         self.finished.emit(outcome)
+
+
+def _let_go_of_words() -> None:
+    from sync.protocol import dictionary
+
+    dictionary.let_go()
+    give_back()
 
 
 def _copy(progress: Progress) -> Progress:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import linecache
 import sys
 from functools import cache
 from typing import Final
@@ -22,6 +23,7 @@ def leave_sources_unread() -> None:
     features = sys.modules.get(_FEATURES)
     if hasattr(features, "_mod_uses_pyside"):
         features._mod_uses_pyside = lambda _module: True  # type: ignore[union-attr]
+        linecache.clearcache()  # those it has read until now
 
 
 def share_arenas() -> None:

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 import msgspec
-import requests
 from urllib3.exceptions import NewConnectionError
 
 from sync.client import network
 from sync.client.errors import ExchangeError, Misunderstood, NotTrusted, Unreachable
 from sync.client.pacing import STALL_S
 from sync.client.refusal import refusal
+from sync.client.requests_alone import requests
 from sync.client.trust import is_trustworthy, pin, was_cut
 from sync.protocol import codec
 from sync.protocol.errors import WireError

@@ -6,8 +6,7 @@ import ipaddress
 import ssl
 from urllib.parse import urlsplit
 
-from requests import Session
-from requests.adapters import HTTPAdapter
+from sync.client.requests_alone import HTTPAdapter, requests
 
 _NO_CHECK_TIME = 0x200000
 """OpenSSL's X509_V_FLAG_NO_CHECK_TIME, which Python's ssl module has no name for."""
@@ -31,7 +30,7 @@ def is_trustworthy(address: str) -> bool:
     return urlsplit(address).scheme == "https" or is_local(address)
 
 
-def pin(session: Session, authority: str, *, clock_is_behind: bool = False) -> None:
+def pin(session: requests.Session, authority: str, *, clock_is_behind: bool = False) -> None:
     """Accept, for https, only servers that this authority (PEM text) vouches for, by TLS 1.3.
 
     A clock that is known to be behind the centre's last time cannot judge a certificate's dates: then the key alone

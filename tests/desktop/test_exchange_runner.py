@@ -16,6 +16,7 @@ from sync.client.journal import Exchanged
 from sync.domain.fields import Value
 from sync.domain.ids import Lane
 from sync.domain.operation import Operation, Verb
+from sync.protocol import dictionary
 from sync.storage.errors import DiskFull
 from tests.conftest import ExpectedLog
 from tests.desktop.exchange_world import FIRST_PHONE, NAME, Desk, desk, known_person, rejected_choice
@@ -63,6 +64,14 @@ def test_an_exchange_reaches_the_other_office_and_the_journal(qtbot: QtBot, made
     assert (row.outcome, row.sent, row.requests) == ("done", 1, 1)
     assert row.bytes_up > 0
     assert row.bytes_down > 0
+
+
+def test_after_a_rest_nothing_is_held_of_what_frames_are_packed_by(qtbot: QtBot, made: Desk) -> None:
+    """And the next exchange goes as well without it."""
+    made.runner._let_go.setInterval(0)
+    for _ in range(2):
+        assert run(qtbot, made).done
+        qtbot.waitUntil(lambda: not dictionary._loaded.cache_info().currsize, timeout=20_000)
 
 
 def test_what_the_neighbour_changed_is_announced_to_the_screens(qtbot: QtBot, made: Desk) -> None:
