@@ -21,11 +21,12 @@ from sync.domain.record import RecordKind, Row
 Coded = tuple[int, int, int, bytes]
 """Scope, row id, dossier and canonical bytes of one row."""
 
-_KEPT = 2048
+_KEPT = 512
 """Values remembered of one field; a field with more of them is coded value by value."""
 _DAYS_KEPT = 4096
 """Days whose bytes are remembered: those of the latest acts come again, birth dates do not."""
-_BATCH = 1000
+_BATCH = 200
+"""Rows coded together: with a thousand, each column of them has left the processor's cache when the next is coded."""
 _NOT_CANONICAL = b"\x00"
 """No field has this key: what no writer can have stored is hashed as it is, and so is found to be wrong."""
 _EMPTY: dict[object, bytes] = {None: b"", "": b""}
