@@ -19,6 +19,7 @@ from typing import Final
 
 from massar_desktop.documents.paper import Paper
 from massar_desktop.documents.typesetter import read_part, write_part
+from massar_desktop.system.memory import give_back
 
 SCREEN_DPI: Final = 110
 PRINT_DPI: Final = 300
@@ -134,6 +135,7 @@ class Typesetter:
     def _started(self) -> subprocess.Popen[bytes]:
         self._used = time.monotonic()
         if self._process is None:
+            give_back()  # both are on one laptop
             self._process = subprocess.Popen(
                 _command(),
                 stdin=subprocess.PIPE,
