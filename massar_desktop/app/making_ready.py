@@ -56,7 +56,8 @@ class Pause:
 
 STEPS: Final = Pause(150, 3_000)
 """Before a room is built; for all of them together the clerk is waited for no longer than that."""
-BEFORE_EXCHANGE: Final = Pause(500, 30_000)
+BEFORE_EXCHANGE: Final = Pause(500, 60_000)
+"""News can wait: where nothing was saved the centre is asked each half hour (line_watch.py)."""
 
 
 class WhenCalm(QObject):
