@@ -226,7 +226,7 @@ def _in_list(preview: Preview, bad: BadRow) -> str:
     from sync.client.importing.spreadsheet import cell_text
 
     at = next((column_index(letter) for letter, target in preview.mapping.items() if target == bad.field), -1)
-    row = preview.sheet.cells[bad.row - 1]
+    row = preview.refused[bad.row]
     return cell_text(row[at]) if 0 <= at < len(row) else ""
 
 

@@ -65,6 +65,8 @@ class Preview:
     report: Report
     sheet: Sheet
     lines: Sequence[int]
+    refused: Mapping[int, Sequence[Cell]]
+    """The bad lines as they stand in the list, by their numbers: a window shows them, and unpacks no sheet for it."""
     fingerprint: str
 
 
@@ -117,10 +119,9 @@ class Import:
     def write_bad_rows(self, preview: Preview, path: Path, reason_title: str, sentence: Callable[[str], str]) -> None:
         """Give the bad lines back as .xlsx with the reason in words; `sentence` puts a reason code into words."""
         bad = preview.report.bad
-        lines = {one.row: preview.sheet.cells[one.row - 1] for one in bad}
         headers = list(preview.headers.values())
         arabic = any("\u0600" <= char <= "\u06ff" for char in reason_title)
-        write_bad_rows(path, bad, BadRowSheet(headers, lines, arabic, reason_title), sentence)
+        write_bad_rows(path, bad, BadRowSheet(headers, preview.refused, arabic, reason_title), sentence)
 
     def _understood(self, name: str, sheet: Sheet, layout: Layout, mapping: dict[str, str]) -> Preview:
         mapping = {letter: mapping.get(letter, "ignore") for letter in layout.headers}
@@ -129,15 +130,17 @@ class Import:
         titles = sheet.cells[: max(layout.row - 1, 0)]
         known_on = day_in_titles(titles, self._today) or self._today.isoformat()
         source = Source(source_name(name), known_on)
+        report = _report(self._plan(sheet, lines, mapping, source))
         return Preview(
             source=source,
             mapping=mapping,
             header_row=layout.row,
             headers=layout.headers,
             first_rows=[(number, sheet.cells[number - 1]) for number in lines[:FIRST_ROWS]],
-            report=_report(self._plan(sheet, lines, mapping, source)),
+            report=report,
             sheet=sheet,
             lines=lines,
+            refused={one.row: sheet.cells[one.row - 1] for one in report.bad},
             fingerprint=layout.fingerprint,
         )
 
