@@ -14,9 +14,7 @@ from typing import ClassVar, Final
 from PySide6.QtCore import QObject, QTimer
 
 LOOK_MS: Final = 1_000
-_YOUNGEST: Final = 0
-BUSY_LOOK_MS: Final = 250
-"""How often while a thread is busy: what it made since the last look is gone over on the UI thread, which waits."""
+_OLDEST: Final = 2
 
 
 class _Held:
@@ -51,13 +49,14 @@ class Garbage(QObject):
     def collect(self) -> int:
         """Collect the oldest generation that is due by Python's own thresholds; gives how many objects went.
 
-        While a thread is `busy` only the youngest is: what an import of 15,000 lines holds would be looked at again and
-        again for nothing, each time for longer.
+        While a thread is `busy` the oldest waits: what an import of 15,000 lines holds is looked at for nothing.
         """
-        busy = self._busy()
-        self._timer.setInterval(BUSY_LOOK_MS if busy else LOOK_MS)
-        due = [at for at, (n, limit) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)) if n > limit]
-        return gc.collect(_YOUNGEST if busy else max(due)) if due else 0
+        due = [
+            at
+            for at, (count, limit) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
+            if count > limit and not (at == _OLDEST and self._busy())
+        ]
+        return gc.collect(max(due)) if due else 0
 
     def settle(self) -> None:
         """Look no more at what is there now, until `stop`: what is loaded at the start stays, and is most of all."""
