@@ -21,7 +21,7 @@ import anyio.to_thread
 from sync.protocol.errors import WireCode, WireError
 
 T = TypeVar("T")
-WORKERS = 3
+WORKERS = 2
 """Jobs of the exchange that one process does at once: one works, the others wait for the database or for its turn.
 Fewer than its connections (storage/database.py), so that none waits for one and the console always gets one."""
 GIVES_WAY = 4
