@@ -100,6 +100,10 @@ class PrivatePostgres:
         """Return SQLAlchemy's address of a database of this cluster."""
         return f"postgresql+psycopg://postgres@127.0.0.1:{self.port}/{database}"
 
+    def local_url(self, database: str) -> str:
+        """The same by its Unix socket, as installer/centre/massar-centre.toml connects."""
+        return f"postgresql+psycopg://postgres@/{database}?host={self._folder}&port={self.port}"
+
     def create_database(self) -> str:
         """Make an empty database and return its name."""
         name = next(self._names)

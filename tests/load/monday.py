@@ -50,7 +50,7 @@ class Monday:
         self._country = country
         self.people = sum(share.people for share in country)
         self._name = postgres.create_database()
-        self.url = postgres.url(self._name)
+        self.url = postgres.local_url(self._name)
         own = folder / self._name
         own.mkdir()
         keys = CentreKeys(own / "keys")
