@@ -32,13 +32,17 @@ from massar_desktop.queries.schools import renamed
 from sync.domain import catalog
 from sync.domain.fields import Value
 from sync.storage.ledger import office_tables
-from sync.storage.search_index import sort_key
+from sync.storage.search_index import sort_keys
 
 REQUIRED = tuple(f.name for f in catalog.BY_NAME["employee"].form_fields if f.required)
 """What a complete record of a person holds."""
 _TRAINEE = "2"
 _BATCH: Final = 200
-_INDEX: Final[TableClause] = table("person_index", column("id", Integer), column("sort_key", String))
+_INDEX: Final[TableClause] = table(
+    "person_index", column("id", Integer), column("arabic_key", String), column("latin_key", String)
+)
+_KEYS: Final = ("ar", "fr")
+"""The languages whose readers each of `sort_keys` is for."""
 RETIRES_ON = "retires_on"
 COLUMNS: Final[Mapping[str, str]] = {
     "name": "",
@@ -169,26 +173,32 @@ class PersonLine:
         return (first, second) if (self.arabic if language == "ar" else self.latin) else (second, ())
 
 
-def people_order(connection: Connection, narrowed: PeopleFilter | None = None, sort: Sort | None = None) -> PeopleOrder:
-    """Read the order of an office's people; joined and withdrawn records are not in it."""
+def people_order(
+    connection: Connection, narrowed: PeopleFilter | None = None, sort: Sort | None = None, language: str = "ar"
+) -> PeopleOrder:
+    """Read the order of an office's people, by name as a reader of this language expects it.
+
+    Joined and withdrawn records are not in it.
+    """
     wanted, chosen = sort or Sort(), narrowed or PeopleFilter()
-    ids = array("q", connection.scalars(_ordered(wanted)))
+    ids = array("q", connection.scalars(_ordered(wanted, language)))
     if wanted.column == RETIRES_ON:
         days = _departures(connection, chosen)
         ids = array("q", sorted(ids, key=lambda who: days.get(who, "9"), reverse=wanted.descending))
-    return PeopleOrder(ids, allowed_by(connection, chosen), _left(connection), by_name=wanted == Sort())
+    return PeopleOrder(ids, allowed_by(connection, chosen), _left(connection, language), by_name=wanted == Sort())
 
 
-def _ordered(sort: Sort) -> Select[int]:
+def _ordered(sort: Sort, language: str) -> Select[int]:
     """The query of the order."""
-    source, by = COLUMNS.get(sort.column, ""), _INDEX.c.sort_key
+    name = _INDEX.c.arabic_key if language == "ar" else _INDEX.c.latin_key
+    source, by = COLUMNS.get(sort.column, ""), name
     query: Select[int] = select(_INDEX.c.id)
     if source:
-        kind, name = source.split(".")
+        kind, field_name = source.split(".")
         records = office_tables().records.records[kind]
-        query, by = query.select_from(_INDEX.outerjoin(records, records.c.id == _INDEX.c.id)), records.c[name]
+        query, by = query.select_from(_INDEX.outerjoin(records, records.c.id == _INDEX.c.id)), records.c[field_name]
     way = by.desc() if sort.descending else by.asc()
-    return query.order_by(way, _INDEX.c.sort_key, _INDEX.c.id)
+    return query.order_by(way, name, _INDEX.c.id)
 
 
 def _departures(connection: Connection, narrowed: PeopleFilter) -> Mapping[int, str]:
@@ -204,7 +214,7 @@ def _departures(connection: Connection, narrowed: PeopleFilter) -> Mapping[int, 
     }
 
 
-def _left(connection: Connection) -> array[int]:
+def _left(connection: Connection, language: str) -> array[int]:
     """Those whose files are elsewhere, in order of name."""
     records = office_tables().records.records
     stub, entry, person = records["transfer_stub"], records["directory_entry"], records["employee"]
@@ -213,7 +223,8 @@ def _left(connection: Connection) -> array[int]:
     apart = entry.outerjoin(person, person.c.id == entry.c.id)
     listed = select(*(entry.c[name] for name in names)).select_from(apart).where(person.c.id.is_(None))
     found += list(connection.execute(listed))
-    return array("q", [row.id for row in sorted(found, key=lambda row: (sort_key(row), row.id))])
+    script = _KEYS.index(language)
+    return array("q", [row.id for row in sorted(found, key=lambda row: (sort_keys(row)[script], row.id))])
 
 
 def allowed_by(connection: Connection, narrowed: PeopleFilter) -> frozenset[int] | None:

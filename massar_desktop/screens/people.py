@@ -156,6 +156,8 @@ class PeopleScreen(Page):
             self._show_reference(self._reference)
         self._show_count()
         self.model.retranslate()
+        if self.reading.is_read:
+            self.reading.again()  # names stand in the order of the other script
 
     def _build(self) -> None:
         self.title.hide()

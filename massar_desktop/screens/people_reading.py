@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from massar_desktop.system.locale import current_language
+
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.background.session import Session
     from massar_desktop.queries.people import PeopleFilter, PeopleOrder, PersonLine, Sort
     from massar_desktop.queries.reference import Reference
     from massar_desktop.queries.search import SearchResult
 
-    Arranged = tuple[PeopleFilter | None, Sort | None]
+    Arranged = tuple[PeopleFilter | None, Sort | None, str]
 
 
 class PeopleReading(QObject):
@@ -50,6 +52,11 @@ class PeopleReading(QObject):
     def is_read(self) -> bool:
         """True when it is known who is there: the next search needs no more than itself."""
         return self._order is not None
+
+    @property
+    def _arranged(self) -> Arranged:
+        """What the order depends on."""
+        return self._narrowed, self._sort, current_language()
 
     def search(self, query: str) -> None:
         """Find people; the answer comes with ``found``."""
@@ -104,7 +111,8 @@ class PeopleReading(QObject):
             self._wanted = True
             return
         self._running, self._wanted = True, False
-        query, narrowed, order, sort, retires = self._query, self._narrowed, self._order, self._sort, self.retires
+        query, order, retires = self._query, self._order, self.retires
+        narrowed, sort, language = arranged = self._arranged
         today = self._session.replica.today
 
         def read() -> tuple[Arranged, PeopleOrder, SearchResult]:
@@ -112,18 +120,17 @@ class PeopleReading(QObject):
             from massar_desktop.queries.search import search
 
             with self._session.database.read() as connection:
-                known = order if order is not None else people_order(connection, narrowed, sort)
-                return (narrowed, sort), known, search(connection, query, known, today(), retires=retires)
+                known = order if order is not None else people_order(connection, narrowed, sort, language)
+                return arranged, known, search(connection, query, known, today(), retires=retires)
 
         self._session.tasks.run(read, self._came, self._fail)
 
     def _came(self, answer: tuple[Arranged, PeopleOrder, SearchResult]) -> None:
         arranged, order, result = answer
         self._running = False
-        if self._wanted:
-            # What is wanted now may be another filter or another day: its order is read anew where it was dropped.
-            known = (self._narrowed, self._sort)
-            self._order = order if self._order is not None and arranged == known else None
+        if self._wanted or arranged != self._arranged:
+            # Another filter, another day or another language: its order is read anew where it was dropped.
+            self._order = order if self._order is not None and arranged == self._arranged else None
             self._next()
             return
         self._order = order

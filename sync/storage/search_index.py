@@ -1,8 +1,8 @@
 """The office's search over people: folded names in both scripts, numbers and school, in one full-text table.
 
 `person_search` is an FTS5 table without content (its rowid is the person's row id, or that of the stub of somebody who
-was transferred) that knows who has a token and not where: a quarter of the size. `person_index` keeps the order by name
-of those who are here. Both are derived: `rebuild` makes them anew from the rows.
+was transferred) that knows who has a token and not where: a quarter of the size. `person_index` keeps the two orders,
+by Arabic and by Latin name, of those who are here. Both are derived: `rebuild` makes them anew from the rows.
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ from sync.storage.tables import RecordTables
 _CREATE = (
     """CREATE VIRTUAL TABLE IF NOT EXISTS person_search USING fts5(terms, numbers, school, content='',
     contentless_delete=1, detail=none, prefix='1 2 3', tokenize='unicode61 remove_diacritics 0')""",
-    "CREATE TABLE IF NOT EXISTS person_index (id INTEGER PRIMARY KEY, sort_key TEXT NOT NULL)",
-    "CREATE INDEX IF NOT EXISTS ix_person_index_key ON person_index (sort_key, id)",
+    """CREATE TABLE IF NOT EXISTS person_index
+    (id INTEGER PRIMARY KEY, arabic_key TEXT NOT NULL, latin_key TEXT NOT NULL)""",
+    "CREATE INDEX IF NOT EXISTS ix_person_index_arabic ON person_index (arabic_key, id)",
+    "CREATE INDEX IF NOT EXISTS ix_person_index_latin ON person_index (latin_key, id)",
 )
 _BATCH = 400
 _SCHOOLS = 1024
@@ -37,8 +39,9 @@ def create(connection: Connection) -> None:
 
 
 def recreate(connection: Connection) -> None:
-    """Make the full-text table anew, as it is declared today and empty: `rebuild` fills it."""
-    connection.exec_driver_sql("DROP TABLE IF EXISTS person_search")
+    """Make both tables anew, as they are declared today and empty: `rebuild` fills them."""
+    for name in ("person_search", "person_index"):
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
     create(connection)
 
 
@@ -124,7 +127,8 @@ def _insert(connection: Connection, tables: RecordTables, ids: Sequence[int]) ->
         "INSERT INTO person_search (rowid, terms, numbers, school) VALUES (?, ?, ?, ?)", searched
     )
     connection.exec_driver_sql(
-        "INSERT INTO person_index (id, sort_key) VALUES (?, ?)", [(row.id, sort_key(row)) for row in found.values()]
+        "INSERT INTO person_index (id, arabic_key, latin_key) VALUES (?, ?, ?)",
+        [(row.id, *sort_keys(row)) for row in found.values()],
     )
 
 
@@ -184,8 +188,8 @@ def _name_terms(row: Row[*tuple[Any, ...]]) -> str:
     return f"{found} {names.head_terms((family_ar, family_la), (given_ar, given_la))}"
 
 
-def sort_key(row: Row[*tuple[Any, ...]]) -> str:
-    """Order by Arabic name, family name first; people without one follow by their Latin name."""
+def sort_keys(row: Row[*tuple[Any, ...]]) -> tuple[str, str]:
+    """Order by Arabic name and by Latin name, family name first; who has none in a script stands by the other."""
     arabic = " ".join(part for part in (row.surname_ar, row.first_name_ar) if part)
     latin = " ".join(part for part in (row.surname_la, row.first_name_la) if part)
-    return names.sort_key(arabic or latin)
+    return names.sort_key(arabic or latin), names.sort_key(latin or arabic)

@@ -17,6 +17,7 @@ from massar_desktop.widgets import theme
 from massar_desktop.widgets.chip import ChipSpec
 from massar_desktop.widgets.table import CellRole
 from sync.client.replica import Changes
+from sync.domain.names import sort_key
 from tests.desktop.conftest import PutOn
 from tests.desktop.people_desk import Desk, open_desk, somebody
 from tests.queries.practice_office import PEOPLE, practice_rows
@@ -122,7 +123,9 @@ def test_choosing_a_row_selects_it_in_both_directions(
 
     assert people.table.selectionModel().isRowSelected(5, QModelIndex())
     assert [index.row() for index in people.table.selectionModel().selectedRows()] == [5]
-    desk.until(lambda: people.preview.shown_person() == people.model.person_at(5))
+    chosen = people.chosen_person()
+    desk.until(lambda: people.preview.shown_person() == chosen)
+    assert people.chosen_person() == chosen
 
 
 def test_enter_opens_who_is_chosen_from_the_search_and_from_the_list(desk: Desk, people: PeopleScreen) -> None:
@@ -221,6 +224,11 @@ def test_the_language_changes_while_the_list_is_open(desk: Desk, people: PeopleS
     assert str(people._inner.beside.text()).strip("\u200e").startswith(f"{PEOPLE} sur {PEOPLE}")
     assert people.filters.buttons["cadre"].text() == "Cadre"
     assert people.search.accessibleName() == "Chercher des personnes"
+
+    def names_shown() -> list[str]:
+        return [str(cell(people, row, PeopleColumn.NAME)) for row in range(8)]
+
+    desk.until(lambda: names_shown() == sorted(names_shown(), key=sort_key))
 
 
 def test_the_preview_folds_away_in_a_narrow_window(desk: Desk, people: PeopleScreen) -> None:

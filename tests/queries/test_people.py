@@ -19,6 +19,24 @@ def test_everybody_is_in_the_order_of_the_registers(shared_office: PracticeOffic
     assert keys == sorted(keys)
 
 
+def test_who_reads_latin_letters_has_everybody_in_their_order(own_office: PracticeOffice) -> None:
+    without = practice_people()[0].id
+    own_office.corrects(without, surname_la=None, first_name_la=None)
+    with own_office.replica.database.read() as connection:
+        order = people.people_order(connection, language="fr")
+        by_school = people.people_order(connection, sort=people.Sort("school"), language="fr")
+
+    by_id = {row.id: row for row in practice_people()}
+    schools = {row.id: row.text("school") for row in practice_rows() if row.kind == "situation"}
+    keys = {
+        one: (one == without, names.sort_key(f"{row.text('surname_la')} {row.text('first_name_la')}"))
+        for one, row in by_id.items()
+    }
+    assert len(order.ids) == PEOPLE
+    assert list(order.ids) == sorted(by_id, key=keys.__getitem__), "who has no Latin name comes last"
+    assert list(by_school.ids) == sorted(by_id, key=lambda one: (schools.get(one, ""), keys[one]))
+
+
 def test_a_line_says_both_names_numbers_cadre_school_and_position(shared_office: PracticeOffice) -> None:
     one = practice_people()[0]
     situation = next(row for row in practice_rows() if row.kind == "situation" and row.id == one.id)
