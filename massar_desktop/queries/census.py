@@ -17,6 +17,7 @@ from sync.domain.act import typed
 from sync.domain.administrative_act import AdministrativeAct
 from sync.domain.fields import Value
 from sync.domain.ids import Compartment
+from sync.domain.names import sort_key
 from sync.domain.record import WITHDRAWN, Row
 from sync.domain.schools import Schools
 from sync.domain.situation import situation_at
@@ -120,14 +121,17 @@ def _schools(
         missing = sum(line.text("found") not in _FOUND_HERE for line in ticked)
         names, closed = _of_today(known, gresa, asker)
         found.append(SchoolCount(gresa, names, len(people), len(ticked), missing, closed))
-    return sorted(found, key=lambda one: (one.names[0] or one.gresa, one.gresa))
+    return sorted(found, key=lambda one: (sort_key(one.names[0] or one.gresa), one.gresa))
 
 
 def school_list(connection: Connection, asker: Asker, year: int, gresa: str) -> list[CensusLine]:
-    """The list of a school to print and to tick, in order of name; `gresa` "" for those without a school."""
+    """The list of a school to print and to tick; `gresa` "" for those without a school.
+
+    In order of Arabic name in both languages: the numbers on the paper are those on the screen.
+    """
     people = [person for person, school in _serving(connection, asker) if school == gresa]
     found = _lines(connection, asker, _counted(connection, asker, year), people)
-    return sorted(found, key=lambda one: (one.named.name_ar, one.person))
+    return sorted(found, key=lambda one: (sort_key(one.named.name("ar")), one.person))
 
 
 def uncounted(connection: Connection, asker: Asker, year: int, most: int = MOST_UNCOUNTED) -> list[CensusLine]:

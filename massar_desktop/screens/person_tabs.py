@@ -227,7 +227,7 @@ class PersonTabs(Translated):
             self.tr("Family") + (f"  {family}" if family else ""),
             self.tr("Diplomas") + (f"  {diplomas}" if diplomas else ""),
             self.tr("History"),
-            self.tr("Duplicate record..."),
+            self.tr("Duplicates"),
             self.tr("Acts"),
             self.tr("Papers"),
             self.tr("Notes") + (f"  {notes}" if notes else ""),

@@ -269,8 +269,8 @@
         <translation>سجل التغييرات</translation>
     </message>
     <message>
-        <source>Duplicate record...</source>
-        <translation>سجل مكرر...</translation>
+        <source>Duplicates</source>
+        <translation>سجل مكرر</translation>
     </message>
     <message>
         <source>Parts of the file</source>

@@ -269,8 +269,8 @@
         <translation>Historique</translation>
     </message>
     <message>
-        <source>Duplicate record...</source>
-        <translation>Doublon...</translation>
+        <source>Duplicates</source>
+        <translation>Doublons</translation>
     </message>
     <message>
         <source>Parts of the file</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -131,3 +132,16 @@ def test_a_certificate_of_rectification_takes_the_place_of_the_wrong_line(storie
     assert found is not None
     assert found.line is not None
     assert (found.line.id, found.line.get("mended")) == (mending, True)
+
+
+def test_a_school_s_list_is_in_the_order_of_the_alphabet_whatever_hamzas_are_written(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    office = world.office()
+    people = [office.hires(surname_ar=name, sex="F") for name in ("أمين", "اكرام", "بدر")]
+    for person in people:
+        states(office, person, school=SCHOOL, position="activity", recruited_on="2010-09-01")
+    asker = Asker(office.replica.identity, office.author, office.replica.today())
+    with office.replica.database.read() as connection:
+        listed = lists.school_list(connection, asker, YEAR, SCHOOL)
+    world.close()
+    assert [one.person for one in listed] == [people[1], people[0], people[2]]
