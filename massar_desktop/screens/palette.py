@@ -18,6 +18,7 @@ from massar_desktop.widgets.chip import Chip, ChipSpec
 from massar_desktop.widgets.editors import SearchField
 from massar_desktop.widgets.find_list import Entry, FindList, Group
 from massar_desktop.widgets.labels import Label
+from massar_desktop.widgets.message_line import EmptyState
 from massar_desktop.widgets.paint import fill_round, translucent
 from massar_desktop.widgets.translated import Translated
 
@@ -53,10 +54,11 @@ class Palette(Translated):
         self.finder = Finder(session, self)
         self._box = QFrame()
         self.search, self.list = SearchField(height=44), FindList()
-        self.bound = Chip()
+        self.empty, self.bound = EmptyState("search"), Chip()
         self._said = Label("", "cap", "text3")
         self._hints = {key: KeyHint(key) for key in ("↑ ↓", "Enter", "Alt 2 … 9", "Tab", "Esc")}
         self._build()
+        self._show_empty(empty=False)
         self.search.installEventFilter(self)
         over.installEventFilter(self)
         self.search.searched.connect(self._look)
@@ -93,7 +95,12 @@ class Palette(Translated):
         words = (self.tr("choose"), self.tr("do it"), self.tr("at once"), self.tr("for nobody"), self.tr("close"))
         for hint, word in zip(self._hints.values(), words, strict=True):
             hint.set_text(word)
+        self.empty.set_text(
+            self.tr("Nothing found"), self.tr("Try fewer letters, or the PPR or the CIN alone; Esc goes back.")
+        )
         self._write_bound()
+        if self.isVisible():
+            self._look(self.search.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the search move and take the lines; the palette follows the size of its window."""
@@ -194,6 +201,11 @@ class Palette(Translated):
                 title = self.tr("Acts for %1").replace("%1", self._name)
             numbered.append(Group(title, tuple(entries)))
         self.list.show_groups(numbered)
+        self._show_empty(empty=number == 0)
+
+    def _show_empty(self, *, empty: bool) -> None:
+        self.list.setVisible(not empty)
+        self.empty.setVisible(empty)
 
     def _take(self, entry: Entry) -> None:
         person = self._person
@@ -220,6 +232,7 @@ class Palette(Translated):
         column.addLayout(head)
         column.addWidget(Line())
         column.addWidget(self.list, 1)
+        column.addWidget(self.empty, 1)
         column.addWidget(Line())
         column.addWidget(self._said)
         column.addLayout(foot)

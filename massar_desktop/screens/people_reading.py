@@ -41,6 +41,8 @@ class PeopleReading(QObject):
         self.retires = False
         """Whether the day on which each leaves is shown."""
         self._order: PeopleOrder | None = None
+        self._order_of: Arranged | None = None
+        """What it was read for: another language puts names in another order."""
         self._running = self._wanted = False
 
     @property
@@ -111,8 +113,9 @@ class PeopleReading(QObject):
             self._wanted = True
             return
         self._running, self._wanted = True, False
-        query, order, retires = self._query, self._order, self.retires
+        query, retires = self._query, self.retires
         narrowed, sort, language = arranged = self._arranged
+        order = self._order if self._order_of == arranged else None
         today = self._session.replica.today
 
         def read() -> tuple[Arranged, PeopleOrder, SearchResult]:
@@ -127,7 +130,7 @@ class PeopleReading(QObject):
 
     def _came(self, answer: tuple[Arranged, PeopleOrder, SearchResult]) -> None:
         arranged, order, result = answer
-        self._running = False
+        self._running, self._order_of = False, arranged
         if self._wanted or arranged != self._arranged:
             # Another filter, another day or another language: its order is read anew where it was dropped.
             self._order = order if self._order is not None and arranged == self._arranged else None

@@ -573,6 +573,14 @@
         <source>Acts for %1</source>
         <translation>إجراءات لفائدة %1</translation>
     </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>لا نتيجة</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or the PPR or the CIN alone; Esc goes back.</source>
+        <translation>جرب حروفا أقل، أو رقم التأجير أو البطاقة وحدها؛ Esc للرجوع.</translation>
+    </message>
 </context>
 <context>
     <name>ConflictView</name>

@@ -553,6 +553,14 @@
         <source>Acts for %1</source>
         <translation>Actes pour %1</translation>
     </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or the PPR or the CIN alone; Esc goes back.</source>
+        <translation>Essayez moins de lettres, ou le PPR ou la CIN seuls ; Esc revient.</translation>
+    </message>
 </context>
 <context>
     <name>ConflictView</name>

@@ -141,3 +141,28 @@ def test_escape_closes_the_palette_and_not_the_file_under_it(qtbot: QtBot, place
     QTest.keyClick(place.desk.palette.search, Key.Key_Escape)
     assert place.desk.palette.isHidden()
     assert place.window.shown_page() == "person"
+
+
+def test_who_finds_nothing_is_told_what_to_try(qtbot: QtBot, place: Workplace) -> None:
+    opened(qtbot, place)
+    palette = place.desk.palette
+
+    assert found(qtbot, place, "قصبظظ") == []
+    assert palette.empty.isVisible()
+    assert not palette.list.isVisible()
+    assert found(qtbot, place, "")
+    assert palette.list.isVisible()
+    assert not palette.empty.isVisible()
+
+
+def test_an_open_palette_follows_the_language(qtbot: QtBot, qapp: QApplication, place: Workplace) -> None:
+    def titles() -> dict[tuple[str, str], str]:
+        return {(one.sort, one.key): one.title for one in place.desk.palette.list.entries()}
+
+    opened(qtbot, place)
+    before = titles()
+    theme.change_language(qapp, "fr")
+
+    qtbot.waitUntil(lambda: titles().get(("room", "people")) == "Personnes")
+    assert before.keys() == titles().keys()
+    assert before["room", "people"] == "الأشخاص"
