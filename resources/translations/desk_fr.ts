@@ -559,7 +559,7 @@
     </message>
     <message>
         <source>Try fewer letters, or the PPR or the CIN alone; Esc goes back.</source>
-        <translation>Essayez moins de lettres, ou le PPR ou la CIN seuls ; Esc revient.</translation>
+        <translation>Essayez moins de lettres, ou le PPR ou la CIN seuls ; Esc revient.</translation>
     </message>
 </context>
 <context>
