@@ -37,7 +37,12 @@ if TYPE_CHECKING:
 
 PRACTICE_PASSWORD = "tadrib"  # shown on the sign-in screen of a practice province
 WINDOW = QSize(1366, 768)
-HEAVY = ("sqlalchemy", "sqlcipher3.dbapi2", "sync.client.office", "massar_desktop.app.workplace")
+HEAVY = (
+    "massar_desktop.system.sqlalchemy_alone",
+    "sqlcipher3.dbapi2",
+    "sync.client.office",
+    "massar_desktop.app.workplace",
+)
 """Loaded in the background while the sign-in screen is shown, in the order in which they are needed."""
 
 

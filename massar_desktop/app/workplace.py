@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from massar_desktop.system import sqlalchemy_alone  # noqa: F401  # before whatever loads SQLAlchemy
+
+# isort: split
 from massar_desktop.app.beside_home import BesideHome
 from massar_desktop.app.desk_rooms import DeskRooms
 from massar_desktop.app.making_ready import MakingReady

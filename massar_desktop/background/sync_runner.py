@@ -18,7 +18,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from massar_desktop.background.erasing import erase
 from massar_desktop.background.session import Session
 from massar_desktop.background.tasks import Cancel, beside
-from massar_desktop.system.memory import give_back
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from sync.client.clock import Clock
@@ -33,8 +32,6 @@ RETRY_S: Final = (5, 20, 60)
 """Seconds before each new try after a cut; after the last one line_watch.py takes over."""
 BUSY_LIMIT_S: Final = 300
 WEAK_KBIT_S: Final = 64
-LET_GO_MS: Final = 10_000
-"""So long after an exchange what frames are packed by is let go of; to read it again takes a tenth of a second."""
 MEASURED_BYTES: Final = 4_000
 """Less than this says more about the round trip than about the speed of the line."""
 _REQUEST_ID_BYTES: Final = 16
@@ -141,10 +138,6 @@ class SyncRunner(QObject):
         self.retry_timer = QTimer(self)
         self.retry_timer.setSingleShot(True)
         self.retry_timer.timeout.connect(self._go_on)
-        self._let_go = QTimer(self)
-        self._let_go.setSingleShot(True)
-        self._let_go.setInterval(LET_GO_MS)
-        self._let_go.timeout.connect(lambda: session.tasks.run(_let_go_of_words))
 
     @property
     def running(self) -> bool:
@@ -186,7 +179,6 @@ class SyncRunner(QObject):
 
     def _run(self, series: _Series) -> None:
         self._running, self.frames = True, 0
-        self._let_go.stop()
         attempt = _Try(series.cancel, series.row, series.all_papers)
         self.started.emit()
         self._session.tasks.run_long(lambda: self._exchange(attempt), self._ended, self._broken)
@@ -195,6 +187,7 @@ class SyncRunner(QObject):
 
     def _exchange(self, attempt: _Try) -> _Try:
         from sync.client.errors import Busy, EraseOrdered, ExchangeError
+        from sync.protocol import dictionary
         from sync.storage.errors import StorageError
 
         attempt.started_ms = self._clock.now_ms()
@@ -210,6 +203,8 @@ class SyncRunner(QObject):
             attempt.retry_after_s = wrong.retry_after_s if isinstance(wrong, Busy) else 0
         except StorageError as wrong:
             attempt.code = wrong.code
+        finally:
+            dictionary.let_go()  # 6 MB for the few exchanges of a day; to read it again takes a tenth of a second
         attempt.ended_ms = self._clock.now_ms()
         attempt.progress = _whole(attempt)
         self._keep(attempt)
@@ -326,15 +321,7 @@ class SyncRunner(QObject):
     def _finish(self, outcome: Outcome) -> None:
         self._running = False
         self.last = outcome
-        self._let_go.start()
         self.finished.emit(outcome)
-
-
-def _let_go_of_words() -> None:
-    from sync.protocol import dictionary
-
-    dictionary.let_go()
-    give_back()
 
 
 def _copy(progress: Progress) -> Progress:

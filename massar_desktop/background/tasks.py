@@ -122,6 +122,15 @@ class Tasks(QObject):
         """How long ago short work was last asked for: while a clerk works, something is read or saved all the time."""
         return int((time.monotonic() - self._asked_at) * 1000)
 
+    def run_large(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run short work that needs much memory: what is free is given back to the system before it and after."""
+        self.run(_given_back(work), done, failed)
+
     def run_long(
         self,
         work: Callable[[], T],
@@ -129,15 +138,7 @@ class Tasks(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Run long work, after other long work; what is free of memory is given back before it and after."""
-
-        def whole() -> T:
-            give_back()
-            try:
-                return work()
-            finally:
-                give_back()
-
-        self._start(self._long, whole, done, failed)
+        self._start(self._long, _given_back(work), done, failed)
 
     @contextmanager
     def after_paint(self) -> Iterator[None]:
@@ -184,3 +185,14 @@ class Tasks(QObject):
     def _unexpected(self, wrong: Exception) -> None:
         _log.error("background work failed: %s", type(wrong).__name__, exc_info=wrong)
         self.failed.emit(wrong)
+
+
+def _given_back(work: Callable[[], T]) -> Callable[[], T]:
+    def whole() -> T:
+        give_back()
+        try:
+            return work()
+        finally:
+            give_back()
+
+    return whole

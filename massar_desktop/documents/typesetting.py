@@ -23,7 +23,7 @@ from massar_desktop.system.memory import give_back
 
 SCREEN_DPI: Final = 110
 PRINT_DPI: Final = 300
-REST_S: Final = 10.0
+REST_S: Final = 1.0
 """The process ends when nothing was asked of it for so long."""
 _MOST_S: Final = 300.0
 """No paper takes so long: whatever does is given up."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, Table, select
@@ -109,14 +111,11 @@ def progress(connection: Connection, asker: Asker, year: int) -> tuple[list[Scho
 
 
 def _schools(
-    connection: Connection, asker: Asker, lines: Mapping[int, Row], serving: Sequence[tuple[int, str]]
+    connection: Connection, asker: Asker, lines: Mapping[int, Row], serving: Mapping[str, Sequence[int]]
 ) -> list[SchoolCount]:
-    lists: dict[str, list[int]] = {}
-    for person, school in serving:
-        lists.setdefault(school, []).append(person)
     known = known_schools(connection)
     found = []
-    for gresa, people in lists.items():
+    for gresa, people in serving.items():
         ticked = [lines[person] for person in people if person in lines]
         missing = sum(line.text("found") not in _FOUND_HERE for line in ticked)
         names, closed = _of_today(known, gresa, asker)
@@ -129,7 +128,7 @@ def school_list(connection: Connection, asker: Asker, year: int, gresa: str) -> 
 
     In order of Arabic name in both languages: the numbers on the paper are those on the screen.
     """
-    people = [person for person, school in _serving(connection, asker) if school == gresa]
+    people = _serving(connection, asker).get(gresa, array("q"))
     found = _lines(connection, asker, _counted(connection, asker, year), people)
     return sorted(found, key=lambda one: (sort_key(one.named.name("ar")), one.person))
 
@@ -140,10 +139,10 @@ def uncounted(connection: Connection, asker: Asker, year: int, most: int = MOST_
 
 
 def _uncounted(
-    connection: Connection, asker: Asker, lines: Mapping[int, Row], serving: Iterable[tuple[int, str]], most: int
+    connection: Connection, asker: Asker, lines: Mapping[int, Row], serving: Mapping[str, Sequence[int]], most: int
 ) -> list[CensusLine]:
-    left = sorted((school, person) for person, school in serving if person not in lines)
-    return _lines(connection, asker, lines, [person for _school, person in left[:most]])
+    left = (person for school in sorted(serving) for person in serving[school] if person not in lines)
+    return _lines(connection, asker, lines, list(islice(left, most)))
 
 
 def rectification(connection: Connection, asker: Asker, year: int, person: int) -> Rectification | None:
@@ -212,8 +211,8 @@ def _cards(connection: Connection, people: Sequence[int]) -> dict[int, str]:
     return found
 
 
-def _serving(connection: Connection, asker: Asker) -> list[tuple[int, str]]:
-    """Everybody who has not left, with her school."""
+def _serving(connection: Connection, asker: Asker) -> dict[str, array[int]]:
+    """Everybody who has not left, by school; of one school in order of their numbers."""
     records = office_tables().records.records
     person, situation = records["employee"], records["situation"]
     query = (
@@ -227,7 +226,10 @@ def _serving(connection: Connection, asker: Asker) -> list[tuple[int, str]]:
         )
         .order_by(person.c.id)
     )
-    return [(row.id, row.school or "") for row in connection.execute(query)]
+    found: dict[str, array[int]] = {}
+    for person_id, school in connection.execute(query):
+        found.setdefault(school or "", array("q")).append(person_id)
+    return found
 
 
 def _counted(connection: Connection, asker: Asker, year: int) -> dict[int, Row]:

@@ -247,7 +247,7 @@ class ImportScreen(Page):
             if number == self._reading:
                 self._failed(wrong)
 
-        self._session.tasks.run(read, done, failed)
+        self._session.tasks.run_large(read, done, failed)
 
     def _review(self, preview: Preview) -> None:
         self._preview, self._report = preview, None

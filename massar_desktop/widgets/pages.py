@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QHideEvent, QImage, QImageReader, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,17 +15,17 @@ _GAP: Final = 12
 
 
 class Pages(QWidget):
-    """As wide as there is room, with an edge each; only those in sight are unpacked."""
+    """As wide as there is room, with an edge each; only those in sight are held as pictures, no larger than shown."""
 
     def __init__(self) -> None:
         super().__init__()
         self._pages: list[bytes] = []
         self._sizes: list[QSize] = []
-        self._unpacked: dict[int, QImage] = {}
+        self._pictures: dict[int, QImage] = {}
 
     def show_pages(self, pages: Sequence[bytes]) -> None:
         """Show pictures (PNG, JPEG); none leaves the place empty."""
-        self._pages, self._unpacked = list(pages), {}
+        self._pages, self._pictures = list(pages), {}
         self._sizes = [_size_of(page) for page in pages]
         self._fit()
 
@@ -39,31 +39,35 @@ class Pages(QWidget):
         self._fit()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Hold no picture that nobody sees: one of a sheet takes five megabytes."""
+        """Hold no picture that nobody sees."""
         super().hideEvent(event)
-        self._unpacked = {}
+        self._pictures = {}
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pages in sight."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setPen(QColor(theme.colours().line))
         top, seen = 0, set[int]()
         for number in range(len(self._pages)):
             place = QRect(QPoint(0, top), self._shown_size(number))
             if place.intersects(event.rect()):
-                image = self._image(number)
-                painter.drawImage(0, top, image.scaled(place.size(), mode=Qt.TransformationMode.SmoothTransformation))
+                painter.drawImage(place.topLeft(), self._picture(number, place.size()))
                 painter.drawRect(place.adjusted(0, 0, -1, -1))
             if place.intersects(self.visibleRegion().boundingRect()):
                 seen.add(number)
             top += place.height() + _GAP
-        self._unpacked = {number: image for number, image in self._unpacked.items() if number in seen}
+        self._pictures = {number: image for number, image in self._pictures.items() if number in seen}
 
-    def _image(self, number: int) -> QImage:
-        if number not in self._unpacked:
-            self._unpacked[number] = QImage.fromData(self._pages[number])
-        return self._unpacked[number]
+    def _picture(self, number: int, size: QSize) -> QImage:
+        """A page as it is shown, in dots of the screen; `size` is in units of the window."""
+        ratio = self.devicePixelRatioF()
+        dots = QSizeF(size.width() * ratio, size.height() * ratio).toSize()
+        held = self._pictures.get(number)
+        if held is None or held.size() != dots:
+            held = _fitted(self._pages[number], dots)
+            held.setDevicePixelRatio(ratio)
+            self._pictures[number] = held
+        return held
 
     def _shown_size(self, number: int) -> QSize:
         return self._sizes[number].scaled(QSize(self.width(), 1 << 20), Qt.AspectRatioMode.KeepAspectRatio)
@@ -72,6 +76,15 @@ class Pages(QWidget):
         heights = [self._shown_size(number).height() + _GAP for number in range(len(self._pages))]
         self.setMinimumHeight(max(0, sum(heights) - _GAP))
         self.update()
+
+
+def _fitted(page: bytes, size: QSize) -> QImage:
+    """A page unpacked and brought to a size; a grey one, as papers and scans are, takes a byte a dot, not four."""
+    whole = QImage.fromData(page)
+    whole.convertTo(QImage.Format.Format_ARGB32_Premultiplied)  # where it lies: scaling makes no copy of it then
+    fitted = whole.scaled(size, mode=Qt.TransformationMode.SmoothTransformation)
+    del whole
+    return fitted.convertToFormat(QImage.Format.Format_Grayscale8) if fitted.allGray() else fitted
 
 
 def _size_of(page: bytes) -> QSize:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QTimer
 from pytestqt.qtbot import QtBot
 
+from massar_desktop.background import tasks as background
 from massar_desktop.background.tasks import Tasks
 
 
@@ -26,4 +28,21 @@ def test_what_is_started_while_a_file_is_shown_begins_once_it_is_painted(qtbot: 
         order.append("shown")
     qtbot.waitUntil(lambda: len(order) == 3)
     assert order == ["shown", "painted", "read"]
+    tasks.stop()
+
+
+def test_what_is_free_of_memory_is_given_back_around_large_work(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    tasks, order = Tasks(), list[str]()
+    monkeypatch.setattr(background, "give_back", lambda: order.append("given back"))
+
+    def fail() -> None:
+        order.append("failed")
+        raise ValueError
+
+    tasks.run_large(lambda: order.append("read"), lambda _: order.append("heard"))
+    qtbot.waitUntil(lambda: "heard" in order)
+    tasks.run_large(fail, failed=lambda _: order.append("told"))
+    qtbot.waitUntil(lambda: "told" in order)
+    around = ["given back", "read", "given back", "heard"]
+    assert order == [*around, "given back", "failed", "given back", "told"]
     tasks.stop()
