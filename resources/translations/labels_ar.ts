@@ -1400,6 +1400,10 @@
         <translation>لم يستطع المركز قراءة هذه العملية، اتصل بمسؤول النظام</translation>
     </message>
     <message>
+        <source>done_by_copy</source>
+        <translation>سجلته من قبل نسخة من هذا الحاسوب، فاحتُسب مرة واحدة</translation>
+    </message>
+    <message>
         <source>follows_rejected</source>
         <translation>تتبع عملية رفضها المركز، استرجع الأولى من قائمة المرفوضات ثم أعدها</translation>
     </message>

@@ -1400,6 +1400,10 @@
         <translation>Opération illisible au centre : appelez l’administrateur</translation>
     </message>
     <message>
+        <source>done_by_copy</source>
+        <translation>Déjà enregistré par une copie de cet ordinateur : compté une seule fois</translation>
+    </message>
+    <message>
         <source>follows_rejected</source>
         <translation>Suit une opération refusée : reprenez d’abord celle-ci</translation>
     </message>

@@ -54,6 +54,8 @@ class Device:
     erase_told: bool = False
     was_confidential: bool = False
     """Whether it was ever given that compartment."""
+    copy_of: int | None = None
+    """The number that it had before, when it shared that one."""
 
     @property
     def scopes(self) -> Scopes:
@@ -72,7 +74,7 @@ _FACTS = ("number", "place", "public_key", "confidential", "revoked_ms", "accoun
 @cache
 def _device(t: Table, keeper: Table, role: Table) -> Prepared:
     """A laptop's facts, and whether anybody to whom it is entrusted has a role in its confidential scope on a day."""
-    facts = [t.c[name] for name in (*_FACTS, "erase_told_ms")]
+    facts = [t.c[name] for name in (*_FACTS, "erase_told_ms", "copy_of")]
     day = bindparam("on_day", type_=role.c.first_day.type)
     on = role.c.first_day <= day, or_(role.c.last_day.is_(None), role.c.last_day >= day)
     here = role.c.scope == t.c.place * 10 + int(Compartment.CONFIDENTIAL), role.c.role != ADMINISTRATOR
@@ -297,7 +299,7 @@ class Accounts:
         found = known.first(self._connection, of_number=number, on_day=day_of(now_ms))
         if found is None:
             raise WireError(WireCode.NOT_TRUSTED)
-        number, place, key, given, revoked_ms, account, seen_ms, erase_ms, told_ms, entitled = found
+        number, place, key, given, revoked_ms, account, seen_ms, erase_ms, told_ms, copy_of, entitled = found
         return Device(
             number=number,
             place=place,
@@ -309,6 +311,7 @@ class Accounts:
             erase=erase_ms is not None,
             erase_told=told_ms is not None,
             was_confidential=given,
+            copy_of=copy_of,
         )
 
     def lock(self, number: int) -> None:
@@ -325,6 +328,7 @@ class Accounts:
             "confidential": device.was_confidential,
             "enrolled_ms": now_ms,
             "account": device.account,
+            "copy_of": device.number,
         }
         insert_all(self._connection, self._directory.device, [row])
         t = self._directory.keeper

@@ -190,9 +190,10 @@ class Answer:
         """Up to where what this office wrote is archived, when that moved since it was told."""
         if self._hello.safe is None:
             return []
-        own = [scope for scope in self._heads if place_of(scope) == self._device.place]
+        # Of a compartment that it reads no more it cannot know whether it has read up to there.
+        own = [scope for scope in self._told.heads if place_of(scope) == self._device.place]
         if self._centre.safe_at_once:
-            heads_of = [(scope, self._heads[scope]) for scope in own]
+            heads_of = [(scope, self._told.heads[scope]) for scope in own]
             return [Safe(self._hello.safe, heads_of)] if self._intake.numbers else []
         number, scopes = archive.told(connection, self._tables, own)
         return [Safe(number, scopes)] if number != self._hello.safe else []

@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Table, bindparam, or_, select
+from sqlalchemy import Connection
 
 from sync.domain import catalog, taking
 from sync.domain.authority import Author
@@ -30,26 +30,21 @@ from sync.server.readings import Told, person_read
 from sync.server.records import dossiers_of, readable
 from sync.server.referred import Referred
 from sync.server.registry import Registry
+from sync.server.renumbered import Twins, held_before
 from sync.server.roles import Authors, Roles, day_of
 from sync.server.sequence import Sequences
 from sync.server.whereabouts import Moved, Whereabouts
 from sync.storage import rows as stored
 from sync.storage.digest import KeptSums
 from sync.storage.identity import Identities, numbers_of
-from sync.storage.ledger import CentreTables, undecided
-from sync.storage.prepared import Prepared, Rows, together
+from sync.storage.ledger import HELD, RESTS, CentreTables
+from sync.storage.prepared import Rows, together
 from sync.storage.rows import Unseen, lock_meta, published_at, set_meta
 from sync.storage.state import Overlay, Scopes, TableState, seen_at
 
 _FAULTS = (ArithmeticError, LookupError, TypeError, ValueError)
 """What a fault of our own code raises: the operation is kept and held, the others go on."""
 _log = logging.getLogger(__name__)
-HELD = "held"
-"""The state, and the answer, of an operation that could not be decided."""
-RESTS = "rests"
-"""The same of a step, written in a history that was lost, on an act that has not come back yet: it is decided again
-whenever its laptop is heard of."""
-UNDECIDED = (HELD, RESTS)
 
 
 class Decided(NamedTuple):
@@ -97,6 +92,7 @@ class Slice:
         self._overlay = Overlay(TableState(connection, tables.records, device.writes))
         self._overlays = {device.place: self._overlay}
         self._whereabouts = Whereabouts(connection, tables, device.place)
+        self._twins = Twins(connection, tables, device)
         academys = is_academy(device.place)
         self._referred = Referred(connection, tables, device.place, self._whereabouts) if academys else None
         self._told: academy.Seen = {}
@@ -161,6 +157,8 @@ class Slice:
         behind = self._held_dossiers and {self._held_dossiers.get(dossier) for dossier in operation.dossiers} - {None}
         if behind:
             return self._hold(operation.dossiers, HELD if HELD in behind else RESTS)
+        if self._twins.did(operation, by):
+            return Decided("applied", (warning("done_by_copy"),))
         if operation.verb is Verb.READ and operation.kind == READING:
             return self._decide_reading(operation, by)
         part = catalog.BY_NAME[operation.kind].compartment
@@ -303,7 +301,7 @@ class Slice:
     def _ask_held(self) -> Rows:
         """What this laptop has that is held, also under a number that it had before (renumber)."""
         whose = {"of_key": self._device.public_key, "of_device": self._device.number, "of_place": self._device.place}
-        return _held(self._tables.operation, self._tables.directory.device).ask(self._connection, **whose)
+        return held_before(self._tables.operation, self._tables.directory.device).ask(self._connection, **whose)
 
     def _forbidden(self, operation: Operation) -> Problem | None:
         author = self._authors.find(operation.author, operation.day)
@@ -389,12 +387,3 @@ class Slice:
                 set_meta(self._connection, self._tables.meta, NEXT_ROW, str(self._next_row))
         seen = academy.follow(self._connection, self._tables, self._sequences, self._changes)
         self._told = seen if self._referred is not None else {}
-
-
-@cache
-def _held(t: Table, device: Table) -> Prepared:
-    same = device.c.public_key == bindparam("of_key"), device.c.number <= bindparam("of_device")
-    own = t.c.device.in_(select(device.c.number).where(*same))
-    mine = t.c.place == bindparam("of_place"), own
-    held = or_(*(t.c.state == state for state in UNDECIDED))
-    return Prepared(lambda _: select(t.c.record, t.c.state).where(*mine, undecided(t), held))

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from sync.server.decision import UNDECIDED
 from sync.server.remembered import STORED
-from sync.storage.ledger import CentreTables, undecided
+from sync.storage.ledger import UNDECIDED, CentreTables, undecided
 
 SEEN_EVERY_MS = 60_000
 """How exactly it is known when a laptop was heard of last: a write for each of its requests would cost more."""

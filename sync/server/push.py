@@ -15,7 +15,7 @@ from sync.protocol.errors import WireCode, WireError
 from sync.protocol.messages import RECORD_LIMIT, Offered, Operations, Sealed, Verdict
 from sync.server import audit, readings
 from sync.server.accounts import Accounts, Device
-from sync.server.decision import HELD, RESTS, UNDECIDED, Decided, Slice, Turn
+from sync.server.decision import Decided, Slice, Turn
 from sync.server.history import was_restored
 from sync.server.records import dossiers_of
 from sync.server.remembered import (
@@ -31,11 +31,10 @@ from sync.server.remembered import (
 )
 from sync.server.sequence import Sequences
 from sync.storage import rows as stored
-from sync.storage.ledger import DECIDED, CentreTables, undecided
+from sync.storage.ledger import DECIDED, HELD, RESTS, UNDECIDED, CentreTables, undecided
 from sync.storage.prepared import Among, Prepared, Rows, together
 
 _IN = 1000
-_HASH_BYTES = len(canonical.digest(b""))
 SLICE = 200
 """Operations decided in one transaction (sync.md 3.3)."""
 _UNANSWERED = {"verdict": None, "scope": None, "seq": None, "problems": NOTHING, "decided_ms": None}
@@ -270,15 +269,6 @@ class Push:
         same = [(one.lane, one.n) for one in offered if hashes.get((one.lane, one.n)) == one.hash]
         decided = {(v.lane, v.n) for v in self.verdicts(same)}
         return [one for one in same if one in decided], [one for one in same if one not in decided]
-
-    def move(self, offered: Sequence[Offered], staying: Collection[tuple[int, int]]) -> None:
-        """From now on what is offered goes by another number, but for those that stay: decided once, not twice."""
-        rows = [
-            {"device": self._device.number, "lane": one.lane, "n": one.n, "hash": one.hash}
-            for one in offered
-            if (one.lane, one.n) not in staying and one.lane in Lane._value2member_map_ and len(one.hash) == _HASH_BYTES
-        ]
-        stored.upsert(self._connection, self._tables.moved, rows)
 
     def predicted(self, frames: Sequence[Operations]) -> frozenset[tuple[int, int]]:
         """The operations of those frames whose effects are, all of them, what the office predicted."""

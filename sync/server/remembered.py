@@ -12,8 +12,8 @@ from typing import Any
 
 from sync.domain import canonical
 from sync.protocol.messages import Verdict, WireProblem
-from sync.server.decision import UNDECIDED, Decided
-from sync.storage.ledger import DECIDED
+from sync.server.decision import Decided
+from sync.storage.ledger import DECIDED, UNDECIDED
 
 STORED, WAITING = "stored", "waiting"
 NOTHING = "[]"

@@ -21,11 +21,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from sync.server.decision import UNDECIDED
 from sync.server.remembered import STORED, WAITING
 from sync.server.service import Centre
 from sync.storage.errors import StorageError
-from sync.storage.ledger import undecided
+from sync.storage.ledger import UNDECIDED, undecided
 
 _log = logging.getLogger("massar.requests")
 _ROUTES = ("/sync", "/enrol", "/health", "/metrics", "/console")

@@ -69,6 +69,8 @@ def _device(metadata: MetaData) -> Table:
         Column("erase_told_ms", BIG),
         # How many numbers were given to its operations, in the order in which they came.
         Column("arrivals", BIG, nullable=False, server_default="0"),
+        # The number that it had before, when it shared that one.
+        Column("copy_of", Integer),
     )
 
 

@@ -31,6 +31,12 @@ from sync.storage.transfers import transfer_table
 FLAG = Boolean(create_constraint=False)
 DECIDED = "decided"
 """The state of an operation that has its answer, for ever."""
+HELD = "held"
+"""The state, and the answer, of an operation that could not be decided."""
+RESTS = "rests"
+"""The same of a step, written in a history that was lost, on an act that has not come back yet: it is decided again
+whenever its laptop is heard of."""
+UNDECIDED = (HELD, RESTS)
 
 
 def _meta(metadata: MetaData) -> Table:
@@ -222,6 +228,7 @@ class CentreTables:
     papers: PaperTables
     archived: Table
     moved: Table
+    taken: Table
     audit: AuditTables
     identity: Table
 
@@ -245,6 +252,7 @@ def centre_tables() -> CentreTables:
         papers=paper_tables(m),
         archived=_archived(m),
         moved=_moved(m),
+        taken=_taken(m),
         audit=audit_tables(m),
         identity=identity_table(m),
     )
@@ -284,6 +292,23 @@ def _moved(metadata: MetaData) -> Table:
         Column("n", BIG, primary_key=True, autoincrement=False),
         Column("hash", LargeBinary, primary_key=True),
     )
+
+
+def _taken(metadata: MetaData) -> Table:
+    """The same by the number that each goes by now: two copies of one laptop may have taken the same one along."""
+    before = "device", "lane", "n", "hash"
+    table = Table(
+        "taken",
+        metadata,
+        Column("to_device", Integer, primary_key=True, autoincrement=False),
+        Column("lane", SmallInteger, primary_key=True, autoincrement=False),
+        Column("to_n", BIG, primary_key=True, autoincrement=False),
+        Column("device", Integer, nullable=False),
+        Column("n", BIG, nullable=False),
+        Column("hash", LargeBinary, nullable=False),
+    )
+    Index("ix_taken_before", *(table.c[name] for name in before))
+    return table
 
 
 def _archived(metadata: MetaData) -> Table:

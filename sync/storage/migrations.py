@@ -151,6 +151,13 @@ def _centre_10(connection: Connection) -> None:
             connection.execute(text(f'ALTER TABLE "{table.name}" SET ({options})'))
 
 
+def _centre_11(connection: Connection) -> None:
+    """What two copies of a laptop took along both: nothing that is known."""
+    tables = centre_tables()
+    tables.taken.create(connection, checkfirst=True)
+    add_columns(connection, tables.directory.device)
+
+
 def _chain_up(connection: Connection, change: Table, scope: int) -> bytes:
     """Give each change of a scope its chain; gives the last one."""
     of_scope = change.c.scope == scope
@@ -180,6 +187,7 @@ CENTRE_STEPS: Sequence[Step] = (
     _centre_8,
     _centre_9,
     _centre_10,
+    _centre_11,
 )
 """The first step makes a new database as it is today; the others bring what an older version made up to it. Tables and
 columns of records need none (growth.py)."""

@@ -53,6 +53,7 @@ _OPEN: Mapping[str, _Rule] = {
     # Of a laptop, or of a dossier that may be anywhere.
     "parting": _Rule("SELECT, INSERT, UPDATE"),
     "moved": _Rule("SELECT, INSERT, UPDATE"),
+    "taken": _Rule("SELECT, INSERT, UPDATE"),
     "transfer": _Rule("SELECT, INSERT"),
     "epoch": _Rule("SELECT"),
     "audit_anchor": _Rule("SELECT, INSERT"),

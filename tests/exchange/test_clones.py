@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from sync.client import renumbering
 from sync.client.replica import Replica
 from sync.domain.fields import Value
 from sync.domain.ids import Lane, device_of
@@ -17,6 +18,8 @@ from sync.domain.operation import Operation, Verb
 from sync.domain.record import Row
 from sync.protocol.exchange import Traffic
 from sync.protocol.messages import Frame
+from sync.server.accounts import Accounts
+from sync.server.renumbered import Twins
 from sync.storage.database import open_office
 from tests.exchange.world import DirectLine, Office, World
 
@@ -30,12 +33,16 @@ def world(tmp_path: Path) -> Iterator[World]:
 
 def copied(world: World, office: Office, name: str) -> Path:
     """A copy of an office's file, taken while it is open: with its log."""
-    source = world.folder / f"office{world.offices.index(office) + 1}.db"
+    return copied_file(world.folder / f"office{world.offices.index(office) + 1}.db", name)
+
+
+def copied_file(source: Path, name: str) -> Path:
+    """A copy of an open file beside it."""
     for suffix in ("", "-wal", "-shm"):
         part = source.with_name(source.name + suffix)
         if part.exists():
-            shutil.copy(part, world.folder / (name + suffix))
-    return world.folder / name
+            shutil.copy(part, source.with_name(name + suffix))
+    return source.with_name(name)
 
 
 def opened(world: World, office: Office, path: Path) -> Office:
@@ -124,6 +131,79 @@ def test_two_laptops_that_were_parted_work_on_side_by_side(world: World) -> None
     twin.sync()
     fatima.sync()
     assert fatima.sees(shared, "city") == "فاس"
+
+
+@pytest.fixture
+def copies(world: World) -> tuple[Office, Office, Office]:
+    """Three laptops under one number: the first has sent something else, two hold the same unsent edits."""
+    fatima = world.office()
+    shared = fatima.hires(surname_ar="العلوي")
+    fatima.sync()
+    karim = opened(world, fatima, copied(world, fatima, "karim.db"))
+    new = karim.hires(surname_ar="تازي", cin="JB1001")
+    karim.corrects(new, phone="+212661045271")
+    karim.corrects(shared, city="فاس")
+    amina = opened(world, fatima, copied_file(world.folder / "karim.db", "amina.db"))
+    fatima.hires(surname_ar="بناني")
+    fatima.corrects(shared, phone="+212661045279")
+    fatima.sync()
+    return fatima, karim, amina
+
+
+def surnames(office: Office) -> list[str]:
+    return sorted(str(row.get("surname_ar")) for row in office.rows("employee"))
+
+
+def test_what_two_copies_hold_both_is_done_once_under_their_new_numbers(
+    world: World, copies: tuple[Office, Office, Office]
+) -> None:
+    fatima, karim, amina = copies
+    karim.sync()
+    own = amina.hires(surname_ar="وزاني")
+    done = amina.sync()
+    assert len({office.replica.identity.device for office in copies}) == 3
+    assert (done.rejected, done.conflicts) == (0, 0)
+    for office in (karim, fatima):
+        office.sync()
+        assert surnames(office) == ["العلوي", "بناني", "تازي", "وزاني"]
+        assert office.rows("employee") == amina.rows("employee")
+    assert own not in {row.id for row in amina.rows("employee")}, "her own row has a number of her own now"
+
+
+def test_what_a_copy_adds_to_a_row_that_another_made_is_told_and_not_lost(
+    world: World, copies: tuple[Office, Office, Office]
+) -> None:
+    fatima, karim, amina = copies
+    (new,) = (row.id for row in amina.rows("employee") if row.get("surname_ar") == "تازي")
+    amina.corrects(new, email="a@exemple.ma")
+    karim.sync()
+    told = amina.sync()
+    fatima.sync()
+    assert told.rejected == 1, "in the tray, with what it said"
+    assert surnames(amina) == surnames(fatima) == ["العلوي", "بناني", "تازي"]
+
+
+def test_what_differs_between_two_copies_is_done_for_both(world: World, copies: tuple[Office, Office, Office]) -> None:
+    _fatima, karim, amina = copies
+    karim.hires(surname_ar="سعدي")
+    amina.hires(surname_ar="راشدي")
+    karim.sync()
+    amina.sync()
+    karim.sync()
+    assert surnames(karim) == surnames(amina) == ["العلوي", "بناني", "تازي", "راشدي", "سعدي"]
+
+
+def test_what_a_copy_took_along_and_never_sent_is_sent_by_the_other(
+    world: World, copies: tuple[Office, Office, Office]
+) -> None:
+    _fatima, karim, amina = copies
+    with world.centre.database.write() as connection:  # a number for karim, whose laptop is lost with the answer
+        device = Accounts(connection, world.centre.tables).device(karim.replica.identity.device, world.clock.now_ms())
+        offered = renumbering.request(karim.replica.database, karim.replica.tables).undecided
+        number = Accounts(connection, world.centre.tables).renumber(device, world.clock.now_ms())
+        Twins(connection, world.centre.tables, device).take_along(number, offered, ())
+    amina.sync()
+    assert surnames(amina) == ["العلوي", "بناني", "تازي"]
 
 
 @dataclass

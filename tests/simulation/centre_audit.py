@@ -41,6 +41,8 @@ _CHANGES = (
     "SELECT scope, seq, kind, row, dossier, device, lane, n, author, day, fields"
     " FROM change WHERE scope = ? AND seq > ? ORDER BY seq"
 )
+_TAKEN = "SELECT to_device, lane, to_n, device, n, hash FROM taken"
+_BY_COPY = "done_by_copy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,22 @@ class Stored:
         word: str | None = self.answer[0]
         return word
 
+    @property
+    def by_copy(self) -> bool:
+        """Whether it is answered that a copy of the laptop did it."""
+        return _BY_COPY in str(self.answer[3])
+
+    def content(self) -> tuple[object, ...]:
+        """What it says, with the same name for each row of its own device."""
+        op = read(self.record, catalog.BY_NUMBER)
+
+        def name(value: object) -> object:
+            return "own" if isinstance(value, int) and value >> 32 == self.number[0] else value
+
+        rows = tuple(map(name, (op.row, op.dossier, op.other)))
+        said = tuple((field, name(value)) for field, value in sorted(op.fields.items()))
+        return op.verb, op.kind, op.author, op.day, op.base, op.reference, op.extra, rows, said
+
 
 class CentreAudit:
     """Follows the centre's log and its verdicts; call `look` whenever the centre may have changed."""
@@ -79,6 +97,8 @@ class CentreAudit:
         self.held: dict[int, set[int]] = {}
         """Dossiers that wait for a person, by device."""
         self._keys: dict[int, bytes] = {}
+        self._taken: dict[Number, tuple[Number, bytes]] = {}
+        """What renumbered laptops took along, as the centre knows it: under which number, with which hash."""
         self._rejected: dict[int, set[int]] = {}
         self.told_rejected: set[tuple[Number, bytes]] = set()
         """Rejected in any history: they stay in their office's tray and are not offered again."""
@@ -122,6 +142,7 @@ class CentreAudit:
         with Raw(self._world.disk) as ask:
             rows = ask(_OPERATIONS)
             self._keys = {number: bytes(key) for number, key in ask("SELECT number, public_key FROM device")}
+            self._taken = {(to, lane, m): ((old, lane, n), bytes(had)) for to, lane, m, old, n, had in ask(_TAKEN)}
             heads = ask("SELECT scope, seq FROM head ORDER BY scope")
             changes = [self._change(row) for scope, _ in heads for row in ask(_CHANGES, scope, self.log.head(scope))]
         by_operation: dict[Number, list[Change]] = {}
@@ -216,7 +237,10 @@ class CentreAudit:
         self._whole(stored, changes, late=self._late_for(operation, laptop))
         if stored.verdict not in FINAL:
             self._wrong.say("diverged", "4.3", f"{stored.number}: {stored.verdict}?")
-        if stored.verdict == "rejected":
+        if operation.verb is not Verb.VOID and self._left_to_a_copy(stored):
+            if changes or stored.verdict != "applied":
+                self._wrong.say("doubled", "4.2", f"{stored.number} was done by a copy, and is {stored.verdict}")
+        elif stored.verdict == "rejected":
             self.told_rejected.add((stored.number, stored.digest))
             self._rejection(stored, operation, laptop)
         elif operation.author == FORGED_AUTHOR and operation.verb is not Verb.VOID:
@@ -239,9 +263,23 @@ class CentreAudit:
         for laptop in self._world.laptops:
             for (old, digest), new in laptop.renumbered.items():
                 if stored.number in (old, new):
+                    if self._taken.get(new, (old, digest)) != (old, digest):
+                        self._wrong.say("diverged", "4.2", f"{new} was {old}, and is taken for {self._taken[new]}")
                     both = self._decided_as(old, digest), self._decided_as(new)
                     if all(both):
                         self._wrong.say("doubled", "4.2", f"{old} was decided, and is {new} now")
+
+    def _left_to_a_copy(self, stored: Stored) -> bool:
+        """Whether it is answered that a copy did it; so it must be where one did, and only there."""
+        before = self._taken.get(stored.number)
+        others = (self.stored.get(other) for other, had in self._taken.items() if before and had == before)
+        done = [one for one in others if one and one.final and one.verdict != "rejected" and not one.by_copy]
+        twins = [one.number for one in done if one.number != stored.number and one.content() == stored.content()]
+        if bool(twins) != stored.by_copy and stored.verdict != "rejected":
+            self._wrong.say(
+                "doubled" if twins else "lost", "4.2", f"{stored.number} and {twins} are one: {stored.answer}"
+            )
+        return stored.by_copy
 
     def _decided_as(self, number: Number, digest: bytes | None = None) -> bool:
         """Whether the record of that hash was decided under a number, and not rejected."""

@@ -20,6 +20,7 @@ from sync.server.copies import Copies
 from sync.server.decision import Slice
 from sync.server.pull import Pull
 from sync.server.push import Push
+from sync.server.renumbered import Twins
 from sync.server.sequence import Sequences
 from sync.storage.digest import KeptSums
 from sync.storage.state import Scopes
@@ -221,6 +222,11 @@ def the_digest_skips_what_was_emptied() -> Sequence[Patch]:
             right(self, before, after)
 
     return [(KeptSums, "replace", replace)]
+
+
+@mutant
+def copies_of_a_laptop_do_it_both() -> Sequence[Patch]:
+    return [(Twins, "did", lambda self, operation, by: False)]
 
 
 @mutant

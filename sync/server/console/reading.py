@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 
 from sync.domain.ids import NATION, Compartment, academy_of, is_province, place_of, region_of, scope_id
-from sync.server.decision import UNDECIDED
 from sync.server.devices import Devices, Laptop
 from sync.server.remembered import STORED, WAITING
 from sync.server.roles import Held, Roles
 from sync.storage.bulk import among
-from sync.storage.ledger import CentreTables
+from sync.storage.ledger import UNDECIDED, CentreTables
 
 ERRORS_DAYS = 30
 _DAY_MS = 86_400_000
