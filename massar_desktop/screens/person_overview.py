@@ -62,7 +62,7 @@ class OverviewTab(Translated):
         self._labels: Labels = {}
         self.model, self.table = RowsModel(self), Table(row_height=_ROW_HEIGHT)
         self.table.setModel(self.model)
-        self.facts, self.balances = Facts(), BalancesPart()
+        self.facts, self.balances = Facts(wrap=True), BalancesPart()
         self.situation = Button(kind="quiet", icon="map-pin", key="Ctrl 2")
         self._now, self._empty = Card("…"), EmptyState("circle-check")
         self._soon = QTimer(self)

@@ -85,14 +85,15 @@ class SignIn(Translated):
         self._list.choose_row(0)
         self.password.setText(practice_password)
         self.retranslate()
-        (self.password if len(self._model.entries) == 1 else self._list).setFocus()
+        self._focus()
 
     def set_clerks(self, clerks: Sequence[ClerkEntry]) -> None:
-        """Show other clerks, the first one chosen."""
+        """Show other clerks, the first one chosen; where there is one, her password comes next."""
         self._model.beginResetModel()
         self._model.entries = list(clerks)
         self._model.endResetModel()
         self._list.choose_row(0)
+        self._focus()
 
     def chosen_clerk(self) -> str:
         """Return the id of the clerk chosen, "" for none."""
@@ -216,8 +217,18 @@ class SignIn(Translated):
         clerks.set_widths([0], stretched=0)
         shown = min(max(len(self._model.entries), 1), 4)
         clerks.setFixedHeight(shown * tokens.TABLE_ROW + 2)
-        clerks.row_opened.connect(lambda _row: self.password.setFocus())
+        clerks.row_opened.connect(self._take_clerk)
         return clerks
+
+    def _focus(self) -> None:
+        (self.password if len(self._model.entries) == 1 else self._list).setFocus()
+
+    def _take_clerk(self, _row: int) -> None:
+        """Enter in the list: where a password stands already it sends, as anywhere on the card."""
+        if self.password.text():
+            self._submit()
+        else:
+            self.password.setFocus()
 
     def _password_field(self) -> LabelledField:
         self.password = PasswordEdit()

@@ -84,23 +84,28 @@ class LineOfHistory(QWidget):
 
 
 class Facts(QWidget):
-    """Captions and their facts in two columns, such as who, when and where."""
+    """Captions and their facts in two columns, such as who, when and where.
 
-    def __init__(self) -> None:
+    A fact that is longer than its line is cut and told in a tooltip; with `wrap` it takes as many lines as it needs.
+    """
+
+    def __init__(self, *, wrap: bool = False) -> None:
         super().__init__()
+        self._wrap = wrap
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
-        self._pairs: list[tuple[Label, CutLabel]] = []
+        self._pairs: list[tuple[Label, Label]] = []
 
     def write(self, pairs: list[tuple[str, str]]) -> None:
         """Show these captions and facts, and no others."""
         while len(self._pairs) < len(pairs):
-            made = Label("", "sub", "text3"), CutLabel("", "sub", weight=500)
+            fact_label = Label("", "sub", weight=500, wrap=True) if self._wrap else CutLabel("", "sub", weight=500)
+            made = Label("", "sub", "text3"), fact_label
             row = len(self._pairs)
-            self._grid.addWidget(made[0], row, 0)
+            self._grid.addWidget(made[0], row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(made[1], row, 1)
             self._pairs.append(made)
         for number, (caption, fact) in enumerate(self._pairs):

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from massar_desktop.screens.file_parts import ACTS, IDENTITY, NOTES, OVERVIEW, SITUATION
 from massar_desktop.screens.person import PersonScreen
 from massar_desktop.screens.person_header import PersonHeader
-from massar_desktop.system.locale import Language
+from massar_desktop.system.locale import Language, current_language
 from massar_desktop.system.wording import field_label, kind_label
 from sync.domain import filing
 from sync.domain.fields import Value, show_day
@@ -93,6 +93,19 @@ def test_the_situation_of_today_stands_beside_it(desk: Desk) -> None:
     (situation,) = [row for row in practice_rows() if row.kind == "situation" and row.id == person.id]
     assert str(situation.get("echelon")) in said
     assert show_day(situation.text("echelon_since")) in said
+
+
+def test_a_long_cadre_is_read_whole_beside_it(desk: Desk) -> None:
+    """The longest of them in either language took two lines and was cut to one."""
+    overview = opened(desk, somebody(3).id).parts.overview
+    cadre = {"ar": "أستاذ التعليم الثانوي التأهيلي من الأطر النظامية للأكاديميات، الدرجة الثانية"}.get(
+        current_language(), "Professeur de l'enseignement secondaire qualifiant, cadre des académies, grade 2"
+    )
+    overview.facts.write([("…", cadre), ("", "10")])
+    fact, short = (pair[1] for pair in overview.facts._pairs[:2])
+    desk.until(lambda: fact.height() > short.height())
+    assert cadre in fact.text()
+    assert fact.height() >= fact.heightForWidth(fact.width()) > short.heightForWidth(short.width())
 
 
 def test_what_was_typed_and_not_saved_is_what_the_file_opens_on(desk: Desk) -> None:

@@ -323,6 +323,31 @@ def test_practice_fills_the_password_in_and_says_so(qtbot: QtBot, put_on: PutOn)
     assert submitted.args == ["n", "tadrib"]
 
 
+def test_the_first_enter_opens_the_office_of_the_only_clerk(qtbot: QtBot, put_on: PutOn) -> None:
+    """She is told to the card after it was made: the cursor stood in the list, and Enter only left it."""
+    put_on("ar", practice=True)
+    card = SignIn([], practice_password="tadrib")
+    qtbot.addWidget(card)
+    card.set_clerks(CLERKS[:1])
+    with qtbot.waitExposed(card):
+        card.show()
+    assert card.focusWidget() is card.password
+    with qtbot.waitSignal(card.submitted) as submitted:
+        QTest.keyClick(card.focusWidget(), Qt.Key.Key_Return)
+    assert submitted.args == [CLERKS[0].clerk_id, "tadrib"]
+
+
+def test_enter_on_a_name_sends_where_the_password_stands_and_else_asks_for_it(qtbot: QtBot, put_on: PutOn) -> None:
+    card = sign_in(qtbot)
+    with qtbot.assertNotEmitted(card.submitted):
+        QTest.keyClick(card.focusWidget(), Qt.Key.Key_Return)
+    assert card.focusWidget() is card.password
+    type_text(card.password, "x")
+    card._list.setFocus()
+    with qtbot.waitSignal(card.submitted):
+        QTest.keyClick(card._list, Qt.Key.Key_Return)
+
+
 def test_the_card_changes_language_while_it_is_open(qtbot: QtBot, qapp: QApplication, put_on: PutOn) -> None:
     card = sign_in(qtbot)
     card.language_chosen.connect(lambda language: theme.change_language(qapp, language))
