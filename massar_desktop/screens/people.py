@@ -68,12 +68,12 @@ class PeopleScreen(Page):
         self.preview = self.glance.preview
         self._inner = Page()
         self._export = Button(kind="quiet", icon="download", key="Ctrl E", bind=True)
-        self._print = Button(kind="quiet", icon="printer", key="Ctrl Shift P", bind=True)
+        self._print = Button(kind="quiet", icon="printer")  # its key stands below: here both ask for too much width
         self._many = Button(icon="file-plus", key="F8", bind=True)
         self._new = Button(icon="user-plus", key="Ins")
         self._new_here = Button(icon="user-plus")
         self._empty = EmptyState("users")
-        self._hints = {key: KeyHint(key) for key in ("↑ ↓", "Enter", "F4", "Ins", "Esc")}
+        self._hints = {key: KeyHint(key) for key in ("↑ ↓", "Enter", "Ctrl Shift P", "Esc")}
         self._build()
         self.arrangement = Arrangement(self, session.replica.today, self)
         self._listen()
@@ -146,8 +146,7 @@ class PeopleScreen(Page):
         words = (
             self.tr("move"),
             self.tr("open the file"),
-            self.tr("act"),
-            self.tr("new person"),
+            self.tr("print"),
             self.tr("back to the search"),
         )
         for hint, word in zip(self._hints.values(), words, strict=True):
@@ -215,10 +214,11 @@ class PeopleScreen(Page):
         self._bind("Ctrl+P", self._paper)
         self._export.clicked.connect(lambda: self._hand_over(self.export_requested))
         self._print.clicked.connect(lambda: self._hand_over(self.print_requested))
+        self._bind("Ctrl+Shift+P", self._print.click)
         for button in (self._new, self._new_here):
             button.clicked.connect(self.new_person_requested)
         if self._session.replica.identity.is_academy:
-            for part in (self._new, self._new_here, self._hints["F4"], self._hints["Ins"]):
+            for part in (self._new, self._new_here):
                 part.hide()
         else:
             self._bind("Ins", self.new_person_requested.emit)

@@ -886,7 +886,7 @@
     </message>
     <message>
         <source>Restore: write it again on today's file</source>
-        <translation>Rétablir sur le dossier d’aujourd’hui</translation>
+        <translation>Rétablir dans le dossier</translation>
     </message>
     <message>
         <source>Put away: dealt with</source>

@@ -71,12 +71,8 @@
         <translation>فتح الملف</translation>
     </message>
     <message>
-        <source>new person</source>
-        <translation>شخص جديد</translation>
-    </message>
-    <message>
-        <source>act</source>
-        <translation>إجراء</translation>
+        <source>print</source>
+        <translation>طباعة</translation>
     </message>
     <message>
         <source>back to the search</source>
@@ -250,7 +246,7 @@
     <name>PersonTabs</name>
     <message>
         <source>Identity and contact</source>
-        <translation>الهوية والاتصال</translation>
+        <translation>الهوية</translation>
     </message>
     <message>
         <source>Situation</source>

@@ -71,12 +71,8 @@
         <translation>ouvrir le dossier</translation>
     </message>
     <message>
-        <source>new person</source>
-        <translation>nouvelle personne</translation>
-    </message>
-    <message>
-        <source>act</source>
-        <translation>acte</translation>
+        <source>print</source>
+        <translation>imprimer</translation>
     </message>
     <message>
         <source>back to the search</source>
@@ -250,7 +246,7 @@
     <name>PersonTabs</name>
     <message>
         <source>Identity and contact</source>
-        <translation>Identité et coordonnées</translation>
+        <translation>Identité</translation>
     </message>
     <message>
         <source>Situation</source>

@@ -259,7 +259,7 @@ def test_the_language_changes_while_a_file_is_open(
     theme.change_language(qapp, "fr")
 
     desk.until(lambda: screen.head.name.text().endswith(names_in(who, "fr")[0]))
-    assert screen.parts.bar.tabText(IDENTITY) == "Identité et coordonnées"
+    assert screen.parts.bar.tabText(IDENTITY) == "Identité"
     assert screen.head.save.text() == "Enregistrer"
     assert screen.form.editors["cin"].text() == "12"
     desk.until(lambda: screen.form.editors["cin"].problem() == code_text("cin_malformed"))
