@@ -250,7 +250,7 @@ class PersonPreview(Translated):
         self._card.body.addWidget(area, 1)
         self._card.body.addStretch(0)
         keys = QHBoxLayout()
-        keys.setSpacing(6)
+        keys.setSpacing(4)
         keys.addWidget(self.act)
         keys.addWidget(self.papers)
         keys.addStretch(1)

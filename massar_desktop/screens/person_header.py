@@ -99,9 +99,10 @@ class PersonHeader(Card):
         self._work.setText(self._work_line())
 
     def _write_numbers(self) -> None:
+        words = {"cin": self.tr("Card"), "birth_date": self.tr("Born on")}  # the line is full: shorter than in the form
         for (name, (label, value)), line in zip(self._numbers.items(), self._lines, strict=True):
             text = shown(self._view.employee, name, {}) if self._view is not None else ""
-            label.setText(field_label("employee", name))
+            label.setText(words.get(name) or field_label("employee", name))
             value.setText(text)
             for part in (label, value):
                 part.setVisible(bool(text))

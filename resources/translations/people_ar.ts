@@ -241,6 +241,14 @@
         <source>Print</source>
         <translation>طباعة</translation>
     </message>
+    <message>
+        <source>Card</source>
+        <translation>البطاقة</translation>
+    </message>
+    <message>
+        <source>Born on</source>
+        <translation>الازدياد</translation>
+    </message>
 </context>
 <context>
     <name>PersonTabs</name>

@@ -241,6 +241,14 @@
         <source>Print</source>
         <translation>Imprimer</translation>
     </message>
+    <message>
+        <source>Card</source>
+        <translation>CIN</translation>
+    </message>
+    <message>
+        <source>Born on</source>
+        <translation>Né(e) le</translation>
+    </message>
 </context>
 <context>
     <name>PersonTabs</name>

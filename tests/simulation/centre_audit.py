@@ -15,6 +15,7 @@ from sync.server.remembered import WAITING
 from sync.storage.state import Scopes
 from sync.storage.tables import RecordTables
 from tests.simulation.clerks import FORGED_AUTHOR
+from tests.simulation.log_order import in_order_of_log
 from tests.simulation.raw import Raw
 from tests.simulation.reference import (
     Change,
@@ -159,7 +160,7 @@ class CentreAudit:
             published = by_operation.pop(number)
             self._keep(published)
             self.log.moved(published)
-        for stored in self._fresh(rows):
+        for stored in in_order_of_log(self._fresh(rows), by_operation, self.log.head):
             self._follow(stored, by_operation.pop(stored.number, []))
         for number in by_operation:
             self._wrong.say("doubled", "4.2", f"{number} made changes again, or before it was decided")
