@@ -153,8 +153,18 @@ class Work(Cursors):
         self._move_cursor(page.scope, seq=page.upto, chain=chains.get(page.upto))
         touched = {change.dossier for change in changes}
         covered = self.outbox.unread(page.scope, mark.seq, page.upto)
-        self.rebase(touched | {d for entry in covered for d in entry.operation.dossiers})
+        # Its own operations come as numbers only, where it foretold what they did.
+        own = self._identity.device
+        whole = {change.seq for change in page.changes if change.kind}
+        by_copies = (e for c, (e, by) in zip(changes, effects, strict=True) if c.seq in whole and by.device == own)
+        again = [*covered, *self._under_rows_of(by_copies)]
+        self.rebase(touched | {d for entry in again for d in entry.operation.dossiers})
         return touched
+
+    def _under_rows_of(self, effects: Iterable[Effect]) -> list[Entry]:
+        """What waits here for rows whose ids a copy of this file gave first, perhaps in other dossiers."""
+        rows = {effect.row for effect in effects if device_of(effect.row) == self._identity.device}
+        return [entry for entry in self.outbox.undecided() if entry.operation.row in rows] if rows else []
 
     def foretold(self, page: Page) -> dict[int, bytes]:
         """The chain after each change of a page, by number, if it were read; empty where its beginning is not known.
