@@ -57,7 +57,7 @@ class PersonPreview(Translated):
         self._avatar = Avatar(size=52)
         self._name, self._second = CutLabel("", "h2"), CutLabel("", "sub", "text2")
         self._chips = [Chip() for _ in range(_CHIPS)]
-        self._facts = {name: (Label("", "sub", "text3"), CutLabel("", "sub", weight=600)) for name in _FACTS}
+        self._facts = {name: (Label("", "sub", "text3"), Label("", "sub", weight=600, wrap=True)) for name in _FACTS}
         self.extra = QVBoxLayout()
         """Room for what is typed beside a list, under the name."""
         self.balances = BalancesPart()
@@ -107,7 +107,7 @@ class PersonPreview(Translated):
 
     def sentence(self) -> str:
         """What the pane says, as a screen reader would read it."""
-        facts = [f"{label.text()} {value.whole_text()}" for label, value in self._facts.values()]
+        facts = [f"{label.text()} {value.text()}" for label, value in self._facts.values()]
         more = (self._runs.sentence(), self._waits.sentence(), self._lacks.sentence())
         parts = (self._name.whole_text(), self.balances.sentence(), *facts, *more)
         return "; ".join(part for part in parts if part)
@@ -232,7 +232,7 @@ class PersonPreview(Translated):
         facts.setVerticalSpacing(8)
         facts.setColumnStretch(1, 1)
         for row_number, (label, value) in enumerate(self._facts.values()):
-            facts.addWidget(label, row_number, 0)
+            facts.addWidget(label, row_number, 0, Qt.AlignmentFlag.AlignTop)
             facts.addWidget(value, row_number, 1)
         column.addLayout(facts)
         column.addWidget(self.balances)

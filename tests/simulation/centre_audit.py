@@ -103,6 +103,8 @@ class CentreAudit:
         self._rejected: dict[int, set[int]] = {}
         self.told_rejected: set[tuple[Number, bytes]] = set()
         """Rejected in any history: they stay in their office's tray and are not offered again."""
+        self.rejected_before: set[tuple[Number, bytes]] = set()
+        """Of these, those that were rejected before the history of today began."""
         self.safe: dict[Number, bytes] = {}
         """The hashes of what an archive holds decided: offices need not keep it."""
         self.departed: set[tuple[int, int]] = set()
@@ -133,6 +135,7 @@ class CentreAudit:
             epochs.setdefault(one, {})[scope] = min(started, earlier.log.head(scope))
         self.log, self.state, self.stored = earlier.log, earlier.state, earlier.stored
         self.held, self._rejected = earlier.held, earlier._rejected
+        self.rejected_before = set(self.told_rejected)
         self.log.started = epochs
         for number, digest in self.safe.items():
             if number not in self.stored or self.stored[number].digest != digest:

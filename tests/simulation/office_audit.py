@@ -143,9 +143,12 @@ class OfficeAudit:
             answer = (one.verdict, one.scope, one.seq, one.problems)
             if self._verdicts.setdefault(one.position, answer) != answer:
                 self._say("diverged", "4.3", f"{one.number}: {self._verdicts[one.position]} became {answer}")
-            # Rejected in an earlier history: it is not offered again, so a copy that came late waits there for ever.
-            unoffered = stored is None or stored.state == WAITING
-            if unoffered and (one.number, one.save.digest) in self._centre.told_rejected:
+            # Rejected in an earlier history: it is not offered again, so a copy that came late waits there for ever,
+            # and where a copy of the centre is put back that has it decided, both say what they know (ADR 13).
+            rejected, unoffered = (one.number, one.save.digest), stored is None or stored.state == WAITING
+            if unoffered and rejected in self._centre.told_rejected:
+                continue
+            if one.verdict == "rejected" and rejected in self._centre.rejected_before:
                 continue
             if stored is None or not stored.final:
                 self._say("lost", "4.1", f"{one.number} is {one.verdict} here and undecided at the centre")
