@@ -8,7 +8,6 @@ Prints JSON.
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 import time
@@ -22,6 +21,7 @@ from massar_desktop.app.workplace import PERSON
 from sync.domain.fields import Value
 from tests.benchmarks.counter_papers import papers_of
 from tests.benchmarks.counter_tasks import TASKS
+from tests.benchmarks.resident import own_peak_kb
 from tests.benchmarks.task_driver import Sitting
 
 TICK_MS, SAMPLES = 5, 60
@@ -119,7 +119,7 @@ def main(arguments: list[str]) -> int:
         sitting.until(lambda: bool(done), seconds=300.0)
         sitting.rest(1.0)
     told["import_late_ms"] = ticks.late_ms
-    told["memory_kb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    told["memory_kb"] = own_peak_kb()
     sys.stdout.write(json.dumps(told) + "\n")
     sitting.app.close()
     return 0

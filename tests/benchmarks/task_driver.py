@@ -7,7 +7,6 @@ task, seconds, actions, keys, clicks, screens and the trace as text; and the pea
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import time
 from collections.abc import Callable
@@ -22,6 +21,7 @@ from massar_desktop.screens.sign_in import SignIn
 from tests.benchmarks.counter_papers import papers_of
 from tests.benchmarks.counter_tasks import AT_A_CENTRE, TASKS, Papers
 from tests.benchmarks.klm import Clerk, Trace
+from tests.benchmarks.resident import own_peak_kb
 
 _GIVE_UP_S = 60.0
 WIDTH, HEIGHT = 1366, 768
@@ -111,7 +111,7 @@ def main(arguments: list[str]) -> int:
             "screens": trace.screens,
             "trace": trace.text(),
         }
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    memory = own_peak_kb()
     sys.stdout.write(json.dumps({"tasks": told, "memory_kb": memory}, ensure_ascii=False) + "\n")
     sitting.app.close()
     return 0
