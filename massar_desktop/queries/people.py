@@ -206,7 +206,7 @@ def _shared(order: PeopleOrder) -> PeopleOrder:
 
 def _ordered(sort: Sort, language: str) -> Select[int]:
     """The query of the order."""
-    name = _INDEX.c.arabic_key if language == "ar" else _INDEX.c.latin_key
+    name = _INDEX.c[("arabic_key", "latin_key")[_KEYS.index(language)]]
     source, by = COLUMNS.get(sort.column, ""), name
     query: Select[int] = select(_INDEX.c.id)
     if source:

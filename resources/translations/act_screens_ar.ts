@@ -181,11 +181,11 @@
     </message>
     <message>
         <source>Registered on this computer; it will be sent at the next exchange.</source>
-        <translation>سجل على هذا الحاسوب، وسيرسل في التبادل المقبل.</translation>
+        <translation>سجل على هذا الحاسوب، وسيرسل عند المزامنة القادمة.</translation>
     </message>
     <message>
         <source>The step is saved on this computer; it will be sent at the next exchange.</source>
-        <translation>حفظت المرحلة على هذا الحاسوب، وسترسل في التبادل المقبل.</translation>
+        <translation>حفظت المرحلة على هذا الحاسوب، وسترسل عند المزامنة القادمة.</translation>
     </message>
 </context>
 <context>

@@ -81,11 +81,11 @@
     </message>
     <message>
         <source>This file is damaged or no exchange file. Nothing changed here. Copy it again or ask for another one.</source>
-        <translation>هذا الملف تالف أو ليس ملف تبادل. لم يتغير شيء هنا. انسخه من جديد أو اطلب ملفا آخر.</translation>
+        <translation>هذا الملف تالف أو ليس ملف مزامنة. لم يتغير شيء هنا. انسخه من جديد أو اطلب ملفا آخر.</translation>
     </message>
     <message>
         <source>A newer version wrote this exchange file. Install the update first; the file keeps.</source>
-        <translation>كتبت نسخة أحدث ملف التبادل هذا. ثبت التحديث أولا؛ الملف يبقى صالحا.</translation>
+        <translation>كتبت نسخة أحدث ملف المزامنة هذا. ثبت التحديث أولا؛ الملف يبقى صالحا.</translation>
     </message>
     <message>
         <source>This file is for another office or centre. Nothing changed here. Choose the reply to your own request.</source>
@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>This office does not have the key of this file yet. It comes with the next exchange with the centre.</source>
-        <translation>لا يملك هذا المكتب مفتاح هذا الملف بعد. يصل مع التبادل المقبل مع المركز.</translation>
+        <translation>لا يملك هذا المكتب مفتاح هذا الملف بعد. يصل مع المزامنة القادمة مع المركز.</translation>
     </message>
     <message>
         <source>The file cannot be read or written. Is the stick still there, and is there room on it?</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>This office differs from the centre. The next exchange on a line mends it; without one, call the IT unit.</source>
-        <translation>لا يطابق ما في هذا المكتب ما عند المركز تماما. يصلح التبادل المقبل على الخط ذلك؛ وإن لم يوجد خط فاتصل بخلية الإعلاميات.</translation>
+        <translation>لا يطابق ما في هذا المكتب ما عند المركز تماما. تصلح المزامنة القادمة على الخط ذلك؛ وإن لم يوجد خط فاتصل بخلية الإعلاميات.</translation>
     </message>
     <message>
         <source>Something went wrong ({code}). What you saved is safe. Call the IT unit.</source>

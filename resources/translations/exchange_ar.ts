@@ -375,7 +375,7 @@
     </message>
     <message>
         <source>It was stopped, and nothing was removed. Tell the academy: it confirms why, then exchange again.</source>
-        <translation>أُوقف ذلك ولم يُسحب شيء. أخبر الأكاديمية لتؤكد السبب، ثم أعد التبادل.</translation>
+        <translation>أُوقف ذلك ولم يُسحب شيء. أخبر الأكاديمية لتؤكد السبب، ثم أعد المزامنة.</translation>
     </message>
     <message>
         <source>The centre's answer cannot be read</source>
