@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from massar_desktop.background.tasks import Tasks
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
+    from massar_desktop.queries.people_orders import PeopleOrders
     from sync.client.replica import Changes, Replica, Saved
     from sync.domain.ids import Lane
     from sync.domain.operation import Operation
@@ -46,6 +48,13 @@ class Session(QObject):
     def database(self) -> Database:
         """The read side, for queries run in `tasks.run`."""
         return self.replica.database
+
+    @cached_property
+    def orders(self) -> PeopleOrders:
+        """The orders of people that its screens share."""
+        from massar_desktop.queries.people_orders import PeopleOrders
+
+        return PeopleOrders(self.database)
 
     def record(
         self,

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
-from weakref import WeakValueDictionary
 
 from sqlalchemy import (
     Connection,
@@ -187,21 +186,7 @@ def people_order(
         days = _departures(connection, chosen)
         ids = array("q", sorted(ids, key=lambda who: days.get(who, "9"), reverse=wanted.descending))
     allowed, left = allowed_by(connection, chosen), _left(connection, language)
-    return _shared(PeopleOrder(ids, allowed, left, by_name=wanted == Sort()))
-
-
-_LAST: Final = WeakValueDictionary[tuple[bool, bool], PeopleOrder]()
-"""The last order of everybody and of some, by name or otherwise."""
-
-
-def _shared(order: PeopleOrder) -> PeopleOrder:
-    """One and the same for all who search among the same: the list, Home and each form had a megabyte of numbers."""
-    key = order.by_name, order.allowed is None
-    last = _LAST.get(key)
-    if last is not None and last == order:
-        return last
-    _LAST[key] = order
-    return order
+    return PeopleOrder(ids, allowed, left, by_name=wanted == Sort())
 
 
 def _ordered(sort: Sort, language: str) -> Select[int]:

@@ -16,10 +16,9 @@ from massar_desktop.system.locale import current_language
 if TYPE_CHECKING:  # heavy modules load after the first paint
     from massar_desktop.background.session import Session
     from massar_desktop.queries.people import PeopleFilter, PeopleOrder, PersonLine, Sort
+    from massar_desktop.queries.people_orders import Arranged
     from massar_desktop.queries.reference import Reference
     from massar_desktop.queries.search import SearchResult
-
-    Arranged = tuple[PeopleFilter | None, Sort | None, str]
 
 
 class PeopleReading(QObject):
@@ -114,16 +113,15 @@ class PeopleReading(QObject):
             return
         self._running, self._wanted = True, False
         query, retires = self._query, self.retires
-        narrowed, sort, language = arranged = self._arranged
+        arranged = self._arranged
         order = self._order if self._order_of == arranged else None
-        today = self._session.replica.today
+        today, orders = self._session.replica.today, self._session.orders
 
         def read() -> tuple[Arranged, PeopleOrder, SearchResult]:
-            from massar_desktop.queries.people import people_order
             from massar_desktop.queries.search import search
 
+            known = order if order is not None else orders.read(arranged)
             with self._session.database.read() as connection:
-                known = order if order is not None else people_order(connection, narrowed, sort, language)
                 return arranged, known, search(connection, query, known, today(), retires=retires)
 
         self._session.tasks.run(read, self._came, self._fail)

@@ -42,6 +42,8 @@ class Database:
     def __init__(self, reader: Engine, writer: Engine) -> None:
         self._reader = reader
         self._writer = writer
+        self.written = 0
+        """How many transactions of this process wrote; what was read at the same number is as it was."""
 
     @property
     def is_sqlite(self) -> bool:
@@ -64,10 +66,13 @@ class Database:
     @contextmanager
     def write(self, within: Within | None = None) -> Iterator[Connection]:
         """The write transaction: all of it or nothing; raises StorageError. `within` as for `read`."""
-        with _translated(), self._writer.begin() as connection:
-            if within is not None:
-                enter(connection, within)
-            yield connection
+        try:
+            with _translated(), self._writer.begin() as connection:
+                if within is not None:
+                    enter(connection, within)
+                yield connection
+        finally:
+            self.written += 1
 
     def copy_to(self, path: Path) -> None:
         """Write a whole copy of a SQLite file, encrypted with the same key; raises StorageError."""

@@ -1,7 +1,5 @@
 """The list of people: order, pages, filters."""
 
-from array import array
-
 from massar_desktop.queries import people
 from massar_desktop.queries.people import PeopleFilter
 from sync.domain import names
@@ -37,16 +35,6 @@ def test_who_reads_latin_letters_has_everybody_in_their_order(own_office: Practi
     assert len(order.ids) == PEOPLE
     assert list(order.ids) == sorted(by_id, key=keys.__getitem__), "who has no Latin name comes last"
     assert list(by_school.ids) == sorted(by_id, key=lambda one: (schools.get(one, ""), keys[one]))
-
-
-def test_who_reads_the_same_order_gets_the_same_one(shared_office: PracticeOffice) -> None:
-    cadre = next(row.text("cadre") for row in practice_rows() if row.kind == "situation")
-    with shared_office.replica.database.read() as connection:
-        first = people.people_order(connection)
-        some = people.people_order(connection, PeopleFilter(cadre=cadre))
-        assert people.people_order(connection) is first
-        assert people.people_order(connection, PeopleFilter(cadre=cadre)) is some is not first
-        assert people.people_order(connection, PeopleFilter(cadre="?")).shown == array("q")
 
 
 def test_a_line_says_both_names_numbers_cadre_school_and_position(shared_office: PracticeOffice) -> None:
