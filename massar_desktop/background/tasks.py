@@ -90,7 +90,8 @@ class _Work(QRunnable):
 
 
 class Tasks(QObject):
-    """Two lanes of work: `run` for short reads and saves, `run_long` for an exchange or an import, one at a time."""
+    """Three lanes of work: `run` for short reads and saves, `run_in_turn` for those whose order matters, `run_long` for
+    an exchange or an import, one at a time."""
 
     failed = Signal(object)
     """An error that no receiver was given for (an Exception)."""
@@ -98,9 +99,10 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._relay = _Relay()
-        self._short, self._long = QThreadPool(), QThreadPool()
+        self._short, self._long, self._turns = QThreadPool(), QThreadPool(), QThreadPool()
         self._short.setMaxThreadCount(READERS)
         self._long.setMaxThreadCount(1)
+        self._turns.setMaxThreadCount(1)
         self._stopped = False
         self._asked_at = 0.0
         self._waiting: list[Callable[[], None]] | None = None
@@ -116,6 +118,17 @@ class Tasks(QObject):
         """Run short work in the pool; `done` gets its result, `failed` its error, both on the UI thread."""
         self._asked_at = time.monotonic()
         self._start(self._short, work, done, failed)
+
+    def run_in_turn(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """The same for what is done in the order in which it was asked for, and to the last of it when work ends: what
+        is kept of a form, and then asked for."""
+        self._asked_at = time.monotonic()
+        self._start(self._turns, work, done, failed)
 
     @property
     def rested_ms(self) -> int:
@@ -165,14 +178,14 @@ class Tasks(QObject):
         self._stopped = True
         self._short.clear()
         self._long.clear()
-        ended = self._short.waitForDone(STOP_MS) and self._long.waitForDone(STOP_MS)
+        ended = all(pool.waitForDone(STOP_MS) for pool in (self._turns, self._short, self._long))
         self._relay.closed = True
         if ended:
             self.garbage.stop()
         return ended
 
     def _is_busy(self) -> bool:
-        return self._long.activeThreadCount() > 0 or self._short.activeThreadCount() > 0
+        return any(pool.activeThreadCount() > 0 for pool in (self._long, self._short, self._turns))
 
     def _start(self, pool: QThreadPool, work: Work, done: Receiver | None, failed: Receiver | None) -> None:
         if self._stopped:

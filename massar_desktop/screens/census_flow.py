@@ -103,7 +103,7 @@ class CensusFlow(QObject):
                 ticks = {int(person): found for person, found in begun.typed.items()} if begun is not None else {}
                 return question, Listing(year, gresa, lines, ticks, reference(connection, who.today))
 
-        self._session.tasks.run(read, self._came, self._fail)
+        self._session.tasks.run_in_turn(read, self._came, self._fail)  # ticks kept a moment ago come first
 
     def keep(self, year: int, gresa: str, ticks: Mapping[int, str]) -> None:
         """Keep the ticks that were begun on this computer; none forgets them."""
@@ -116,7 +116,7 @@ class CensusFlow(QObject):
             else:
                 drafts.drop(name)
 
-        self._session.tasks.run(write, None, self._fail)
+        self._session.tasks.run_in_turn(write, None, self._fail)
 
     def save(self, year: int, gresa: str, ticks: Sequence[Tick]) -> None:
         """Note what was found of the people of a list; all of them or none."""
@@ -138,7 +138,7 @@ class CensusFlow(QObject):
             self._drafts().drop(_draft_name(year, gresa))
             return saved, len(ticks)
 
-        self._session.tasks.run(write, self._done, self._failed)
+        self._session.tasks.run_in_turn(write, self._done, self._failed)
 
     # The receivers are methods of this object: what comes for an object that is gone is dropped (background/tasks.py).
 

@@ -27,8 +27,6 @@ class DraftKeeper(QObject):
         self._session, self._form = session, form
         self._name, self._dossier = "", 0
         self._has_draft = False
-        self._running = False
-        self._waiting: list[Callable[[Drafts], None]] = []
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -43,7 +41,8 @@ class DraftKeeper(QObject):
         def load() -> tuple[str, Draft | None]:
             return name, self._drafts().load(name)
 
-        self._session.tasks.run(load, self._loaded)
+        # In turn: what was typed here a moment ago may still be on its way to the file.
+        self._session.tasks.run_in_turn(load, self._loaded)
 
     def keep(self) -> None:
         """Keep what is typed now; drop the draft when nothing is."""
@@ -79,26 +78,11 @@ class DraftKeeper(QObject):
         return Drafts(self._session.database, SystemClock())
 
     def _do(self, work: Callable[[Drafts], None]) -> None:
-        """One at a time and in order: a late save must not bring back what was dropped."""
-        self._waiting.append(work)
-        if not self._running:
-            self._next()
-
-    def _next(self) -> None:
-        self._running = bool(self._waiting)
-        if self._waiting:
-            work = self._waiting.pop(0)
-            self._session.tasks.run(lambda: work(self._drafts()), self._done, self._failed)
-        else:
-            self.kept.emit()
+        """In turn: a late save must not bring back what was dropped."""
+        self._session.tasks.run_in_turn(lambda: work(self._drafts()), self._done)
 
     def _done(self, _: None) -> None:
-        self._next()
-
-    def _failed(self, wrong: Exception) -> None:
-        self._running = False
-        self._waiting.clear()
-        self._session.tasks.failed.emit(wrong)
+        self.kept.emit()
 
     def _loaded(self, answer: tuple[str, Draft | None]) -> None:
         name, draft = answer

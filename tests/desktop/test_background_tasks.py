@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+from threading import Event, Timer
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QTimer
 from pytestqt.qtbot import QtBot
 
 from massar_desktop.background import tasks as background
-from massar_desktop.background.tasks import Tasks
+from massar_desktop.background.tasks import READERS, Tasks
 
 
 def test_no_result_is_delivered_after_the_end(qtbot: QtBot) -> None:
@@ -18,6 +21,26 @@ def test_no_result_is_delivered_after_the_end(qtbot: QtBot) -> None:
     assert tasks.stop()
     QCoreApplication.sendPostedEvents()
     assert heard == [1]
+
+
+def test_what_has_its_turn_is_done_in_order_and_to_the_last_at_the_end(qtbot: QtBot) -> None:
+    tasks, done, may_end = Tasks(), list[int](), Event()
+
+    def wait() -> None:
+        may_end.wait()
+        done.append(0)
+
+    for _ in range(READERS):
+        tasks.run(may_end.wait)  # both readers are busy: what has its turn does not wait for them
+    tasks.run_in_turn(lambda: done.append(-1))
+    qtbot.waitUntil(lambda: done == [-1])
+    tasks.run_in_turn(wait)
+    for number in range(1, 4):
+        tasks.run_in_turn(partial(done.append, number))
+    tasks.run(lambda: done.append(99))  # and what only reads is not done any more
+    Timer(0.05, may_end.set).start()
+    assert tasks.stop()
+    assert done == [-1, 0, 1, 2, 3]
 
 
 def test_what_is_started_while_a_file_is_shown_begins_once_it_is_painted(qtbot: QtBot) -> None:

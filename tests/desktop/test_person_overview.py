@@ -16,7 +16,9 @@ from massar_desktop.screens.person_header import PersonHeader
 from massar_desktop.system.locale import Language, current_language
 from massar_desktop.system.wording import field_label, kind_label
 from sync.domain import filing
+from sync.domain.catalog import BY_NAME
 from sync.domain.fields import Value, show_day
+from sync.domain.ids import Compartment
 from sync.domain.operation import Operation, Verb
 from tests.desktop.people_desk import Desk, open_desk, somebody
 from tests.queries.practice_office import practice_rows
@@ -120,6 +122,24 @@ def test_what_was_typed_and_not_saved_is_what_the_file_opens_on(desk: Desk) -> N
     screen.open_person(first.id)
     desk.until(lambda: screen.shown_person() == first.id)
     desk.until(lambda: screen.parts.bar.currentIndex() == IDENTITY)
+
+
+def test_what_is_still_being_kept_when_the_file_opens_again_is_there(desk: Desk) -> None:
+    """A slow disk: the file was opened again before what had been typed was on it, and showed an empty form."""
+    noted = {row.dossier for row in practice_rows() if BY_NAME[row.kind].compartment is Compartment.CONFIDENTIAL}
+    first, second = [one for one in map(somebody, range(60)) if one.id not in noted][:2]
+    screen = opened(desk, first.id)
+    screen.parts.go_to(IDENTITY)
+    with desk.office.replica.database.write():  # nothing else is written until this ends
+        type_text(screen.form.editors["city"].editor, "7")
+        city = screen.form.editors["city"].text()
+        screen.open_person(second.id)
+        desk.until(lambda: screen.shown_person() == second.id)
+        screen.open_person(first.id)
+        desk.until(lambda: screen.shown_person() == first.id)
+        desk.qtbot.wait(100)
+    desk.until(lambda: screen.form.editors["city"].text() == city)
+    assert screen.form.is_typed()
 
 
 def test_the_keys_of_a_file_stand_in_its_head(desk: Desk) -> None:
