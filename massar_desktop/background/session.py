@@ -73,7 +73,7 @@ class Session(QObject):
             self.changed.emit(result.changes)
             done(result)
 
-        self.tasks.run(save, saved, failed)
+        self.tasks.run_in_turn(save, saved, failed)
 
     def note_reading(self, people: Collection[int], deed: str) -> None:
         """Keep that the clerk at work read these people's confidential files, before they are shown to her (ADR 55).

@@ -90,8 +90,8 @@ class _Work(QRunnable):
 
 
 class Tasks(QObject):
-    """Three lanes of work: `run` for short reads and saves, `run_in_turn` for those whose order matters, `run_long` for
-    an exchange or an import, one at a time."""
+    """Three lanes of work: `run` for short reads, `run_in_turn` for saves, whose order matters, `run_long` for an
+    exchange or an import, one at a time."""
 
     failed = Signal(object)
     """An error that no receiver was given for (an Exception)."""
@@ -115,7 +115,7 @@ class Tasks(QObject):
         done: Callable[[T], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Run short work in the pool; `done` gets its result, `failed` its error, both on the UI thread."""
+        """Run a short read in the pool; `done` gets its result, `failed` its error, both on the UI thread."""
         self._asked_at = time.monotonic()
         self._start(self._short, work, done, failed)
 
@@ -125,8 +125,8 @@ class Tasks(QObject):
         done: Callable[[T], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        """The same for what is done in the order in which it was asked for, and to the last of it when work ends: what
-        is kept of a form, and then asked for."""
+        """The same for what is done in the order in which it was asked for, and to the last of it when work ends: each
+        save, what is kept of a form, and what asks for that again."""
         self._asked_at = time.monotonic()
         self._start(self._turns, work, done, failed)
 

@@ -92,7 +92,7 @@ class CounterFlow(QObject):
             saved = replica.record(OnFreshRows(1, make), author=clerk)
             return Registered(made[0].row, person, kind, str(made[0].fields["provisional_number"])), saved
 
-        self._session.tasks.run(save, self._saved, self._failed)
+        self._session.tasks.run_in_turn(save, self._saved, self._failed)
 
     def _came(self, answer: tuple[int, Prepared]) -> None:
         question, prepared = answer

@@ -98,7 +98,7 @@ class DecideFlow(QObject):
                 changes = saved.changes if changes is None else changes | saved.changes
             return Signed(tuple(numbers), tuple(refused)), changes
 
-        self._session.tasks.run(save, self._signed, self._failed)
+        self._session.tasks.run_in_turn(save, self._signed, self._failed)
 
     def undo(self) -> None:
         """Take the last batch back, as far as it has not travelled."""
@@ -110,7 +110,7 @@ class DecideFlow(QObject):
         def take_back() -> list[Changes | None]:
             return [replica.undo(lane, n) for lane, n in reversed(last.numbers)]
 
-        self._session.tasks.run(take_back, self._undone, self._failed)
+        self._session.tasks.run_in_turn(take_back, self._undone, self._failed)
 
     def _check(self, turn: int, some: Sequence[Waiting]) -> None:
         asker = self._asker()

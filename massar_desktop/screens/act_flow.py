@@ -122,7 +122,7 @@ class ActFlow(QObject):
             saved = replica.record(OnFreshRows(1, making), author=clerk)
             return made[0], saved
 
-        self._session.tasks.run(save, done, self._failed)
+        self._session.tasks.run_in_turn(save, done, self._failed)
 
     def _registered(self, answer: tuple[Operation, Saved]) -> None:
         operation, saved = answer

@@ -87,7 +87,7 @@ class ConflictFlow(QObject):
                 self._session.changed.emit(one)
             self.taken_back.emit(last.conflict if len(changes) == len(made) else 0)
 
-        self._session.tasks.run(take_back, undone, self._fail)
+        self._session.tasks.run_in_turn(take_back, undone, self._fail)
 
     def _remember(self, saved: Saved, conflicts: Sequence[OpenConflict]) -> None:
         """The answers come first, then the notes in the same order: each answer is taken back with its own."""

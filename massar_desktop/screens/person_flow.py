@@ -169,7 +169,7 @@ class PersonFlow(QObject):
         def take_back() -> list[Changes | None]:
             return [self._session.replica.undo(lane, n) for lane, n in reversed(last.numbers)]
 
-        self._session.tasks.run(take_back, self._undone, self._failed)
+        self._session.tasks.run_in_turn(take_back, self._undone, self._failed)
 
     def _pair(self, verb: Verb, gone: int, keep: int, fields: dict[str, Value]) -> None:
         if self._saving:
