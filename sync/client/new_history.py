@@ -31,7 +31,12 @@ from sync.storage.rows import set_meta
 
 
 class Rewinding(Work):
-    """A transaction that goes back to where two histories part."""
+    """A transaction that goes back to where two histories part, in the scopes that are read here: a file may answer what
+    was asked before the right to one of them ended."""
+
+    def follows(self, scope: int, epoch: int) -> bool:
+        """Whether a scope is read here, and of an older history than this one."""
+        return scope in self.scopes.all and self.cursor(scope).epoch < epoch
 
     def go_back(self, epoch: int, shared: Sequence[tuple[int, int]]) -> tuple[Identity, frozenset[int]]:
         """Go back to the last shared number of each scope, and offer again what was decided after it."""
@@ -142,7 +147,7 @@ def follow(
 ) -> tuple[Identity, frozenset[int]]:
     """Take the new epoch, in the caller's transaction; gives the new identity and the dossiers that changed."""
     work = Rewinding(connection, tables, identity)
-    shared = [(scope, upto) for scope, upto in news.shared if work.cursor(scope).epoch < news.epoch]
+    shared = [(scope, upto) for scope, upto in news.shared if work.follows(scope, news.epoch)]
     partings.tell_again(connection, tables)  # the centre may have lost them
     partings.keep(connection, tables, shared, told=True)
     return work.go_back(news.epoch, shared)
@@ -158,7 +163,7 @@ def go_back(
     work = Rewinding(connection, tables, identity)
     shared: list[tuple[int, int]] = []
     parted: list[tuple[int, int]] = []
-    for scope in sorted({point.scope for point in news.points}):
+    for scope in sorted({point.scope for point in news.points if point.scope in work.scopes.all}):
         mark = work.cursor(scope)
         theirs = {p.seq: p.chain for p in news.points if p.scope == scope and p.seq <= mark.seq}
         ours = work.chains(scope, theirs.keys())
@@ -179,6 +184,6 @@ def know(
     """Take the centre's chains where none are known here, in the caller's transaction; gives what `follow` gives."""
     work = Rewinding(connection, tables, identity)
     for point in news.points:
-        if point.seq == work.cursor(point.scope).seq:
+        if point.scope in work.scopes.all and point.seq == work.cursor(point.scope).seq:
             work.know(point.scope, point.seq, point.chain)
     return identity, frozenset()

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from sync.client import bundle_keys
 from sync.client.drafts import Drafts
+from sync.client.entitlement import LET_GO
 from sync.client.errors import Unreachable
 from sync.client.outbox import Entry, Outbox, State
 from sync.domain import filing
@@ -320,6 +321,34 @@ def test_it_is_told_by_stick_too(world: World) -> None:
     assert taken.again
     reads(far, answers(world, asks(world, far)))
     assert far.sync().verified
+
+
+def test_a_file_that_answers_what_was_asked_before_it_went_brings_nothing_of_it_back(
+    world: World, tmp_path: Path
+) -> None:
+    """The answer speaks of a new history, also of the compartment (seed 13441): its cursor moved, and what was decided
+    in it later would have been awaited here for ever."""
+    far = world.office(confidential=True)
+    person = far.hires(surname_ar="العلوي")
+    note(far, person)
+    far.sync()
+    night = tmp_path / "night.db"
+    world.centre.database.copy_to(night)
+    request = asks(world, far)
+    loses(world, far.author)
+    far.sync()
+    assert is_left(far)
+
+    put_back(world, night)
+    loses(world, far.author)
+    reads(far, answers(world, request))
+    assert is_left(far)
+    with far.replica.database.read() as connection:
+        cursor = far.replica.tables.cursor
+        stands = connection.execute(select(cursor.c.seq).where(cursor.c.scope == SECRET)).scalar_one()
+    assert stands == LET_GO
+    assert far.sync().verified
+    assert is_left(far)
 
 
 def pages(office: Office, key: bytes) -> bytes:

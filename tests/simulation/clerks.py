@@ -83,10 +83,13 @@ class Clerk:
 
     def _undo(self) -> str:
         """Undo something saved here, if it is not too late."""
-        if self._laptop.saves:
-            _, lane, n = self._laptop.saves[self._chance.choice(sorted(self._laptop.saves)[-4:])].number
-            if self._laptop.replica.undo(Lane(lane), n) is not None:
-                note(self._laptop, [(lane, n)])
+        laptop = self._laptop
+        if laptop.saves:
+            laptop.undoing = self._chance.choice(sorted(laptop.saves)[-4:])
+            _, lane, n = laptop.saves[laptop.undoing].number
+            if laptop.replica.undo(Lane(lane), n) is not None:
+                note(laptop, [(lane, n)])
+            laptop.undoing = None
         return "undo"
 
     @property
@@ -227,10 +230,12 @@ def note(laptop: Laptop, numbers: Sequence[tuple[int, int]]) -> None:
 
 
 def recall(laptop: Laptop) -> None:
-    """After a crash: what is in the outbox and was never acknowledged counts as saved from now on."""
+    """After a crash: what is in the outbox and was never acknowledged counts as saved, or undone, from now on."""
     with laptop.raw() as ask:
         found = {row[0]: saved(row) for row in ask(_SAVED)}
-    laptop.saves |= {position: save for position, save in found.items() if position not in laptop.saves}
+    undone = {at for at, save in found.items() if at == laptop.undoing and save.says[0] is Verb.VOID}
+    laptop.saves |= {at: save for at, save in found.items() if at not in laptop.saves or at in undone}
+    laptop.undoing = None
 
 
 _SAVED = "SELECT position, device, lane, n, hash, record FROM outbox"

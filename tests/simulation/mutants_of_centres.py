@@ -97,7 +97,7 @@ def numbers_outlive_a_rollback() -> Sequence[Patch]:
 
 @mutant
 def the_losing_value_is_dropped() -> Sequence[Patch]:
-    return [(Slice, "_conflicts", lambda self, operation, outcome: [])]
+    return [(Slice, "_conflicts", lambda self, operation, outcome, state: [])]
 
 
 @mutant

@@ -28,6 +28,7 @@ from sync.storage.errors import DiskFull
 from tests.simulation.planting import Nursery, Patch
 
 mutant = Nursery()
+Operations = Sequence[Operation]
 
 
 @mutant
@@ -113,7 +114,9 @@ def rebase_runs_out_of_order() -> Sequence[Patch]:
 def a_save_is_two_transactions() -> Sequence[Patch]:
     right = Replica._save
 
-    def record(self: Replica, operations: Sequence[Operation], *, author: int, lane: Lane = Lane.DESK) -> Saved:
+    def record(
+        self: Replica, operations: Sequence[Operation], *, author: int, lane: Lane = Lane.DESK, **_: object
+    ) -> Saved:
         with self.database.write() as connection:
             saved = right(self, self._work(connection), operations, author, lane)
         with self.database.write() as connection:
@@ -130,7 +133,9 @@ def a_save_is_two_transactions() -> Sequence[Patch]:
 def a_full_disk_is_not_told() -> Sequence[Patch]:
     right = Replica.record
 
-    def record(self: Replica, operations: Sequence[Operation], *, author: int, lane: Lane = Lane.DESK) -> Saved:
+    def record(
+        self: Replica, operations: Sequence[Operation], *, author: int, lane: Lane = Lane.DESK, **_: object
+    ) -> Saved:
         try:
             return right(self, operations, author=author, lane=lane)
         except DiskFull:
@@ -144,7 +149,9 @@ def a_full_disk_is_not_told() -> Sequence[Patch]:
 def a_sealed_save_is_folded() -> Sequence[Patch]:
     right = Replica.record
 
-    def record(self: Replica, operations: Sequence[Operation], *, author: int, lane: Lane = Lane.DESK) -> Saved:
+    def record(
+        self: Replica, operations: Sequence[Operation], *, author: int, lane: Lane = Lane.DESK, **_: object
+    ) -> Saved:
         saved = right(self, operations, author=author, lane=lane)
         with self.database.write() as connection:
             outbox = Outbox(connection, self.tables)

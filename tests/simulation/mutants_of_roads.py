@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete
@@ -13,9 +13,11 @@ from sync.client.work import Work
 from sync.domain.operation import Effect
 from sync.domain.record import Row
 from sync.protocol.messages import Sealed
+from sync.server import push
 from sync.server.push import Push
 from sync.server.whereabouts import Whereabouts
 from sync.storage.ledger import OfficeTables
+from sync.storage.prepared import Prepared, Rows
 from tests.simulation.planting import Nursery, Patch
 
 mutant = Nursery()
@@ -73,7 +75,12 @@ def what_came_too_late_is_decided_at_once() -> Sequence[Patch]:
 @mutant
 def a_late_file_is_decided_under_the_old_numbers_too() -> Sequence[Patch]:
     """It was written before its laptop heard that another one has the same number."""
-    return [(Push, "_moved", lambda _self, _keys: set())]
+    right = Push._ask
+
+    def ask(self: Push, asked: Prepared, keys: Iterable[tuple[int, int]]) -> list[tuple[int, Rows]]:
+        return [] if asked is push._moved(self._tables.moved) else right(self, asked, keys)
+
+    return [(Push, "_ask", ask)]
 
 
 @mutant

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from inspect import Parameter, isfunction, signature
 from typing import Any
 
 Patch = tuple[object, str, Any]
@@ -30,6 +31,22 @@ class Mutant:
         finally:
             for owner, name, right in old:
                 setattr(owner, name, right)
+
+
+def misfits(mutant: Mutant) -> Iterator[str]:
+    """What a planted bug replaces and is not there, or is not called as what stands in its place may be."""
+    for owner, name, wrong in mutant.patches():
+        right = owner.__dict__.get(name)
+        if right is None:
+            yield f"{name} is not there any more"
+        elif isfunction(right) and isfunction(wrong):
+            asked = signature(right).parameters.values()
+            named = {one.name: None for one in asked if one.kind is Parameter.KEYWORD_ONLY}
+            in_order = [one for one in asked if one.kind is Parameter.POSITIONAL_OR_KEYWORD]
+            try:
+                signature(wrong).bind(*in_order, **named)
+            except TypeError as misfit:
+                yield f"{name}: {misfit}"
 
 
 class Nursery:

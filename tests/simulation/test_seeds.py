@@ -17,7 +17,7 @@ from tests.simulation.__main__ import again, cells, corpus, counts, main
 from tests.simulation.disk import Disks
 from tests.simulation.hunt import hunt
 from tests.simulation.mutants import MUTANTS
-from tests.simulation.planting import Mutant
+from tests.simulation.planting import Mutant, misfits
 from tests.simulation.run import simulate
 
 SEEDS, A_TEST = 300, 20
@@ -139,6 +139,22 @@ def test_thousands_of_seeds(first: int, disks: Disks, layer: Layer) -> None:
 def test_there_are_bugs_enough_to_find() -> None:
     assert len(MUTANTS) >= 24
     assert len({mutant.name for mutant in MUTANTS}) == len(MUTANTS)
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
+def test_every_planted_bug_fits_the_product(mutant: Mutant) -> None:
+    """The product moves on: a bug that is planted beside it is found by nothing, or by a TypeError."""
+    assert list(misfits(mutant)) == []
+
+
+def test_a_bug_that_does_not_fit_is_told() -> None:
+    def too_few(_self: object) -> None:
+        pass
+
+    gone = Mutant("gone", lambda: [(Mutant, "no such thing", too_few)])
+    other = Mutant("other", lambda: [(Disks, "close", lambda: None)])
+    assert list(misfits(gone)) == ["no such thing is not there any more"]
+    assert list(misfits(other)) == ["close: too many positional arguments"]
 
 
 @pytest.mark.prove

@@ -90,6 +90,8 @@ class Laptop:
     """By their place in the outbox, which never changes; numbers may."""
     renumbered: dict[tuple[Number, bytes], Number] = field(default_factory=dict)
     """What was saved under another number, with the hash of the record that it had there, and its number now."""
+    undoing: int | None = None
+    """The place in the outbox of a save that is being undone: after a crash in it either stands."""
     backup: Backup | None = None
     requests: int = 0
     agreed: bool = True
