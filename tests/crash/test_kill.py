@@ -14,6 +14,9 @@ from tests.architecture.sources import ROOT
 from tests.crash.trip import ACKNOWLEDGED, open_centre_of, prepare
 from tests.crash.verdict import examine
 
+PARTS, MOMENTS = 8, 200
+"""Every statement and so many moments, in parts that several processes share."""
+
 
 def killed(folder: Path, *options: str) -> dict[str, object]:
     """Run the experiments in a process without Qt and threads, so that it can be forked."""
@@ -65,11 +68,13 @@ def test_a_sample_of_kills_loses_and_doubles_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.prove
 @pytest.mark.timeout(0)
-def test_a_kill_after_every_statement_and_at_200_moments_loses_and_doubles_nothing(tmp_path: Path) -> None:
-    counts = killed(tmp_path, "--every", "1", "--random", "200")
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_kill_after_every_statement_and_at_200_moments_loses_and_doubles_nothing(tmp_path: Path, part: int) -> None:
+    counts = killed(tmp_path, "--every", str(PARTS), "--random", str(MOMENTS // PARTS), "--seed", str(part))
     kills, statements = counts["kills"], counts["statements"]
     assert isinstance(kills, dict)
     assert isinstance(statements, dict)
-    assert kills["office statements"] == statements["office"] > 300
-    assert kills["centre statements"] == statements["centre"] > 100
-    assert kills["office moments"] + kills["centre moments"] == 200
+    assert (statements["office"] > 300, statements["centre"] > 100) == (True, True)
+    for who in ("office", "centre"):
+        assert kills[f"{who} statements"] == len(range(1 + part, statements[who] + 1, PARTS))
+    assert kills["office moments"] + kills["centre moments"] == MOMENTS // PARTS
