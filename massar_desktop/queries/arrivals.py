@@ -14,6 +14,7 @@ from sync.client.seen import Marks, marks, read_so_far
 from sync.domain import canonical, catalog
 from sync.domain.fields import Value
 from sync.domain.ids import CENTRE_DEVICE, device_of, scope_id
+from sync.domain.operation import GONE_FIELDS, Move, moved_fields
 from sync.storage.ledger import office_tables
 
 MOST_CHANGES: Final = 2_000
@@ -24,13 +25,17 @@ _NUMBER: Final = "number"
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One file that others changed. `what` names (kind, field), newest first, "" for a row that is new."""
+    """One file that others changed. `what` names (kind, field), newest first, "" for a row that is new.
+
+    `moved`: whether it came or left, the last of these moves; nothing of a file that came is listed as new.
+    """
 
     file: FileName
     day: str
     authors: tuple[int, ...]
     devices: tuple[int, ...]
     what: tuple[tuple[str, str], ...]
+    moved: Move = Move.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class _Heap:
     authors: dict[int, None] = field(default_factory=dict)
     devices: dict[int, None] = field(default_factory=dict)
     what: dict[tuple[str, str], None] = field(default_factory=dict)
+    moved: Move = Move.NONE
 
 
 def arrivals(connection: Connection, asker: Asker) -> Arrivals:
@@ -65,6 +71,10 @@ def arrivals(connection: Connection, asker: Asker) -> Arrivals:
         heap = heaps.setdefault(change.dossier, _Heap(change.day))
         heap.authors[change.author] = None
         heap.devices[change.device] = None
+        move = moved_fields(bytes(change.fields))[0]
+        if move is not Move.NONE:
+            heap.moved = heap.moved or move
+            continue
         later = came.setdefault((change.kind, change.row), set())
         later.update(values)
         # All that the row holds came with this change or after it: it made the row, and did not fill an empty field.
@@ -75,7 +85,7 @@ def arrivals(connection: Connection, asker: Asker) -> Arrivals:
     listed = dict(list(heaps.items())[:MOST_FILES])
     names = file_names(connection, asker.identity, listed)
     files = tuple(
-        Arrival(name, heap.day, tuple(heap.authors), tuple(heap.devices), tuple(heap.what))
+        Arrival(name, heap.day, tuple(heap.authors), tuple(heap.devices), tuple(heap.what), heap.moved)
         for name, heap in zip(names, listed.values(), strict=True)
     )
     return Arrivals(files, len(heaps), upto)
@@ -94,14 +104,17 @@ def _changes(connection: Connection, asker: Asker, seen: Marks) -> list[Row[tupl
             .limit(MOST_CHANGES)
         )
         found += connection.execute(query).all()
-    return [one for one in found if one.fields and not _is_answer(one, asker.identity.device)]
+    return [one for one in found if one.fields and not _is_answer(one, asker)]
 
 
-def _is_answer(change: Row[tuple[object, ...]], device: int) -> bool:
-    """True for the official number that the centre gave to an act registered here: an answer, and no news of others."""
-    if change.device != CENTRE_DEVICE or device_of(change.row) != device:
+def _is_answer(change: Row[tuple[object, ...]], asker: Asker) -> bool:
+    """True for what the centre made of the asker's own work, which is no news of others: the official number of an act
+    registered here, and that a file left which she has dealt with."""
+    if change.device != CENTRE_DEVICE:
         return False
-    return _values(change).keys() == {_NUMBER}
+    if change.fields == GONE_FIELDS:
+        return bool(change.author == asker.account)
+    return device_of(change.row) == asker.identity.device and _values(change).keys() == {_NUMBER}
 
 
 def _values(change: Row[tuple[object, ...]]) -> Mapping[str, Value]:

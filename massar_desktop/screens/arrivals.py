@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +19,7 @@ from massar_desktop.widgets.button import Button
 from massar_desktop.widgets.card import Card, Page
 from massar_desktop.widgets.message_line import EmptyState
 from massar_desktop.widgets.table import Table
+from sync.domain.operation import Move
 
 if TYPE_CHECKING:
     from massar_desktop.queries.arrivals import Arrival, Arrivals
@@ -149,14 +149,16 @@ class ArrivalsScreen(Page):
         below = " · ".join(part for part in (isolate(second), number) if part)
         return one.file.dossier, [
             Cell(isolate(first) or self.tr("A file that is not here"), below or " "),
-            Cell(self._what(one.what)),
+            Cell(self._what(one)),
             Cell(self._authors(one), ink="text2"),
             Cell(ltr(short_day(date.fromisoformat(one.day))), ink="text2"),
         ]
 
-    def _what(self, what: Iterable[tuple[str, str]]) -> str:
+    def _what(self, one: Arrival) -> str:
         words = []
-        for kind, name in what:
+        if one.moved:
+            words.append(self.tr("the file came") if one.moved is Move.CAME else self.tr("the file left"))
+        for kind, name in one.what:
             field = field_of(kind, name) if name else None
             if not name:
                 words.append(self.tr("new: %1").replace("%1", kind_label(kind)))

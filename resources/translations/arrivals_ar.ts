@@ -59,6 +59,14 @@
         <translation>ملف غير موجود هنا</translation>
     </message>
     <message>
+        <source>the file came</source>
+        <translation>وصل الملف إلى هنا</translation>
+    </message>
+    <message>
+        <source>the file left</source>
+        <translation>غادر الملف</translation>
+    </message>
+    <message>
         <source>new: %1</source>
         <translation>جديد: %1</translation>
     </message>

@@ -55,6 +55,14 @@
         <translation>Un dossier qui n’est pas ici</translation>
     </message>
     <message>
+        <source>the file came</source>
+        <translation>arrivée du dossier</translation>
+    </message>
+    <message>
+        <source>the file left</source>
+        <translation>départ du dossier</translation>
+    </message>
+    <message>
         <source>new: %1</source>
         <translation>nouveau : %1</translation>
     </message>

@@ -31,8 +31,8 @@ from sync.storage.rows import set_meta
 
 
 class Rewinding(Work):
-    """A transaction that goes back to where two histories part, in the scopes that are read here: a file may answer what
-    was asked before the right to one of them ended."""
+    """A transaction that goes back to where two histories part, in the scopes that are read here: a file may answer
+    what was asked before the right to one of them ended."""
 
     def follows(self, scope: int, epoch: int) -> bool:
         """Whether a scope is read here, and of an older history than this one."""

@@ -148,7 +148,7 @@ class Academy:
             wanted = {dossier for family in families if referred & family for dossier in family}
         staying = admitted & wanted
         again = {dossier for dossier in staying & moved if self._differs(dossier)}
-        self._let_go(sorted((admitted - wanted) | again))
+        self._let_go(sorted((admitted - wanted) | again), {c["dossier"]: c["author"] for c in changes})
         self._admit(sorted((wanted - admitted) | again))
         seen = self._mirror([c for c in changes if c["dossier"] in staying - moved])
         self._list(listed)
@@ -234,13 +234,15 @@ class Academy:
     def _there(self, row: Row) -> Row:
         return replace(row, scope=self._referred[compartment_of(row.scope)])
 
-    def _let_go(self, dossiers: Sequence[int]) -> None:
-        """Dossiers leave: what is told of it, and their rows and papers."""
+    def _let_go(self, dossiers: Sequence[int], authors: Mapping[int, int]) -> None:
+        """Dossiers leave: what is told of it, by whom as far as it is known (to her it is no news), and their rows and
+        papers."""
         rows = self._rows(dossiers, self._referred)
         for scope in self._referred if dossiers else ():
             by = self._by_centre(scope, Lane.DESK)
             for dossier in dossiers:
-                self._write(Effect("employee", dossier, dossier, scope, {}, move=Move.GONE), by)
+                effect = Effect("employee", dossier, dossier, scope, {}, move=Move.GONE)
+                self._write(effect, by._replace(author=authors.get(dossier, 0)))
         for kind in sorted({row.kind for row in rows}):
             t = self._tables.records.records[kind]
             gone = among(self._connection, t.c.dossier, dossiers)
