@@ -73,7 +73,7 @@ centre-start: setup  ## start the practice centre again
 # ------------------------------------------------------------------ checking
 
 test: lint  ## every check and every test (a quarter of an hour on two cores)
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: setup-test  ## style, types and import contracts
 	$(BIN)/ruff check .
@@ -92,7 +92,7 @@ load: compiled  ## a country of 82 provinces on a Monday at nine: build/load.jso
 	$(BIN)/python -m tests.load $(if $(PEOPLE),--people $(PEOPLE))
 
 prove: compiled  ## the long proofs that `make test` has no time for
-	$(BIN)/python -m pytest -n 2 -m prove --timeout 0
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m prove --timeout 0
 
 simulate: setup-test  ## seeded offices under faults: SEEDS=n FIRST=k [OUT=DIR]
 	@$(BIN)/python -m tests.simulation --seeds $(or $(SEEDS),100) --first $(or $(FIRST),1) $(if $(OUT),--out $(OUT))
