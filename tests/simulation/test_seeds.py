@@ -37,7 +37,10 @@ def disks() -> Iterator[Disks]:
 
 def run(first: int, seeds: int, disks: Disks, layer: Layer) -> None:
     """Run seeds, count them, and say how to see again what one of them found."""
-    outcomes = [simulate(seed, disks) for seed in range(first, first + seeds)]
+    outcomes = []
+    for seed in range(first, first + seeds):
+        outcomes.append(simulate(seed, disks))
+        outcomes[-1].world = None  # its files and frames
     layer("simulation", **counts(outcomes))
     layer(MATRIX, **cells(outcomes))
     found = {again(one.seed): one.violations.found for one in outcomes}
