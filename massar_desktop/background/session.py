@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # heavy modules load after the first paint
     from sync.client.replica import Changes, Replica, Saved
     from sync.domain.ids import Lane
     from sync.domain.operation import Operation
+    from sync.protocol.exchange import Account
     from sync.storage.database import Database
 
 
@@ -48,6 +49,10 @@ class Session(QObject):
     def database(self) -> Database:
         """The read side, for queries run in `tasks.run`."""
         return self.replica.database
+
+    def colleague(self, account: int) -> Account | None:
+        """Who works or worked here, as the centre last told; None for somebody of elsewhere."""
+        return next((one for one in self.replica.identity.accounts if one.id == account), None)
 
     @cached_property
     def orders(self) -> PeopleOrders:

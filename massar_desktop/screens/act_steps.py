@@ -38,9 +38,9 @@ from sync.domain.lifecycle import BY_NAME
 from sync.domain.record import Row
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
+    from massar_desktop.background.session import Session
     from massar_desktop.queries.acts import ActLine, Foreseen
     from massar_desktop.queries.asking import NextStep
-    from sync.protocol.exchange import Account
 
 SETTLE_MS: Final = 150
 _ASKED: Final = ("on", "number", "level", "opinion", "signed_by", "remark")
@@ -190,9 +190,9 @@ class StepForm(Translated):
 class ActDetail(Card):
     """The chosen act: chips and numbers, facts, steps taken, the next step."""
 
-    def __init__(self, flow: ActFlow, accounts: Sequence[Account]) -> None:
+    def __init__(self, flow: ActFlow, session: Session) -> None:
         super().__init__("", "card")
-        self._accounts = {one.id: one for one in accounts}
+        self._session = session
         self._line: ActLine | None = None
         self._labels: Labels = {}
         self.chip = Chip()
@@ -263,7 +263,7 @@ class ActDetail(Card):
         return lines
 
     def _step(self, row: Row) -> str:
-        account = self._accounts.get(int(str(row.get("by") or 0)))
+        account = self._session.colleague(int(str(row.get("by") or 0)))
         name = "" if account is None else account.name_ar if current_language() == "ar" else account.name_la
         number, remark = row.text("number"), row.text("remark")
         parts = (

@@ -37,7 +37,6 @@ class ArrivalsScreen(Page):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._accounts = {one.id: one for one in session.replica.identity.accounts}
         self._arrivals: Arrivals | None = None
         self.model, self.table = RowsModel(self), Table()
         self.table.setModel(self.model)
@@ -172,7 +171,7 @@ class ArrivalsScreen(Page):
     def _authors(self, one: Arrival) -> str:
         names = []
         for author in one.authors:
-            account = self._accounts.get(author)
+            account = self._session.colleague(author)
             if account is not None:
                 names.append(isolate(both_names(account.name_ar, account.name_la)[0]))
         return self.tr(", ").join(names) or self.tr("Another office or the centre")

@@ -46,7 +46,7 @@ class ActsTab(Translated):
         self._wanted: str | None = None
         self.model, self.table = RowsModel(self), Table()
         self.table.setModel(self.model)
-        self.detail = ActDetail(self.flow, session.replica.identity.accounts)
+        self.detail = ActDetail(self.flow, session)
         self.form = ActForm(session, self.flow)
         self.said = MessageLine()
         self.balances = Label("", "sub", "text2", wrap=True)

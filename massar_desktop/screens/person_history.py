@@ -21,8 +21,8 @@ from massar_desktop.widgets.tokens import Tone
 from massar_desktop.widgets.translated import Translated
 
 if TYPE_CHECKING:  # heavy modules load after the first paint
+    from massar_desktop.background.session import Session
     from massar_desktop.queries.history import FieldChange, HistoryLine
-    from sync.protocol.exchange import Account
 
 _STATES: Final[Mapping[str, tuple[Tone, str]]] = {
     "open": ("neutral", "monitor"),
@@ -37,10 +37,9 @@ _STATES: Final[Mapping[str, tuple[Tone, str]]] = {
 class HistoryTab(Translated):
     """One row for each value, newest first."""
 
-    def __init__(self, accounts: Sequence[Account], own_device: int) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self._accounts = {one.id: one for one in accounts}
-        self._device = own_device
+        self._session = session
         self._lines: Sequence[HistoryLine] = ()
         self._labels: Labels = {}
         self.model, self.table = RowsModel(self), Table()
@@ -106,10 +105,11 @@ class HistoryTab(Translated):
         return value_text(line.kind, field, value, self._labels)
 
     def _author(self, line: HistoryLine) -> str:
-        account = self._accounts.get(line.author)
+        account = self._session.colleague(line.author)
         if account is not None:
             return isolate(account.name_ar if current_language() == "ar" else account.name_la)
-        return self.tr("This office") if line.device == self._device else self.tr("Another office")
+        own = line.device == self._session.replica.identity.device
+        return self.tr("This office") if own else self.tr("Another office")
 
 
 def _told(kind: str, name: str) -> bool:

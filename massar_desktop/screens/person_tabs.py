@@ -74,7 +74,7 @@ class PersonTabs(Translated):
         self.situation = SituationTab(session)
         self.family = RecordsTab(session, FAMILY, form.section("family", titled=False))
         self.diplomas = RecordsTab(session, DIPLOMAS)
-        self.history = HistoryTab(identity.accounts, identity.device)
+        self.history = HistoryTab(session)
         self.join = JoinTab(session)
         self.acts, self.papers = ActsTab(session), PapersTab(session)
         self.notes = NotesTab(session)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import Connection
 
 from massar_desktop.screens.arrivals import ArrivalsScreen
 from massar_desktop.screens.rescue_offer import RescueOffer
@@ -16,6 +18,9 @@ from massar_desktop.screens.strip_feed import StripFeed
 from massar_desktop.system.preferences import Preferences
 from massar_desktop.system.wording import field_label
 from massar_desktop.widgets.status_strip import StatusStrip, StripState
+from sync.client.identity import Identity
+from sync.protocol.exchange import Account
+from sync.storage.ledger import OfficeTables
 from tests.desktop.conftest import PutOn
 from tests.desktop.exchange_world import FIRST_PHONE, NAME, SECOND_PHONE, Desk, desk, known_person
 from tests.exchange.test_acts import act, registers
@@ -57,6 +62,36 @@ def test_what_others_changed_is_told_by_file_until_it_was_seen(qtbot: QtBot, put
     assert opened.args == [person]
     QTest.keyClick(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: screen.model.rowCount() == 0)
+
+
+def test_a_colleague_of_whom_the_office_hears_later_is_named_at_once(qtbot: QtBot, put_on: PutOn, made: Desk) -> None:
+    person, replica = known_person(made), made.office.replica
+    accounts = replica.identity.accounts
+
+    def know(some: tuple[Account, ...]) -> None:
+        def told(connection: Connection, tables: OfficeTables, identity: Identity) -> tuple[Identity, frozenset[int]]:
+            known = msgspec.structs.replace(identity, accounts=some)
+            known.save(connection, tables.meta)
+            return known, frozenset()
+
+        replica.become(told)
+
+    know(tuple(one for one in accounts if one.id != made.neighbour.author))
+    hers = Account(made.neighbour.author, "نجاة السباعي", "Najat SEBAI", "clerk", confidential=False)
+    screen = ArrivalsScreen(made.session)
+    qtbot.addWidget(screen)
+    screen.show()
+    qtbot.waitUntil(lambda: screen._arrivals is not None)
+    made.neighbour.corrects(person, phone=FIRST_PHONE)
+    made.neighbour.sync()
+    made.office.sync()
+    with qtbot.waitSignal(screen.counted, check_params_cb=lambda count: count == 1):
+        screen.refresh()
+    before = str(screen.model.index(0, 2).data())
+    know((*accounts, hers))
+    screen.retranslate()
+    assert hers.name_ar not in before
+    assert hers.name_ar in str(screen.model.index(0, 2).data())
 
 
 def test_the_number_that_the_centre_gives_to_her_own_act_is_no_news(qtbot: QtBot, put_on: PutOn, made: Desk) -> None:
