@@ -14,7 +14,7 @@ from sync.domain.ids import Compartment
 from sync.domain.merge import merge
 from sync.domain.operation import read
 from sync.protocol.messages import Operations, Verdict
-from sync.server import decision, pull
+from sync.server import decision, pull, push
 from sync.server.accounts import Device
 from sync.server.copies import Copies
 from sync.server.decision import Slice
@@ -23,6 +23,7 @@ from sync.server.push import Push
 from sync.server.renumbered import Twins
 from sync.server.sequence import Sequences
 from sync.storage.digest import KeptSums
+from sync.storage.prepared import Rows
 from sync.storage.state import Scopes
 from tests.simulation.planting import Nursery, Patch
 
@@ -165,24 +166,12 @@ def everybody_gets_the_confidential_scope() -> Sequence[Patch]:
 
 @mutant
 def dedup_is_off_by_one() -> Sequence[Patch]:
-    right = Push._known
+    right = push._known_of
 
-    def known(self: Push, keys: set[tuple[int, int]]) -> dict[tuple[int, int], tuple[bytes, str]]:
-        there = right(self, keys | {(lane, n - 1) for lane, n in keys})
-        after = {(lane, n + 1): (_Same(), "stored") for lane, n in there}
-        return {key: found for key, found in {**after, **there}.items() if key in keys}
+    def known(here: Iterable[tuple[int, Rows]]) -> dict[tuple[int, int], tuple[bytes, str]]:
+        return {key: (_Same(digest), state) for key, (digest, state) in right(here).items()}
 
-    return [(Push, "_known", known)]
-
-
-@mutant
-def a_copied_laptop_is_told_nothing() -> Sequence[Patch]:
-    right = Push._known
-
-    def known(self: Push, keys: set[tuple[int, int]]) -> dict[tuple[int, int], tuple[bytes, str]]:
-        return {key: (_Same(digest), state) for key, (digest, state) in right(self, keys).items()}
-
-    return [(Push, "_known", known)]
+    return [(push, "_known_of", known)]
 
 
 @mutant
