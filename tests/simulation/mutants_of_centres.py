@@ -23,11 +23,12 @@ from sync.server.push import Push
 from sync.server.renumbered import Twins
 from sync.server.sequence import Sequences
 from sync.storage.digest import KeptSums
-from sync.storage.prepared import Rows
+from sync.storage.prepared import Prepared, Rows
 from sync.storage.state import Scopes
 from tests.simulation.planting import Nursery, Patch
 
 mutant = Nursery()
+Known = dict[tuple[int, int], tuple[bytes, str]]
 
 
 class _Same(bytes):
@@ -166,9 +167,26 @@ def everybody_gets_the_confidential_scope() -> Sequence[Patch]:
 
 @mutant
 def dedup_is_off_by_one() -> Sequence[Patch]:
+    right, right_ask = push._known_of, Push._ask
+
+    def ask(self: Push, asked: Prepared, keys: Iterable[tuple[int, int]]) -> list[tuple[int, Rows]]:
+        wanted = set(keys)
+        if asked is push._known(self._tables.operation):
+            wanted |= {(lane, n - 1) for lane, n in wanted}
+        return right_ask(self, asked, wanted)
+
+    def known(here: Iterable[tuple[int, Rows]]) -> Known:
+        there = right(here)
+        return {(lane, n + 1): (_Same(), "stored") for lane, n in there} | there
+
+    return [(Push, "_ask", ask), (push, "_known_of", known)]
+
+
+@mutant
+def a_copied_laptop_is_told_nothing() -> Sequence[Patch]:
     right = push._known_of
 
-    def known(here: Iterable[tuple[int, Rows]]) -> dict[tuple[int, int], tuple[bytes, str]]:
+    def known(here: Iterable[tuple[int, Rows]]) -> Known:
         return {key: (_Same(digest), state) for key, (digest, state) in right(here).items()}
 
     return [(push, "_known_of", known)]
