@@ -1,7 +1,10 @@
 # `make` alone lists the targets. Everything is prepared in .venv and build/; nothing is written elsewhere,
 # but for Debian's packages that `make setup` installs when it runs as root.
 
-PYTHON ?= python3
+# Debian's own Python where it can be used: one built without the compiler's profile is a third slower (docs/adr/0059).
+USABLE := import ensurepip, pathlib, sys, sysconfig; \
+  sys.exit(sys.version_info < (3, 11) or not pathlib.Path(sysconfig.get_path("include"), "Python.h").exists())
+PYTHON ?= $(shell /usr/bin/python3 -c '$(USABLE)' 2>/dev/null && echo /usr/bin/python3 || echo python3)
 BIN := .venv/bin
 TRANSLATIONS := resources/translations
 AR_TS := $(wildcard $(TRANSLATIONS)/ar.ts $(TRANSLATIONS)/*_ar.ts)

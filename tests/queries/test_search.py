@@ -70,14 +70,29 @@ def test_all_that_are_found_are_in_the_list_once_whatever_comes_first(shared_off
     assert list(other.ids) == [one for one in by_cadre.ids if one in set(found.ids)]  # her choice of an order is kept
 
 
-def test_somebody_recorded_since_the_order_was_read_is_not_counted(own_office: PracticeOffice) -> None:
+def test_somebody_recorded_since_the_order_was_read_is_found_at_the_end(own_office: PracticeOffice) -> None:
+    typed = "ا"
     with own_office.replica.database.read() as connection:
         order = people_order(connection)
-    own_office.hires(surname_ar="زغلولي", first_name_ar="زينب")
+        narrowed = people_order(connection, PeopleFilter(position="activity"))
+    before, within = find(own_office, typed, order), find(own_office, typed, narrowed)
+    new = own_office.hires(surname_ar="ابلال", first_name_ar="زينب")
 
-    found = find(own_office, "زغلولي", order)
-    assert (found.total, list(found.ids), found.lines) == (0, [], ())
-    assert find(own_office, "زغلولي").total == 1
+    found = find(own_office, typed, order)
+    assert list(found.ids) == [*before.ids, new]
+    assert found.total == before.total + 1
+    assert find(own_office, typed).ids.index(new) < before.total  # in her place once the order is read again
+    assert list(find(own_office, typed, narrowed).ids) == list(within.ids)  # a filter has not let her through yet
+
+
+def test_a_great_many_are_found_as_few_are(own_office: PracticeOffice, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = ("ا", "ال", "fatima", "benn")
+    few = [list(find(own_office, one).ids) for one in typed]
+    monkeypatch.setattr("massar_desktop.queries.search._SET", 3)
+    monkeypatch.setattr("massar_desktop.queries.search._FEW", 3)
+
+    assert [list(find(own_office, one).ids) for one in typed] == few
+    assert all(len(ids) > 3 for ids in few)
 
 
 def test_a_filter_narrows_a_search(shared_office: PracticeOffice) -> None:
