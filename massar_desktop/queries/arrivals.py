@@ -10,11 +10,13 @@ from sqlalchemy import Connection, Row, select
 
 from massar_desktop.queries.asking import Asker
 from massar_desktop.queries.conflicts import FileName, file_names
+from massar_desktop.queries.reference import Names
 from sync.client.seen import Marks, marks, read_so_far
 from sync.domain import canonical, catalog
 from sync.domain.fields import Value
 from sync.domain.ids import CENTRE_DEVICE, device_of, scope_id
 from sync.domain.operation import GONE_FIELDS, Move, moved_fields
+from sync.domain.outcome import STUB
 from sync.storage.ledger import office_tables
 
 MOST_CHANGES: Final = 2_000
@@ -27,7 +29,8 @@ _NUMBER: Final = "number"
 class Arrival:
     """One file that others changed. `what` names (kind, field), newest first, "" for a row that is new.
 
-    `moved`: whether it came or left, the last of these moves; nothing of a file that came is listed as new.
+    `moved`: whether it came or left, the last of these moves; nothing of a file that came is listed as new. `there` is
+    the province that it left for, where that is known.
     """
 
     file: FileName
@@ -36,6 +39,7 @@ class Arrival:
     devices: tuple[int, ...]
     what: tuple[tuple[str, str], ...]
     moved: Move = Move.NONE
+    there: Names = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class _Heap:
     devices: dict[int, None] = field(default_factory=dict)
     what: dict[tuple[str, str], None] = field(default_factory=dict)
     moved: Move = Move.NONE
+    there: Names = ("", "")
 
 
 def arrivals(connection: Connection, asker: Asker) -> Arrivals:
@@ -75,6 +80,9 @@ def arrivals(connection: Connection, asker: Asker) -> Arrivals:
         if move is not Move.NONE:
             heap.moved = heap.moved or move
             continue
+        if kind.name == STUB and not change.before:
+            heap.there = str(values.get("destination_ar") or ""), str(values.get("destination_la") or "")
+            continue
         later = came.setdefault((change.kind, change.row), set())
         later.update(values)
         # All that the row holds came with this change or after it: it made the row, and did not fill an empty field.
@@ -85,7 +93,7 @@ def arrivals(connection: Connection, asker: Asker) -> Arrivals:
     listed = dict(list(heaps.items())[:MOST_FILES])
     names = file_names(connection, asker.identity, listed)
     files = tuple(
-        Arrival(name, heap.day, tuple(heap.authors), tuple(heap.devices), tuple(heap.what), heap.moved)
+        Arrival(name, heap.day, tuple(heap.authors), tuple(heap.devices), tuple(heap.what), heap.moved, heap.there)
         for name, heap in zip(names, listed.values(), strict=True)
     )
     return Arrivals(files, len(heaps), upto)

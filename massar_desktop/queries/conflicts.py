@@ -199,7 +199,7 @@ class _Reading:
 
     def file(self, dossier: int) -> FileName:
         """Whose file a dossier is."""
-        person = self._state.row("employee", dossier)
+        person = self._state.row("employee", dossier) or self._elsewhere(dossier)
         if person is not None:
             names = [
                 " ".join(part for part in (person.text(f"first_name_{s}"), person.text(f"surname_{s}")) if part)
@@ -210,6 +210,12 @@ class _Reading:
         if school is not None:
             return FileName(dossier, school.text("name_ar"), school.text("name_la"), school.text("gresa"))
         return FileName(dossier)
+
+    def _elsewhere(self, dossier: int) -> Row | None:
+        """What is known of a person whose file is not here: the last stub, or her line of the directory."""
+        stubs = self._state.rows_of("transfer_stub", dossier)
+        last = max(stubs, key=lambda stub: (stub.text("day"), stub.id), default=None)
+        return last or self._state.row("directory_entry", dossier)
 
     def _codes(self, kind: RecordKind, *values: Values) -> CodeNames:
         """The labels of the code tables' codes among some values."""

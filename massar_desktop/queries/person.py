@@ -147,11 +147,15 @@ def person(connection: Connection, asked: int, day: str, *, confidential: bool =
 
 
 def elsewhere(connection: Connection, asked: int) -> Row | None:
-    """What is known of somebody whose file is not here, by the number under which the search finds her.
+    """What is known of somebody whose file is not here, by the number under which the search finds her or by her own.
 
-    The stub of who was transferred, or what the directory says of who was not referred to the academy.
+    The stub of who was transferred, the last one she left, or what the directory says of who was not referred to the
+    academy.
     """
-    return _row(connection, "transfer_stub", asked) or _row(connection, "directory_entry", asked)
+    stub = office_tables().records.records["transfer_stub"]
+    last = select(stub.c.id).where(stub.c.dossier == asked).order_by(stub.c.day.desc(), stub.c.id.desc()).limit(1)
+    left = connection.execute(last).scalar()
+    return _row(connection, "transfer_stub", left or asked) or _row(connection, "directory_entry", asked)
 
 
 def holders(connection: Connection, name: str, value: str, own: int) -> list[Holder]:

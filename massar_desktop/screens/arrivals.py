@@ -156,7 +156,7 @@ class ArrivalsScreen(Page):
     def _what(self, one: Arrival) -> str:
         words = []
         if one.moved:
-            words.append(self.tr("the file came") if one.moved is Move.CAME else self.tr("the file left"))
+            words.append(self._moved(one))
         for kind, name in one.what:
             field = field_of(kind, name) if name else None
             if not name:
@@ -168,10 +168,16 @@ class ArrivalsScreen(Page):
         said = self.tr(", ").join(shown)
         return f"{said} +{more}" if more else said
 
+    def _moved(self, one: Arrival) -> str:
+        if one.moved is Move.CAME:
+            return self.tr("the file came")
+        there = both_names(*one.there)[0]
+        return self.tr("the file left for %1").replace("%1", isolate(there)) if there else self.tr("the file left")
+
     def _authors(self, one: Arrival) -> str:
         names = []
         for author in one.authors:
             account = self._session.colleague(author)
             if account is not None:
                 names.append(isolate(both_names(account.name_ar, account.name_la)[0]))
-        return self.tr(", ").join(names) or self.tr("Another office or the centre")
+        return self.tr(", ").join(names) or self.tr("Other office or centre")

@@ -67,6 +67,10 @@
         <translation>غادر الملف</translation>
     </message>
     <message>
+        <source>the file left for %1</source>
+        <translation>غادر الملف إلى %1</translation>
+    </message>
+    <message>
         <source>new: %1</source>
         <translation>جديد: %1</translation>
     </message>
@@ -75,7 +79,7 @@
         <translation>، </translation>
     </message>
     <message>
-        <source>Another office or the centre</source>
+        <source>Other office or centre</source>
         <translation>مكتب آخر أو المركز</translation>
     </message>
 </context>

@@ -63,6 +63,10 @@
         <translation>départ du dossier</translation>
     </message>
     <message>
+        <source>the file left for %1</source>
+        <translation>départ du dossier vers %1</translation>
+    </message>
+    <message>
         <source>new: %1</source>
         <translation>nouveau : %1</translation>
     </message>
@@ -71,8 +75,8 @@
         <translation>, </translation>
     </message>
     <message>
-        <source>Another office or the centre</source>
-        <translation>Un autre bureau ou le centre</translation>
+        <source>Other office or centre</source>
+        <translation>Autre bureau ou centre</translation>
     </message>
 </context>
 <context>

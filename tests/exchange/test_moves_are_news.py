@@ -9,11 +9,13 @@ import pytest
 
 from massar_desktop.queries.arrivals import Arrival, arrivals
 from massar_desktop.queries.asking import Asker
+from massar_desktop.queries.person import elsewhere
 from sync.client.seen import begin
 from sync.domain.operation import Move
 from tests.exchange.test_academy import KIND, NEAR, Country, country_in, meet, moves
 from tests.exchange.test_acts import steps
-from tests.exchange.world import Office
+from tests.exchange.test_transfers import moves as transfer_from
+from tests.exchange.world import PLACE, Office
 
 COLLEAGUE = 999
 """Somebody else who works at the same laptop."""
@@ -67,3 +69,24 @@ def test_who_changes_province_leaves_one_and_comes_to_the_other(country: Country
     assert came is not None
     assert (left.moved, came.moved) == (Move.GONE, Move.CAME)
     assert ("employee", "") not in (*left.what, *came.what)
+    assert left.what == ()
+    assert "العلوي" in left.file.name_ar
+    assert all(left.there)
+    assert came.there == ("", "")
+    with clerk.replica.database.read() as connection:
+        stub = elsewhere(connection, person)  # her file is opened by her own number
+    assert stub is not None
+    assert (stub.kind, stub.text("surname_ar")) == ("transfer_stub", "العلوي")
+
+
+def test_who_comes_back_and_leaves_again_is_named_by_where_she_went_last(country: Country) -> None:
+    clerk, near = country.clerk, country.near
+    person = clerk.hires(surname_ar="العلوي")
+    meet(clerk, near)
+    for origin, to in ((PLACE, NEAR), (NEAR, PLACE), (PLACE, NEAR)):
+        transfer_from(country.world, person, origin=origin, to=to)
+    clerk.sync()
+    left = news(clerk, person)
+    assert left is not None
+    assert left.moved is Move.GONE
+    assert "العلوي" in left.file.name_ar

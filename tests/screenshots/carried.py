@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from massar_desktop.screens.field_visit import NOTE
 from massar_desktop.screens.rescue_offer import RescueOffer
 from massar_desktop.system.preferences import Preferences
 from massar_desktop.system.removable import Drive
+from massar_desktop.system.resources import resource
+from sync.practice.reference import directorates
+from sync.server.accounts import Accounts
+from sync.server.transfer import Transfer, transfer
 from tests.exchange.sticks import answers, open_counter
+from tests.exchange.world import PLACE
 from tests.screenshots.desk_window import DeskWindow
+from tests.screenshots.province import TODAY, Province
 from tests.screenshots.studio import Studio
+
+_NEAR: Final = 505
 
 
 def stick(studio: Studio, folder: Path) -> None:
@@ -53,6 +62,16 @@ def stick(studio: Studio, folder: Path) -> None:
         studio.shoot("stick-full", here.window)
 
 
+def _move(province: Province, gone: int, back: int) -> None:
+    """Somebody is transferred to another province, somebody else there and back."""
+    centre, known = province.centre, directorates(resource())[_NEAR]
+    with centre.database.write() as connection:
+        accounts = Accounts(connection, centre.tables)
+        accounts.create_province(_NEAR, known.name_ar, known.name_la, practice=False)
+    for person, origin, to in ((gone, PLACE, _NEAR), (back, PLACE, _NEAR), (back, _NEAR, PLACE)):
+        transfer(centre.database, centre.tables, Transfer(person, origin, to, TODAY), province.clock.now_ms())
+
+
 def _look(studio: Studio, here: DeskWindow) -> None:
     studio.settle()
     here.sticks.look()
@@ -80,6 +99,7 @@ def away(studio: Studio, folder: Path) -> None:
             here.desk.neighbour.corrects(person.id, phone=f"+21266100000{number}", city="تارودانت")
         here.desk.neighbour.hires(surname_ar="بناني", first_name_ar="سعاد", surname_la="BENNANI", first_name_la="Souad")
         here.desk.neighbour.sync()
+        _move(here.province, *(person.id for person in people[10:12]))
         here.exchange_now()
         here.arrivals.refresh()
         studio.settle()
