@@ -16,7 +16,7 @@ from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
-from starlette.types import Message, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from sync.protocol import codec
 from sync.protocol.columns import newest
@@ -57,7 +57,7 @@ def make_app(centre: Centre, limits: Limits | None = None) -> Starlette:
         except ClientDisconnect:
             # Whole frames are stored; the office offers them again and gets the same answers.
             return Response(status_code=499)
-        return _Answer(_encoded(gate, begun), begun.status, gate.limits.stall_s)
+        return _Answer(gate, begun)
 
     async def enrol(request: Request) -> Response:
         try:
@@ -192,9 +192,16 @@ async def _soon(arrived: asyncio.Queue[T], pace: Pace) -> T:
 class _Answer(StreamingResponse):
     """An answer that is given up when its reader takes nothing of it any more."""
 
-    def __init__(self, frames: AsyncIterator[bytes], status: int, stall_s: float) -> None:
-        super().__init__(frames, status_code=status, media_type=CONTENT_TYPE)
-        self._stall_s = stall_s
+    def __init__(self, gate: Gate, begun: _Begun) -> None:
+        super().__init__(_encoded(gate, begun), status_code=begun.status, media_type=CONTENT_TYPE)
+        self._stall_s, self._is_whole = gate.limits.stall_s, begun.others is None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Nobody needs to watch for a reader that leaves where nothing is left to be made for it."""
+        if self._is_whole:
+            await self.stream_response(send)
+        else:
+            await super().__call__(scope, receive, send)
 
     async def stream_response(self, send: Send) -> None:
         """Send it, each piece within the time that a silence may take."""
@@ -216,7 +223,7 @@ class _Begun:
     """An answer: its status, its first frames as bytes, and the others, made as they are sent."""
 
     status: int
-    first: list[bytes]
+    first: bytes
     others: Iterator[bytes] | None
 
 
@@ -237,12 +244,12 @@ def _decided(centre: Centre, conversation: Conversation, slices: Iterator[None])
         if size >= _AT_ONCE:
             break
     status = HTTP_STATUS[conversation.refused] if conversation.refused else _OK
-    return _Begun(status, first, frames if size >= _AT_ONCE else None)
+    return _Begun(status, b"".join(first), frames if size >= _AT_ONCE else None)
 
 
 async def _encoded(gate: Gate, begun: _Begun) -> AsyncIterator[bytes]:
-    for frame in begun.first:
-        yield frame
+    """What is made already goes in one piece: each piece has a head of its own on the line and is sent by itself."""
+    yield begun.first
     others = begun.others
     while others is not None and (more := await gate.work(next, others, None)) is not None:
         yield more

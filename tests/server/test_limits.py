@@ -5,15 +5,16 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from random import Random
 
 import pytest
+from starlette.types import Message
 
 from sync.protocol.messages import Fault
-from sync.server.app import _Answer
+from sync.server.app import _Answer, _Begun
 from sync.server.limits import Buckets, Gate, Limits, Pace, TooSlow
 from tests.exchange.laptop import verdicts
 from tests.exchange.world import World
@@ -167,14 +168,20 @@ def test_an_import_gives_way_to_all_that_works_or_waits_but_not_for_ever() -> No
     asyncio.run(asyncio.wait_for(story(), 10))
 
 
-def test_an_answer_that_nobody_reads_is_given_up() -> None:
-    async def frames() -> AsyncIterator[bytes]:
-        yield b"frame"
-
+@pytest.mark.parametrize("others", [None, iter([b"another"])], ids=["whole", "longer"])
+def test_an_answer_that_nobody_reads_is_given_up(others: Iterator[bytes] | None) -> None:
     async def send(message: object) -> None:
         await asyncio.Event().wait()
 
-    asyncio.run(asyncio.wait_for(_Answer(frames(), 200, 0.05).stream_response(send), 10))
+    async def receive() -> Message:
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    async def story() -> None:
+        answer = _Answer(Gate(Limits(stall_s=0.05)), _Begun(200, b"frames", others))
+        await answer({"type": "http", "asgi": {"spec_version": "2.3"}}, receive, send)
+
+    asyncio.run(asyncio.wait_for(story(), 10))
 
 
 def test_senseless_bytes_are_refused_and_never_fail_the_server(world: World) -> None:

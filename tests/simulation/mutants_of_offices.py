@@ -215,12 +215,12 @@ def a_rejection_is_taken_for_a_receipt() -> Sequence[Patch]:
 
 @mutant
 def a_clock_decides_the_order() -> Sequence[Patch]:
-    right = Outbox.entries
+    right = Outbox.batch
 
-    def entries(self: Outbox, *conditions: object, limit: int | None = None) -> list[Entry]:
-        return sorted(right(self, *conditions, limit=limit), key=lambda entry: entry.at_ms)
+    def batch(self: Outbox, limit: int, skip: Collection[int] = frozenset()) -> list[Entry]:
+        return sorted(right(self, limit, skip), key=lambda entry: entry.at_ms)
 
-    return [(Outbox, "entries", entries)]
+    return [(Outbox, "batch", batch)]
 
 
 # -- copies of files, other histories, newer programs ------------------------------------------------------------
