@@ -70,12 +70,9 @@ class HttpExchange:
                 traffic.bytes_down += _head_bytes(answer)
                 _check_head(answer)
                 _check_source(answer)
-                for chunk in answer.iter_content(_CHUNK):
-                    traffic.bytes_down += len(chunk)
-                    for payload in splitter.feed(chunk):
-                        traffic.bytes_down += _chunk_bytes(answer, len(payload))
+                for piece in _pieces(answer, traffic):
+                    for payload in splitter.feed(piece):
                         yield _checked(codec.unpack_down(payload))
-                traffic.bytes_down += len("0") + _LINE_END * 2 if _chunk_bytes(answer, 0) else 0
                 if answer.status_code != requests.codes.ok:
                     raise Misunderstood(f"status {answer.status_code} without a reason")
         except requests.exceptions.SSLError as wrong:
@@ -171,11 +168,26 @@ def _head_bytes(answer: requests.Response) -> int:
     return len(f"HTTP/1.1 {answer.status_code} {answer.reason}") + _LINE_END * 2 + _header_bytes(answer.headers)
 
 
-def _chunk_bytes(answer: requests.Response, payload: int) -> int:
-    """What HTTP adds around a frame that comes as a chunk of its own: its length in hexadecimal and two line ends."""
-    if answer.headers.get("Transfer-Encoding") != "chunked":
-        return 0
-    return len(f"{payload + codec.LENGTH:x}") + _LINE_END * 2
+def _pieces(answer: requests.Response, traffic: Traffic) -> Iterator[bytes]:
+    """The body as it comes, counted with what HTTP adds: around each chunk its length in hexadecimal and two line ends.
+
+    A chunk that is longer than what is read at once comes in several pieces, of which the last is shorter.
+    """
+    chunked = answer.headers.get("Transfer-Encoding") == "chunked"
+    length = 0
+    for piece in answer.iter_content(_CHUNK):
+        traffic.bytes_down += len(piece)
+        length += len(piece)
+        if chunked and len(piece) < _CHUNK:
+            traffic.bytes_down += _around(length)
+            length = 0
+        yield piece
+    if chunked:
+        traffic.bytes_down += (_around(length) if length else 0) + _around(0)
+
+
+def _around(length: int) -> int:
+    return len(f"{length:x}") + _LINE_END * 2
 
 
 def _header_bytes(headers: object) -> int:

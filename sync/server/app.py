@@ -38,6 +38,9 @@ _OPENING_BYTES = 65_536
 _ENROL_LIMIT = 4096
 _AT_ONCE = 32_768
 """So many bytes of an answer are made before its first ones are sent; nearly all answers are smaller."""
+_ONE_PIECE = 1_400
+"""An answer of so many bytes, one packet of a line, goes in one piece; of a longer one each frame is its own piece, so
+that where the line is cut the office has all frames before."""
 _AHEAD = 262_144
 """Bytes of a request that are read while what came before them is stored."""
 
@@ -223,7 +226,7 @@ class _Begun:
     """An answer: its status, its first frames as bytes, and the others, made as they are sent."""
 
     status: int
-    first: bytes
+    first: list[bytes]
     others: Iterator[bytes] | None
 
 
@@ -244,12 +247,14 @@ def _decided(centre: Centre, conversation: Conversation, slices: Iterator[None])
         if size >= _AT_ONCE:
             break
     status = HTTP_STATUS[conversation.refused] if conversation.refused else _OK
-    return _Begun(status, b"".join(first), frames if size >= _AT_ONCE else None)
+    if size <= _ONE_PIECE:
+        first = [b"".join(first)]
+    return _Begun(status, first, frames if size >= _AT_ONCE else None)
 
 
 async def _encoded(gate: Gate, begun: _Begun) -> AsyncIterator[bytes]:
-    """What is made already goes in one piece: each piece has a head of its own on the line and is sent by itself."""
-    yield begun.first
+    for piece in begun.first:
+        yield piece
     others = begun.others
     while others is not None and (more := await gate.work(next, others, None)) is not None:
         yield more

@@ -178,7 +178,7 @@ def test_an_answer_that_nobody_reads_is_given_up(others: Iterator[bytes] | None)
         raise AssertionError
 
     async def story() -> None:
-        answer = _Answer(Gate(Limits(stall_s=0.05)), _Begun(200, b"frames", others))
+        answer = _Answer(Gate(Limits(stall_s=0.05)), _Begun(200, [b"frame"], others))
         await answer({"type": "http", "asgi": {"spec_version": "2.3"}}, receive, send)
 
     asyncio.run(asyncio.wait_for(story(), 10))
