@@ -10,6 +10,7 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from massar_desktop.queries.figures import RETURNED, UNSEEN, conflict_kinds
+from massar_desktop.queries.person import elsewhere
 from sync.client.identity import Identity
 from sync.client.outbox import Entry, Outbox, State
 from sync.domain import catalog
@@ -145,7 +146,7 @@ class _Reading:
     """One look at the office's file, by one clerk."""
 
     def __init__(self, connection: Connection, identity: Identity, clerk: int) -> None:
-        self._identity, self._clerk = identity, clerk
+        self._connection, self._identity, self._clerk = connection, identity, clerk
         self._state = TableState(connection, office_tables().records, identity.scopes)
         self._accounts = {account.id: account for account in identity.accounts}
         self._confidential = len(conflict_kinds(identity, clerk)) > 1
@@ -199,7 +200,7 @@ class _Reading:
 
     def file(self, dossier: int) -> FileName:
         """Whose file a dossier is."""
-        person = self._state.row("employee", dossier) or self._elsewhere(dossier)
+        person = self._state.row("employee", dossier) or elsewhere(self._connection, dossier)
         if person is not None:
             names = [
                 " ".join(part for part in (person.text(f"first_name_{s}"), person.text(f"surname_{s}")) if part)
@@ -210,12 +211,6 @@ class _Reading:
         if school is not None:
             return FileName(dossier, school.text("name_ar"), school.text("name_la"), school.text("gresa"))
         return FileName(dossier)
-
-    def _elsewhere(self, dossier: int) -> Row | None:
-        """What is known of a person whose file is not here: the last stub, or her line of the directory."""
-        stubs = self._state.rows_of("transfer_stub", dossier)
-        last = max(stubs, key=lambda stub: (stub.text("day"), stub.id), default=None)
-        return last or self._state.row("directory_entry", dossier)
 
     def _codes(self, kind: RecordKind, *values: Values) -> CodeNames:
         """The labels of the code tables' codes among some values."""

@@ -12,11 +12,13 @@ from massar_desktop.queries.asking import Asker
 from massar_desktop.queries.person import elsewhere
 from sync.client.seen import begin
 from sync.domain.operation import Move
+from sync.server.accounts import Accounts
 from tests.exchange.test_academy import KIND, NEAR, Country, country_in, meet, moves
 from tests.exchange.test_acts import steps
 from tests.exchange.test_transfers import moves as transfer_from
 from tests.exchange.world import PLACE, Office
 
+OTHER = 506
 COLLEAGUE = 999
 """Somebody else who works at the same laptop."""
 
@@ -83,10 +85,17 @@ def test_who_comes_back_and_leaves_again_is_named_by_where_she_went_last(country
     clerk, near = country.clerk, country.near
     person = clerk.hires(surname_ar="العلوي")
     meet(clerk, near)
-    for origin, to in ((PLACE, NEAR), (NEAR, PLACE), (PLACE, NEAR)):
+    centre = country.world.centre
+    with centre.database.write() as connection:
+        Accounts(connection, centre.tables).create_province(OTHER, "أزيلال", "Azilal", practice=False)
+    went = []
+    for origin, to in ((PLACE, OTHER), (OTHER, PLACE), (PLACE, NEAR)):
         transfer_from(country.world, person, origin=origin, to=to)
-    clerk.sync()
-    left = news(clerk, person)
-    assert left is not None
-    assert left.moved is Move.GONE
-    assert "العلوي" in left.file.name_ar
+        clerk.sync()
+        told = news(clerk, person)
+        assert told is not None
+        went.append((told.moved, told.there))
+    assert [moved for moved, _ in went] == [Move.GONE, Move.CAME, Move.GONE]
+    assert went[0][1] == ("أزيلال", "Azilal")
+    assert "Azilal" not in went[2][1]
+    assert all(went[2][1])
