@@ -14,8 +14,9 @@ from sync.client.key_file import FULL_COST, Cost, has_office
 from sync.client.keys import NewClerk, Secrets
 from sync.client.office import OfficeExists, create_office, keep_device_key
 from sync.client.replica import Replica
+from sync.client.row_counters import RowCounters
 from sync.client.sealing import SigningKey
-from sync.domain.ids import COUNTER_LIMIT, PRACTICE_DEVICE
+from sync.domain.ids import PRACTICE_DEVICE
 from sync.domain.record import Row
 from sync.protocol.exchange import Account, EnrolAnswer
 from sync.storage import rows as stored
@@ -125,12 +126,10 @@ def _counted(rows: Iterable[Row], progress: Callable[[int], None]) -> Iterable[R
 
 def fill_practice(replica: Replica, rows: Iterable[Row]) -> None:
     """Write rows as they are: nobody else has a practice office's file, and no centre ever reads it."""
-    highest = 0
     records, source = replica.tables.records, iter(rows)
     with replica.database.write() as connection:
+        counters = RowCounters(connection, replica.tables.meta, replica.identity.device)
         while some := list(islice(source, _BATCH)):
-            highest = max(highest, *(row.id % COUNTER_LIMIT for row in some))
             stored.write_rows(connection, records, some)
+            counters.pass_over(row.id for row in some)  # what the clerk adds comes after all of them
         search_index.rebuild(connection, records)
-        # Made-up rows have ids of this device: what the clerk adds comes after all of them.
-        stored.set_meta(connection, replica.tables.meta, "next_row", str(highest + 1))

@@ -101,8 +101,8 @@ class OfficeStore:
         return {name: codes - closed or codes for name, codes in found.items()}
 
     def new_rows(self, count: int) -> Sequence[int]:
-        """That many unused row ids. Raises StorageError."""
-        return self._replica.new_rows(count)
+        """That many unused row ids of the bulk lane. Raises StorageError."""
+        return self._replica.new_rows(count, Lane.BULK)
 
     def record_many(self, operations: Sequence[Operation]) -> None:
         """Record in the bulk lane, all in one transaction. Raises Refused or StorageError; nothing is kept then."""

@@ -50,9 +50,12 @@ def renumber(
     kept = set(answer.held)
     moving = [e for e in old.outbox.undecided() if (int(e.lane), e.n) not in kept]
     operations = [(entry, entry.operation) for entry in moving]
-    made = [op.row for _, op in operations if op.verb in _MAKES_A_ROW and device_of(op.row) == identity.device]
-    first = old.take_rows(len(made))
-    rows = {row: row_id(answer.device, first + index) for index, row in enumerate(made)}
+    rows: dict[int, int] = {}
+    for lane in Lane:
+        own = ((entry, op) for entry, op in operations if entry.lane is lane and op.verb in _MAKES_A_ROW)
+        made = [op.row for _, op in own if device_of(op.row) == identity.device]
+        first = old.rows.take(len(made), lane)
+        rows |= {row: row_id(answer.device, first + index) for index, row in enumerate(made)}
     _move(Outbox(connection, tables, answer.device), operations, rows)
     for row, moved in rows.items():
         connection.execute(update(tables.draft).where(tables.draft.c.dossier == row).values(dossier=moved))

@@ -117,13 +117,13 @@ class Replica:
         """The day in Morocco: the later of this clock and the centre's last signed time (sync.md 3.11)."""
         return morocco_day(max(self.clock.now_ms(), self._identity.server_ms))
 
-    def new_rows(self, count: int) -> list[int]:
-        """Fresh row ids, never given again."""
+    def new_rows(self, count: int, lane: Lane = Lane.DESK) -> list[int]:
+        """Fresh row ids for operations of a lane, never given again."""
         with self._database.write() as connection:
-            return self._take(self._work(connection), count)
+            return self._take(self._work(connection), count, lane)
 
-    def _take(self, work: Work, count: int) -> list[int]:
-        first = work.take_rows(count) if count else 0
+    def _take(self, work: Work, count: int, lane: Lane) -> list[int]:
+        first = work.rows.take(count, lane) if count else 0
         return [row_id(self._identity.device, first + i) for i in range(count)]
 
     def record(
@@ -142,7 +142,7 @@ class Replica:
         with self._database.write() as connection:
             work = self._work(connection)
             if isinstance(operations, OnFreshRows):
-                operations = operations.make(self._take(work, operations.count))
+                operations = operations.make(self._take(work, operations.count, lane))
             saved = self._save(work, operations, author, lane)
             work.flush()
             beside(connection)

@@ -16,10 +16,11 @@ from sync.client.outbox import Entry, Outbox, State, as_sent, problems_json
 from sync.client.partings import Partings
 from sync.client.pastless import Pastless
 from sync.client.rebase import Pending, rebase
+from sync.client.row_counters import RowCounters
 from sync.client.tracked import TrackedDossiers
 from sync.client.unread import UnreadRows, is_known
 from sync.domain import catalog
-from sync.domain.ids import COUNTER_LIMIT, Lane, device_of
+from sync.domain.ids import Lane, device_of
 from sync.domain.merge import Newer
 from sync.domain.operation import Effect, Move, Operation, OperationId, Verb, changed, read_effects
 from sync.domain.record import Row
@@ -30,7 +31,7 @@ from sync.storage import chain, search_index
 from sync.storage import rows as stored
 from sync.storage.folding import Folding
 from sync.storage.ledger import OfficeTables
-from sync.storage.rows import Unseen, get_meta, set_meta
+from sync.storage.rows import Unseen
 from sync.storage.state import Overlay, TableState, seen_at
 from sync.storage.tables import decode_row, from_columns
 
@@ -64,21 +65,8 @@ class Work(Cursors):
         self._pastless = Pastless(connection, tables, self.outbox)
         self._centre_rows: Mapping[Key, Row] = {}  # of the dossiers that are run again
         self.authors = Authors(connection, tables, identity)
+        self.rows = RowCounters(connection, tables.meta, identity.device)
         self.moved: list[Moved] = []  # the centre's rows that a page changed
-
-    def take_rows(self, count: int) -> int:
-        """The first of `count` fresh row counters."""
-        meta = self._tables.meta
-        first = int(get_meta(self._connection, meta, "next_row") or 1)
-        set_meta(self._connection, meta, "next_row", str(first + count))
-        return first
-
-    def _pass_rows(self, rows: Iterable[int]) -> None:
-        """Never give a row number that the centre has already: this file may be an older copy, or a copied one."""
-        own = [row % COUNTER_LIMIT for row in rows if device_of(row) == self._identity.device]
-        meta = self._tables.meta
-        if own and max(own) >= int(get_meta(self._connection, meta, "next_row") or 1):
-            set_meta(self._connection, meta, "next_row", str(max(own) + 1))
 
     # -- an edit ---------------------------------------------------------------------------------------------
 
@@ -135,7 +123,7 @@ class Work(Cursors):
         changes = self._told(fresh, page.scope)
         chains = self._chains(page, changes, mark.seq)
         self.unread.change(page, mark.seq, chains)
-        self._pass_rows(change.row for change in changes)
+        self.rows.pass_over(change.row for change in changes)
         mirror = self._mirror.rows([c.dossier for c in changes])
         self._tracked.expect({change.dossier for change in changes})
         effects = [self._effect(change, page.scope) for change in changes]
@@ -226,7 +214,7 @@ class Work(Cursors):
             raise Gap(f"scope {copy.scope} of epoch {copy.epoch} is not read here")
         if (copy.after_kind, copy.after_row) != (mark.copied_kind, mark.copied_row) or copy.head < mark.seq:
             raise Gap(f"scope {copy.scope}: copied up to {mark.copied_kind}, {mark.copied_row} as of {mark.seq}")
-        self._pass_rows(wire.row for wire in copy.rows)
+        self.rows.pass_over(wire.row for wire in copy.rows)
         self.unread.lay(copy.scope, copy.rows)
         told = [self._row(copy.scope, wire) for wire in copy.rows if is_known(wire)]
         rows = [*told, *self._folded(copy)]
@@ -300,10 +288,11 @@ class Work(Cursors):
         if effect.dossier not in self._tracked:
             rows = self.overlay.remove(effect.dossier, effect.scope)
             self._gone |= {(row.kind, row.id) for row in rows}
-            if self.overlay.row(effect.kind, effect.row) is None:
-                # Herself too where damage has taken her row already: she is found by name no more. But not where she
-                # came back meanwhile, and this is told in another scope than hers.
-                self._gone.add((effect.kind, effect.row))
+        if self.overlay.row(effect.kind, effect.row) is None:
+            # Herself too where damage has taken her row already: she is found by name no more. But not where she came
+            # back meanwhile, and this is told in another scope than hers.
+            self._gone.add((effect.kind, effect.row))
+        if effect.dossier not in self._tracked:
             return rows
         rows = [row for row in mirror.values() if (row.dossier, row.scope) == (effect.dossier, effect.scope)]
         for row in rows:

@@ -13,6 +13,12 @@ from enum import IntEnum
 
 DEVICE_LIMIT = 1 << 21
 COUNTER_LIMIT = 1 << 32
+BULK_ROWS = COUNTER_LIMIT // 2
+"""From this counter on a device numbers the rows that it makes in its bulk lane.
+
+Two copies of an office's file, of which one works and the other imports, never give one id to two rows. Within a lane
+the numbers of operations show that there are two (ADR 13).
+"""
 PRACTICE_DEVICE = 0  # no centre accepts it
 CENTRE_DEVICE = 1  # what the centre decides by itself is its own device's operations
 FIRST_OFFICE_DEVICE = 16

@@ -125,7 +125,7 @@ class Office:
 
     def hires(self, lane: Lane = Lane.DESK, /, **fields: Value) -> int:
         """Create a person; gives her row id."""
-        row = self.replica.new_rows(1)[0]
+        row = self.replica.new_rows(1, lane)[0]
         self.record(Operation(verb=Verb.CREATE, kind="employee", row=row, dossier=row, fields=fields), lane=lane)
         return row
 

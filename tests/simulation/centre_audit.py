@@ -15,6 +15,7 @@ from sync.server.remembered import WAITING
 from sync.storage.state import Scopes
 from sync.storage.tables import RecordTables
 from tests.simulation.clerks import FORGED_AUTHOR
+from tests.simulation.laptop import Laptop, Number, Save
 from tests.simulation.log_order import in_order_of_log
 from tests.simulation.raw import Raw
 from tests.simulation.reference import (
@@ -31,7 +32,7 @@ from tests.simulation.reference import (
 )
 from tests.simulation.rows_as_stored import rows_of
 from tests.simulation.values import POISON
-from tests.simulation.world import Laptop, Number, Save, World
+from tests.simulation.world import World
 
 FINAL = ("applied", "merged", "conflict", "irregular", "rejected")
 _OPERATIONS = (
@@ -350,7 +351,12 @@ class CentreAudit:
         return outcome_of(operation, self.state.over(scopes), device, newer)
 
     def _rejection(self, stored: Stored, operation: Operation, laptop: Laptop) -> None:
-        """Rejected only for a reason: forged, forbidden by a check, or resting on what was rejected."""
+        """Rejected only for a reason: forged, forbidden by a check, or resting on what was rejected.
+
+        Never for its row id, which the product gave and no clerk: that one save would be lost to her (ADR 13).
+        """
+        if any(code in str(stored.answer[3]) for code in ("row_exists", "row_of_another_device")):
+            self._wrong.say("lost", "2", f"{stored.number} has a row id that is not its own: {stored.answer[3]}")
         rejected = self._rejected.setdefault(stored.number[0], set())
         if "follows_rejected" in str(stored.answer[3]):
             cause = bool(rejected.intersection(operation.dossiers))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -13,8 +14,8 @@ from sync.domain.fields import Value
 from sync.domain.ids import Lane
 from sync.domain.operation import Operation, Verb, read
 from tests.simulation import values
+from tests.simulation.laptop import Laptop, Save
 from tests.simulation.values import POISON, Rates
-from tests.simulation.world import Laptop, Save
 
 FORGED_AUTHOR = 9_999
 _IMPORT_MOST = 8
@@ -53,16 +54,38 @@ class Clerk:
             return self._undo()
         step = self._chance.choices(list(steps), list(steps.values()))[0]
         operations = step()
-        lane = Lane.BULK if self._chance.random() < 0.1 else Lane.DESK
-        if operations:
-            self._record(operations, lane)
+        if self._chance.random() < 0.1:
+            self._record(self._in_bulk(operations), Lane.BULK)
+        else:
+            self._record(operations, Lane.DESK)
         return step.__name__.strip("_")
 
     def hires(self, lane: Lane) -> None:
         """Hire somebody in a lane. Raises StorageError, Killed."""
-        self._record(self._hire(), lane)
+        operations = self._hire()
+        self._record(self._in_bulk(operations) if lane is Lane.BULK else operations, lane)
 
-    def _record(self, operations: Sequence[Operation], lane: Lane) -> None:
+    def corrects(self, person: int, fields: dict[str, Value]) -> None:
+        """Correct one person. Raises StorageError, Killed."""
+        self._record([Operation(verb=Verb.CORRECT, kind="employee", row=person, dossier=person, fields=fields)])
+
+    def _in_bulk(self, operations: Sequence[Operation]) -> Sequence[Operation]:
+        """The same with rows of the bulk lane, as an import makes them."""
+        made = [one.row for one in operations if one.verb in (Verb.CREATE, Verb.ACT)]
+        rows = dict(zip(made, self._laptop.replica.new_rows(len(made), Lane.BULK), strict=True)) if made else {}
+        return [
+            replace(
+                one,
+                row=rows.get(one.row, one.row),
+                dossier=rows.get(one.dossier, one.dossier),
+                fields={name: rows.get(v, v) if isinstance(v, int) else v for name, v in one.fields.items()},
+            )
+            for one in operations
+        ]
+
+    def _record(self, operations: Sequence[Operation], lane: Lane = Lane.DESK) -> None:
+        if not operations:
+            return
         laptop = self._laptop
         forged = self._chance.random() < self._rates.forged
         try:
@@ -77,7 +100,7 @@ class Clerk:
 
     def _import(self) -> str:
         """A list of people, in the lane that waits."""
-        for row in self._laptop.replica.new_rows(self._chance.randint(2, _IMPORT_MOST)):
+        for row in self._laptop.replica.new_rows(self._chance.randint(2, _IMPORT_MOST), Lane.BULK):
             self._record([_create("employee", row, row, values.employee(self._chance))], Lane.BULK)
         return "import"
 

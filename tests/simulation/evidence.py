@@ -11,10 +11,11 @@ from sync.domain import canonical, catalog
 from sync.domain.operation import split_move
 from sync.server import dump as centre_dump
 from sync.storage import dump
+from tests.simulation.laptop import Laptop
 from tests.simulation.life import Outcome
 from tests.simulation.raw import Raw
 from tests.simulation.rights import LET_GO
-from tests.simulation.world import Laptop, World
+from tests.simulation.world import World
 
 Line = Mapping[str, object]
 _CHANGES = "SELECT scope, seq, kind, row, dossier, device, lane, n, fields FROM change ORDER BY scope, seq"

@@ -15,13 +15,14 @@ from tests.simulation.aim import Aim
 from tests.simulation.centre_audit import CentreAudit
 from tests.simulation.clerks import Clerk, recall
 from tests.simulation.disk import Disk, Disks, Killed
+from tests.simulation.laptop import Laptop
 from tests.simulation.line import Way
 from tests.simulation.matrix import Matrix, Phase, Strike
 from tests.simulation.office_audit import OfficeAudit
 from tests.simulation.reference import Violations
 from tests.simulation.rights import Rights
 from tests.simulation.values import Rates
-from tests.simulation.world import Laptop, World
+from tests.simulation.world import World
 
 CLOCK_JUMP = 10_000_000_000
 """Milliseconds by which a clock goes wrong at once, at most."""

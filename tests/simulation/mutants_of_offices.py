@@ -18,6 +18,7 @@ from sync.client.outbox import Entry, Outbox, State
 from sync.client.rebase import Pending
 from sync.client.repair import Repair
 from sync.client.replica import Changes, Replica, Saved
+from sync.client.row_counters import RowCounters
 from sync.client.work import Work
 from sync.domain import canonical, catalog
 from sync.domain.ids import Lane
@@ -233,7 +234,7 @@ def a_new_history_wipes_the_outbox() -> Sequence[Patch]:
 
 @mutant
 def an_older_file_gives_its_row_numbers_again() -> Sequence[Patch]:
-    return [(Work, "_pass_rows", lambda self, rows: None)]
+    return [(RowCounters, "pass_over", lambda self, rows: None)]
 
 
 @mutant

@@ -18,8 +18,8 @@ from sync.domain.merge import Newer
 from sync.domain.operation import Base, Effect, Move, Operation
 from sync.domain.record import RecordKind, Row
 from sync.storage.state import Scopes
+from tests.simulation.laptop import Number
 from tests.simulation.moves import Departure, Moves
-from tests.simulation.world import Number
 
 Key = tuple[str, int]
 

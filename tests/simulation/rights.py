@@ -9,8 +9,9 @@ from random import Random
 
 from sync.domain.ids import Compartment, scope_id
 from sync.server.administration import OPERATOR, Administration
+from tests.simulation.laptop import Laptop
 from tests.simulation.raw import Raw
-from tests.simulation.world import Laptop, World
+from tests.simulation.world import World
 
 _SEEDS, _STEP, _IN_BETWEEN = 0.25, 0.06, 0.02
 LET_GO = 1 << 52

@@ -17,15 +17,16 @@ from sync.domain.record import Row
 from sync.protocol.errors import WireCode, WireError
 from sync.server.service import Centre
 from sync.storage.errors import StorageError
+from tests.simulation.collisions import Collisions
 from tests.simulation.disk import Disk, Disks
+from tests.simulation.laptop import Laptop
 from tests.simulation.life import CLOCK_JUMP, Outcome
 from tests.simulation.line import Late, Way
 from tests.simulation.matrix import NOWHERE, Phase, Strike
 from tests.simulation.older import rot
 from tests.simulation.rights import entitled
 from tests.simulation.sizes import sized
-from tests.simulation.tangles import MOST_COPIES, MOST_LAPTOPS, Tangles
-from tests.simulation.world import Laptop
+from tests.simulation.tangles import MOST_COPIES, MOST_LAPTOPS
 
 FEWEST_STEPS, MOST_STEPS = 25, 75
 _CUTS = (Way.CUT_UP, Way.CUT_DOWN, Way.LOST_REPLY, Way.LATE, Way.STALLED, Way.GATEWAY)
@@ -47,13 +48,14 @@ def simulate(seed: int, disks: Disks) -> Outcome:
         gc.enable()
 
 
-class Run(Tangles):
+class Run(Collisions):
     """One seed."""
 
     def whole(self) -> Outcome:
         """From the first laptop to calm."""
         try:
             self._live()
+            self._meet(self.done.seed)
             self._settle_down()
         except (ExchangeError, StorageError, WireError, ArithmeticError, AssertionError, LookupError) as wrong:
             self._unexpected(wrong)

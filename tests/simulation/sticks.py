@@ -14,9 +14,9 @@ from sync.protocol.errors import WireError
 from sync.server.bundle import Place, take_in
 from sync.server.service import Centre
 from sync.storage.errors import StorageError
+from tests.simulation.laptop import Laptop
 from tests.simulation.life import Life
 from tests.simulation.matrix import NOWHERE, Phase, Strike
-from tests.simulation.world import Laptop
 
 BUNDLE = frozenset({Phase.BUNDLE})
 _MOST_ON_THE_WAY = 6

@@ -7,9 +7,9 @@ from functools import partial
 
 from sync.client import bundle_keys
 from sync.domain.ids import Lane
+from tests.simulation.laptop import Laptop
 from tests.simulation.matrix import NOWHERE
 from tests.simulation.sticks import BUNDLE, Carried, Sticks
-from tests.simulation.world import Laptop
 
 MOST_LAPTOPS = 6
 MOST_COPIES = 2

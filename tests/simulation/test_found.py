@@ -15,6 +15,7 @@ from sync.client.outbox import Outbox
 from sync.client.replica import Replica
 from sync.domain.decide import Context, Outcome, decide
 from sync.domain.fields import Value
+from sync.domain.ids import Lane
 from sync.domain.operation import Operation, Reader, Verb
 from sync.protocol.exchange import Traffic
 from sync.protocol.messages import Frame
@@ -158,6 +159,19 @@ def test_an_older_copy_of_the_centre_and_then_a_newer_one_lose_nothing(world: Wo
     assert {row.text("surname_ar") for row in world.office().rows("employee")} == {"العلوي", "بناني", "تازي"}
 
 
+def test_of_two_copies_of_a_file_one_works_and_the_other_imports(world: World) -> None:
+    fatima = world.office()
+    importing = twin_of(world, fatima)
+    fatima.hires(**NAME)
+    (row,) = importing.replica.new_rows(1, Lane.BULK)
+    hired = Operation(verb=Verb.CREATE, kind="employee", row=row, dossier=row, fields={"surname_ar": "بناني"})
+    importing.record(hired, lane=Lane.BULK)
+    for office in (fatima, importing, fatima):
+        office.sync()
+    assert {row.text("surname_ar") for row in fatima.rows("employee")} == {"العلوي", "بناني"}
+    assert verdicts(fatima) == verdicts(importing) == ["applied"]
+
+
 class Stammering(DirectLine):
     """A line on which every frame of an answer arrives twice."""
 
@@ -263,15 +277,24 @@ def test_who_left_and_came_back_while_nobody_read_stays_though_her_health_file_l
     assert [row.id for row in office.rows("employee")] == [person]
 
 
-def test_who_leaves_after_damage_took_her_row_is_found_by_name_no_more(world: World) -> None:
+def join(verb: Verb, gone: int, keep: int) -> Operation:
+    fields: dict[str, Value] = {"merged_into": keep if verb is Verb.JOIN else None}
+    return Operation(verb=verb, kind="employee", row=gone, dossier=gone, other=keep, fields=fields)
+
+
+@pytest.mark.parametrize("edited", [False, True], ids=["read", "edited"])
+def test_who_leaves_after_damage_took_her_row_is_found_by_name_no_more(world: World, *, edited: bool) -> None:
     world.province(THERE)
     office = world.office()
-    person = office.hires(**NAME)
+    person, double = office.hires(**NAME), office.hires(surname_ar="بناني")
+    office.record(join(Verb.JOIN, double, person))
     office.sync()
     with office.replica.database.write() as connection:
         connection.execute(text("DELETE FROM employee WHERE id = :id"), {"id": person})
+    if edited:  # her dossier is shown with what waits on top of the centre's rows
+        office.record(join(Verb.PART, double, person))
     moves(world, person, PLACE, THERE)
-    office.sync()
+    read_only(world, office)
     with office.replica.database.read() as connection:
         assert connection.execute(text("SELECT id FROM person_index")).all() == []
 

@@ -25,8 +25,9 @@ from sync.storage.database import Database
 from sync.storage.ledger import centre_tables, office_tables
 from tests.simulation.clerks import Clerk
 from tests.simulation.disk import Disks
+from tests.simulation.laptop import Laptop
 from tests.simulation.values import Rates
-from tests.simulation.world import Laptop, World
+from tests.simulation.world import World
 
 FOLDER = Path(__file__).parent
 OFFICES = 2

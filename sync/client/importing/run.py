@@ -37,7 +37,7 @@ class Office(Known, Protocol):
         """The GRESA codes of schools that are closed today, each with the day since when."""
 
     def new_rows(self, count: int) -> Sequence[int]:
-        """That many unused row ids."""
+        """That many unused row ids of the bulk lane."""
 
     def record_many(self, operations: Sequence[Operation]) -> None:
         """Record in the bulk lane, all in one transaction, with author, day and base filled in."""
