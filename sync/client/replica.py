@@ -173,8 +173,11 @@ class Replica:
             record = write(stamped, kind)
             effects = write_effects(outcome.effects, catalog.BY_NAME)
             entries.append(NewEntry(stamped, record, lane, number + len(entries), mark.scope, now, effects))
-        work.outbox.append(entries)
         touched = frozenset(d for e in entries for d in e.operation.dossiers)
+        behind_doubts = any(waiting.doubtful for waiting in work.outbox.of_dossiers(touched))
+        work.outbox.append(entries)
+        if behind_doubts:
+            work.rebase(touched)  # what rests on a save that would be rejected would be so too (ADR 14): shown at once
         return Saved(tuple((e.lane, e.n) for e in entries), tuple(remarks), Changes(touched))
 
     def undo(self, lane: Lane, n: int) -> Changes | None:

@@ -13,7 +13,7 @@ from sync.domain.fields import Value
 from tests.simulation.laptop import Laptop
 from tests.simulation.tangles import Tangles
 
-_MEETINGS = 2
+_MEETINGS = 1
 _ACROSS_A_RESTORE = 0.6
 _TRIES = 4
 _VALUES: dict[str, tuple[str, ...]] = {

@@ -239,8 +239,7 @@ class OfficeAudit:
         rejected: set[int] = set()
         for one in self.pending():
             outcome = self._outcome(one, state)
-            # A save behind a doubtful one is shown as it was saved until its dossier is run again.
-            follows = not one.decided and one.doubtful and bool(rejected.intersection(one.operation.dossiers))
+            follows = not one.decided and bool(rejected.intersection(one.operation.dossiers))
             if follows and one.operation.verb is not Verb.VOID:
                 outcome = Outcome((error("follows_rejected"),))
             if outcome.blocked and not one.decided:

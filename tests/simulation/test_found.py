@@ -315,3 +315,19 @@ def test_what_a_neighbour_changed_before_the_first_copy_is_told_to_who_saved_bef
     assert [entry.doubtful for entry in entries_of(fatima)] == [False, True, False]
     assert fatima.sees(person, "phone") == "+212661045277"
     assert fatima.sees(person, "city") == "فاس"
+
+
+def test_a_save_behind_one_that_would_be_rejected_is_shown_as_that_at_once(world: World) -> None:
+    fatima, karim = world.office(), world.office()
+    person, double, third = fatima.hires(**NAME), fatima.hires(surname_ar="بناني"), fatima.hires(surname_ar="تازي")
+    fatima.sync()
+    karim.sync()
+    fatima.record(join(Verb.JOIN, double, person))
+    karim.record(join(Verb.JOIN, double, third))
+    karim.sync()
+    read_only(world, fatima)
+    fatima.corrects(person, phone="+212661045277")
+    assert [entry.doubtful for entry in entries_of(fatima)[-2:]] == [True, True]
+    assert fatima.sees(person, "phone") is None
+    assert fatima.sync().repaired == 0
+    assert verdicts(fatima)[-2:] == ["rejected", "rejected"]
