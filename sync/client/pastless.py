@@ -33,12 +33,18 @@ class Pastless:
         """Whether the change after the last one that an author had seen was never read here change by change."""
         return seen < read and self._first_known(scope, seen) != seen + 1
 
-    def newer(self, pending: Pending, row: Row, seen: int, known: Iterable[Newer]) -> Sequence[Newer]:
-        """The fields of a row of the centre in which it is not what this laptop wrote before the changes known here."""
+    def newer(self, pending: Pending, row: Row, stretch: tuple[int, int], known: Iterable[Newer]) -> Sequence[Newer]:
+        """The fields of a row of the centre in which it is not what this laptop wrote before the changes known here.
+
+        `stretch`: the last number that the author had seen, and the last that is read here.
+        """
+        seen, read = stretch
         copied = dict(row.values)
         for change in reversed(list(known)):
             copied[change.field] = change.before
-        earlier, own = self._written(pending, row, self._first_known(row.scope, seen))
+        first = self._first_known(row.scope, seen)
+        # What is decided and not read yet is in no row of the centre here.
+        earlier, own = self._written(pending, row, read + 1 if first is None else first)
         # Rows of a first copy may be newer than its head: what was written since counts as well.
         foreign = [name for name in sorted({*copied, *own}) if not _is_own(copied.get(name), name, earlier, own)]
         return [Newer(name, CENTRE_DEVICE, 0, "", earlier.get(name)) for name in foreign]
@@ -51,9 +57,7 @@ class Pastless:
             self._known[scope, seen] = self._connection.execute(first).scalar_one()
         return self._known[scope, seen]
 
-    def _written(
-        self, pending: Pending, row: Row, before: int | None
-    ) -> tuple[dict[str, Value], dict[str, set[Value]]]:
+    def _written(self, pending: Pending, row: Row, before: int) -> tuple[dict[str, Value], dict[str, set[Value]]]:
         """What decided operations of the same number wrote into a row, by field: last before a number, and ever."""
         t = self._tables.outbox
         decided = (t.c.state == State.DECIDED.value, t.c.verdict != "rejected", t.c.device == pending.device)
@@ -63,7 +67,7 @@ class Pastless:
             if (operation.kind, operation.row) == (row.kind, row.id):
                 for name, value in operation.fields.items():
                     own.setdefault(name, set()).add(value or None)
-                    if before is None or (entry.seq or 0) < before:
+                    if (entry.seq or 0) < before:
                         earlier[name] = value or None
         return earlier, own
 

@@ -356,10 +356,10 @@ class Work(Cursors):
         seen = min(base.seq, self.shared(scope)) if base.epoch < self.cursor(scope).epoch else base.seq
         seen = self._partings.seen(pending.position, scope, seen)
         newer = self._unseen.newer((kind, row), (scope, seen))
-        known = self._centre_rows.get((kind, row))
-        if not known or not self._pastless.is_missing(scope, seen, self.cursor(scope).seq):
+        known, read = self._centre_rows.get((kind, row)), self.cursor(scope).seq
+        if not known or not self._pastless.is_missing(scope, seen, read):
             return newer
-        return [*self._pastless.newer(pending, known, seen, newer), *newer]
+        return [*self._pastless.newer(pending, known, (seen, read), newer), *newer]
 
     def _flush_tracking(self) -> None:
         """Write what is tracked from now on. The tables still hold the centre's rows: nothing is flushed before."""

@@ -5,9 +5,10 @@ ends, the real engine, the centre called without a socket.
 
 - `disk` files that stop at a statement, run full, and come back as a killed process would leave them
 - `line` requests that are cut, lost, repeated, late, out of order
-- `world` the centre, provinces and laptops; `clerks` what people do; `older` files of older programs, rows that rot
+- `world` the centre and its provinces; `laptop` an office; `clerks` what people do; `older` files of older programs
 - `rights` the right to the confidential compartment, which ends and comes back in a quarter of the seeds
 - `sticks` files in place of a line; `tangles` files that cross; `moves` people who go to another province
+- `collisions` at the end two laptops of a place write the same field of one person, also across a restore
 - `aim` in half of the seeds misfortune is aimed at what comes seldom
 - `life` what may happen at any moment; `run` one seed from start to calm
 - `matrix` in which phase each fault struck

@@ -331,3 +331,18 @@ def test_a_save_behind_one_that_would_be_rejected_is_shown_as_that_at_once(world
     assert fatima.sees(person, "phone") is None
     assert fatima.sync().repaired == 0
     assert verdicts(fatima)[-2:] == ["rejected", "rejected"]
+
+
+def test_what_the_centre_decided_and_is_not_read_yet_is_in_none_of_the_rows_that_were_copied(world: World) -> None:
+    fatima, karim = world.office(copied=False), world.office()
+    person = fatima.hires(**NAME)
+    hears_only(fatima)
+    karim.sync()
+    karim.corrects(person, surname_ar="بناني")
+    karim.sync()
+    fatima.corrects(person, surname_ar="تازي", phone="+212661045277")
+    read_only(world, fatima)
+    assert entries_of(fatima)[-1].doubtful
+    hears_only(fatima)
+    assert verdicts(fatima)[-1] == "conflict"
+    assert (fatima.sees(person, "surname_ar"), fatima.sees(person, "phone")) == ("بناني", "+212661045277")
