@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, exists, or_, select
 
 from sync.domain.ids import NATION, Compartment, place_of, region_of, scope_id
 from sync.domain.lifecycle import Role
@@ -265,15 +265,17 @@ def decide_released(database: Database, tables: CentreTables, device: int, now_m
 
 
 def decide_left_behind(database: Database, tables: CentreTables, now_ms: int) -> int:
-    """Decide what a newer program released (migrations) under numbers that no laptop has any more: whoever had one got
-    another (renumbering), and nobody comes under it again. Gives how many operations. Run when a centre starts to
-    serve, after a new history where there is one.
+    """Decide what waits under numbers of which nobody comes to have it decided. Gives how many operations.
+
+    A newer program released it (migrations), and whoever had the number got another (renumbering); or an administrator
+    released what is held of a revoked laptop, and the centre was stopped in it. Run when a centre starts to serve,
+    after a new history where there is one.
     """
     t, device = tables.operation, tables.directory.device
     later = device.alias()
+    renumbered = exists().where(later.c.public_key == device.c.public_key, later.c.number > device.c.number)
     left = select(device.c.number).where(
-        device.c.revoked_ms.is_(None),
-        exists().where(later.c.public_key == device.c.public_key, later.c.number > device.c.number),
+        or_(device.c.revoked_ms.is_not(None), renumbered),
         exists().where(t.c.place == device.c.place, t.c.device == device.c.number, undecided(t), t.c.state == STORED),
     )
     with database.read() as connection:

@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import astuple
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,7 +19,14 @@ from sync.protocol.exchange import EnrolRequest
 from sync.protocol.messages import PROTOCOL
 from sync.server import audit_check, passwords
 from sync.server.__main__ import main
-from sync.server.administration import OPERATOR, Administration, Grant, NotAllowed, decide_released
+from sync.server.administration import (
+    OPERATOR,
+    Administration,
+    Grant,
+    NotAllowed,
+    decide_left_behind,
+    decide_released,
+)
 from sync.server.devices import Devices
 from sync.server.roles import ADMINISTRATOR, Roles
 from tests.exchange.laptop import DAY
@@ -165,6 +173,17 @@ def test_what_a_revoked_laptop_sends_is_held_and_then_released(world: World) -> 
     with world.centre.database.read() as connection:
         (row,) = connection.execute(table.select()).mappings()
     assert (row["phone"], row["email"]) == ("+212661045277", "a@b.ma")
+
+
+def test_what_was_released_before_the_centre_was_stopped_is_decided_when_it_starts_again(world: World) -> None:
+    laptop = world.laptop()
+    _, hired = laptop.hires(surname_ar="العلوي")
+    act(world, OPERATOR, lambda a: a.revoke(laptop.device))
+    laptop.ask(world.centre, [hired])
+    left = partial(decide_left_behind, world.centre.database, world.centre.tables, world.clock.now_ms())
+    assert left() == 0  # it is held
+    act(world, OPERATOR, lambda a: a.release(laptop.device))
+    assert [left(), left()] == [1, 0]
 
 
 def test_wrong_passwords_shut_out_who_types_them_and_nobody_else(world: World) -> None:

@@ -6,6 +6,7 @@ ends, the real engine, the centre called without a socket.
 - `disk` files that stop at a statement, run full, and come back as a killed process would leave them
 - `line` requests that are cut, lost, repeated, late, out of order
 - `world` the centre and its provinces; `laptop` an office; `clerks` what people do; `older` files of older programs
+- `releases` what is held of a revoked laptop is released
 - `rights` the right to the confidential compartment, which ends and comes back in a quarter of the seeds
 - `sticks` files in place of a line; `tangles` files that cross; `moves` people who go to another province
 - `collisions` at the end two laptops of a place write the same field of one person, also across a restore
@@ -16,5 +17,5 @@ ends, the real engine, the centre called without a socket.
 - `evidence` what a run writes for `checker`, which knows nothing of the product
 - `planting`, `mutants` bugs planted on purpose, each of which the oracle must find
 
-Not simulated yet: the release of what is held of a revoked device (a step in `run`, and what is held ends there).
+Not simulated yet: the laptop of an academy.
 """

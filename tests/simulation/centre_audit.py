@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sync.domain import canonical, catalog
@@ -31,6 +30,7 @@ from tests.simulation.reference import (
     wanted_effects,
 )
 from tests.simulation.rows_as_stored import rows_of
+from tests.simulation.stored import Stored
 from tests.simulation.values import POISON
 from tests.simulation.world import World
 
@@ -44,47 +44,6 @@ _CHANGES = (
     " FROM change WHERE scope = ? AND seq > ? ORDER BY seq"
 )
 _TAKEN = "SELECT to_device, lane, to_n, device, n, hash FROM taken"
-_BY_COPY = "done_by_copy"
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """One operation as the centre keeps it."""
-
-    number: Number
-    arrival: int
-    state: str
-    answer: tuple[Any, ...]
-    """Verdict, scope, sequence, problems."""
-    digest: bytes
-    record: bytes
-
-    @property
-    def final(self) -> bool:
-        """True once decided."""
-        return self.state == "decided"
-
-    @property
-    def verdict(self) -> str | None:
-        """The word."""
-        word: str | None = self.answer[0]
-        return word
-
-    @property
-    def by_copy(self) -> bool:
-        """Whether it is answered that a copy of the laptop did it."""
-        return _BY_COPY in str(self.answer[3])
-
-    def content(self) -> tuple[object, ...]:
-        """What it says, with the same name for each row of its own device."""
-        op = read(self.record, catalog.BY_NUMBER)
-
-        def name(value: object) -> object:
-            return "own" if isinstance(value, int) and value >> 32 == self.number[0] else value
-
-        rows = tuple(map(name, (op.row, op.dossier, op.other)))
-        said = tuple((field, name(value)) for field, value in sorted(op.fields.items()))
-        return op.verb, op.kind, op.author, op.day, op.base, op.reference, op.extra, rows, said
 
 
 class CentreAudit:
@@ -114,6 +73,16 @@ class CentreAudit:
     def archived(self) -> None:
         """All that is decided now is in an archive that was verified."""
         self.safe = {number: stored.digest for number, stored in self.stored.items() if stored.final}
+
+    def released(self, device: int) -> None:
+        """An administrator has let go of what is held of a laptop."""
+        self.held.pop(device, None)
+
+    def nothing_released_waits(self, revoked: Iterable[int]) -> None:
+        """What came of revoked laptops is held or decided, and nothing in between."""
+        for number, stored in self.stored.items():
+            if number[0] in revoked and stored.state == "stored":
+                self._wrong.say("lost", "4.5", f"{number} was released and is not decided")
 
     def known(self) -> CentreAudit:
         """All that is known now, to go back to when the centre is put back."""

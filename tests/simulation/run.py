@@ -17,13 +17,13 @@ from sync.domain.record import Row
 from sync.protocol.errors import WireCode, WireError
 from sync.server.service import Centre
 from sync.storage.errors import StorageError
-from tests.simulation.collisions import Collisions
 from tests.simulation.disk import Disk, Disks
 from tests.simulation.laptop import Laptop
 from tests.simulation.life import CLOCK_JUMP, Outcome
 from tests.simulation.line import Late, Way
 from tests.simulation.matrix import NOWHERE, Phase, Strike
 from tests.simulation.older import rot
+from tests.simulation.releases import Releases
 from tests.simulation.rights import entitled
 from tests.simulation.sizes import sized
 from tests.simulation.tangles import MOST_COPIES, MOST_LAPTOPS
@@ -48,7 +48,7 @@ def simulate(seed: int, disks: Disks) -> Outcome:
         gc.enable()
 
 
-class Run(Collisions):
+class Run(Releases):
     """One seed."""
 
     def whole(self) -> Outcome:
@@ -87,6 +87,8 @@ class Run(Collisions):
             return self._deliver()
         if self._rights.turn():
             return self._rights.change()
+        if self._may_release():
+            return self._release()
         roll = chance.random()
         laptop = chance.choice(self._world.laptops)
         if (roll < 0.05 and len(self._world.laptops) < laptops) or not laptop.enrolled:
@@ -289,4 +291,5 @@ class Run(Collisions):
         for laptop in live:
             self._offices[laptop.number].at_rest(entitled=entitled(self._world, laptop))
         self._centre.rows_match(self._world.centre.tables.records)
+        self._centre.nothing_released_waits(self._world.revoked)
         self._note("calm")

@@ -19,7 +19,7 @@ from sync.protocol.exchange import EnrolRequest
 from sync.protocol.messages import PROTOCOL
 from sync.server import archive
 from sync.server.accounts import Accounts
-from sync.server.administration import decide_left_behind
+from sync.server.administration import OPERATOR, Administration, decide_left_behind
 from sync.server.history import new_epoch
 from sync.server.publish import publish
 from sync.server.service import Centre
@@ -248,6 +248,11 @@ class World:
             Accounts(connection, self.centre.tables).revoke(laptop.device, self.ms)
         self.revoked.add(laptop.device)
         self._archives.clear()
+
+    def release(self, device: int) -> None:
+        """What is held of a revoked laptop may be decided."""
+        with self.disk.unwatched() as database, database.write() as connection:
+            Administration(connection, self.centre.tables, OPERATOR, self.ms).release(device)
 
     def move(self, person: int, origin: int, destination: int, day: str) -> None:
         """The centre transfers somebody; raises Unreachable when it was killed, StorageError, TransferRefused."""
