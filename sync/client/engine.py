@@ -182,6 +182,7 @@ class Engine:
                 connection, replica.tables, identity, offered=offered, damaged=self._courier.damaged
             ):
                 return False
+        new_history.remove_set_aside(replica.database)  # first: where that fails, it is tried again with all the rest
         changes = replica.become(entitlement.let_go)
         replica.database.fold_log()
         self._repair.forget()

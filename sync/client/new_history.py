@@ -15,6 +15,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from sync.client import attachments, partings
 from sync.client.cursors import SAFE
+from sync.client.durable_file import translated
 from sync.client.identity import Identity
 from sync.client.mirror import Key
 from sync.client.outbox import Entry, State
@@ -140,6 +141,19 @@ def set_aside(database: Database, history: str) -> None:
     copy = path.with_name(f"{path.stem}.{history}{path.suffix}")
     if not copy.exists():
         database.copy_to(copy)
+
+
+def remove_set_aside(database: Database) -> None:
+    """Remove the copies that were set aside: of a compartment that is let go of they hold what the file will not.
+
+    What they hold of this office's was offered again when it went back. Raises DiskFull, ReadOnly, OSError.
+    """
+    path = database.path
+    if path is None:
+        return
+    with translated():
+        for copy in sorted(path.parent.glob(f"{path.stem}.epoch*{path.suffix}*")):
+            copy.unlink()
 
 
 def follow(

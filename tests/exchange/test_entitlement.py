@@ -394,3 +394,25 @@ def test_papers_that_were_fetched_go_too(world: World) -> None:
     office.sync()
     assert is_left(office)
     assert kept(office) == (0, 0)
+
+
+def test_the_copies_that_were_set_aside_at_a_restore_go_too(world: World, tmp_path: Path) -> None:
+    office = world.office(confidential=True)
+    person = office.hires(surname_ar="العلوي")
+    office.sync()
+    night = tmp_path / "night.db"
+    world.centre.database.copy_to(night)
+    waits = note(office, person)
+    office.sync()
+    put_back(world, night)
+    office.sync()
+    path = office.replica.database.path
+    assert path is not None
+    assert len(list(path.parent.glob("*.epoch*"))) == 1
+    loses(world, office.author)
+    office.sync()
+    assert left_of(office) == {
+        "parting": 1
+    }  # up to which number both histories are the same, and nothing of what is in it
+    assert list(path.parent.glob("*.epoch*")) == []
+    assert at_centre(world, "confidential_note") == [waits]
