@@ -25,6 +25,7 @@ from sync.server.sequence import Sequences
 from sync.storage.digest import KeptSums
 from sync.storage.prepared import Prepared, Rows
 from sync.storage.state import Scopes
+from tests.simulation import world
 from tests.simulation.planting import Nursery, Patch
 
 mutant = Nursery()
@@ -201,6 +202,11 @@ def what_a_revoked_laptop_sends_is_dropped() -> Sequence[Patch]:
             right(self, operations, now_ms, **how)
 
     return [(Push, "store", store)]
+
+
+@mutant
+def a_release_ends_with_the_centre() -> Sequence[Patch]:
+    return [(world, "decide_left_behind", lambda database, tables, now_ms: 0)]
 
 
 @mutant

@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import select, update
 
 from sync.client import rebase as client_rebase
-from sync.client import renumbering
+from sync.client import renumbering, row_counters
 from sync.client import replica as client_replica
 from sync.client import work as client_work
 from sync.client.outbox import Entry, Outbox, State
@@ -235,6 +235,11 @@ def a_new_history_wipes_the_outbox() -> Sequence[Patch]:
 @mutant
 def an_older_file_gives_its_row_numbers_again() -> Sequence[Patch]:
     return [(RowCounters, "pass_over", lambda self, rows: None)]
+
+
+@mutant
+def both_lanes_give_the_same_row_numbers() -> Sequence[Patch]:
+    return [(row_counters, "_KEPT_AS", dict.fromkeys(Lane, "next_row"))]
 
 
 @mutant
