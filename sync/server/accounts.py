@@ -337,11 +337,6 @@ class Accounts:
             entrust(self._connection, self._tables, number, keeper.account, keeper.given_by)
         return number
 
-    def revoke(self, number: int, now_ms: int) -> None:
-        """From now on what this device sends is received and held."""
-        t = self._directory.device
-        self._connection.execute(update(t).where(t.c.number == number).values(revoked_ms=now_ms))
-
     def _next_device(self) -> int:
         t = self._directory.device
         lock_meta(self._connection, self._tables.meta, EPOCH)  # two laptops never get one number

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, func, select, update
 
 from sync.server.remembered import STORED
-from sync.storage.ledger import UNDECIDED, CentreTables, undecided
+from sync.storage.ledger import HELD, UNDECIDED, CentreTables, undecided
 
 SEEN_EVERY_MS = 60_000
 """How exactly it is known when a laptop was heard of last: a write for each of its requests would cost more."""
@@ -104,10 +104,16 @@ class Devices:
         return bool(self._connection.execute(delete(t).where(*mine)).rowcount)
 
     def revoke(self, number: int, now_ms: int) -> None:
-        """From now on what it sends is received and held. It never comes back: a found laptop is enrolled anew."""
-        t = self._device
+        """From now on what it sends is received and held, and what it sent and is not decided yet is held too.
+
+        It never comes back: a found laptop is enrolled anew.
+        """
+        t, sent = self._device, self._tables.operation
         mine = t.c.number == number, t.c.revoked_ms.is_(None)
-        self._connection.execute(update(t).where(*mine).values(revoked_ms=now_ms))
+        if not self._connection.execute(update(t).where(*mine).values(revoked_ms=now_ms)).rowcount:
+            return  # it was before: what was released since is not held again
+        waiting = sent.c.place == self.find(number).place, sent.c.device == number, undecided(sent)
+        self._connection.execute(update(sent).where(*waiting, sent.c.state == STORED).values(state=HELD))
 
     def order_erasure(self, number: int, now_ms: int) -> None:
         """Revoke it, and have it erase itself at its next contact."""

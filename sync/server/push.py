@@ -127,11 +127,12 @@ class Push:
         return _count_arrivals(self._tables.directory.device).ask(self._connection, **about)
 
     def _decide_now(self, key: tuple[int, int], arrival: int) -> None:
-        """What waited was offered again: it is decided in its place among what is offered with it."""
+        """What waited was offered again: it is decided, or held, in its place among what is offered with it."""
         t = self._tables.operation
         lane, n = key
         mine = t.c.place == self._device.place, t.c.device == self._device.number, t.c.lane == lane
-        self._connection.execute(update(t).where(*mine, t.c.n == n).values(state=STORED, arrival=arrival))
+        state = HELD if self._device.revoked else STORED
+        self._connection.execute(update(t).where(*mine, t.c.n == n).values(state=state, arrival=arrival))
 
     def _known(self, keys: set[tuple[int, int]]) -> dict[tuple[int, int], tuple[bytes, str]]:
         """Hash and state of those operations that are here."""

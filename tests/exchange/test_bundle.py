@@ -23,7 +23,7 @@ from sync.client.errors import (
 from sync.protocol import bundle, dictionary
 from sync.protocol.bundle import Audience
 from sync.protocol.errors import WireError
-from sync.server.accounts import Accounts
+from sync.server.devices import Devices
 from tests.exchange import invariants
 from tests.exchange.sticks import (
     agree,
@@ -242,7 +242,7 @@ def test_a_laptop_without_the_role_opens_nothing_of_the_confidential_pages(world
 def test_the_keys_change_when_a_laptop_is_revoked(world: World) -> None:
     far, neighbour, lost = world.office(), world.office(), world.office()
     with world.centre.database.write() as connection:
-        Accounts(connection, world.centre.tables).revoke(lost.replica.identity.device, world.clock.ms)
+        Devices(connection, world.centre.tables).revoke(lost.replica.identity.device, world.clock.ms)
     near = world.office()
     person = near.hires(surname_ar="العلوي")
     near.sync()
@@ -320,7 +320,7 @@ def test_a_revoked_laptop_is_heard_and_told_so(world: World) -> None:
     far = world.office()
     far.hires(surname_ar="العلوي")
     with world.centre.database.write() as connection:
-        Accounts(connection, world.centre.tables).revoke(far.replica.identity.device, world.clock.ms)
+        Devices(connection, world.centre.tables).revoke(far.replica.identity.device, world.clock.ms)
     with pytest.raises(NotTrusted):
         trip(world, far)
     assert (operations(world), waiting(far)) == (1, 1)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from sqlalchemy import select
 
 from sync.client import bundle_keys
@@ -29,10 +28,6 @@ from tests.exchange.sticks import answers, asks, open_counter, reads
 from tests.exchange.world import PLACE, Office, World
 
 DAY_MS = 86_400_000
-PAGE, SALT, RESERVED = 4096, 16, 80
-"""Of an encrypted file: bytes of a page, of the salt ahead of the first one, of vector and hash at each one's end."""
-LOG_HEAD, LOG_FRAME = 32, 24
-"""Of its write-ahead log: bytes of its head, and of the head of each page in it."""
 SECRET = scope_id(PLACE, Compartment.CONFIDENTIAL)
 LEAVE: dict[str, Value] = {
     "certificate_on": "2026-09-01",
@@ -351,36 +346,6 @@ def test_a_file_that_answers_what_was_asked_before_it_went_brings_nothing_of_it_
     assert is_left(far)
 
 
-def pages(office: Office, key: bytes) -> bytes:
-    """The decrypted pages of an office's file, free ones too, and of its log: SQLCipher 4, with a raw key."""
-    path = office.replica.database.path
-    assert path is not None
-    data, log = path.read_bytes(), path.with_name(path.name + "-wal").read_bytes()
-    found = [data[at : at + PAGE] for at in range(0, len(data), PAGE)]
-    found += [log[at + LOG_FRAME : at + LOG_FRAME + PAGE] for at in range(LOG_HEAD, len(log), LOG_FRAME + PAGE)]
-    plain = b""
-    for page in found:
-        start = SALT if page[:SALT] == data[:SALT] else 0  # the first page begins with the salt
-        vector = page[-RESERVED : -RESERVED + SALT]
-        opened = Cipher(algorithms.AES(key), modes.CBC(vector)).decryptor()
-        plain += opened.update(page[start:-RESERVED]) + opened.finalize()
-    return plain
-
-
-def test_nothing_of_it_can_be_read_in_the_bytes_of_the_file(world: World) -> None:
-    office, other = world.office(confidential=True), world.office(confidential=True)
-    person = other.hires(surname_ar="العلوي")
-    for number in range(30):
-        note(other, person, f"WHAT NOBODY MAY READ ANY MORE {number} " * 20 + ".")
-    other.sync()
-    office.sync()
-    key = bytes([1]) * 32
-    assert b"WHAT NOBODY MAY READ" in pages(office, key)
-    loses(world, office.author)
-    office.sync()
-    assert b"WHAT NOBODY MAY READ" not in pages(office, key)
-
-
 def test_papers_that_were_fetched_go_too(world: World) -> None:
     office, other = world.office(confidential=True), world.office(confidential=True)
     person = other.hires(surname_ar="العلوي")
@@ -394,25 +359,3 @@ def test_papers_that_were_fetched_go_too(world: World) -> None:
     office.sync()
     assert is_left(office)
     assert kept(office) == (0, 0)
-
-
-def test_the_copies_that_were_set_aside_at_a_restore_go_too(world: World, tmp_path: Path) -> None:
-    office = world.office(confidential=True)
-    person = office.hires(surname_ar="العلوي")
-    office.sync()
-    night = tmp_path / "night.db"
-    world.centre.database.copy_to(night)
-    waits = note(office, person)
-    office.sync()
-    put_back(world, night)
-    office.sync()
-    path = office.replica.database.path
-    assert path is not None
-    assert len(list(path.parent.glob("*.epoch*"))) == 1
-    loses(world, office.author)
-    office.sync()
-    assert left_of(office) == {
-        "parting": 1
-    }  # up to which number both histories are the same, and nothing of what is in it
-    assert list(path.parent.glob("*.epoch*")) == []
-    assert at_centre(world, "confidential_note") == [waits]

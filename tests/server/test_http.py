@@ -33,6 +33,7 @@ from sync.protocol.messages import (
     Sealed,
 )
 from sync.server.accounts import Accounts
+from sync.server.devices import Devices
 from tests.exchange.laptop import verdicts
 from tests.exchange.world import PLACE, World
 from tests.server.serving import Answer, Serving, post
@@ -124,7 +125,7 @@ def test_a_foreign_row_is_answered_byte_for_byte_like_one_that_does_not_exist(wo
 def test_a_revoked_device_is_told_so_after_its_operations_are_kept(world: World, port: int) -> None:
     laptop = world.laptop()
     with world.centre.database.write() as connection:
-        Accounts(connection, world.centre.tables).revoke(laptop.device, 0)
+        Devices(connection, world.centre.tables).revoke(laptop.device, 0)
     assert refusal(post(port, b"".join(laptop.request([laptop.hires()[1]])))) == (403, "revoked")
     with world.centre.database.read() as connection:
         assert [row.state for row in connection.execute(world.centre.tables.operation.select())] == ["held"]

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import inspect, select, text
 
 from sync.protocol import codec
-from sync.server.accounts import Accounts
+from sync.server.devices import Devices
+from sync.server.history import Fence, new_epoch
 from sync.server.push import SLICE, Push
 from sync.storage.errors import Unavailable
 from tests.exchange.laptop import verdicts
@@ -85,8 +86,36 @@ def test_a_revoked_laptop_s_last_frame_is_held(world: World) -> None:
     laptop = world.laptop()
     _, hired = laptop.hires(surname_ar="العلوي")
     with world.centre.database.write() as connection:
-        Accounts(connection, world.centre.tables).revoke(laptop.device, world.clock.ms)
+        Devices(connection, world.centre.tables).revoke(laptop.device, world.clock.ms)
     assert verdicts(laptop.ask(world.centre, [hired])) == []
+    assert kept(world) == [(1, "held", None)]
+
+
+def test_what_waited_is_held_where_a_revoked_laptop_offers_it_again(world: World) -> None:
+    laptop = world.laptop()
+    _, hired = laptop.hires(surname_ar="العلوي")
+    with world.centre.database.write() as connection:
+        new_epoch(connection, world.centre.tables, Fence(world.folder / "fence"))
+    laptop.ask(world.centre, [hired], laptop.hello(laptop.marks()))  # it has not heard yet
+    assert kept(world) == [(1, "waiting", None)]
+    with world.centre.database.write() as connection:
+        Devices(connection, world.centre.tables).revoke(laptop.device, world.clock.ms)
+    laptop.epoch = 2
+    laptop.ask(world.centre, [hired], laptop.hello(laptop.marks()))
+    assert kept(world) == [(1, "held", None)]
+
+
+def test_what_was_sent_and_is_not_decided_is_held_with_the_revocation(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop = world.laptop()
+    _, hired = laptop.hires(surname_ar="العلوي")
+    with monkeypatch.context() as broken:
+        broken.setattr(Push, "decide_slice", _fails(RuntimeError("a fault of ours")))
+        with pytest.raises(RuntimeError):
+            laptop.sends(world.centre, hired)
+    with world.centre.database.write() as connection:
+        Devices(connection, world.centre.tables).revoke(laptop.device, world.clock.ms)
     assert kept(world) == [(1, "held", None)]
 
 

@@ -15,7 +15,7 @@ from sync.domain.papers import CHUNK_BYTES, PAPER_LIMIT, PIECE_BYTES, chunk_hash
 from sync.protocol.errors import WireCode, WireError
 from sync.protocol.messages import Frame, Page, ScopeMark
 from sync.protocol.paper_frames import PAPERS_LIMIT, PARTS_LIMIT, Held, Offer, Part, Piece, Want
-from sync.server.accounts import Accounts
+from sync.server.devices import Devices
 from sync.server.papers import Arrival, arrivals
 from sync.server.transfer import Transfer, transfer
 from sync.storage.papers import PaperStore
@@ -224,7 +224,7 @@ def test_a_revoked_device_brings_and_gets_no_paper(embedded: World) -> None:
     laptop, other = embedded.laptop(), embedded.laptop()
     row = attach(laptop, embedded, hires(laptop, embedded))
     with embedded.centre.database.write() as connection:
-        Accounts(connection, embedded.centre.tables).revoke(laptop.device, 1)
+        Devices(connection, embedded.centre.tables).revoke(laptop.device, 1)
     told(embedded, laptop, Offer(row, HASHES), *pieces(row))
     assert told(embedded, laptop, Want(row, 0, SIZE)) == []
     assert told(embedded, other, Offer(row)) == [Held(row, 0, False)]

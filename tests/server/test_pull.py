@@ -9,7 +9,7 @@ import pytest
 from sync.client.errors import NotTrusted, OtherHistory, Unreachable
 from sync.domain.ids import Compartment, Lane, scope_id
 from sync.protocol.messages import Copy, End, Page, ScopeMark
-from sync.server.accounts import Accounts
+from sync.server.devices import Devices
 from sync.storage import dump
 from tests.exchange.laptop import changes, faults, verdicts
 from tests.exchange.world import PLACE, Office, World
@@ -115,7 +115,7 @@ def test_a_revoked_device_is_received_held_and_gets_nothing(world: World) -> Non
     office.hires(surname_ar="العلوي")
     office.sync()
     with world.centre.database.write() as connection:
-        Accounts(connection, world.centre.tables).revoke(office.replica.identity.device, world.clock.now_ms())
+        Devices(connection, world.centre.tables).revoke(office.replica.identity.device, world.clock.now_ms())
     other.hires(surname_ar="الفاسي")
     other.sync()
     office.hires(surname_ar="البقالي")
@@ -134,7 +134,7 @@ def test_a_revoked_device_still_gets_the_answers_of_before(world: World) -> None
     _, hired = laptop.hires(surname_ar="العلوي")
     before = laptop.sends(world.centre, hired)
     with world.centre.database.write() as connection:
-        Accounts(connection, world.centre.tables).revoke(laptop.device, world.clock.now_ms())
+        Devices(connection, world.centre.tables).revoke(laptop.device, world.clock.now_ms())
     frames = laptop.ask(world.centre, [hired], laptop.hello(laptop.marks()))
     assert (verdicts(frames), faults(frames)) == (before, ["revoked"])
 

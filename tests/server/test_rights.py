@@ -27,6 +27,7 @@ from sync.protocol.messages import Compare, Frame, Hashes, Parting, Renumber, Sc
 from sync.protocol.paper_frames import Offer, Piece, Want
 from sync.server.accounts import Accounts
 from sync.server.app import make_app
+from sync.server.devices import Devices
 from sync.server.publish import write_as_centre
 from sync.server.roles import ADMINISTRATOR, Held, Roles
 from sync.server.sequence import Sequences, heads
@@ -315,7 +316,7 @@ def test_strangers_and_revoked_laptops_get_nothing_by_any_route(stage: Stage) ->
     world, laptop = stage.world, stage.world.laptop()
     revoked = world.laptop()
     with world.centre.database.write() as connection:
-        Accounts(connection, world.centre.tables).revoke(revoked.device, 0)
+        Devices(connection, world.centre.tables).revoke(revoked.device, 0)
     with Serving(world.centre) as serving:
         laptop.key = Ed25519PrivateKey.generate()
         for frame in frames_about(scope_id(PLACE, Compartment.GENERAL), 5).values():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sync.domain import canonical, catalog
@@ -75,8 +76,11 @@ class CentreAudit:
         self.safe = {number: stored.digest for number, stored in self.stored.items() if stored.final}
 
     def released(self, device: int) -> None:
-        """An administrator has let go of what is held of a laptop."""
+        """An administrator has let go of what is held of a laptop; some of it may be held again."""
         self.held.pop(device, None)
+        for number, stored in self.stored.items():
+            if number[0] == device and stored.state == "held":
+                self.stored[number] = replace(stored, state="stored")
 
     def nothing_released_waits(self, revoked: Iterable[int]) -> None:
         """What came of revoked laptops is held or decided, and nothing in between."""
@@ -284,11 +288,13 @@ class CentreAudit:
     def _late(self, save: Save, stored: Stored) -> bool:
         """Whether a save was not decided before an operation that comes after it.
 
-        What an earlier history rejected is not offered again: a copy of it that came late waits for ever.
+        What an earlier history rejected is not offered again: a copy of it that came late waits for ever. So does what
+        a lost history decided of a laptop that was revoked before it heard of the next one.
         """
         earlier = self.stored.get(save.number)
         unoffered = earlier is None or earlier.state == WAITING
-        if unoffered and (save.number, save.digest) in self.told_rejected:
+        never = (save.number, save.digest) in self.told_rejected or save.number[0] in self._world.revoked
+        if unoffered and never:
             return False
         if earlier is None or not earlier.final or earlier.digest != save.digest:
             return True

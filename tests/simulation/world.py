@@ -20,6 +20,7 @@ from sync.protocol.messages import PROTOCOL
 from sync.server import archive
 from sync.server.accounts import Accounts
 from sync.server.administration import OPERATOR, Administration, decide_left_behind
+from sync.server.devices import Devices
 from sync.server.history import new_epoch
 from sync.server.publish import publish
 from sync.server.service import Centre
@@ -245,7 +246,7 @@ class World:
     def revoke(self, laptop: Laptop) -> None:
         """From now on what this laptop sends is held."""
         with self.disk.unwatched() as database, database.write() as connection:
-            Accounts(connection, self.centre.tables).revoke(laptop.device, self.ms)
+            Devices(connection, self.centre.tables).revoke(laptop.device, self.ms)
         self.revoked.add(laptop.device)
         self._archives.clear()
 

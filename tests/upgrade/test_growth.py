@@ -14,6 +14,7 @@ from sync.domain.operation import SCHEMA, Operation, Verb
 from sync.protocol.messages import Sealed
 from sync.server.accounts import Accounts
 from sync.server.administration import decide_left_behind
+from sync.server.devices import Devices
 from sync.storage.database import Database
 from tests.exchange.laptop import Laptop
 from tests.exchange.world import World
@@ -121,7 +122,7 @@ def test_what_a_revoked_laptop_sent_stays_held(world: World) -> None:
     laptop: Laptop = world.laptop()
     _, hired = laptop.hires(surname_ar="العلوي")
     with world.centre.database.write() as connection:
-        Accounts(connection, world.centre.tables).revoke(laptop.device, world.clock.now_ms())
+        Devices(connection, world.centre.tables).revoke(laptop.device, world.clock.now_ms())
     laptop.sends(world.centre, hired)
     readable(world, hired, hired)
     with world.centre.database.read() as connection:
