@@ -352,8 +352,8 @@ def test_the_same_answer_settles_all_that_are_alike_with_their_reason(made: Desk
 def test_the_other_value_is_taken_after_the_choice_has_travelled(qtbot: QtBot, put_on: PutOn, made: Desk) -> None:
     phone_conflict(made)
     page = opened(qtbot, made)
-    QTest.keyClick(page.lists[CONFLICTS], Qt.Key.Key_1)
-    settled(qtbot, made.office)
+    with qtbot.waitSignal(page.flow.settled):  # kept, and known on the screen
+        QTest.keyClick(page.lists[CONFLICTS], Qt.Key.Key_1)
     made.office.sync()
     made.neighbour.sync()
     assert [row.text("phone") for row in made.neighbour.rows("employee")] == [SECOND_PHONE]
