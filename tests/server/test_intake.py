@@ -6,11 +6,12 @@ import pytest
 from sqlalchemy import inspect, select, text
 
 from sync.protocol import codec
+from sync.protocol.messages import Sealed
 from sync.server.devices import Devices
 from sync.server.history import Fence, new_epoch
 from sync.server.push import SLICE, Push
 from sync.storage.errors import Unavailable
-from tests.exchange.laptop import verdicts
+from tests.exchange.laptop import Laptop, verdicts
 from tests.exchange.world import World
 
 
@@ -21,15 +22,26 @@ def kept(world: World) -> list[tuple[int, str, str | None]]:
         return [tuple(row) for row in connection.execute(select(t.c.n, t.c.state, t.c.verdict).order_by(t.c.arrival))]
 
 
+def sends_in_vain(world: World, laptop: Laptop, operation: Sealed, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of ours stops the centre between keeping and deciding."""
+    with monkeypatch.context() as broken:
+        broken.setattr(Push, "decide_slice", _fails(RuntimeError("a fault of ours")))
+        with pytest.raises(RuntimeError):
+            laptop.sends(world.centre, operation)
+
+
+def revoke(world: World, laptop: Laptop) -> None:
+    """From now on what it sends is held."""
+    with world.centre.database.write() as connection:
+        Devices(connection, world.centre.tables).revoke(laptop.device, world.clock.ms)
+
+
 def test_what_a_fault_of_ours_stops_is_kept_and_decided_the_next_time(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     laptop = world.laptop()
     _, hired = laptop.hires(surname_ar="العلوي")
-    with monkeypatch.context() as broken:
-        broken.setattr(Push, "decide_slice", _fails(RuntimeError("a fault of ours")))
-        with pytest.raises(RuntimeError):
-            laptop.sends(world.centre, hired)
+    sends_in_vain(world, laptop, hired, monkeypatch)
     assert kept(world) == [(1, "stored", None)]
     assert [v.verdict for v in laptop.sends(world.centre, hired)] == ["applied"]
 
@@ -85,8 +97,7 @@ def test_a_rejection_that_nobody_was_told_of_is_known_when_the_frame_comes_again
 def test_a_revoked_laptop_s_last_frame_is_held(world: World) -> None:
     laptop = world.laptop()
     _, hired = laptop.hires(surname_ar="العلوي")
-    with world.centre.database.write() as connection:
-        Devices(connection, world.centre.tables).revoke(laptop.device, world.clock.ms)
+    revoke(world, laptop)
     assert verdicts(laptop.ask(world.centre, [hired])) == []
     assert kept(world) == [(1, "held", None)]
 
@@ -98,8 +109,7 @@ def test_what_waited_is_held_where_a_revoked_laptop_offers_it_again(world: World
         new_epoch(connection, world.centre.tables, Fence(world.folder / "fence"))
     laptop.ask(world.centre, [hired], laptop.hello(laptop.marks()))  # it has not heard yet
     assert kept(world) == [(1, "waiting", None)]
-    with world.centre.database.write() as connection:
-        Devices(connection, world.centre.tables).revoke(laptop.device, world.clock.ms)
+    revoke(world, laptop)
     laptop.epoch = 2
     laptop.ask(world.centre, [hired], laptop.hello(laptop.marks()))
     assert kept(world) == [(1, "held", None)]
@@ -110,12 +120,8 @@ def test_what_was_sent_and_is_not_decided_is_held_with_the_revocation(
 ) -> None:
     laptop = world.laptop()
     _, hired = laptop.hires(surname_ar="العلوي")
-    with monkeypatch.context() as broken:
-        broken.setattr(Push, "decide_slice", _fails(RuntimeError("a fault of ours")))
-        with pytest.raises(RuntimeError):
-            laptop.sends(world.centre, hired)
-    with world.centre.database.write() as connection:
-        Devices(connection, world.centre.tables).revoke(laptop.device, world.clock.ms)
+    sends_in_vain(world, laptop, hired, monkeypatch)
+    revoke(world, laptop)
     assert kept(world) == [(1, "held", None)]
 
 
