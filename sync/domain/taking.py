@@ -247,7 +247,8 @@ def _effects(taking: _Taking, state: Reader, irregular: str) -> list[Effect]:
     step_row = replace(row_effect(operation, catalog.BY_NAME[operation.kind], state)[0], fields=_filled(said))
     step_row = replace(step_row, fields={**step_row.fields, **({"irregular": irregular} if irregular else {})})
     effects = [step_row]
-    applies = taking.is_due or State(row.text("state")) in OPEN
+    # As text: a row that waits to be mended may have no state, and one by a newer version a state of its own.
+    applies = taking.is_due or row.text("state") in OPEN
     changes: dict[str, Value] = _changes(taking, level) if applies else {}
     if taking.step.name == "refer":
         changes["referred_on"] = taking.on  # the paper is on its way there, whatever the act's state

@@ -178,7 +178,7 @@ class Slice:
         outcome = self._outcome(operation, by, state)
         if outcome is None:
             return self._hold(operation.dossiers)
-        if outcome.blocked and self._lost.rests(operation, outcome.problems):
+        if outcome.blocked and self._lost.rests(operation, outcome.problems, state):
             return self._hold(operation.dossiers, RESTS)
         if outcome.blocked:
             self._rejected.update(operation.dossiers)
@@ -204,7 +204,8 @@ class Slice:
             outcome = self._outcome(operation, by, self._state(home))
         if outcome is None:
             return self._hold(operation.dossiers)
-        if outcome.blocked and self._lost.rests(operation, outcome.problems):
+        known = None if home is None else self._state(home)
+        if outcome.blocked and self._lost.rests(operation, outcome.problems, known):
             return self._hold(operation.dossiers, RESTS)
         told = held.told(operation, outcome.problems, rejected=outcome.blocked)
         if outcome.blocked:

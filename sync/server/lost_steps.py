@@ -12,8 +12,10 @@ from sync.domain.operation import Operation, Verb
 from sync.server.referred import Referred
 from sync.storage.state import Overlay
 
-_NOT_HERE: Final = (("unknown_row", "employee"), ("unknown_row", "act_row"), ("dossier_not_referred", None))
+_NOT_HERE: Final = {("unknown_row", "employee"), ("unknown_row", "act_row"), ("dossier_not_referred", None)}
 """What is said of a step whose dossier, whose act or whose referral is not here."""
+_UNREFERRED: Final = ("act_not_referred", None)
+"""What is said of one whose act is here and not referred; also of one that went back since."""
 _REFERRING: Final = frozenset(step.name for step in STEPS if step.target is State.REFERRED)
 
 
@@ -25,13 +27,17 @@ class LostSteps:
     final: bool
     """Nothing rests any longer: they are decided as things stand."""
 
-    def rests(self, operation: Operation, problems: Iterable[Problem]) -> bool:
-        """Whether a step waits for what another laptop brings.
+    def rests(self, operation: Operation, problems: Iterable[Problem], state: Overlay | None) -> bool:
+        """Whether a step waits for what another laptop brings; `state` is its province's, None where that is unknown.
 
         A paper carries it, so it is not rejected for what happened elsewhere (sync.md 3.3).
         """
-        waits = self._is_one(operation) and not self.final
-        return waits and any((problem.code, problem.field) in _NOT_HERE for problem in problems)
+        if self.final or not self._is_one(operation):
+            return False
+        said = {(problem.code, problem.field) for problem in problems}
+        # The act may be here, and its referral not yet; once that stands, nothing more is awaited.
+        unreferred = _UNREFERRED in said and state is not None and not _was_referred(operation, state)
+        return unreferred or bool(said & _NOT_HERE)
 
     def home(self, operation: Operation, held: Referred, state_of: Callable[[int], Overlay]) -> int | None:
         """The province of a manager's step on an act that was referred to her, wherever the act went since.
@@ -39,11 +45,14 @@ class LostSteps:
         The log of her scope may not say so any more: with the referral may have come that it was taken back.
         """
         home = held.whereabouts(operation) if self._is_one(operation) else None
-        if home is None:
-            return None
-        steps = state_of(home).rows_of(operation.kind, operation.dossier)
-        of_act = (step for step in steps if step.get("act_row") == operation.fields.get("act_row"))
-        return home if any(step.get("step") in _REFERRING for step in of_act) else None
+        return home if home is not None and _was_referred(operation, state_of(home)) else None
 
     def _is_one(self, operation: Operation) -> bool:
         return operation.verb is Verb.STEP and operation.base.epoch < self.epoch
+
+
+def _was_referred(operation: Operation, state: Overlay) -> bool:
+    """Whether the act of a step was referred in this history, wherever it went since."""
+    steps = state.rows_of(operation.kind, operation.dossier)
+    of_act = (step for step in steps if step.get("act_row") == operation.fields.get("act_row"))
+    return any(step.get("step") in _REFERRING for step in of_act)

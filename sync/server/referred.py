@@ -12,13 +12,15 @@ from sqlalchemy import Connection, or_, select
 
 from sync.domain import catalog
 from sync.domain.errors import Problem, error, warning
-from sync.domain.ids import Compartment, directory_of, scope_id
+from sync.domain.ids import Compartment, directory_of, place_of, region_of, scope_id
 from sync.domain.operation import Move, Operation, moved_fields
 from sync.domain.outcome import ENTRY
+from sync.server.academy import Region
 from sync.server.late import OWN_FAULTS
 from sync.server.whereabouts import Whereabouts
 from sync.storage.bulk import among
 from sync.storage.ledger import CentreTables
+from sync.storage.within import widened
 
 _PERSON = catalog.BY_NAME["employee"].number
 
@@ -32,6 +34,7 @@ class Referred:
         self._tables = tables
         self._academy = academy
         self._whereabouts = whereabouts
+        self._person = tables.records.records["employee"]
         self._homes: dict[int, int | None] = {}
         self._here: set[int] = set()
 
@@ -40,19 +43,29 @@ class Referred:
         unknown = sorted(set(dossiers) - self._homes.keys())
         if not unknown:
             return
-        entry, person = (self._tables.records.records[kind] for kind in (ENTRY, "employee"))
+        entry, person = self._tables.records.records[ENTRY], self._person
         listed = entry.c.scope == scope_id(directory_of(self._academy), Compartment.GENERAL)
         query = select(entry.c.id, entry.c.province).where(listed, among(self._connection, entry.c.id, unknown))
         places = {row.id: row.province for row in self._connection.execute(query)}
         here = person.c.scope == scope_id(self._academy, Compartment.GENERAL)
-        held = select(person.c.id, person.c.merged_into).where(here, among(self._connection, person.c.id, unknown))
-        joined = {row.id: row.merged_into for row in self._connection.execute(held)}
-        self._here |= joined.keys()
-        for dossier in unknown:
-            moves = self._whereabouts.moves(dossier)
-            self._homes[dossier] = moves[-1].destination if moves else places.get(dossier)
-        for dossier in (one for one in joined if self._homes[one] is None):  # a joined record is not listed itself
-            self._homes[dossier] = self.home_of(joined[dossier])
+        held = select(person.c.id).where(here, among(self._connection, person.c.id, unknown))
+        self._here |= set(self._connection.execute(held).scalars())
+        moved = {dossier: moves[-1].destination for dossier in unknown if (moves := self._whereabouts.moves(dossier))}
+        places |= self._unlisted(set(unknown) - places.keys() - moved.keys())
+        self._homes |= {dossier: moved.get(dossier, places.get(dossier)) for dossier in unknown}
+
+    def _unlisted(self, dossiers: Collection[int]) -> dict[int, int]:
+        """The provinces of those whom the directory does not name: who was joined to another record, or withdrawn.
+
+        A step on an act of theirs that was referred is decided all the same: a paper carries it.
+        """
+        if not dossiers:
+            return {}
+        region, t = Region.of(self._connection, self._tables, region_of(self._academy)), self._person
+        with widened(self._connection, region.scopes):
+            of_region = among(self._connection, t.c.scope, region.scopes), among(self._connection, t.c.id, dossiers)
+            found = self._connection.execute(select(t.c.id, t.c.scope).where(*of_region)).all()
+        return {row.id: place_of(row.scope) for row in found}
 
     def home_of(self, dossier: int | None) -> int | None:
         """The province where somebody's file lies; None for nobody."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, select
@@ -35,8 +36,8 @@ def must_agree(world: World) -> None:
     for academy in filter(is_academy, places):
         region, provinces = region_of(academy), [row for row in every if is_province(place_of(row.scope))]
         own = [row for row in provinces if region_of(place_of(row.scope)) == region]
-        assert _in(every, academy) == _referred(own, academy)
-        assert _in(every, directory_of(academy)) == _directory(own, academy)
+        assert _in(every, academy) == referred(own, academy)
+        assert _in(every, directory_of(academy)) == listed(own, academy)
 
 
 def _rows(world: World, connection: Connection) -> list[Row]:
@@ -53,7 +54,8 @@ def _in(rows: list[Row], place: int) -> Rows:
     return {(row.kind, row.id): row for row in own}
 
 
-def _referred(rows: list[Row], academy: int) -> Rows:
+def referred(rows: Sequence[Row], academy: int) -> Rows:
+    """What an academy holds in full, of the rows of its provinces."""
     joined = {row.id: row.get("merged_into") for row in rows if row.kind == "employee"}
 
     def kept(dossier: int) -> int:
@@ -74,7 +76,8 @@ def _waits(row: Row) -> bool:
     return not row.withdrawn and (row.get("state") == "referred" or marked)
 
 
-def _directory(rows: list[Row], academy: int) -> Rows:
+def listed(rows: Sequence[Row], academy: int) -> Rows:
+    """What its directory says of the people of its provinces."""
     work = {row.id: row for row in rows if row.kind == "situation"}
     scope = scope_id(directory_of(academy), Compartment.GENERAL)
     found: Rows = {}

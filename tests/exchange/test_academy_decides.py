@@ -13,13 +13,15 @@ from sqlalchemy import select, update
 from massar_desktop.queries.asking import Asker
 from massar_desktop.queries.paper_facts import act_facts
 from sync.client.replica import Refused
+from sync.domain.fields import Value
 from sync.domain.ids import Compartment, scope_id
 from sync.domain.lifecycle import Level
+from sync.domain.operation import Operation, Verb
 from sync.server import audit_check
 from sync.server.administration import OPERATOR, Administration, NotAllowed, decide_released
 from sync.server.history import Fence
 from sync.server.interim import Interim, publish_interim
-from tests.exchange.test_academy import ACADEMY, KIND, Country, country_in, held, meet
+from tests.exchange.test_academy import ACADEMY, KIND, MOVE, Country, country_in, held, meet
 from tests.exchange.test_acts import NAME, act, last, registers, steps
 from tests.exchange.test_restore import backup, restore
 from tests.exchange.world import PLACE, World
@@ -109,6 +111,23 @@ def test_an_interim_that_nobody_published_decides_nothing(country: Country) -> N
     assert act(country.clerk, row, KIND).get("state") == "referred"
 
 
+@pytest.mark.parametrize("knows", [False, True])
+def test_a_decision_on_somebody_who_was_withdrawn_meanwhile_stands(either: Country, knows: bool) -> None:
+    """The directory names her no more; the paper is out (sync.md 3.3)."""
+    clerk, manager = either.clerk, either.manager
+    person, row = either.refers()
+    fields: dict[str, Value] = {"withdrawn": "سجلت مرتين"}
+    clerk.record(Operation(verb=Verb.WITHDRAW, kind="employee", row=person, dossier=person, fields=fields))
+    clerk.sync()
+    if knows:
+        manager.sync()
+    steps(manager, row, "refuse", KIND, number="79/2026", remark="ملاحظة")
+    manager.sync()
+    assert last(manager)[0] == "applied"
+    clerk.sync()
+    assert act(clerk, row, KIND).get("state") == "refused"
+
+
 @pytest.fixture
 def kept_safe(tmp_path: Path) -> Iterator[Country]:
     """A country whose centre knows how far it had come."""
@@ -162,6 +181,27 @@ def test_after_a_restore_a_decision_does_not_rest_on_a_referral_that_came_back_a
     meet(clerk)
     back = act(clerk, row, KIND)
     assert (back.get("decision_number"), back.get("irregular")) == ("94/2026", "step_not_from_here")
+
+
+def test_after_a_restore_a_decision_waits_for_the_referral_of_an_act_that_is_here(kept_safe: Country) -> None:
+    """Her dossier is with the academy for another act: the one that was decided is here, not referred yet (seed 634)."""
+    clerk, manager, world = kept_safe.clerk, kept_safe.manager, kept_safe.world
+    person, _ = kept_safe.refers()
+    row = registers(clerk, person, KIND, **MOVE)
+    clerk.sync()
+    night = backup(world)
+    steps(clerk, row, "refer", KIND, number="119/2026")
+    meet(clerk, manager)
+    steps(manager, row, "refuse", KIND, number="96/2026", remark="ملاحظة")
+    meet(manager, clerk)
+    restore(world, night)
+    for _ in range(2):
+        assert manager.sync().rejected == 0
+    assert (last(manager)[0], states(world)) == (None, ["rests"])
+    meet(clerk, manager, clerk)
+    assert (last(manager)[0], states(world)) == ("applied", [])
+    back = act(clerk, row, KIND)
+    assert (back.get("state"), back.get("decision_number"), back.get("irregular")) == ("refused", "96/2026", None)
 
 
 def test_after_a_restore_a_decision_waits_for_the_person_herself(kept_safe: Country) -> None:

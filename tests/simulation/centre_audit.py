@@ -7,34 +7,31 @@ from dataclasses import replace
 from typing import Any
 
 from sync.domain import canonical, catalog
-from sync.domain.decide import Outcome
 from sync.domain.ids import CENTRE_DEVICE
 from sync.domain.operation import Move, Operation, Verb, read, split_move
 from sync.domain.record import Row
 from sync.server.remembered import WAITING
-from sync.storage.state import Scopes
+from sync.storage.ledger import RESTS
 from sync.storage.tables import RecordTables
+from tests.simulation.academy import Above, is_above, last_above
 from tests.simulation.clerks import FORGED_AUTHOR
+from tests.simulation.judge import Judge
 from tests.simulation.laptop import Laptop, Number, Save
-from tests.simulation.log_order import in_order_of_log
+from tests.simulation.log_order import Entered, by_number, in_order_of_log
 from tests.simulation.raw import Raw
 from tests.simulation.reference import (
     Change,
     Key,
-    Log,
-    State,
     Violations,
-    kept_in_conflicts,
-    merge_of,
-    newer_at_centre,
-    outcome_of,
-    wanted_effects,
 )
 from tests.simulation.rows_as_stored import rows_of
 from tests.simulation.stored import Stored
 from tests.simulation.values import POISON
 from tests.simulation.world import World
 
+Place = tuple[int, int]
+"""Scope and number of a change."""
+NOWHERE: Place = (0, 0)
 FINAL = ("applied", "merged", "conflict", "irregular", "rejected")
 _OPERATIONS = (
     "SELECT device, lane, n, arrival, state, verdict, scope, seq, problems, hash, record"
@@ -47,21 +44,21 @@ _CHANGES = (
 _TAKEN = "SELECT to_device, lane, to_n, device, n, hash FROM taken"
 
 
-class CentreAudit:
+class CentreAudit(Judge):
     """Follows the centre's log and its verdicts; call `look` whenever the centre may have changed."""
 
     def __init__(self, world: World, violations: Violations) -> None:
+        super().__init__(violations)
         self._world = world
-        self._wrong = violations
-        self.log = Log()
-        self.state = State()
+        self.above = Above()
+        self.rested: set[Number] = set()
+        """Steps that waited at some time until another laptop brings back what a restore lost (ADR 36)."""
         self.stored: dict[Number, Stored] = {}
         self.held: dict[int, set[int]] = {}
         """Dossiers that wait for a person, by device."""
         self._keys: dict[int, bytes] = {}
         self._taken: dict[Number, tuple[Number, bytes]] = {}
         """What renumbered laptops took along, as the centre knows it: under which number, with which hash."""
-        self._rejected: dict[int, set[int]] = {}
         self.told_rejected: set[tuple[Number, bytes]] = set()
         """Rejected in any history: they stay in their office's tray and are not offered again."""
         self.rejected_before: set[tuple[Number, bytes]] = set()
@@ -77,6 +74,7 @@ class CentreAudit:
 
     def released(self, device: int) -> None:
         """An administrator has let go of what is held of a laptop; some of it may be held again."""
+        self._released.add(device)
         self.held.pop(device, None)
         for number, stored in self.stored.items():
             if number[0] == device and stored.state == "held":
@@ -92,6 +90,7 @@ class CentreAudit:
         """All that is known now, to go back to when the centre is put back."""
         kept = CentreAudit(self._world, self._wrong)
         kept.log, kept.state, kept.stored = self.log.copy(), self.state.copy(), dict(self.stored)
+        kept.above = self.above.copy()
         kept.held = {device: set(dossiers) for device, dossiers in self.held.items()}
         kept._rejected = {device: set(dossiers) for device, dossiers in self._rejected.items()}
         return kept
@@ -108,6 +107,7 @@ class CentreAudit:
         for one, scope, started in rows:
             epochs.setdefault(one, {})[scope] = min(started, earlier.log.head(scope))
         self.log, self.state, self.stored = earlier.log, earlier.state, earlier.stored
+        self.above = earlier.above
         self.held, self._rejected = earlier.held, earlier._rejected
         self.rejected_before = set(self.told_rejected)
         self.log.started = epochs
@@ -123,31 +123,52 @@ class CentreAudit:
             self._taken = {(to, lane, m): ((old, lane, n), bytes(had)) for to, lane, m, old, n, had in ask(_TAKEN)}
             heads = ask("SELECT scope, seq FROM head ORDER BY scope")
             changes = [self._change(row) for scope, _ in heads for row in ask(_CHANGES, scope, self.log.head(scope))]
-        by_operation: dict[Number, list[Change]] = {}
         expected = {scope: self.log.head(scope) for scope, _ in heads}
         for change in changes:
             expected[change.scope] += 1
             if change.seq != expected[change.scope]:
                 self._wrong.say("lost", "4.6", f"a gap before {change}")
-            by_operation.setdefault(change.by, []).append(change)
         for scope, head in heads:
             if expected[scope] != head:
                 self._wrong.say("diverged", "4.6", f"scope {scope}: head is not its last change")
+        self._take([change for change in changes if not is_above(change.scope)], rows, last_above(changes))
+        self._take_above([change for change in changes if is_above(change.scope)])
+
+    def _take(self, changes: Sequence[Change], rows: Sequence[tuple[Any, ...]], above: Mapping[Number, Place]) -> None:
+        """Follow what is decided, as it stands in the provinces; `above` is where an academy reads of it."""
+        by_operation, entered = by_number(changes)
         for number in [number for number in by_operation if number[0] == CENTRE_DEVICE]:
             published = by_operation.pop(number)
             self._keep(published)
             self.log.moved(published)
-        for stored in in_order_of_log(self._fresh(rows), by_operation, self.log.head):
-            self._follow(stored, by_operation.pop(stored.number, []))
+        by_operation |= {one.number: [one.change] for one in entered}
+        decided: list[Stored | Entered] = [*self._fresh(rows), *entered]
+        for one in in_order_of_log(decided, by_operation, self.log.head):
+            made = by_operation.pop(one.number, [])
+            if isinstance(one, Entered):
+                self._keep(made)
+            else:
+                self._follow(one, made, above.get(one.number))
         for number in by_operation:
             self._wrong.say("doubled", "4.2", f"{number} made changes again, or before it was decided")
+
+    def _take_above(self, changes: Sequence[Change]) -> None:
+        """What an academy reads follows from the provinces' rows, in the same transaction."""
+        self.above.follow(changes, self.log)
+        self.departed |= {(change.scope, change.dossier) for change in changes if change.move is Move.GONE}
+        if self._world.region is not None:
+            found, wanted = self.above.state.all(), self.above.wanted(self.state.all())
+            if found != wanted:
+                self._wrong.say("diverged", "4.6", f"academy: {different(found, wanted)}")
 
     def rows_match(self, tables: RecordTables) -> None:
         """The tables hold what the log says."""
         with Raw(self._world.disk) as ask:
-            rows = rows_of(ask, tables)
-        if rows != self.state.all():
-            self._wrong.say("diverged", "4.6", f"centre: {different(rows, self.state.all())}")
+            rows = rows_of(ask, tables, lambda scope: not is_above(scope))
+            above = rows_of(ask, tables, is_above)
+        for found, wanted in ((rows, self.state.all()), (above, self.above.state.all())):
+            if found != wanted:
+                self._wrong.say("diverged", "4.6", f"centre: {different(found, wanted)}")
 
     def _change(self, row: tuple[Any, ...]) -> Change:
         scope, seq, number, of, dossier, device, lane, n, author, day, data = row
@@ -174,6 +195,8 @@ class CentreAudit:
                 fresh.append(stored)
             if stored.state == "held" and not (old and old.state == "held"):
                 self._hold(stored)
+            if stored.state == RESTS:
+                self.rested.add(number)
             self.stored[number] = stored
         gone = self.stored.keys() - {(row[0], row[1], row[2]) for row in rows}
         for number in gone:
@@ -205,14 +228,15 @@ class CentreAudit:
             self._wrong.say("diverged", "4.13", f"{stored.number} is held without a cause")
         self.held.setdefault(device, set()).update(operation.dossiers)
 
-    def _follow(self, stored: Stored, changes: Sequence[Change]) -> None:
+    def _follow(self, stored: Stored, changes: Sequence[Change], above: Place | None) -> None:
         """One operation was decided: in its turn, and as it must be."""
         operation = read(stored.record, catalog.BY_NUMBER)
         laptop = self._laptop(stored)
         self._in_turn(stored, operation)
         if operation.verb is not Verb.VOID:
             self._once(stored)
-        self._whole(stored, changes, late=self._late_for(operation, laptop))
+        told = above or NOWHERE if laptop.decides_above else None
+        self._whole(stored, changes, NOWHERE if self._late_for(operation, laptop) else told)
         if stored.verdict not in FINAL:
             self._wrong.say("diverged", "4.3", f"{stored.number}: {stored.verdict}?")
         if operation.verb is not Verb.VOID and self._left_to_a_copy(stored):
@@ -223,6 +247,8 @@ class CentreAudit:
             self._rejection(stored, operation, laptop)
         elif operation.author == FORGED_AUTHOR and operation.verb is not Verb.VOID:
             self._wrong.say("diverged", "3.3", f"{stored.number} is forged and {stored.verdict}")
+        elif laptop.decides_above and operation.verb is not Verb.VOID:
+            self._decision(stored, operation, changes)
         elif operation.verb is Verb.CORRECT:
             self._correction(stored, operation, laptop, changes)
         else:
@@ -300,72 +326,17 @@ class CentreAudit:
             return True
         return save.number[0] == stored.number[0] and earlier.arrival >= stored.arrival
 
-    def _late_for(self, operation: Operation, laptop: Laptop) -> bool:
-        """Whether its dossiers had left the laptop's province when it was decided, and it was written before."""
-        scope = laptop.scopes.scope_of(catalog.BY_NAME[operation.kind])
-        if operation.verb is Verb.VOID or scope is None:
-            return False
-        return self.log.moves.late(operation, laptop.place, self.log.seen(scope, operation.base))
-
-    def _whole(self, stored: Stored, changes: Sequence[Change], *, late: bool) -> None:
-        """Its changes stand side by side, and the verdict names the last of them, where the author may read it."""
+    def _whole(self, stored: Stored, changes: Sequence[Change], elsewhere: Place | None) -> None:
+        """Its changes stand side by side, and the verdict names the last of them, where the author may read it: that
+        may be `elsewhere`, or nowhere."""
         verdict, scope, seq, _ = stored.answer
-        last = (changes[-1].scope, changes[-1].seq) if changes and not late else (0, 0)
-        if (scope, seq) != last:
-            self._wrong.say("diverged", "4.3", f"{stored.number} names {scope, seq}, not {last}")
+        last = (changes[-1].scope, changes[-1].seq) if changes else NOWHERE
+        if (scope, seq) != (elsewhere or last):
+            self._wrong.say("diverged", "4.3", f"{stored.number} names {scope, seq}, not {elsewhere or last}")
         if [(c.scope, c.seq) for c in changes] != [(c.scope, changes[0].seq + at) for at, c in enumerate(changes)]:
             self._wrong.say("diverged", "4.4", f"the changes of {stored.number} are torn apart")
         if verdict == "rejected" and changes:
             self._wrong.say("diverged", "4.4", f"{stored.number} is rejected and changed rows")
-
-    def _outcome(self, operation: Operation, laptop: Laptop, device: int) -> Outcome:
-        scopes = laptop.scopes
-        if self._late_for(operation, laptop):
-            scopes = Scopes(self.log.moves.home(operation.dossier, laptop.place), scopes.compartments)
-        newer = newer_at_centre(operation, laptop.scopes, self.log)
-        return outcome_of(operation, self.state.over(scopes), device, newer)
-
-    def _rejection(self, stored: Stored, operation: Operation, laptop: Laptop) -> None:
-        """Rejected only for a reason: forged, forbidden by a check, or resting on what was rejected.
-
-        Never for its row id, which the product gave and no clerk: that one save would be lost to her (ADR 13).
-        """
-        if any(code in str(stored.answer[3]) for code in ("row_exists", "row_of_another_device")):
-            self._wrong.say("lost", "2", f"{stored.number} has a row id that is not its own: {stored.answer[3]}")
-        rejected = self._rejected.setdefault(stored.number[0], set())
-        if "follows_rejected" in str(stored.answer[3]):
-            cause = bool(rejected.intersection(operation.dossiers))
-        else:
-            cause = operation.author == FORGED_AUTHOR or self._outcome(operation, laptop, stored.number[0]).blocked
-        if not cause:
-            self._wrong.say("lost", "3.3", f"{stored.number} is rejected without a cause: {stored.answer[3]}")
-        rejected.update(operation.dossiers)
-
-    def _correction(self, stored: Stored, operation: Operation, laptop: Laptop, changes: Sequence[Change]) -> None:
-        row = self.state.row(operation.kind, operation.row)
-        if row is None:
-            self._wrong.say("diverged", "3.3", f"{stored.number} corrects no row and is {stored.verdict}")
-            return
-        newer = newer_at_centre(operation, laptop.scopes, self.log)
-        wanted = merge_of(operation, row, stored.number[0], newer)
-        for lost in kept_in_conflicts(wanted.clashes, changes, row):
-            self._wrong.say("lost", "4.8", f"{stored.number}: {lost} stands in no conflict")
-        written = {name: value for c in changes if c.key == (row.kind, row.id) for name, value in c.fields.items()}
-        same = {n: v or None for n, v in written.items()} == {n: v or None for n, v in wanted.written.items()}
-        if not same:
-            self._wrong.say("lost", "4.8", f"{stored.number} wrote {written}, not {wanted.written}")
-        verdict = "conflict" if wanted.clashes else "merged" if wanted.merged else "applied"
-        if stored.verdict != verdict:
-            self._wrong.say("diverged", "3.3", f"{stored.number}: {stored.verdict}, not {verdict}")
-
-    def _effects(self, stored: Stored, operation: Operation, laptop: Laptop, changes: Sequence[Change]) -> None:
-        outcome = self._outcome(operation, laptop, stored.number[0])
-        written = [(c.key, dict(c.fields)) for c in changes]
-        wanted = wanted_effects(outcome.effects)
-        marks = sum(change.kind == "anomaly" for change in changes) if self._late_for(operation, laptop) else 0
-        same = written[: len(wanted)] == wanted and len(written) == len(wanted) + len(outcome.clashes) + marks
-        if not same:
-            self._wrong.say("diverged", "3.3", f"{stored.number} wrote {written}, not {wanted}")
 
 
 def different(found: Mapping[Key, Row], wanted: Mapping[Key, Row]) -> str:

@@ -1,9 +1,10 @@
 """Compares what a run left behind, from its files alone: `python tests/simulation/checker.py DIR`. Imports no product.
 
 For each folder seed-*: every acknowledged save is at the centre, waits in its office or lies in its tray, with the same
-hash; no operation changed rows twice; offices and centre tell the same verdict; replaying the log of the centre gives
-its rows; each office with nothing waiting holds exactly the centre's rows of its scopes. What was rejected stays in the
-tray of its office, and a centre that was put back to an earlier day need not know of it.
+hash; no operation changed rows twice, but for its copy where an academy reads of it; offices and centre tell the same
+verdict; replaying the log of the centre gives its rows; each office with nothing waiting holds exactly the centre's
+rows of its scopes. What was rejected stays in the tray of its office, and a centre that was put back to an earlier day
+need not know of it.
 """
 
 from __future__ import annotations
@@ -79,14 +80,14 @@ def _saves(found: Findings, saves: Iterable[Line], operations: dict[Number, Line
 
 def _log(found: Findings, changes: Sequence[Line], operations: dict[Number, Line]) -> None:
     last: dict[int, int] = {}
-    stretches: dict[Number, list[tuple[int, int]]] = {}
+    stretches: dict[tuple[Number, bool], list[tuple[int, int]]] = {}
     for change in changes:
         scope, seq = change["scope"], change["seq"]
         if seq != last.get(scope, 0) + 1:
             found.lost.append(f"scope {scope}: {seq} follows {last.get(scope, 0)}")
         last[scope] = seq
-        stretches.setdefault(_number(change), []).append((scope, seq))
-    for number, places in stretches.items():
+        stretches.setdefault((_number(change), change["copied"]), []).append((scope, seq))
+    for (number, _), places in stretches.items():
         if number[0] == CENTRE:
             continue
         scope, first = places[0]

@@ -11,6 +11,7 @@ from sync.domain import canonical, catalog
 from sync.domain.operation import split_move
 from sync.server import dump as centre_dump
 from sync.storage import dump
+from tests.simulation.academy import is_above
 from tests.simulation.laptop import Laptop
 from tests.simulation.life import Outcome
 from tests.simulation.raw import Raw
@@ -60,6 +61,7 @@ def _change(row: tuple[Any, ...]) -> Line:
         "n": n,
         "fields": dict(fields),
         "move": split_move(unknown)[0].name.lower(),
+        "copied": is_above(scope),
     }
 
 

@@ -9,7 +9,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from sync.client.engine import Engine, Hooks, Progress
 from sync.client.replica import Replica
-from sync.domain.ids import Compartment
+from sync.domain.authority import Author
+from sync.domain.ids import Compartment, is_academy
+from sync.domain.operation import Operation
 from sync.storage.state import Scopes
 from tests.simulation.disk import Disk, Files
 from tests.simulation.line import Line
@@ -67,6 +69,7 @@ class Laptop:
     line: Line
     replica: Replica
     author: int
+    role: str = "clerk"
     away_until: int = 0
     saves: dict[int, Save] = field(default_factory=dict)
     """By their place in the outbox, which never changes; numbers may."""
@@ -96,6 +99,15 @@ class Laptop:
         """What it may hold, by its place and its clerk's right."""
         both = {Compartment.GENERAL, Compartment.CONFIDENTIAL} if self.confidential else {Compartment.GENERAL}
         return Scopes(self.place, frozenset(both))
+
+    @property
+    def decides_above(self) -> bool:
+        """Whether it is an academy's: it decides what provinces refer to it."""
+        return is_academy(self.place)
+
+    def author_of(self, operation: Operation) -> Author | None:
+        """Who wrote an operation here; None for a stranger."""
+        return Author(self.author, self.role, self.place) if operation.author == self.author else None
 
     def renumber(self, position: int, save: Save) -> None:
         """A save goes by another number from now on."""

@@ -11,12 +11,14 @@ from random import Random
 
 from sync.client.errors import ExchangeError, Misunderstood, NotTrusted, OtherHistory
 from sync.storage.errors import StorageError
+from tests.simulation import academy
 from tests.simulation.aim import Aim
 from tests.simulation.centre_audit import CentreAudit
 from tests.simulation.clerks import Clerk, recall
 from tests.simulation.disk import Disk, Disks, Killed
 from tests.simulation.laptop import Laptop
 from tests.simulation.line import Way
+from tests.simulation.managers import Manager, Referrer
 from tests.simulation.matrix import Matrix, Phase, Strike
 from tests.simulation.office_audit import OfficeAudit
 from tests.simulation.reference import Violations
@@ -64,7 +66,7 @@ class Life:
         self._clerks: dict[int, Clerk] = {}
         self._in_between = False
         self._copies_offices = self._chance.random() < 0.5
-        self._world = World(disks, self._chance, self._rates)
+        self._world = World(disks, self._chance, self._rates, academy.chance_of(seed))
         self._rights = Rights(seed, self._world)
         self.done.world, self.done.matrix = self._world, self._world.matrix
         self._centre = CentreAudit(self._world, self._wrong)
@@ -82,7 +84,8 @@ class Life:
     def _watch(self, laptop: Laptop) -> None:
         """A new file, or another one in its place."""
         self._offices[laptop.number] = audit = OfficeAudit(laptop, self._centre, self._wrong)
-        self._clerks.setdefault(laptop.number, Clerk(laptop, self._chance, self._rates))
+        kind = Clerk if self._world.region is None else Manager if laptop.decides_above else Referrer
+        self._clerks.setdefault(laptop.number, kind(laptop, self._chance, self._rates))
         laptop.line.meanwhile = partial(self._meanwhile, laptop)
         laptop.line.before_centre = partial(self._aim.at, self._world.disk)
         laptop.line.before_office = partial(self._aim.at, laptop.disk)

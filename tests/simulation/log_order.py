@@ -4,11 +4,39 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from sync.domain.ids import CENTRE_DEVICE
+from sync.domain.operation import Move
+from sync.domain.taking import is_administrative
 from tests.simulation.reference import Change
 
 Number = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """The official number of an act, which the centre gives right after it is registered."""
+
+    change: Change
+
+    @property
+    def number(self) -> Number:
+        """Of a queue for each scope: the centre has no order over all of them."""
+        return -self.change.scope, 0, self.change.seq
+
+
+def by_number(changes: Iterable[Change]) -> tuple[dict[Number, list[Change]], list[Entered]]:
+    """Changes by the operation that made them, and apart the official numbers that the centre gave."""
+    made: dict[Number, list[Change]] = {}
+    entered = []
+    for change in changes:
+        if change.by[0] == CENTRE_DEVICE and change.move is Move.NONE and is_administrative(change.kind):
+            entered.append(Entered(change))
+        else:
+            made.setdefault(change.by, []).append(change)
+    return made, entered
 
 
 class Numbered(Protocol):

@@ -1,13 +1,13 @@
-"""What should be, computed the slow and plain way: rows from the log, a state in dictionaries, the merge once more.
+"""What should be, computed the slow and plain way: rows from the log, a state in dictionaries, what was unseen.
 
-The merge is written here a second time on purpose; the other checks of the domain are the product's own.
+The merge is written a second time in `merging`; the other checks of the domain are the product's own.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import NamedTuple
 
 from sync.domain import canonical, catalog
@@ -16,7 +16,7 @@ from sync.domain.fields import Value
 from sync.domain.ids import Compartment, compartment_of, place_of, scope_id
 from sync.domain.merge import Newer
 from sync.domain.operation import Base, Effect, Move, Operation
-from sync.domain.record import RecordKind, Row
+from sync.domain.record import Place, RecordKind, Row
 from sync.storage.state import Scopes
 from tests.simulation.laptop import Number
 from tests.simulation.moves import Departure, Moves
@@ -151,8 +151,11 @@ class State:
         return [row for row in found if row]
 
     def find(self, kind: str, field: str, value: Value) -> Sequence[Row]:
-        """Only remarks come of this; they are not compared."""
-        return ()
+        """The rules and who was joined to whom; of the rest only remarks come, and they are not compared."""
+        if catalog.BY_NAME[kind].place is Place.PROVINCE and field != "merged_into":
+            return ()
+        found = (self.row(*key) for key in sorted(self.all()) if key[0] == kind)
+        return [row for row in found if row and row.get(field) == value]
 
     def has_code(self, table: str, code: str) -> bool | None:
         """Only remarks come of this; they are not compared."""
@@ -295,12 +298,21 @@ class Known:
     """What was decided under its numbers, as far as it does not know that it is its own: its file may be copied."""
 
 
-def newer_at_office(operation: Operation, scopes: Scopes, log: Log, known: Known, *, noticed: bool) -> NewerOf:
+class Sight(Enum):
+    """How an office takes changes that it never read: a first copy brings rows as they stand."""
+
+    EXACT = 1
+    HIDDEN = 2
+    """Where a row is what it wrote itself, nothing is to be seen."""
+    GUESSED = 3
+    """What was written before it read anything may have been changed since: it was copied again, in another history."""
+
+
+def newer_at_office(operation: Operation, scopes: Scopes, log: Log, known: Known, sight: Sight) -> NewerOf:
     """What the author had not seen, as far as the office can know.
 
-    Of changes that it never read it sees only what they made of the row. Where that is what it wrote itself, or it
-    wrote there again since, nothing is to be seen: they count only with `noticed`. Who made them it cannot know: what
-    another computer did under its number counts as somebody else's.
+    Of changes that it never read it sees only what they made of the row; `sight` says how it takes that. Who made them
+    it cannot know: what another computer did under its number counts as somebody else's.
     """
 
     def newer(kind: str, row: int) -> Sequence[Newer]:
@@ -308,7 +320,7 @@ def newer_at_office(operation: Operation, scopes: Scopes, log: Log, known: Known
         if scope is None:
             return ()
         key, after, upto = (kind, row), log.seen(scope, operation.base), known.upto(scope)
-        if noticed or known.held >= {(scope, seq) for seq in range(after + 1, upto + 1)}:
+        if sight is Sight.EXACT or known.held >= {(scope, seq) for seq in range(after + 1, upto + 1)}:
             return log.newer(scope, key, after, upto, known.emptied)
         last = min((seq for at, seq in known.held if at == scope and seq > after), default=upto + 1) - 1
         copied, own = log.values(scope, key, last), known.written.get(key, {})
@@ -316,75 +328,16 @@ def newer_at_office(operation: Operation, scopes: Scopes, log: Log, known: Known
         again = {one.field for one in since}
         hidden = {name for name in own if name in again or (copied.get(name) or None) in own[name]}
         unread = log.newer(scope, key, after, last, copies=known.copies)
+        if sight is Sight.GUESSED and after:
+            unread = [Newer(name, 0, 0, "", None) for name, value in copied.items() if value]
         return [*(one for one in unread if one.field not in hidden), *since]
 
     return newer
 
 
-def outcome_of(operation: Operation, state: State, device: int, newer: NewerOf) -> Outcome:
-    """What the domain says of an operation by a device."""
-    return decide(operation, state, Context(device, newer))
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """A group of fields that somebody else changed first: the values that must be kept in a conflict."""
-
-    group: str
-    losing: Mapping[str, Value]
-    standing: Mapping[str, Value]
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """What must come of a correction: fields to write, groups that clash, whether somebody wrote the same."""
-
-    written: Mapping[str, Value]
-    clashes: Sequence[Lost]
-    merged: bool
-
-
-def merge_of(operation: Operation, row: Row, device: int, newer_of: NewerOf) -> Merge:
-    """The merge of a correction into a row, by declared groups, without the product's merge."""
-    kind = catalog.BY_NAME[operation.kind]
-    groups: dict[str, set[str]] = {}
-    for name in operation.fields:
-        groups.setdefault(kind.by_name[name].merge_group, set()).add(name)
-    written: dict[str, Value] = {}
-    clashes = []
-    merged = False
-    for group, names in groups.items():
-        members = {one.name for one in kind.fields if one.merge_group == group}
-        newer = newer_of(row.kind, row.id)
-        foreign = any(change.device != device and change.field in members for change in newer)
-        different = {
-            n: operation.fields[n] for n in sorted(names) if (operation.fields[n] or None) != (row.get(n) or None)
-        }
-        if different and foreign:
-            losing = {name: operation.fields[name] for name in sorted(names)}
-            clashes.append(Lost(group, losing, {n: row.get(n) for n in sorted(members) if row.get(n) or n in names}))
-        elif different:
-            written |= different
-        else:
-            merged = merged or foreign
-    return Merge(written, clashes, merged)
-
-
-def kept_in_conflicts(clashes: Iterable[Lost], changes: Iterable[Change], row: Row) -> Sequence[Lost]:
-    """Of some clashes, those that no new conflict record keeps with both values."""
-    conflicts = [c.fields for c in changes if c.kind in ("conflict", "confidential_conflict") and "losing" in c.fields]
-
-    def kept(lost: Lost) -> bool:
-        return any(
-            fields.get("about_kind") == row.kind
-            and fields.get("about_row") == row.id
-            and fields.get("group") == lost.group
-            and json.loads(str(fields.get("losing"))) == lost.losing
-            and json.loads(str(fields.get("standing"))) == lost.standing
-            for fields in conflicts
-        )
-
-    return [lost for lost in clashes if not kept(lost)]
+def outcome_of(operation: Operation, state: State, by: Context) -> Outcome:
+    """What the domain says of an operation, which was saved before now."""
+    return decide(operation, state, by._replace(taken=True))
 
 
 def wanted_effects(effects: Iterable[Effect]) -> list[tuple[Key, Mapping[str, Value]]]:

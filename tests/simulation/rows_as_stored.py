@@ -21,8 +21,8 @@ def _filled(names: tuple[str, ...]) -> str:
     return " UNION ALL ".join(f"SELECT '{name}' WHERE EXISTS (SELECT 1 FROM \"{name}\")" for name in names)  # noqa: S608
 
 
-def rows_of(ask: Ask, tables: RecordTables) -> dict[Key, Row]:
-    """Every record of a database."""
+def rows_of(ask: Ask, tables: RecordTables, among: Callable[[int], bool] = lambda _: True) -> dict[Key, Row]:
+    """Every record of a database, or of some of its scopes."""
     found: dict[Key, Row] = {}
     filled = {one[0] for one in ask(_filled(tuple(table.name for table in tables.records.values())))}
     for kind in (one for one in catalog.KINDS if tables.records[one.name].name in filled):
@@ -31,6 +31,8 @@ def rows_of(ask: Ask, tables: RecordTables) -> dict[Key, Row]:
         columns = ", ".join(f'"{name}"' for name in ("id", "dossier", "scope", "extra", *names))
         table = tables.records[kind.name].name
         for row, dossier, scope, extra, *values in ask(f'SELECT {columns} FROM "{table}"'):  # noqa: S608  # declared names
+            if not among(scope):
+                continue
             held: dict[str, Value] = {
                 name: bool(value) if name in flags else value
                 for name, value in zip(names, values, strict=True)

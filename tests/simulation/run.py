@@ -23,7 +23,7 @@ from tests.simulation.life import CLOCK_JUMP, Outcome
 from tests.simulation.line import Late, Way
 from tests.simulation.matrix import NOWHERE, Phase, Strike
 from tests.simulation.older import rot
-from tests.simulation.releases import Releases
+from tests.simulation.referrals import Referrals
 from tests.simulation.rights import entitled
 from tests.simulation.sizes import sized
 from tests.simulation.tangles import MOST_COPIES, MOST_LAPTOPS
@@ -34,7 +34,8 @@ _DAY_MS = 86_400_000
 _WHOLE_COLLECTION = 20
 """After so many seeds all of memory is looked through: each leaves some MB where no quick collection looks."""
 _FAIR_SYNCS = 2
-"""With no new edits and a fair line every office is level after that many (sync.md 4, 5)."""
+"""With no new edits and a fair line every office is level after that many (sync.md 4, 5); one more where a decision of
+an academy rests on what another laptop brings back."""
 
 
 def simulate(seed: int, disks: Disks) -> Outcome:
@@ -48,7 +49,7 @@ def simulate(seed: int, disks: Disks) -> Outcome:
         gc.enable()
 
 
-class Run(Releases):
+class Run(Referrals):
     """One seed."""
 
     def whole(self) -> Outcome:
@@ -71,6 +72,8 @@ class Run(Releases):
 
     def _live(self) -> None:
         laptops = self._chance.randint(1, MOST_LAPTOPS)
+        if self._world.region is not None:
+            laptops = max(laptops, 3)
         for _ in range(self._chance.randint(1, laptops)):
             self._enrol()
         for _ in range(self._chance.randint(FEWEST_STEPS, MOST_STEPS)):
@@ -89,6 +92,8 @@ class Run(Releases):
             return self._rights.change()
         if self._may_release():
             return self._release()
+        if self._may_refer():
+            return self._refer()
         roll = chance.random()
         laptop = chance.choice(self._world.laptops)
         if (roll < 0.05 and len(self._world.laptops) < laptops) or not laptop.enrolled:
@@ -283,7 +288,7 @@ class Run(Releases):
             while not laptop.enrolled:
                 self._guarded(laptop, partial(self._world.enrol, laptop))
         live = [laptop for laptop in self._world.laptops if laptop.device not in self._world.revoked]
-        for _ in range(_FAIR_SYNCS):
+        for _ in range(_FAIR_SYNCS + (self._world.region is not None)):
             for laptop in live:
                 self.done.syncs += 1
                 laptop.sync()

@@ -25,6 +25,7 @@ from sync.server.history import new_epoch
 from sync.server.publish import publish
 from sync.server.service import Centre
 from sync.server.transfer import Transfer, transfer
+from tests.simulation import academy
 from tests.simulation.disk import Disk, Disks, Files, Killed, Trouble
 from tests.simulation.laptop import Laptop, LaptopClock
 from tests.simulation.line import Late, Line
@@ -63,8 +64,10 @@ _AT_CENTRE = {
 class World:
     """Everything that one seed starts with."""
 
-    def __init__(self, disks: Disks, chance: Random, rates: Rates) -> None:
+    def __init__(self, disks: Disks, chance: Random, rates: Rates, region: Random | None = None) -> None:
+        """`region` is the chance of an academy; None where the region has none."""
         self.disks = disks
+        self.region = region
         self.chance = chance
         self.rates = rates
         self.ms = 1_790_000_000_000
@@ -91,6 +94,8 @@ class World:
         with self.centre.database.write() as connection:
             for place in self.places:
                 Accounts(connection, self.centre.tables).create_province(place, "إقليم", "Province", practice=True)
+        if region is not None:
+            academy.found(self.centre)
         self.publish()
 
     @property
@@ -187,11 +192,13 @@ class World:
         """A laptop with a one-time code, not yet enrolled."""
         self._archives.clear()  # a person added later would be lost
         number, chance = len(self.laptops), self.chance
-        place, confidential = chance.choice(self.places), chance.random() < 0.5
+        place, confidential, role = chance.choice(self.places), chance.random() < 0.5, "clerk"
+        if self.region is not None:
+            place, role = academy.whose(self.region, place, number)
         with self.centre.database.write() as connection:
             accounts = Accounts(connection, self.centre.tables)
             names = f"موظفة {number}", f"Agent {number}"
-            author = accounts.create_account(place, *names, role="clerk", confidential=confidential)
+            author = accounts.create_account(place, *names, role=role, confidential=confidential)
         disk = self._office(number)
         skew = 0 if chance.random() < 0.5 else chance.randint(-_TEN_YEARS_MS, _TEN_YEARS_MS)
         clock = LaptopClock(self, skew)
@@ -206,6 +213,7 @@ class World:
             line=Line(self, chance, self.rates, self.late),
             replica=Replica(disk.database, clock),
             author=author,
+            role=role,
         )
         self.laptops.append(laptop)
         return laptop
