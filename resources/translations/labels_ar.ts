@@ -1404,6 +1404,10 @@
         <translation>سجلته من قبل نسخة من هذا الحاسوب، فاحتُسب مرة واحدة</translation>
     </message>
     <message>
+        <source>not_run_here</source>
+        <translation>محفوظة، ولم يستطع هذا البرنامج إعادة حسابها، زامن ثم حيّن البرنامج أو اتصل بمسؤول النظام</translation>
+    </message>
+    <message>
         <source>follows_rejected</source>
         <translation>تتبع عملية رفضها المركز، استرجع الأولى من قائمة المرفوضات ثم أعدها</translation>
     </message>

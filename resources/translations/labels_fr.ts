@@ -1404,6 +1404,10 @@
         <translation>Déjà enregistré par une copie de cet ordinateur : compté une seule fois</translation>
     </message>
     <message>
+        <source>not_run_here</source>
+        <translation>Gardée, mais ce programme n’a pas pu la recalculer : synchronisez, puis mettez-le à jour ou appelez l’administrateur</translation>
+    </message>
+    <message>
         <source>follows_rejected</source>
         <translation>Suit une opération refusée : reprenez d’abord celle-ci</translation>
     </message>

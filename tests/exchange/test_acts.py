@@ -113,11 +113,11 @@ def last(office: Office) -> tuple[str | None, list[str]]:
     return one
 
 
-def withdraw_delegation(world: World) -> None:
-    """From now on annual leave of this region is decided by the AREF."""
+def withdraw_delegation(world: World, level: str = "A") -> None:
+    """From now on annual leave of this region is decided by the AREF, or at another level."""
     rule = next(row for row in world.offices[0].rows("delegation") if row.get("act") == "LV-ANN")
     own = row_id(CENTRE_DEVICE, 999_999)
-    facts: dict[str, Value] = {"act": "LV-ANN", "region": 500, "level": "A", "role": "aref", "means": "competence"}
+    facts: dict[str, Value] = {"act": "LV-ANN", "region": 500, "level": level, "role": "aref", "means": "competence"}
     new = Row("delegation", own, own, rule.scope, {**facts, "valid_from": "2026-09-01", "published_on": "2026-09-20"})
     publish(world.centre.database, world.centre.tables, [new], day="2026-09-20")
 
@@ -133,6 +133,28 @@ def test_a_receipt_has_a_provisional_number_and_the_register_no_gap(other: Provi
         assert [act(office, row).get("number") for row in rows] == ["1/2026", "2/2026"]
         assert act(office, rows[0]).get("provisional_number") == printed
         assert sorted(row.text("number") for row in office.rows("annual_leave")) == ["1/2026", "2/2026", "3/2026"]
+
+
+@pytest.mark.expected_log("is held: the centre failed to decide it")
+@pytest.mark.expected_log("could not be run again")
+def test_a_rule_that_this_version_does_not_understand_stops_no_exchange(other: Province) -> None:
+    """A newer version publishes a level of its own: what rests on it is kept and shown as doubtful, the rest goes on."""
+    clerk, first, person, neighbour = other.clerk, other.first, other.hires(), other.hires()
+    row = registers(clerk, person)
+    other.agree()
+    steps(first, row, "accept")
+    first.corrects(neighbour, phone="+212661045271")
+    clerk.corrects(person, phone="+212661045272")
+    clerk.sync()
+    withdraw_delegation(other.world, level="Z")
+    assert first.sync().verified
+    with first.replica.database.read() as connection:
+        (waiting,) = Outbox(connection, first.replica.tables).undecided()
+    assert (waiting.operation.verb, waiting.doubtful) == (Verb.STEP, True)
+    assert [problem.code for problem in waiting.problems] == ["not_run_here"]
+    assert first.sees(person, "phone") == "+212661045272"
+    clerk.sync()
+    assert clerk.sees(neighbour, "phone") == "+212661045271"
 
 
 def test_a_receipt_and_a_decision_stand_though_their_office_wrote_something_before_that_is_rejected(

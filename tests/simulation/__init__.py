@@ -15,6 +15,7 @@ ends, the real engine, the centre called without a socket.
 - `aim` in half of the seeds misfortune is aimed at what comes seldom
 - `life` what may happen at any moment; `run` one seed from start to calm
 - `matrix` in which phase each fault struck
+- `faults` errors of the product that it outlives
 - `centre_audit`, `judge`, `merging`, `office_audit`, `reference` the oracle
 - `evidence` what a run writes for `checker`, which knows nothing of the product
 - `planting`, `mutants` bugs planted on purpose, each of which the oracle must find

@@ -17,6 +17,7 @@ from sync.domain.record import Row
 from sync.protocol.errors import WireCode, WireError
 from sync.server.service import Centre
 from sync.storage.errors import StorageError
+from tests.simulation import faults
 from tests.simulation.disk import Disk, Disks
 from tests.simulation.laptop import Laptop
 from tests.simulation.life import CLOCK_JUMP, Outcome
@@ -44,7 +45,9 @@ def simulate(seed: int, disks: Disks) -> Outcome:
     gc.disable()  # a run is short, and collecting takes a tenth of it
     try:
         with sized(Random(f"sizes {seed}")):
-            return Run(seed, disks).whole()
+            run = Run(seed, disks)
+            with faults.told(run.done.violations):
+                return run.whole()
     finally:
         gc.enable()
 
