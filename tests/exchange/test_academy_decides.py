@@ -184,7 +184,7 @@ def test_after_a_restore_a_decision_does_not_rest_on_a_referral_that_came_back_a
 
 
 def test_after_a_restore_a_decision_waits_for_the_referral_of_an_act_that_is_here(kept_safe: Country) -> None:
-    """Her dossier is with the academy for another act: the one that was decided is here, not referred yet (seed 634)."""
+    """Her file is with the academy for another act: the one that was decided is here, not referred yet (seed 634)."""
     clerk, manager, world = kept_safe.clerk, kept_safe.manager, kept_safe.world
     person, _ = kept_safe.refers()
     row = registers(clerk, person, KIND, **MOVE)
