@@ -138,7 +138,7 @@ def test_a_receipt_has_a_provisional_number_and_the_register_no_gap(other: Provi
 @pytest.mark.expected_log("is held: the centre failed to decide it")
 @pytest.mark.expected_log("could not be run again")
 def test_a_rule_that_this_version_does_not_understand_stops_no_exchange(other: Province) -> None:
-    """A newer version publishes a level of its own: what rests on it is kept and shown as doubtful, the others go on."""
+    """A newer version publishes a level of its own: what rests on it is kept and doubtful, the others go on."""
     clerk, first, person, neighbour = other.clerk, other.first, other.hires(), other.hires()
     row = registers(clerk, person)
     other.agree()

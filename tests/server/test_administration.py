@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import astuple
 from functools import partial
 from pathlib import Path
+from threading import Barrier
 from typing import TypeVar
 
 import pytest
@@ -184,6 +186,26 @@ def test_what_was_released_before_the_centre_was_stopped_is_decided_when_it_star
     assert left() == 0  # it is held
     act(world, OPERATOR, lambda a: a.release(laptop.device))
     assert [left(), left()] == [1, 0]
+
+
+def test_two_administrators_who_release_at_once_have_each_operation_decided_once(any_world: World) -> None:
+    laptop, centre = any_world.laptop(), any_world.centre
+    held = [laptop.hires(surname_ar="العلوي")[1] for _ in range(450)]  # more than two slices
+    act(any_world, OPERATOR, lambda a: a.revoke(laptop.device))
+    laptop.ask(centre, held)
+    together = Barrier(2)
+
+    def releases(_: int) -> int:
+        together.wait()
+        act(any_world, OPERATOR, lambda a: a.release(laptop.device))
+        return decide_released(centre.database, centre.tables, laptop.device, any_world.clock.now_ms())
+
+    with ThreadPoolExecutor(2) as both:
+        assert sum(both.map(releases, range(2))) == len(held)
+    with centre.database.read() as connection:
+        told = connection.execute(text("SELECT count(*), count(DISTINCT seq) FROM change WHERE device > 1")).one()
+        assert tuple(told) == (len(held), len(held))
+        assert audit_check.verify(connection, centre.tables) == []
 
 
 def test_wrong_passwords_shut_out_who_types_them_and_nobody_else(world: World) -> None:
