@@ -69,7 +69,7 @@ def let_go(connection: Connection, tables: OfficeTables, identity: Identity) -> 
     scope = _scope(identity)
     without = msgspec.structs.replace(identity, confidential=False, leaving=False)
     without.save(connection, tables.meta)
-    touched = _drop_rows(connection, tables, scope)
+    touched = _drop_rows(connection, tables, scope) | _tracked_for(connection, tables, scope)
     for table in (tables.change, tables.papers.paper, tables.papers.chunk, tables.papers.piece, tables.way):
         connection.execute(delete(table).where(table.c.scope == scope))
     named = or_(*(tables.draft.c.name.like(form) for kind in _DRAFTED for form in (f"{kind}:%", f"act:{kind}:%")))
@@ -97,6 +97,13 @@ def _drop_rows(connection: Connection, tables: OfficeTables, scope: int) -> set[
         dossiers.update(connection.execute(select(table.c.dossier).where(table.c.scope == scope).distinct()).scalars())
         connection.execute(delete(table).where(table.c.scope == scope))
     return dossiers
+
+
+def _tracked_for(connection: Connection, tables: OfficeTables, scope: int) -> set[int]:
+    """The tracked dossiers with edits of a scope: one may have no row there, as of who left the province."""
+    t, tracked = tables.outbox, tables.tracked
+    of_scope = t.c.scope == scope, t.c.dossier.in_(select(tracked.c.dossier))
+    return set(connection.execute(select(t.c.dossier).where(*of_scope).distinct()).scalars())
 
 
 def _take_up(connection: Connection, tables: OfficeTables, identity: Identity) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from sync.client import bundle_keys
 from sync.client.drafts import Drafts
-from sync.client.entitlement import LET_GO
+from sync.client.entitlement import LET_GO, let_go
 from sync.client.errors import Unreachable
 from sync.client.outbox import Entry, Outbox, State
 from sync.domain import filing
@@ -21,6 +21,7 @@ from sync.protocol.messages import Copy, Keys, Mending, Page, ScopeMark, Sums
 from sync.server import archive, audit_check
 from sync.server.administration import OPERATOR, Administration, Grant, NotAllowed
 from sync.server.roles import day_of
+from sync.server.transfer import Transfer, transfer
 from sync.storage.papers import PaperStore
 from tests.crash.exchanges import put_back
 from tests.exchange.scans import attach, fetch, kept, scan
@@ -141,6 +142,33 @@ def test_all_of_it_goes_with_the_right_and_comes_back_with_it(world: World) -> N
     assert office.sync().verified
     other.sync()
     assert len(other.rows("sick_short")) == 3
+
+
+def test_nothing_is_tracked_of_who_left_the_province_before_the_right_ended(world: World) -> None:
+    """A note of hers is decided, and the page that says so was never read, when that of her departure was: no row of
+    hers is left to find her by (seed 2722)."""
+    office, neighbour = world.office(confidential=True), PLACE + 1
+    person = office.hires(surname_ar="العلوي")
+    office.sync()
+    note(office, person)
+    world.province(neighbour)
+    office.line.cut_down_after = 1
+    with pytest.raises(Unreachable):
+        office.sync()
+    transfer(
+        world.centre.database,
+        world.centre.tables,
+        Transfer(person, PLACE, neighbour, day_of(world.clock.now_ms())),
+        world.clock.now_ms(),
+    )
+    office.line.cut_down_after = 1
+    with pytest.raises(Unreachable):
+        office.sync()
+    assert office.rows("employee") == []
+    office.replica.become(let_go)
+    assert is_left(office)
+    with office.replica.database.read() as connection:
+        assert connection.execute(select(office.replica.tables.tracked)).all() == []
 
 
 def test_what_waits_is_sent_first_and_decided_under_the_role_of_its_day(world: World) -> None:
