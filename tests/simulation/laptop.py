@@ -49,10 +49,11 @@ class Save:
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A copy of an office's file, and what had been saved by then."""
+    """A copy of an office's file, what had been saved by then, and whether a row in it had rotted."""
 
     files: Files
     saves: dict[int, Save]
+    agreed: bool
 
 
 @dataclass
@@ -123,12 +124,12 @@ class Laptop:
 
     def back_up(self) -> None:
         """Somebody copies the file."""
-        self.backup = Backup(self.disk.snapshot(), dict(self.saves))
+        self.backup = Backup(self.disk.snapshot(), dict(self.saves), self.agreed)
 
     def put_back(self, backup: Backup) -> None:
         """Somebody puts a copy in the file's place: what was saved and not sent since is gone with the file."""
         self.disk.load(backup.files)
-        self.saves = dict(backup.saves)
+        self.saves, self.agreed = dict(backup.saves), self.agreed and backup.agreed
         self.replica = Replica(self.disk.database, self.clock)
 
     def make_older(self) -> None:
