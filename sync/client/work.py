@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -16,11 +16,12 @@ from sync.client.outbox import Entry, Outbox, State, as_sent, problems_json
 from sync.client.partings import Partings
 from sync.client.pastless import Pastless
 from sync.client.rebase import Pending, rebase
+from sync.client.reruns import rows_elsewhere, under_rows_of, under_rules
 from sync.client.row_counters import RowCounters
 from sync.client.tracked import TrackedDossiers
 from sync.client.unread import UnreadRows, is_known
 from sync.domain import catalog
-from sync.domain.ids import Lane, device_of
+from sync.domain.ids import Lane
 from sync.domain.merge import Newer
 from sync.domain.operation import Effect, Move, Operation, OperationId, Verb, changed, read_effects
 from sync.domain.record import Row
@@ -128,7 +129,7 @@ class Work(Cursors):
         self._tracked.expect({change.dossier for change in changes})
         effects = [self._effect(change, page.scope) for change in changes]
         self.overlay.expect_rows((e.kind, e.row) for e, _ in effects if e.dossier not in self._tracked)
-        kept: list[dict[str, object]] = []
+        kept, moved = list[dict[str, object]](), len(self.moved)
         for change, (effect, by) in zip(changes, effects, strict=True):
             before = self._apply(effect, mirror)
             row = stored.change_of(effect, before, stored.Origin(by, change.author, change.day), change.seq)
@@ -144,15 +145,12 @@ class Work(Cursors):
         # Its own operations come as numbers only, where it foretold what they did.
         own = self._identity.device
         whole = {change.seq for change in page.changes if change.kind}
-        by_copies = (e for c, (e, by) in zip(changes, effects, strict=True) if c.seq in whole and by.device == own)
-        again = [*covered, *self._under_rows_of(by_copies)]
+        by_copies = (e.row for c, (e, by) in zip(changes, effects, strict=True) if c.seq in whole and by.device == own)
+        left = (row.id for before, after in self.moved[moved:] if after is None for row in before)
+        again = [*covered, *under_rows_of(self.outbox, [*by_copies, *left])]
+        again += under_rules(self.outbox, {effect.kind for effect, _ in effects})
         self.rebase(touched | {d for entry in again for d in entry.operation.dossiers})
         return touched
-
-    def _under_rows_of(self, effects: Iterable[Effect]) -> list[Entry]:
-        """What waits here for rows whose ids a copy of this file gave first, perhaps in other dossiers."""
-        rows = {effect.row for effect in effects if device_of(effect.row) == self._identity.device}
-        return [entry for entry in self.outbox.undecided() if entry.operation.row in rows] if rows else []
 
     def foretold(self, page: Page) -> dict[int, bytes]:
         """The chain after each change of a page, by number, if it were read; empty where its beginning is not known.
@@ -220,6 +218,8 @@ class Work(Cursors):
         rows = [*told, *self._folded(copy)]
         touched = {wire.dossier for wire in copy.rows} | {row.dossier for row in rows}
         self._tracked.expect(touched)
+        others = rows_elsewhere(TableState(self._connection, self._tables.records, self.scopes), rows, self._identity)
+        self._tracked.expect(others)
         shown = [row for row in rows if row.dossier not in self._tracked]
         stored.write_rows(self._connection, self._tables.records, shown)  # before anything reads what they replace
         self._mirror.write(row for row in rows if row.dossier in self._tracked)
@@ -230,8 +230,10 @@ class Work(Cursors):
         kind, last = end_of(copy)
         self._move_cursor(copy.scope, **begun, complete=copy.complete, copied_kind=kind, copied_row=last)
         if copy.complete:  # what was decided during the copy is in it now
-            covered = self.outbox.unread(copy.scope, 0, self.cursor(copy.scope).seq)
-            touched |= {d for e in covered for d in e.operation.dossiers}
+            again = self.outbox.unread(copy.scope, 0, self.cursor(copy.scope).seq)
+            again += under_rules(self.outbox, self._tables.records.filled.in_scopes(self._connection, [copy.scope]))
+            touched |= {d for e in again for d in e.operation.dossiers}
+        touched |= others
         self.rebase({dossier for dossier in touched if dossier in self._tracked})
         return touched
 
@@ -330,7 +332,7 @@ class Work(Cursors):
             if standing.effects != entry.effects:
                 self.outbox.set(standing.position, effects=standing.effects)
         wanted = self.overlay.rows_in(joined)
-        self._gone |= {key for key in shown if key not in wanted}
+        self._gone = (self._gone | shown.keys()) - wanted.keys()
         for key, row in wanted.items():
             if shown.get(key) != row:
                 self.overlay.dirty[key] = row

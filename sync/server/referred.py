@@ -15,6 +15,7 @@ from sync.domain.errors import Problem, error, warning
 from sync.domain.ids import Compartment, directory_of, place_of, region_of, scope_id
 from sync.domain.operation import Move, Operation, moved_fields
 from sync.domain.outcome import ENTRY
+from sync.domain.taking import stands_on_paper
 from sync.server.academy import Region
 from sync.server.late import OWN_FAULTS
 from sync.server.whereabouts import Whereabouts
@@ -92,14 +93,20 @@ class Referred:
         return homes.pop() if len(homes) == 1 else None
 
     def _held(self, operation: Operation, dossier: int, seen: int) -> bool:
-        """Whether somebody who had read up to a number held what the step is about."""
+        """Whether somebody who had read up to a number held what the step is about.
+
+        What a paper carries may also have left before: a first copy after a restore leaves behind what is not hers any
+        more, until the sums tell, and she may have been cut off before that.
+        """
         t, kind = self._tables.change, catalog.BY_NAME[operation.kind]
         about = catalog.BY_NAME.get(str(operation.fields.get("act_kind")))
         of_act = (t.c.kind == (about.number if about else 0)) & (t.c.row == operation.fields.get("act_row"))
         of_person = (t.c.kind == _PERSON) & (t.c.row == dossier)
         here = t.c.scope == scope_id(self._academy, kind.compartment), t.c.seq <= seen, or_(of_act, of_person)
         last = self._connection.execute(select(t.c.fields).where(*here).order_by(t.c.seq.desc()).limit(1)).first()
-        return last is not None and moved_fields(bytes(last.fields))[0] is not Move.GONE
+        if last is None:
+            return False
+        return stands_on_paper(operation) or moved_fields(bytes(last.fields))[0] is not Move.GONE
 
     def told(self, operation: Operation, problems: tuple[Problem, ...], *, rejected: bool) -> tuple[Problem, ...]:
         """What its author hears: of a dossier that is hers no more nothing that stands in it."""

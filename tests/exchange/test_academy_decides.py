@@ -12,6 +12,7 @@ from sqlalchemy import select, update
 
 from massar_desktop.queries.asking import Asker
 from massar_desktop.queries.paper_facts import act_facts
+from sync.client.errors import Unreachable
 from sync.client.replica import Refused
 from sync.domain.fields import Value
 from sync.domain.ids import Compartment, scope_id
@@ -202,6 +203,29 @@ def test_after_a_restore_a_decision_waits_for_the_referral_of_an_act_that_is_her
     assert (last(manager)[0], states(world)) == ("applied", [])
     back = act(clerk, row, KIND)
     assert (back.get("state"), back.get("decision_number"), back.get("irregular")) == ("refused", "96/2026", None)
+
+
+def test_a_decision_on_a_file_that_a_first_copy_left_behind_stands(kept_safe: Country) -> None:
+    """After a restore she is cut off when all is copied again, before the sums tell what is not there (seed 3484)."""
+    clerk, world = kept_safe.clerk, kept_safe.world
+    manager = world.office(ACADEMY, role="aref", copied=False)
+    kept_safe.manager = manager
+    night = backup(world)
+    _, row = kept_safe.refers()
+    restore(world, night)
+    clerk.sync()
+    steps(clerk, row, "withdraw", KIND, remark="طلب المعنية")
+    clerk.sync()
+    epoch = clerk.replica.identity.epoch
+    while not all(mark.complete and mark.epoch == epoch for mark in manager.replica.marks()):
+        manager.line.cut_down_after = 1
+        with pytest.raises(Unreachable):
+            manager.sync()
+    steps(manager, row, "refuse", KIND, number="97/2026", remark="ملاحظة")
+    manager.sync()
+    assert last(manager) == ("irregular", ["decided_when_gone"])
+    clerk.sync()
+    assert act(clerk, row, KIND).get("irregular") == "step_not_from_here"
 
 
 def test_after_a_restore_a_decision_waits_for_the_person_herself(kept_safe: Country) -> None:
