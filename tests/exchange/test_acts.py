@@ -18,6 +18,7 @@ from sync.domain.operation import Operation, Verb
 from sync.domain.record import Row
 from sync.server.publish import publish
 from tests.exchange.invariants import check
+from tests.exchange.sticks import answers, asks, open_counter, reads
 from tests.exchange.test_tray import settles
 from tests.exchange.world import Office, World
 
@@ -133,6 +134,22 @@ def test_a_receipt_has_a_provisional_number_and_the_register_no_gap(other: Provi
         assert [act(office, row).get("number") for row in rows] == ["1/2026", "2/2026"]
         assert act(office, rows[0]).get("provisional_number") == printed
         assert sorted(row.text("number") for row in office.rows("annual_leave")) == ["1/2026", "2/2026", "3/2026"]
+
+
+def test_a_step_that_new_rules_speak_against_is_shown_as_doubtful_as_soon_as_they_are_read(other: Province) -> None:
+    """They come on a neighbour's stick: the decision that waits here is not offered with it (seed 10151)."""
+    clerk, first, person = other.clerk, other.first, other.hires()
+    open_counter(other.world)
+    row = registers(clerk, person)
+    other.agree()
+    steps(first, row, "accept")
+    withdraw_delegation(other.world)
+    reads(first, answers(other.world, asks(other.world, clerk, for_neighbours=True)))
+    with first.replica.database.read() as connection:
+        (waiting,) = Outbox(connection, first.replica.tables).undecided()
+    assert (waiting.doubtful, [problem.code for problem in waiting.problems]) == (True, ["delegation_changed"])
+    first.sync()
+    assert act(first, row).get("irregular") == "delegation_changed"
 
 
 @pytest.mark.expected_log("is held: the centre failed to decide it")
