@@ -133,6 +133,7 @@ def test_requests_become_smaller_on_a_line_that_is_cut_and_larger_on_a_good_one(
 
 
 @pytest.mark.prove
+@pytest.mark.possible_log("Failed to parse headers")  # where a head is cut urllib3 says so, and goes on
 @pytest.mark.parametrize("up", [True, False])
 def test_a_paper_cut_at_many_bytes_arrives_whole(world: World, way: Way, up: bool) -> None:
     fatima, karim = world.office(), world.office()
