@@ -9,7 +9,7 @@ ends, the real engine, the centre called without a socket.
 - `releases` what is held of a revoked laptop is released
 - `rights` the right to the confidential compartment, which ends and comes back in a quarter of the seeds
 - `sticks` files in place of a line; `tangles` files that cross; `moves` people who go to another province
-- `academy` in a fifth of the seeds a region has one; `managers` who refers to it and who decides there; `referrals`
+- `academy` in a fifth of the seeds a region has one; `act_clerks` who refers to it and who decides there; `referrals`
   that this happens often; what it must hold follows from its provinces' rows
 - `collisions` at the end two laptops of a place write the same field of one person, also across a restore
 - `aim` in half of the seeds misfortune is aimed at what comes seldom

@@ -12,13 +12,13 @@ from random import Random
 from sync.client.errors import ExchangeError, Misunderstood, NotTrusted, OtherHistory
 from sync.storage.errors import StorageError
 from tests.simulation import academy
+from tests.simulation.act_clerks import Manager, Referrer
 from tests.simulation.aim import Aim
 from tests.simulation.centre_audit import CentreAudit
 from tests.simulation.clerks import Clerk, recall
 from tests.simulation.disk import Disk, Disks, Killed
 from tests.simulation.laptop import Laptop
 from tests.simulation.line import Way
-from tests.simulation.managers import Manager, Referrer
 from tests.simulation.matrix import Matrix, Phase, Strike
 from tests.simulation.office_audit import OfficeAudit
 from tests.simulation.reference import Violations

@@ -9,8 +9,8 @@ from abc import ABC, abstractmethod
 from random import Random
 
 from tests.simulation.academy import REGION
+from tests.simulation.act_clerks import Referrer
 from tests.simulation.laptop import Laptop
-from tests.simulation.managers import Referrer
 from tests.simulation.releases import Releases
 
 _STEP, _IN_BETWEEN, _RESTORED = 0.2, 0.4, 0.15
