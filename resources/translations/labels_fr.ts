@@ -1405,7 +1405,7 @@
     </message>
     <message>
         <source>not_run_here</source>
-        <translation>Gardée, mais ce programme n’a pas pu la recalculer : synchronisez, puis mettez-le à jour ou appelez l’administrateur</translation>
+        <translation>Gardée, mais non recalculée ici : synchronisez, puis mettez le programme à jour</translation>
     </message>
     <message>
         <source>follows_rejected</source>
