@@ -144,8 +144,11 @@ class Laptop:
     def sync(self) -> Progress:
         """Press Sync; raises as the engine does."""
         agreed, epoch = self.agreed, self.replica.identity.epoch
-        progress = Engine(self.replica, self.line, Hooks(self.request_id, self.key.sign)).run()
-        if agreed and epoch == self.replica.identity.epoch:
+        try:
+            progress = Engine(self.replica, self.line, Hooks(self.request_id, self.key.sign)).run()
+        finally:  # what it went back to is compared in an exchange that goes through, and mended there
+            self.agreed = agreed and self.replica.identity.epoch == epoch
+        if self.agreed:
             self.mended += progress.repaired
         self.agreed = self.replica.identity.epoch == self.clock.world.epoch
         return progress

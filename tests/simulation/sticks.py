@@ -115,6 +115,7 @@ class Sticks(Life):
         return "reply read"
 
     def _reading(self, reader: Laptop, path: Path, *, damaged: bool) -> None:
+        epoch = reader.replica.identity.epoch
         try:
             self._stick_of(reader).read_reply(path)
         except BundleUnreadable as wrong:
@@ -122,6 +123,8 @@ class Sticks(Life):
                 self._unexpected(wrong)
         except BundleError as wrong:
             self._note(type(wrong).__name__)
+        finally:  # what it went back to is mended by an exchange
+            reader.agreed = reader.agreed and reader.replica.identity.epoch == epoch
 
     def _next(self, files: list[Carried], kind: str, chosen: Carried | None = None) -> tuple[Carried, bytes, bool]:
         """A file that arrives, its bytes as they arrive, and whether they were damaged on the way."""
