@@ -137,6 +137,17 @@ def kept_safe(tmp_path: Path) -> Iterator[Country]:
         yield made
 
 
+def rests_until_the_referral_is_back(country: Country, night: Path) -> None:
+    """The centre is put back; the manager comes first, and the province's laptop brings the referral again."""
+    clerk, manager, world = country.clerk, country.manager, country.world
+    restore(world, night)
+    for _ in range(2):
+        assert manager.sync().rejected == 0
+    assert (last(manager)[0], states(world)) == (None, ["rests"])
+    meet(clerk, manager, clerk)
+    assert (last(manager)[0], states(world)) == ("applied", [])
+
+
 def test_after_a_restore_a_decision_waits_for_the_referral_it_rests_on(kept_safe: Country) -> None:
     """A paper carries it (sync.md 3.3): it goes to no tray, and is decided when the province's laptop has come back."""
     clerk, manager, world = kept_safe.clerk, kept_safe.manager, kept_safe.world
@@ -145,12 +156,7 @@ def test_after_a_restore_a_decision_waits_for_the_referral_it_rests_on(kept_safe
     person, row = kept_safe.refers()
     steps(manager, row, "accept", KIND, number="91/2026")
     meet(manager, clerk)
-    restore(world, night)
-    for _ in range(2):
-        assert manager.sync().rejected == 0
-    assert (last(manager)[0], states(world)) == (None, ["rests"])
-    meet(clerk, manager, clerk)
-    assert (last(manager)[0], states(world)) == ("applied", [])
+    rests_until_the_referral_is_back(kept_safe, night)
     back = act(clerk, row, KIND)
     assert (back.get("state"), back.get("decision_number"), back.get("irregular")) == ("accepted", "91/2026", None)
     assert person not in held(manager)
@@ -195,12 +201,7 @@ def test_after_a_restore_a_decision_waits_for_the_referral_of_an_act_that_is_her
     meet(clerk, manager)
     steps(manager, row, "refuse", KIND, number="96/2026", remark="ملاحظة")
     meet(manager, clerk)
-    restore(world, night)
-    for _ in range(2):
-        assert manager.sync().rejected == 0
-    assert (last(manager)[0], states(world)) == (None, ["rests"])
-    meet(clerk, manager, clerk)
-    assert (last(manager)[0], states(world)) == ("applied", [])
+    rests_until_the_referral_is_back(kept_safe, night)
     back = act(clerk, row, KIND)
     assert (back.get("state"), back.get("decision_number"), back.get("irregular")) == ("refused", "96/2026", None)
 
