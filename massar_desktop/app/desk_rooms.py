@@ -161,8 +161,10 @@ class DeskRooms(QObject):
         begins = page != _PERSON and not self._place.session.replica.identity.is_academy
         self._place.window.set_key_enabled("F4", enabled=begins)
         if page == COUNTER and before != COUNTER:
-            room = self.home if before == HOME else self._people if before == PEOPLE else None
-            self.counter.begin(room.chosen_person() if room is not None else None)
+            if before in (HOME, PEOPLE):
+                (self.home if before == HOME else self._people).with_person(self.counter.begin)
+            else:
+                self.counter.begin()
         elif page == COUNTER:
             self.counter.chooser.line.setFocus()
 

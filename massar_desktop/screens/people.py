@@ -19,6 +19,7 @@ from massar_desktop.screens.people_reading import PeopleReading
 from massar_desktop.screens.people_tools import PeopleTools
 from massar_desktop.screens.person_glance import PersonGlance
 from massar_desktop.screens.person_words import names_of
+from massar_desktop.screens.typed_ahead import TypedAhead
 from massar_desktop.system.error_words import error_text
 from massar_desktop.system.locale import current_language
 from massar_desktop.widgets.bidi import group, isolate, ltr
@@ -77,6 +78,7 @@ class PeopleScreen(Page):
         self._build()
         self.arrangement = Arrangement(self, session.replica.today, self)
         self._listen()
+        self._ahead = TypedAhead(self._is_answered, (self.search, self.table), self)
         self.retranslate()
         self.reading.read_reference()
         self.reading.search("")
@@ -92,6 +94,10 @@ class PeopleScreen(Page):
     def chosen_person(self) -> int | None:
         """The person in the current row, None for nobody."""
         return self.model.person_at(self.table.chosen_row())
+
+    def with_person(self, act: Callable[[int | None], None]) -> None:
+        """Do something with who is chosen, None for nobody: now, or when what was typed is answered."""
+        self._ahead.do(lambda: act(self.chosen_person()))
 
     def choose_person(self, person: int) -> None:
         """Make somebody the current row, if she is in the list."""
@@ -202,7 +208,7 @@ class PeopleScreen(Page):
         self.table.row_chosen.connect(lambda _row: self._preview_chosen())
         self._many.clicked.connect(lambda: self.many_requested.emit(self.selected_people()))
         self.table.selectionModel().selectionChanged.connect(lambda _new, _old: self._count_selected())
-        self._bind("Ctrl+T", self.glance.edit_phone)
+        self._bind("Ctrl+T", lambda: self._ahead.do(self.glance.edit_phone))
         self.model.page_wanted.connect(self._read_page)
         self.reading.found.connect(self._show_found)
         self.reading.page_read.connect(self._put_page)
@@ -211,7 +217,8 @@ class PeopleScreen(Page):
         self.glance.opened.connect(self.person_opened)
         self.glance.left_phone.connect(self.search.setFocus)
         self.glance.papers_requested.connect(self.paper_requested)
-        self._bind("Ctrl+P", self._paper)
+        self.glance.shown.connect(lambda _glance: self._ahead.look())
+        self._bind("Ctrl+P", lambda: self._ahead.do(self._paper))
         self._export.clicked.connect(lambda: self._hand_over(self.export_requested))
         self._print.clicked.connect(lambda: self._hand_over(self.print_requested))
         self._bind("Ctrl+Shift+P", self._print.click)
@@ -227,6 +234,11 @@ class PeopleScreen(Page):
     def _paper(self) -> None:
         if (person := self.glance.person()) is not None:
             self.paper_requested.emit(person)
+
+    def _is_answered(self) -> bool:
+        """Never who was found by fewer letters, nor who was chosen before."""
+        found = self._result is not None and self._result.query == self.search.text()
+        return found and self.glance.is_read and not self.arrangement.is_waiting
 
     def _read_again(self) -> None:
         self.reading.read_reference()
@@ -293,6 +305,7 @@ class PeopleScreen(Page):
         wanted, self._wanted = self._wanted, ""
         if wanted and wanted == result.query == self.search.text():
             self._open_chosen()
+        self._ahead.look()
 
     def _put_page(self, turn: int, first: int, lines: list[PersonLine]) -> None:
         self.model.put_page(turn, first, lines)
@@ -320,6 +333,7 @@ class PeopleScreen(Page):
         self.filters.set_reference(known)
 
     def _show_failure(self, _wrong: Exception) -> None:
+        self._ahead.give_up()
         self.notices.say(
             "failed",
             Notice(

@@ -109,7 +109,8 @@ class Arrangement(QObject):
         from massar_desktop.queries.people import PeopleFilter, Sort
 
         self.is_waiting = True
-        self._screen.reading.arrange(PeopleFilter(**asdict(self._chosen)), Sort(self._sort, self._descending))
+        narrowed, sort = PeopleFilter(**asdict(self._chosen)), Sort(self._sort, self._descending)
+        self._screen.reading.arrange(self._screen.search.text(), narrowed, sort)
         self._tell()
 
     def _tell(self) -> None:

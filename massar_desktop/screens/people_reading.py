@@ -74,9 +74,9 @@ class PeopleReading(QObject):
         self._sort, self._order = sort, None
         self._next()
 
-    def arrange(self, narrowed: PeopleFilter, sort: Sort) -> None:
-        """Both at once: a kept list."""
-        self._narrowed, self._sort, self._order = narrowed, sort, None
+    def arrange(self, query: str, narrowed: PeopleFilter, sort: Sort) -> None:
+        """All at once: a kept list."""
+        self._query, self._narrowed, self._sort, self._order = query, narrowed, sort, None
         self._next()
 
     def again(self) -> None:

@@ -90,19 +90,24 @@ class PersonGlance(Translated):
 
         self._session.tasks.run(read, self._came)
 
+    @property
+    def is_read(self) -> bool:
+        """Whether who was chosen last is on the screen; until then it shows who was chosen before."""
+        return self._asked is None or (self._glance is not None and self._glance.person == self._asked)
+
     def glance(self) -> Glance | None:
-        """What is on the screen, None while it is read or nobody is."""
-        return self._glance
+        """What is on the screen of who was chosen last, None while it is read or nobody is."""
+        return self._glance if self.is_read else None
 
     def person(self) -> int | None:
-        """The person on the screen who can be worked on, None for nobody."""
-        view = self._glance.view if self._glance is not None else None
-        return view.id if view is not None else None
+        """The person chosen, if she can be worked on; None for nobody and while she is read."""
+        glance = self.glance()
+        return glance.view.id if glance is not None and glance.view is not None else None
 
     def name(self) -> str:
         """Her name in the language in force, "" for nobody."""
-        view = self._glance.view if self._glance is not None else None
-        return names_of(view.employee)[0] if view is not None else ""
+        glance = self.glance()
+        return names_of(glance.view.employee)[0] if glance is not None and glance.view is not None else ""
 
     def set_labels(self, labels: Labels) -> None:
         """Take the labels of codes in the language in force."""

@@ -4,6 +4,8 @@ found, with the chosen person beside it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from massar_desktop.screens.finder import Finder
 from massar_desktop.screens.person_glance import PersonGlance
+from massar_desktop.screens.typed_ahead import TypedAhead
 from massar_desktop.screens.work_list import WorkListScreen
 from massar_desktop.system.locale import current_language
 from massar_desktop.widgets.bidi import group
@@ -59,6 +62,7 @@ class HomeScreen(Page):
         self._stack, self._found = QStackedWidget(), QStackedWidget()
         self._build()
         self._listen()
+        self._ahead = TypedAhead(self._is_answered, (self.search,), self)
         if session.replica.identity.is_academy:  # it decides, and neither registers nor corrects
             for part in (self.act, self._hints["F4"], self._hints["Ctrl T"]):
                 part.hide()
@@ -68,6 +72,10 @@ class HomeScreen(Page):
     def chosen_person(self) -> int | None:
         """The person on the screen that a key is about, None for nobody."""
         return self.glance.person() if self._stack.currentIndex() == FOUND else None
+
+    def with_person(self, act: Callable[[int | None], None]) -> None:
+        """Do something with who is chosen, None for nobody: now, or when what was typed is answered."""
+        self._ahead.do(lambda: act(self.chosen_person()))
 
     def set_reference(self, known: Reference) -> None:
         """Take the labels of codes in the language in force."""
@@ -155,6 +163,7 @@ class HomeScreen(Page):
             self.answered = ""
             self._stack.setCurrentIndex(WORK)
             self.glance.show_person(None)
+            self._ahead.look()
 
     def _show(self, groups: list[Group], text: str) -> None:
         if not text.strip() or not self.search.text().strip():
@@ -174,16 +183,23 @@ class HomeScreen(Page):
         if self._wanted == text:
             self._wanted = ""
             self.list.open_current()
+        self._ahead.look()
+
+    def _is_answered(self) -> bool:
+        """Never who was found by fewer letters, nor who was chosen before."""
+        if not self.search.text().strip():
+            return self._stack.currentIndex() == WORK
+        return self.answered == self.search.text() and self.glance.is_read
 
     def _moved(self, entry: Entry | None) -> None:
         self.glance.show_person(int(entry.key) if entry is not None and entry.sort == "person" else None)
 
-    def _phone(self) -> None:
-        if self._stack.currentIndex() == FOUND:
+    def _phone(self, person: int | None) -> None:
+        if person is not None:
             self.glance.edit_phone()
 
-    def _paper(self) -> None:
-        if (person := self.chosen_person()) is not None:
+    def _paper(self, person: int | None) -> None:
+        if person is not None:
             self.paper_requested.emit(person)
 
     def _listen(self) -> None:
@@ -197,7 +213,8 @@ class HomeScreen(Page):
         self.list.opened.connect(self.taken)
         self.glance.opened.connect(lambda person: self.taken.emit(Entry("person", str(person), "")))
         self.glance.left_phone.connect(self.search.setFocus)
-        self.act.clicked.connect(lambda: self.act_requested.emit(self.chosen_person()))
+        self.glance.shown.connect(lambda _glance: self._ahead.look())
+        self.act.clicked.connect(lambda: self.with_person(self.act_requested.emit))
         self.glance.act_requested.connect(self.act_requested)
         self.glance.papers_requested.connect(self.paper_requested)
         self.decide.clicked.connect(self.decide_requested)
@@ -205,7 +222,7 @@ class HomeScreen(Page):
         for keys, act in (("Ctrl+T", self._phone), ("Ctrl+P", self._paper)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(act)
+            shortcut.activated.connect(partial(self.with_person, act))
 
     def _changed(self, _changes: object) -> None:
         if self._stack.currentIndex() == FOUND and (entry := self.list.current()) is not None:

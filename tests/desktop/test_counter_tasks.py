@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from massar_desktop.app.main import App
-from massar_desktop.app.workplace import HOME, Workplace
+from massar_desktop.app.workplace import HOME, PEOPLE, Workplace
 from massar_desktop.screens.sign_in import SignIn
 from sync.client.outbox import Outbox
 from sync.domain.operation import Operation, Verb
@@ -27,7 +27,7 @@ from tests.benchmarks.klm import KEY_S, MIND_S, PLAIN, Clerk, Key, Operator, Tra
 from tests.desktop.conftest import PutOn
 from tests.memory_keyring import MemoryKeyring
 
-PEOPLE = 320
+STAFF = 320
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def place(
     """Give the workplace of a clerk who has just signed in."""
     put_on("ar")
     QSettings().remove("counter/kind")
-    make_office(tmp_path / "office", PEOPLE)
+    make_office(tmp_path / "office", STAFF)
     monkeypatch.setenv("HOME", str(tmp_path))  # where her downloads are
     leave_list(tmp_path)
     app = App(qapp, tmp_path / "office")
@@ -126,6 +126,25 @@ def test_enter_waits_for_the_right_person_and_goes_on_from_any_field(
     clerk.press("to the end", (Key.Key_Return, PLAIN))
     clerk.press("register", (Key.Key_Return, PLAIN))
     qtbot.waitUntil(lambda: len(saved(place)) > before, timeout=10_000)
+
+
+@pytest.mark.parametrize("room", [HOME, PEOPLE])
+def test_f4_begins_an_act_of_who_was_typed_and_not_of_who_was_found_before(
+    qtbot: QtBot, qapp: QApplication, place: Workplace, room: str
+) -> None:
+    first, wanted = papers(place).numbers[3:5]
+    with place.session.database.read() as connection:
+        ids = {ppr: row for row, ppr in connection.exec_driver_sql("SELECT id, ppr FROM employee").all()}
+    place.window.show_page(room)
+    here = place.desk.home if room == HOME else place.people
+    clerk = Clerk(qapp, place.window, "quick", pace=0)
+    clerk.keys("somebody", first)
+    qtbot.waitUntil(lambda: here.glance.person() == ids[first], timeout=10_000)
+    here.search.selectAll()
+    QTest.keyClicks(here.search, wanted)  # at once, with no answer between
+    clerk.press("act", (Key.Key_F4, PLAIN))
+    qtbot.waitUntil(lambda: place.desk.counter.person.person() is not None, timeout=10_000)
+    assert place.desk.counter.person.person() == ids[wanted]
 
 
 def test_f4_begins_an_act_of_who_is_chosen_in_the_list_of_people(
