@@ -37,6 +37,8 @@ WIDTH: Final = 326
 _FACTS: Final = ("ppr", "cin", "birth_date", "cadre", "rank", "school", "phone")
 _MOST: Final = 3
 _CHIPS: Final = 4
+_GAP: Final = 6
+"""Between what stands there and the scroll bar, also where there is none: nothing moves when it comes."""
 
 
 class PersonPreview(Translated):
@@ -73,7 +75,8 @@ class PersonPreview(Translated):
             (self.papers, self.papers_requested),
         ):
             button.clicked.connect(lambda _=False, signal=signal: self._press(signal))
-        self._inside = QWidget()
+        self._area, self._inside = QScrollArea(), QWidget()  # what does not fit must not make the window taller
+        self._column = QVBoxLayout(self._inside)
         self._build()
         self.show_person(None)
 
@@ -87,14 +90,12 @@ class PersonPreview(Translated):
     def show_person(self, view: PersonView | None, glance: Glance | None = None) -> None:
         """Show a dossier, or nothing."""
         self._view, self._stub, self._glance = view, None, glance
-        self._inside.setVisible(view is not None)
-        self.retranslate()
+        self._fill(filled=view is not None)
 
     def show_stub(self, stub: Row, glance: Glance | None = None) -> None:
         """Show what is known of somebody who was transferred, or was not referred to this academy."""
         self._view, self._stub, self._glance = None, stub, glance
-        self._inside.setVisible(True)
-        self.retranslate()
+        self._fill(filled=True)
 
     def set_labels(self, labels: Labels) -> None:
         """Take the labels of codes in the language in force."""
@@ -114,6 +115,8 @@ class PersonPreview(Translated):
 
     def retranslate(self) -> None:
         """Write everything in the language in force."""
+        rtl = current_language() == "ar"  # Qt turns rows over, but no margins
+        self._column.setContentsMargins(_GAP if rtl else 0, 0, 0 if rtl else _GAP, 0)
         self._open.setText(self.tr("Open the file"))
         self.act.setText(self.tr("Act"))
         self.papers.setText(self.tr("Print"))
@@ -138,6 +141,13 @@ class PersonPreview(Translated):
         for name, (_, value) in self._facts.items():
             value.setText(self._fact(view, name) or "-")
         self._say_parts(view)
+
+    def _fill(self, *, filled: bool) -> None:
+        """An empty pane has no scroll bar either: that of who was shown before would stay."""
+        self._inside.setVisible(filled)
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if filled else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._area.setVerticalScrollBarPolicy(policy)
+        self.retranslate()
 
     def _say_name(self, person: Row) -> None:
         first, second = names_of(person)
@@ -210,8 +220,7 @@ class PersonPreview(Translated):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._card)
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = self._column
         column.setSpacing(10)
         head = QHBoxLayout()
         head.setSpacing(12)
@@ -240,7 +249,7 @@ class PersonPreview(Translated):
         column.addWidget(self._waits)
         column.addWidget(self._lacks)
         column.addStretch(1)
-        area = QScrollArea()  # what does not fit must not make the window taller than the screen
+        area = self._area
         area.setWidget(self._inside)
         area.setWidgetResizable(True)
         for part in (area.viewport(), self._inside):
