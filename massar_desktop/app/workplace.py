@@ -236,7 +236,7 @@ class Workplace(QObject):
         self.desk.counter.receipt_requested.connect(self.counter.print_receipt)
         self.counter.file_opened.connect(self._open_file)
         self.conflicts.file_requested.connect(self.open_person)
-        window.key_again.connect(lambda key: self.exchange.start() if key == EXCHANGE else None)
+        window.key_pressed.connect(lambda key: self.exchange.start() if key == EXCHANGE else None)
         self.exchange.conflicts_requested.connect(lambda: window.show_page(CONFLICTS))
         self.exchange.tray_requested.connect(self._show_tray)
         self.exchange.stick_requested.connect(lambda: window.show_page(STICK))

@@ -41,7 +41,7 @@ class Travels:
 
 
 class ExchangeScreen(Page):
-    """The page of exchanges. Its key pressed again starts one (MainWindow.key_again), Escape stops it.
+    """The page of exchanges. Its key starts one from any page (MainWindow.key_pressed), Escape stops it.
 
     Signals: ``conflicts_requested()``, ``tray_requested()``, ``stick_requested()``,
     ``arrivals_requested()``, ``counted(Travels)`` after each reading.
@@ -73,7 +73,7 @@ class ExchangeScreen(Page):
             self.start()
 
     def start(self) -> None:
-        """Start an exchange, as F9 does on this page; one that is under way goes on."""
+        """Start an exchange, as F9 does; one that is under way goes on."""
         self._runner.start(all_papers=self.waiting_card.all_papers.isChecked())
 
     def stop(self) -> None:

@@ -27,13 +27,13 @@ _RAIL_MARGIN: Final = 10
 class MainWindow(QMainWindow):
     """The window after sign-in.
 
-    Signals: ``page_shown(str)``, ``key_again(str)`` with a room that was in front when its key was pressed,
+    Signals: ``page_shown(str)``, ``key_pressed(str)`` with a room that was shown by its key, not by a click,
     ``command_chosen(str)`` (rail commands that are no page), ``search_requested()``, ``language_chosen(str)``,
     ``exchange_requested()``, ``stop_requested()``.
     """
 
     page_shown = Signal(str)
-    key_again = Signal(str)
+    key_pressed = Signal(str)
     command_chosen = Signal(str)
     search_requested = Signal()
     language_chosen = Signal(str)
@@ -108,11 +108,9 @@ class MainWindow(QMainWindow):
         self.page_shown.emit(key)
 
     def _go(self, key: str) -> None:
-        """A room's key was pressed: show it, and tell when it was in front already."""
-        again = self._shown == key
+        """A room's key was pressed: show it, and tell."""
         self.show_page(key)
-        if again:
-            self.key_again.emit(key)
+        self.key_pressed.emit(key)
 
     def set_key_enabled(self, keys: str, *, enabled: bool) -> None:
         """Leave a key of the rail to the page in front, or take it back; a key that no room has is none's."""

@@ -13,7 +13,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 
-from massar_desktop.app.workplace import EXCHANGE, PEOPLE, Workplace
+from massar_desktop.app.workplace import PEOPLE, Workplace
 from massar_desktop.screens.act_counter_flow import Registered
 from massar_desktop.screens.census_words import letter_of
 from massar_desktop.screens.stick import Act
@@ -132,11 +132,9 @@ def settle_conflicts(clerk: Clerk, place: Workplace, _papers: Papers) -> None:
 def send(clerk: Clerk, place: Workplace, _papers: Papers) -> None:
     """7: see what is not sent, send it."""
     screen, runner = place.exchange, place.runner
-    clerk.command("exchange", (Key.Key_F9, PLAIN))
-    clerk.wait("what waits", lambda: place.window.shown_page() == EXCHANGE and screen.isVisible())
-    clerk.read("what waits")
-    clerk.press("send", (Key.Key_F9, PLAIN))
-    clerk.wait("sent", lambda: not runner.running and runner.last is not None)
+    clerk.read("what waits, beside today's work")
+    clerk.command("send", (Key.Key_F9, PLAIN))
+    clerk.wait("sent", lambda: screen.isVisible() and not runner.running and runner.last is not None)
     clerk.read("the result")
 
 

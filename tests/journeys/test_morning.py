@@ -179,7 +179,6 @@ def test_a_clerks_morning(
 def _send_over_a_bad_line(qtbot: QtBot, workplace: Workplace, line: Line) -> None:
     runner = workplace.runner
     line.suffer(Faults(cut_up_after=40))
-    workplace.window.show_page("exchange")
     QTest.keyClick(workplace.window, Qt.Key.Key_F9)
     qtbot.waitUntil(runner.retry_timer.isActive, timeout=20_000)
     line.suffer(Faults(cut_down_after=90))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from massar_desktop.app.main import App
-from massar_desktop.app.workplace import EXCHANGE, PEOPLE, PERSON, Workplace
+from massar_desktop.app.workplace import PEOPLE, PERSON, Workplace
 from massar_desktop.screens.sign_in import SignIn
 from massar_desktop.system.locale import install_language
 from massar_desktop.system.office_folders import mark_practice
@@ -116,10 +116,9 @@ def phone_of(workplace: Workplace) -> QLineEdit:
 
 
 def synced(qtbot: QtBot, workplace: Workplace) -> str:
-    """Press F9 and wait for the end; gives its code."""
+    """Press F9 once, whatever page is in front, and wait for the end; gives its code."""
     qtbot.waitUntil(lambda: not workplace.runner.running, timeout=20_000)
     with qtbot.waitSignal(workplace.runner.finished, timeout=20_000) as finished:
-        workplace.window.show_page(EXCHANGE)
         workplace.window.activateWindow()  # keys of a window work in the one in front
         qtbot.waitUntil(workplace.window.isActiveWindow)
         QTest.keyClick(workplace.window, Qt.Key.Key_F9)
