@@ -18,6 +18,7 @@ from sync.domain.errors import Problem
 from sync.domain.fields import Value
 from sync.domain.operation import Verb
 from sync.domain.record import Row
+from sync.domain.situation import SHAPING, begun
 from sync.storage.ledger import office_tables
 from sync.storage.tables import from_columns
 
@@ -56,18 +57,14 @@ class PersonView:
     gaps: tuple[Problem, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     conflicts: int = 0
+    situation: Row | None = None
+    """Her situation on the day of reading, folded from acts; None when nobody stated any."""
     school: Names = ("", "")
 
     @property
     def employee(self) -> Row:
         """The person's own record."""
         return self.rows["employee"][0]
-
-    @property
-    def situation(self) -> Row | None:
-        """Her present situation, folded from acts; None when nobody stated any."""
-        own = [row for row in self.rows["situation"] if row.id == self.id]
-        return own[0] if own else None
 
     @property
     def confidential(self) -> frozenset[int]:
@@ -117,8 +114,8 @@ class Holder:
 def person(connection: Connection, asked: int, day: str, *, confidential: bool = False) -> PersonView | None:
     """Read the dossier of a person, or of the one her record was joined to; None when there is none here.
 
-    Her school has its name of `day`. What is confidential is in it, and counted, only for a clerk who may read it
-    (`confidential`).
+    Her situation is that of `day`, and her school has its name of then. What is confidential is in it, and counted,
+    only for a clerk who may read it (`confidential`).
     """
     kept = _resolved(connection, asked)
     if kept is None:
@@ -134,6 +131,7 @@ def person(connection: Connection, asked: int, day: str, *, confidential: bool =
     }
     # The person's own record comes first, whatever the order of ids.
     rows["employee"] = (kept, *joined)
+    situation = _situation(rows, kept.id, day)
     return PersonView(
         id=kept.id,
         asked=asked,
@@ -142,7 +140,8 @@ def person(connection: Connection, asked: int, day: str, *, confidential: bool =
         gaps=tuple(shape.gaps(catalog.BY_NAME["employee"], kept)),
         waiting=tuple(w for w in _waiting(connection, dossiers) if confidential or not is_confidential(w.kind)),
         conflicts=_open_conflicts(connection, dossiers, confidential=confidential),
-        school=_school(connection, rows["situation"], kept.id, day),
+        situation=situation,
+        school=school_names(connection, situation.text("school") if situation is not None else "", day),
     )
 
 
@@ -253,5 +252,9 @@ def _open_conflicts(connection: Connection, dossiers: Sequence[int], *, confiden
     return total
 
 
-def _school(connection: Connection, situations: Sequence[Row], own: int, day: str) -> Names:
-    return school_names(connection, next((row.text("school") for row in situations if row.id == own), ""), day)
+def _situation(rows: Mapping[str, Sequence[Row]], own: int, day: str) -> Row | None:
+    stored = next((row for row in rows["situation"] if row.id == own), None)
+    if stored is None:
+        return None
+    acts = [row for kind in SHAPING for row in rows[kind] if row.dossier == own or catalog.ACT_BY_KIND[kind].HAS_STEPS]
+    return begun(stored, acts, day)

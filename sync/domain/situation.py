@@ -74,6 +74,16 @@ def _at(acts: Sequence[tuple[Act, Row]], notices: Iterable[Row], day: str) -> di
     return facts
 
 
+def begun(stored: Row, acts: Iterable[Row], day: str) -> Row:
+    """A stored situation without what begins after a day, as a decision on a later transfer; `acts` are her rows of the
+    kinds in SHAPING. What ends by itself is in neither (situation_at).
+    """
+    shaping = [(typed(catalog.ACT_BY_KIND[row.kind], row), row) for row in acts]
+    if all(act.applies(day) for act, row in shaping if act.counts(row)):
+        return stored
+    return replace(stored, values={"employee": stored.get("employee"), **fold(shaping, day)})
+
+
 def timeline(state: Reader, person: int) -> list[Span]:
     """The days of a career in order, each span with what was so and what began; only acts in force."""
     acts = acts_of(catalog.ACTS, state, person)

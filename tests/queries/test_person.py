@@ -1,10 +1,15 @@
 """One dossier: its rows, its gaps, what waits, joined records, who else has a number, history."""
 
+from pathlib import Path
+
 from massar_desktop.queries.history import history
 from massar_desktop.queries.person import Holder, PersonView, holders, person
 from massar_desktop.queries.reference import reference
+from sync.domain import filing
+from sync.domain.fields import Value
 from sync.domain.ids import PRACTICE_DEVICE
 from sync.domain.operation import Operation, Verb
+from tests.exchange.world import World
 from tests.queries.practice_office import CLERK, TODAY, PracticeOffice, practice_people, practice_rows
 
 
@@ -76,6 +81,34 @@ def test_a_joined_record_leads_to_the_one_that_stands(own_office: PracticeOffice
     wanted = [r for r in practice_rows() if r.kind == "dependant" and r.dossier in (gone, keep)]
     assert {r.id for r in view.rows["dependant"]} == {r.id for r in wanted}
     assert not read(own_office, keep).redirected
+
+
+def test_what_an_accepted_act_leads_to_shows_from_its_first_day_on(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    world.publish()
+    office = world.office()
+    one = office.hires(surname_ar="بناني", cin="JB1001", sex="F")
+    opening, moved, number = office.replica.new_rows(3)
+    known: dict[str, Value] = {"employee": one, "known_on": "2026-01-01", "source": "massir", "school": "12345A"}
+    stated = known | {"position": "activity", "recruited_on": "2010-09-01"}
+    office.record(Operation(verb=Verb.ACT, kind="opening_situation", row=opening, dossier=one, fields=stated))
+    move: dict[str, Value] = {"from_on": "2026-10-01", "school": "23456B", "reach": "school"}
+    office.record(filing.registration("interest_transfer", moved, one, move | {"papers": "transfer_order"}))
+    (act,) = office.rows("interest_transfer")
+    decided: dict[str, Value] = {"on": office.replica.today(), "number": "9/2026", "level": "A"}
+    office.record(filing.step(act, "enter_accepted", number, decided))
+
+    def seen(day: str) -> tuple[str, str, str]:
+        with office.replica.database.read() as connection:
+            view = person(connection, one, day)
+        assert view is not None
+        assert view.situation is not None
+        (stored,) = view.rows["situation"]
+        return view.situation.text("school"), view.situation.text("recruited_on"), stored.text("school")
+
+    assert seen("2026-09-21") == ("12345A", "2010-09-01", "23456B")
+    assert seen("2026-09-30") == ("12345A", "2010-09-01", "23456B")
+    assert seen("2026-10-01") == ("23456B", "2010-09-01", "23456B")
 
 
 def test_parting_gives_both_records_back(own_office: PracticeOffice) -> None:
