@@ -98,7 +98,8 @@ class Slice:
         self._told: academy.Seen = {}
         self._unseen = Unseen(connection, tables.change)
         self._restored = turn.restored
-        self._lost = LostSteps(Accounts(connection, tables).epoch() if self._restored else 0, final=turn.final)
+        epoch = Accounts(connection, tables).epoch() if self._restored else 0
+        self._lost = LostSteps(epoch, device.number, final=turn.final)
         with together(connection):
             self._authors = Roles(connection, tables).authors(device.place, turn.now_ms)
             self._partings = Partings(connection, tables, device.number)

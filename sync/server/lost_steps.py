@@ -1,4 +1,4 @@
-"""Steps written in a history that a restore lost: what they rest on may come back after them, or be back (ADR 36)."""
+"""Steps and registrations on what a restore lost: it may come back after them, or be back (ADR 36)."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from sync.domain.errors import Problem
+from sync.domain.ids import device_of
 from sync.domain.lifecycle import STEPS, State
 from sync.domain.operation import Operation, Verb
+from sync.domain.taking import stands_on_paper
 from sync.server.referred import Referred
 from sync.storage.state import Overlay
 
@@ -21,9 +23,15 @@ _REFERRING: Final = frozenset(step.name for step in STEPS if step.target is Stat
 
 @dataclass(frozen=True, slots=True)
 class LostSteps:
-    """What to do with them at a centre that has begun a new history; there are none where `epoch` is 0."""
+    """What to do with them at a centre that has begun a new history; there are none where `epoch` is 0.
+
+    They were written in a lost history, or in this one on what a laptop still held of a lost one: a first copy after a
+    restore leaves behind what is not here any more, until the sums tell.
+    """
 
     epoch: int
+    device: int
+    """Whose steps they are."""
     final: bool
     """Nothing rests any longer: they are decided as things stand."""
 
@@ -48,7 +56,15 @@ class LostSteps:
         return home if home is not None and _was_referred(operation, state_of(home)) else None
 
     def _is_one(self, operation: Operation) -> bool:
-        return operation.verb is Verb.STEP and operation.base.epoch < self.epoch
+        if not self.epoch:
+            return False
+        lost = operation.verb is Verb.STEP and operation.base.epoch < self.epoch
+        return lost or (stands_on_paper(operation) and self._by_another(operation))
+
+    def _by_another(self, operation: Operation) -> bool:
+        """Whether another laptop made what a paper is about: what this one made itself comes before it, or never."""
+        about = operation.fields.get("act_row") if operation.verb is Verb.STEP else operation.dossier
+        return isinstance(about, int) and device_of(about) != self.device
 
 
 def _was_referred(operation: Operation, state: Overlay) -> bool:

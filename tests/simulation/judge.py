@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sync.domain import catalog
 from sync.domain.decide import Outcome
-from sync.domain.ids import place_of
+from sync.domain.ids import device_of, place_of
 from sync.domain.operation import Operation, Verb
 from sync.domain.outcome import Context
 from sync.domain.taking import stands_on_paper
@@ -63,6 +63,8 @@ class Judge:
         known = operation.author != FORGED_AUTHOR and stored.number[0] not in self._released
         if laptop.decides_above and known and stands_on_paper(operation):
             self._wrong.say("lost", "3.3", f"{stored.number} stands on a paper and is rejected: {stored.answer[3]}")
+        if known and stands_on_paper(operation) and _is_awaited(stored, operation):
+            self._wrong.say("lost", "3.3", f"{stored.number} is about what another laptop brings: {stored.answer[3]}")
         rejected = self._rejected.setdefault(stored.number[0], set())
         if "follows_rejected" in str(stored.answer[3]):
             cause = bool(rejected.intersection(operation.dossiers))
@@ -108,3 +110,10 @@ class Judge:
         same = written[: len(wanted)] == wanted and len(written) == len(wanted) + len(outcome.clashes) + marks
         if not same:
             self._wrong.say("diverged", "3.3", f"{stored.number} wrote {written}, not {wanted}")
+
+
+def _is_awaited(stored: Stored, operation: Operation) -> bool:
+    """Whether it is rejected for want of a person or an act that another laptop made, and brings back."""
+    about = operation.fields.get("act_row") if operation.verb is Verb.STEP else operation.dossier
+    wanting = any(f'"unknown_row", "{name}"' in str(stored.answer[3]) for name in ("employee", "act_row"))
+    return wanting and isinstance(about, int) and device_of(about) != stored.number[0]

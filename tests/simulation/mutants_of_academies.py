@@ -68,6 +68,14 @@ def a_lost_referral_is_not_awaited() -> Sequence[Patch]:
 
 
 @mutant
+def what_another_laptop_brings_back_is_not_awaited() -> Sequence[Patch]:
+    def by_another(_self: LostSteps, _operation: Operation) -> bool:
+        return False
+
+    return [(LostSteps, "_by_another", by_another)]
+
+
+@mutant
 def an_academy_is_told_the_numbers_of_the_province() -> Sequence[Patch]:
     def answer(_self: Slice, decided: Decided, by: OperationId) -> Decided:
         return decided
