@@ -56,13 +56,12 @@ class LostSteps:
         return home if home is not None and _was_referred(operation, state_of(home)) else None
 
     def _is_one(self, operation: Operation) -> bool:
-        if not self.epoch:
+        if not self.epoch or not self._by_another(operation):
             return False
-        lost = operation.verb is Verb.STEP and operation.base.epoch < self.epoch
-        return lost or (stands_on_paper(operation) and self._by_another(operation))
+        return stands_on_paper(operation) or (operation.verb is Verb.STEP and operation.base.epoch < self.epoch)
 
     def _by_another(self, operation: Operation) -> bool:
-        """Whether another laptop made what a paper is about: what this one made itself comes before it, or never."""
+        """Whether another laptop made what it is about: what this one made itself comes before it, or never."""
         about = operation.fields.get("act_row") if operation.verb is Verb.STEP else operation.dossier
         return isinstance(about, int) and device_of(about) != self.device
 

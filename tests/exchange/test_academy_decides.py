@@ -14,6 +14,7 @@ from massar_desktop.queries.asking import Asker
 from massar_desktop.queries.paper_facts import act_facts
 from sync.client.errors import Unreachable
 from sync.client.replica import Refused
+from sync.domain import filing
 from sync.domain.fields import Value
 from sync.domain.ids import Compartment, scope_id
 from sync.domain.lifecycle import Level
@@ -24,7 +25,7 @@ from sync.server.administration import OPERATOR, Administration, NotAllowed, dec
 from sync.server.history import Fence
 from sync.server.interim import Interim, publish_interim
 from tests.exchange.test_academy import ACADEMY, KIND, MOVE, Country, country_in, held, meet
-from tests.exchange.test_acts import NAME, act, last, registers, steps
+from tests.exchange.test_acts import LEAVE, NAME, act, last, last_ones, registers, steps
 from tests.exchange.test_restore import backup, restore
 from tests.exchange.world import PLACE, Office, World
 
@@ -284,6 +285,21 @@ def test_after_a_restore_a_registration_waits_for_the_person_it_is_about(kept_sa
     assert states(world) == ["rests"]
     meet(clerk, other, clerk)
     assert (states(world), act(clerk, row).get("state")) == ([], "registered")
+
+
+def test_after_a_restore_a_step_on_an_act_of_ones_own_that_was_rejected_waits_for_nothing(kept_safe: Country) -> None:
+    """No other laptop brings it back: it comes into the tray with what it was about (seed 236)."""
+    clerk, world = kept_safe.clerk, kept_safe.world
+    night = backup(world)
+    person, row = clerk.replica.new_rows(2)
+    hired = Operation(verb=Verb.CREATE, kind="employee", row=person, dossier=person, fields={**NAME, "ppr": "7654325"})
+    for forged in (hired, filing.registration("annual_leave", row, person, LEAVE)):
+        clerk.replica.record([forged], author=999)
+    steps(clerk, row, "refer")
+    restore(world, night)
+    clerk.sync()
+    assert states(world) == []
+    assert [verdict for verdict, _ in last_ones(clerk, 3)] == ["rejected"] * 3
 
 
 def test_after_a_restore_the_steps_of_two_laptops_come_back_in_either_order(kept_safe: Country) -> None:

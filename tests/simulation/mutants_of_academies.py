@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from sync.domain import taking
 from sync.domain.errors import Problem
 from sync.domain.operation import Operation, OperationId
+from sync.server import lost_steps
 from sync.server.academy import Academy, Change, Seen
 from sync.server.decision import Decided, Slice
 from sync.server.lost_steps import LostSteps
@@ -68,11 +69,11 @@ def a_lost_referral_is_not_awaited() -> Sequence[Patch]:
 
 
 @mutant
-def what_another_laptop_brings_back_is_not_awaited() -> Sequence[Patch]:
-    def by_another(_self: LostSteps, _operation: Operation) -> bool:
+def only_steps_of_a_lost_history_are_awaited() -> Sequence[Patch]:
+    def stands_on_paper(operation: Operation) -> bool:
         return False
 
-    return [(LostSteps, "_by_another", by_another)]
+    return [(lost_steps, "stands_on_paper", stands_on_paper)]
 
 
 @mutant
