@@ -108,7 +108,7 @@ class DecideFlow(QObject):
         replica = self._session.replica
 
         def take_back() -> list[Changes | None]:
-            return [replica.undo(lane, n) for lane, n in reversed(last.numbers)]
+            return [replica.undo(number) for number in reversed(last.numbers)]
 
         self._session.tasks.run_in_turn(take_back, self._undone, self._failed)
 

@@ -77,17 +77,13 @@ class ConflictFlow(QObject):
             return
         last, self._busy = self._undoable.pop(), True
 
-        def take_back() -> list[Changes | None]:
-            return [self._session.replica.undo(lane, n) for lane, n in reversed(last.numbers)]
-
-        def undone(made: list[Changes | None]) -> None:
+        def undone(changes: Changes | None) -> None:
             self._busy = False
-            changes = [one for one in made if one is not None]
-            for one in changes:
-                self._session.changed.emit(one)
-            self.taken_back.emit(last.conflict if len(changes) == len(made) else 0)
+            if changes is not None:
+                self._session.changed.emit(changes)
+            self.taken_back.emit(last.conflict if changes is not None else 0)
 
-        self._session.tasks.run_in_turn(take_back, undone, self._fail)
+        self._session.tasks.run_in_turn(lambda: self._session.replica.undo(*last.numbers), undone, self._fail)
 
     def _remember(self, saved: Saved, conflicts: Sequence[OpenConflict]) -> None:
         """The answers come first, then the notes in the same order: each answer is taken back with its own."""

@@ -166,10 +166,7 @@ class PersonFlow(QObject):
         if last is None:
             return
 
-        def take_back() -> list[Changes | None]:
-            return [self._session.replica.undo(lane, n) for lane, n in reversed(last.numbers)]
-
-        self._session.tasks.run_in_turn(take_back, self._undone, self._failed)
+        self._session.tasks.run_in_turn(lambda: self._session.replica.undo(*last.numbers), self._undone, self._failed)
 
     def _pair(self, verb: Verb, gone: int, keep: int, fields: dict[str, Value]) -> None:
         if self._saving:
@@ -223,11 +220,10 @@ class PersonFlow(QObject):
             self._dossier = 0  # the new person was not made
         self.failed.emit(wrong)
 
-    def _undone(self, changes: list[Changes | None]) -> None:
-        done = [one for one in changes if one is not None]
-        for one in done:
-            self._session.changed.emit(one)
-        self.undone.emit(len(done) == len(changes))
+    def _undone(self, changes: Changes | None) -> None:
+        if changes is not None:
+            self._session.changed.emit(changes)
+        self.undone.emit(changes is not None)
         self.read_again()
 
     def _reference_came(self, known: Reference) -> None:

@@ -164,7 +164,7 @@ class PersonNotices(QObject):
             notice = Notice(lambda: self.tr("The last save was undone."), tone="ok")
         else:
             notice = Notice(
-                lambda: self.tr("Too late to undo: it was already sent to the centre."),
+                lambda: self.tr("Too late to undo: it was sent to the centre, or a paper was given that rests on it."),
                 lambda: self.tr("Type the right value and save again."),
                 "warn",
             )

@@ -589,8 +589,8 @@
         <translation>ألغي آخر حفظ.</translation>
     </message>
     <message>
-        <source>Too late to undo: it was already sent to the centre.</source>
-        <translation>فات أوان التراجع: أرسل إلى المركز.</translation>
+        <source>Too late to undo: it was sent to the centre, or a paper was given that rests on it.</source>
+        <translation>فات أوان التراجع: أرسل إلى المركز، أو سُلمت بعده وثيقة تقوم عليه.</translation>
     </message>
     <message>
         <source>Type the right value and save again.</source>

@@ -585,8 +585,8 @@
         <translation>Le dernier enregistrement a été annulé.</translation>
     </message>
     <message>
-        <source>Too late to undo: it was already sent to the centre.</source>
-        <translation>Trop tard pour annuler : déjà envoyé au centre.</translation>
+        <source>Too late to undo: it was sent to the centre, or a paper was given that rests on it.</source>
+        <translation>Trop tard pour annuler : déjà envoyé au centre, ou un papier remis depuis repose dessus.</translation>
     </message>
     <message>
         <source>Type the right value and save again.</source>

@@ -24,6 +24,7 @@ from sync.domain.decide import Context, decide
 from sync.domain.errors import Problem
 from sync.domain.ids import Compartment, Lane, compartment_of, place_of, row_id
 from sync.domain.operation import Base, Operation, void, write, write_effects
+from sync.domain.taking import stands_on_paper
 from sync.protocol.messages import Copy, Page, Result, ScopeMark
 from sync.storage import search_index
 from sync.storage.database import Database
@@ -38,6 +39,10 @@ class Refused(Exception):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__(", ".join(p.code for p in problems))
         self.problems = tuple(problems)
+
+
+class _TooLate(Exception):
+    """Nothing is undone, and what was written for it is taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,20 +185,33 @@ class Replica:
             work.rebase(touched)  # what rests on a save that would be rejected would be so too (ADR 14): shown at once
         return Saved(tuple((e.lane, e.n) for e in entries), tuple(remarks), Changes(touched))
 
-    def undo(self, lane: Lane, n: int) -> Changes | None:
-        """Undo an operation that was never offered: it keeps its number and becomes void. None when it is too late."""
-        with self._database.write() as connection:
-            work = self._work(connection)
-            entry = work.outbox.entry(int(lane), n)
-            if entry is None or entry.state is not State.OPEN:
-                return None
-            operation = entry.operation
-            emptied = void(operation)
-            record = write(emptied, catalog.BY_NAME[operation.kind])
+    def undo(self, *numbers: tuple[Lane, int]) -> Changes | None:
+        """Undo operations that were never offered, all of them or none: they keep their numbers and become void.
+
+        None when it is too late: one was offered, or a paper given since would not stand without them.
+        """
+        try:
+            with self._database.write() as connection:
+                return self._undo(self._work(connection), numbers)
+        except _TooLate:
+            return None
+
+    def _undo(self, work: Work, numbers: Sequence[tuple[Lane, int]]) -> Changes:
+        entries = [work.outbox.entry(int(lane), n) for lane, n in numbers]
+        undone = [one for one in entries if one is not None and one.state is State.OPEN]
+        if len(undone) < len(entries):
+            raise _TooLate
+        dossiers = frozenset(dossier for one in undone for dossier in one.operation.dossiers)
+        before = {one.position for one in work.outbox.of_dossiers(dossiers) if one.doubtful}
+        for entry in undone:
+            record = write(void(entry.operation), catalog.BY_NAME[entry.operation.kind])
             work.outbox.set(entry.position, record=record, hash=canonical.digest(record))
-            work.rebase(operation.dossiers)
-            work.flush()
-        return Changes(frozenset(operation.dossiers))
+        work.rebase(dossiers)
+        after = [one for one in work.outbox.of_dossiers(dossiers) if one.doubtful and one.position not in before]
+        if any(stands_on_paper(one.operation) for one in after):
+            raise _TooLate
+        work.flush()
+        return Changes(dossiers)
 
     def seal(self, limit: int, skip: Collection[int] = frozenset()) -> list[Entry]:
         """The next operations to offer, in the order to send them, sealed: from here on they never change.

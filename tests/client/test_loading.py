@@ -142,8 +142,8 @@ def test_what_had_no_room_may_still_be_undone(world: World) -> None:
     sealed = kept.count(State.SEALED)
     assert 0 < sealed < 1_000
     assert kept == [State.SEALED] * sealed + [State.OPEN] * (1_500 - sealed)
-    assert office.replica.undo(Lane.BULK, 1) is None
-    assert office.replica.undo(Lane.BULK, 1_500) is not None
+    assert office.replica.undo((Lane.BULK, 1)) is None
+    assert office.replica.undo((Lane.BULK, 1_500)) is not None
 
 
 def test_a_single_operation_larger_than_the_pace_is_sent_all_the_same(world: World) -> None:

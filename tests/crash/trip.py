@@ -171,7 +171,7 @@ def _steps(office: Office, people: list[int], acknowledge: Callable[[Saved], Sav
 
     def undone() -> object:
         saved = acknowledge(office.corrects(people[3], city="فاس"))
-        return office.replica.undo(*saved.numbers[0])
+        return office.replica.undo(saved.numbers[0])
 
     known: dict[str, Value] = {"known_on": "2026-09-01", "source": "لائحة", "grade": "G1"}
     yield lambda: acknowledge(office.corrects(people[0], phone="+212700000000"))  # the second office changed it too

@@ -173,7 +173,7 @@ def test_what_waits_is_counted_by_kind_of_work(made: Desk) -> None:
     person = known_person(made)
     made.office.corrects(person, phone=FIRST_PHONE)
     undone = made.office.corrects(person, email="k.mansouri@taalim.ma")
-    made.office.replica.undo(*undone.numbers[0])
+    made.office.replica.undo(undone.numbers[0])
     made.office.hires(Lane.BULK, surname_ar="بناني")
     (row,) = made.office.replica.new_rows(1)
     facts: dict[str, Value] = {

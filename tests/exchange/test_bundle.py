@@ -169,7 +169,7 @@ def test_undo_is_over_once_an_edit_was_written_to_a_stick(world: World) -> None:
     far = world.office()
     saved = far.corrects(far.hires(surname_ar="العلوي"), phone=PHONE)
     asks(world, far)
-    assert far.replica.undo(*saved.numbers[0]) is None
+    assert far.replica.undo(saved.numbers[0]) is None
 
 
 # -- neighbours ----------------------------------------------------------------------------------------------

@@ -103,7 +103,7 @@ class Story:
         with office.replica.database.read() as connection:
             last = connection.execute(select(func.max(outbox.c.n))).scalar_one()
         if last:
-            office.replica.undo(Lane.DESK, last)
+            office.replica.undo((Lane.DESK, last))
 
     def night_falls(self, _: Office) -> None:
         """Copy the centre, or put the copy back, or damage a chunk."""

@@ -106,7 +106,7 @@ def test_what_was_undone_is_forgotten_with_its_content(world: World) -> None:
     person = fatima.hires(surname_ar="العلوي")
     attach(fatima, person, scan(SIZE))
     attach(fatima, person, scan(20_000, 2))
-    fatima.replica.undo(Lane.DESK, 2)
+    fatima.replica.undo((Lane.DESK, 2))
     assert fatima.sync().papers_sent == 20_000
     assert kept(fatima) == (1, 1)
 

@@ -174,7 +174,7 @@ def undo(trip: Trip, office: Office, draw: st.DataObject) -> None:
     """The newest operation, if it was never offered."""
     entries = entries_of(office)
     if entries:
-        office.replica.undo(entries[-1].lane, entries[-1].n)
+        office.replica.undo((entries[-1].lane, entries[-1].n))
 
 
 def exchange(trip: Trip, office: Office, draw: st.DataObject) -> None:

@@ -270,7 +270,7 @@ def test_a_centre_may_be_told_to_call_everything_safe_at_once(world: World) -> N
 def test_an_undone_save_is_let_go_like_any_other(world: World) -> None:
     fatima = world.office()
     fatima.hires(**NAME)
-    assert fatima.replica.undo(Lane.DESK, 1) is not None
+    assert fatima.replica.undo((Lane.DESK, 1)) is not None
     fatima.hires(**NAME)
     fatima.sync()
     archived(world)

@@ -156,7 +156,7 @@ def test_an_edit_undone_before_sync_keeps_its_number_and_does_nothing(world: Wor
     fatima, karim = world.office(), world.office()
     person = fatima.hires(**NAME)
     saved = fatima.corrects(person, phone="+212661045277")
-    fatima.replica.undo(*saved.numbers[0])
+    fatima.replica.undo(saved.numbers[0])
     assert fatima.sees(person, "phone") is None
     fatima.corrects(person, email="m.alaoui@taalim.ma")
     fatima.sync()

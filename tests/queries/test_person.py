@@ -65,7 +65,7 @@ def test_what_waits_to_be_sent_is_marked_by_field(own_office: PracticeOffice) ->
 def test_an_undone_operation_waits_no_more(own_office: PracticeOffice) -> None:
     one = practice_people()[0].id
     saved = own_office.corrects(one, city="أكادير")
-    own_office.replica.undo(*saved.numbers[0])
+    own_office.replica.undo(saved.numbers[0])
 
     assert read(own_office, one).waiting == ()
 

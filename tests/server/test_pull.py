@@ -97,7 +97,7 @@ def test_work_done_while_the_first_copy_arrives_is_never_out_of_sight(world: Wor
         late.sync()
     assert not all(mark.complete for mark in late.replica.marks())
     edited = late.corrects(mine, email="a@b.ma")
-    late.replica.undo(*edited.numbers[0])  # rebuilds the dossier from the centre's rows and what is pending
+    late.replica.undo(edited.numbers[0])  # rebuilds the dossier from the centre's rows and what is pending
     assert late.sees(mine, "phone") == "+212661045277"
     late.sync()
     busy.sync()

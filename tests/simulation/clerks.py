@@ -110,7 +110,7 @@ class Clerk:
         if laptop.saves:
             laptop.undoing = self._chance.choice(sorted(laptop.saves)[-4:])
             _, lane, n = laptop.saves[laptop.undoing].number
-            if laptop.replica.undo(Lane(lane), n) is not None:
+            if laptop.replica.undo((Lane(lane), n)) is not None:
                 note(laptop, [(lane, n)])
             laptop.undoing = None
         return "undo"
