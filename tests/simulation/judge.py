@@ -63,9 +63,10 @@ class Judge:
         known = operation.author != FORGED_AUTHOR and stored.number[0] not in self._released
         if laptop.decides_above and known and stands_on_paper(operation):
             self._wrong.say("lost", "3.3", f"{stored.number} stands on a paper and is rejected: {stored.answer[3]}")
-        if known and stands_on_paper(operation) and _is_awaited(stored, operation):
-            self._wrong.say("lost", "3.3", f"{stored.number} is about what another laptop brings: {stored.answer[3]}")
         rejected = self._rejected.setdefault(stored.number[0], set())
+        own = not _by_another(stored, operation) and rejected.intersection(operation.dossiers)
+        if known and stands_on_paper(operation) and _is_about_nothing(stored) and not own:
+            self._wrong.say("lost", "3.3", f"{stored.number} is about what was not rejected: {stored.answer[3]}")
         if "follows_rejected" in str(stored.answer[3]):
             cause = bool(rejected.intersection(operation.dossiers))
         else:
@@ -112,8 +113,12 @@ class Judge:
             self._wrong.say("diverged", "3.3", f"{stored.number} wrote {written}, not {wanted}")
 
 
-def _is_awaited(stored: Stored, operation: Operation) -> bool:
-    """Whether it is rejected for want of a person or an act that another laptop made, and brings back."""
+def _is_about_nothing(stored: Stored) -> bool:
+    """Whether it is rejected for want of a person or an act: rightly only where that was rejected before."""
+    return any(f'"unknown_row", "{name}"' in str(stored.answer[3]) for name in ("employee", "act_row"))
+
+
+def _by_another(stored: Stored, operation: Operation) -> bool:
+    """Whether another laptop made the person or the act, and brings it back after a restore."""
     about = operation.fields.get("act_row") if operation.verb is Verb.STEP else operation.dossier
-    wanting = any(f'"unknown_row", "{name}"' in str(stored.answer[3]) for name in ("employee", "act_row"))
-    return wanting and isinstance(about, int) and device_of(about) != stored.number[0]
+    return isinstance(about, int) and device_of(about) != stored.number[0]

@@ -181,6 +181,14 @@ def undo_of_what_was_offered() -> Sequence[Patch]:
     return [(Outbox, "entry", entry)]
 
 
+@mutant
+def what_a_paper_rests_on_is_undone() -> Sequence[Patch]:
+    def stands_on_paper(operation: Operation) -> bool:
+        return False
+
+    return [(client_replica, "stands_on_paper", stands_on_paper)]
+
+
 # -- sending ---------------------------------------------------------------------------------------------------
 
 
