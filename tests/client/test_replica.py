@@ -11,12 +11,11 @@ import msgspec
 import pytest
 from sqlalchemy import Connection, event, select
 
-from sync.client.errors import NotTrusted, Unreachable
+from sync.client.errors import NotTrusted
 from sync.client.identity import Identity
 from sync.client.outbox import Entry, Outbox, State
 from sync.client.replica import Refused, Replica
 from sync.client.work import Gap
-from sync.domain import filing
 from sync.domain.fields import Value
 from sync.domain.ids import Compartment, Lane, scope_id
 from sync.domain.operation import Operation, Verb
@@ -98,61 +97,6 @@ def test_row_ids_are_never_given_twice(world: World) -> None:
     again = Replica(open_office(world.folder / "office1.db", b"\x01" * 32), world.clock)
     assert not set(first) & set(again.new_rows(3))
     again.close()
-
-
-# -- undoing ----------------------------------------------------------------------------------------------------
-
-
-def test_an_undone_creation_disappears_and_its_corrections_become_doubtful(world: World) -> None:
-    office = world.office()
-    row = office.replica.new_rows(1)[0]
-    saved = office.record(hire(row, surname_ar="العلوي"))
-    office.corrects(row, phone=PHONE)
-    office.replica.undo(saved.numbers[0])
-    assert office.rows("employee") == []
-    void, doubtful = entries(office)
-    assert (void.operation.verb, doubtful.doubtful) == (Verb.VOID, True)
-    assert "unknown_row" in {p.code for p in doubtful.problems}
-    check(world, office)
-
-
-def test_what_a_paper_rests_on_is_not_undone(world: World) -> None:
-    """A person is hired and her leave registered, with a receipt: the hiring is not undone, alone or with others."""
-    office = world.office()
-    row, dependant, act = office.replica.new_rows(3)
-    saved = office.record(hire(row, surname_ar="العلوي"))
-    child: dict[str, Value] = {"employee": row, "relation": "child"}
-    beside = office.record(Operation(verb=Verb.CREATE, kind="dependant", row=dependant, dossier=row, fields=child))
-    leave: dict[str, Value] = {"from_on": "2026-10-05", "to_on": "2026-10-09", "days_taken": 5, "year": 2026}
-    office.record(filing.registration("annual_leave", act, row, leave))
-    assert office.replica.undo(*saved.numbers) is None
-    assert office.replica.undo(*beside.numbers, *saved.numbers) is None
-    assert [one.operation.verb for one in entries(office)] == [Verb.CREATE, Verb.CREATE, Verb.ACT]
-    assert [one.id for one in office.rows("annual_leave")] == [act]
-    assert office.replica.undo(*beside.numbers) is not None
-    check(world, office)
-
-
-def test_what_was_offered_is_not_undone(world: World) -> None:
-    office = world.office()
-    person = office.hires(surname_ar="العلوي")
-    saved = office.corrects(person, phone=PHONE)
-    office.line.cut_up_after = 0
-    with pytest.raises(Unreachable):
-        office.sync()
-    assert office.replica.undo(saved.numbers[0]) is None
-    assert office.sees(person, "phone") == PHONE
-    assert {e.state for e in entries(office)} == {State.SEALED}
-
-
-def test_an_undo_brings_back_what_the_centre_has(world: World) -> None:
-    office = world.office()
-    person = office.hires(surname_ar="العلوي", phone=PHONE)
-    office.sync()
-    saved = office.corrects(person, phone=OTHER_PHONE)
-    office.replica.undo(saved.numbers[0])
-    assert office.sees(person, "phone") == PHONE
-    check(world, office)
 
 
 # -- verdicts ---------------------------------------------------------------------------------------------------
