@@ -56,6 +56,18 @@ def type_over(room: Room, one: Row) -> None:
     type_text(room.search, one.text("ppr"))
 
 
+def pressed_early(desk: Desk, room_of: Callable[[Desk], Room]) -> tuple[Room, Row, Row]:
+    """With one person on the screen another is typed and Ctrl T pressed at once; the room and both.
+
+    No answer can come before the test waits for something.
+    """
+    room, before, wanted = room_of(desk), somebody(0), somebody(1)
+    search(desk, room, before)
+    type_over(room, wanted)
+    desk.press(Key.Key_T, Control)
+    return room, before, wanted
+
+
 def type_on(text: str) -> None:
     """Type where the focus is at each letter."""
     for letter in text:
@@ -72,11 +84,7 @@ def phone_of(desk: Desk, one: Row) -> str:
 def test_a_telephone_is_corrected_of_who_was_typed_and_not_of_who_was_found_before(
     desk: Desk, room_of: Callable[[Desk], Room]
 ) -> None:
-    room, before, wanted = room_of(desk), somebody(0), somebody(1)
-    search(desk, room, before)
-
-    type_over(room, wanted)  # no answer can come before the next three lines are over
-    desk.press(Key.Key_T, Control)
+    room, before, wanted = pressed_early(desk, room_of)
     type_on(TYPED)
     desk.press(Key.Key_Return)
 
@@ -121,10 +129,7 @@ def test_who_was_chosen_by_an_arrow_is_meant_before_she_has_been_read(
 
 @rooms
 def test_escape_takes_back_a_key_that_waits_and_what_followed_it(desk: Desk, room_of: Callable[[Desk], Room]) -> None:
-    room, before, wanted = room_of(desk), somebody(0), somebody(1)
-    search(desk, room, before)
-    type_over(room, wanted)
-    desk.press(Key.Key_T, Control)
+    room, _, wanted = pressed_early(desk, room_of)
     type_on(TYPED)
     desk.press(Key.Key_Escape)
     desk.until(lambda: room.glance.person() == wanted.id)
@@ -138,10 +143,7 @@ def test_escape_takes_back_a_key_that_waits_and_what_followed_it(desk: Desk, roo
 def test_what_was_typed_goes_on_with_the_search_where_no_answer_comes(
     desk: Desk, room_of: Callable[[Desk], Room]
 ) -> None:
-    room, before, wanted = room_of(desk), somebody(0), somebody(1)
-    search(desk, room, before)
-    type_over(room, wanted)
-    desk.press(Key.Key_T, Control)
+    room, _, wanted = pressed_early(desk, room_of)
     type_on("06")
     room._ahead.give_up()
     assert room.search.text() == f"{wanted.text('ppr')}06"

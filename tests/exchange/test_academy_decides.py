@@ -211,11 +211,7 @@ def test_after_a_restore_a_decision_waits_for_the_referral_of_an_act_that_is_her
 def test_a_decision_on_a_file_that_a_first_copy_left_behind_stands(kept_safe: Country) -> None:
     """After a restore she is cut off when all is copied again, before the sums tell what is not there (seed 3484)."""
     clerk, world = kept_safe.clerk, kept_safe.world
-    manager = world.office(ACADEMY, role="aref", copied=False)
-    kept_safe.manager = manager
-    night = backup(world)
-    _, row = kept_safe.refers()
-    restore(world, night)
+    manager, row = holds_what_is_lost(kept_safe)
     clerk.sync()
     steps(clerk, row, "withdraw", KIND, remark="طلب المعنية")
     clerk.sync()
@@ -230,11 +226,7 @@ def test_a_decision_on_a_file_that_a_first_copy_left_behind_stands(kept_safe: Co
 def test_a_decision_on_a_file_that_is_left_of_a_lost_history_waits_for_it(kept_safe: Country) -> None:
     """As before, and nobody has brought the file back yet: she writes in the new history (seed 12985)."""
     clerk, world = kept_safe.clerk, kept_safe.world
-    manager = world.office(ACADEMY, role="aref", copied=False)
-    kept_safe.manager = manager
-    night = backup(world)
-    _, row = kept_safe.refers()
-    restore(world, night)
+    manager, row = holds_what_is_lost(kept_safe)
     copied_again(world, manager)
     steps(manager, row, "refuse", KIND, number="98/2026", remark="ملاحظة")
     manager.sync()
@@ -242,6 +234,15 @@ def test_a_decision_on_a_file_that_is_left_of_a_lost_history_waits_for_it(kept_s
     meet(clerk, manager, manager, clerk)
     assert (last(manager)[0], states(world)) == ("applied", [])
     assert act(clerk, row, KIND).get("decision_number") == "98/2026"
+
+
+def holds_what_is_lost(country: Country) -> tuple[Office, int]:
+    """A new manager has read an act that was referred, and the centre is put back to before it; she and its row."""
+    country.manager = country.world.office(ACADEMY, role="aref", copied=False)
+    night = backup(country.world)
+    _, row = country.refers()
+    restore(country.world, night)
+    return country.manager, row
 
 
 def copied_again(world: World, manager: Office) -> None:
