@@ -6,33 +6,39 @@ it by a known number that comes with another record (sync.md 2, Ids).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Collection, Mapping
 
 import msgspec
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, func, select, update
 
 from sync.client import attachments, partings
 from sync.client.identity import Identity
 from sync.client.outbox import Entry, Outbox, State
 from sync.client.work import Work
 from sync.domain import canonical, catalog
-from sync.domain.fields import REF, Value
 from sync.domain.ids import Lane, device_of, row_id
-from sync.domain.operation import Operation, Verb, write
+from sync.domain.operation import Operation, write
+from sync.domain.references import DOSSIER, RowName, made_by, renamed, spoken_of
 from sync.protocol.messages import Offered, Renumber, Renumbered
 from sync.storage.database import Database
 from sync.storage.ledger import OfficeTables
 from sync.storage.rows import upsert
 
-_MAKES_A_ROW = (Verb.CREATE, Verb.ACT, Verb.STEP)
+_IN = 400
 
 
 def request(database: Database, tables: OfficeTables) -> Renumber:
     """What to ask the centre: all that this laptop has not seen decided."""
     with database.read() as connection:
         entries = Outbox(connection, tables).undecided()
-    return Renumber([Offered(int(e.lane), e.n, e.hash) for e in entries])
+        makers = {made: at for at, entry in enumerate(entries) if (made := made_by(entry.operation)) is not None}
+        theirs = _first_read(connection, tables, makers)
+    offered = list[Offered]()
+    for entry in entries:
+        own = spoken_of(entry.operation) - _meant_theirs(entry.operation, theirs)
+        rests_on = sorted({makers[name] for name in own if name in makers})
+        offered.append(Offered(int(entry.lane), entry.n, entry.hash, rests_on))
+    return Renumber(offered)
 
 
 def renumber(
@@ -50,31 +56,64 @@ def renumber(
     kept = set(answer.held)
     moving = [e for e in old.outbox.undecided() if (int(e.lane), e.n) not in kept]
     operations = [(entry, entry.operation) for entry in moving]
-    rows: dict[int, int] = {}
+    rows: dict[RowName, int] = {}
     for lane in Lane:
-        own = ((entry, op) for entry, op in operations if entry.lane is lane and op.verb in _MAKES_A_ROW)
-        made = [op.row for _, op in own if device_of(op.row) == identity.device]
+        own = (made_by(op) for entry, op in operations if entry.lane is lane)
+        made = [name for name in own if name is not None and device_of(name[1]) == identity.device]
         first = old.rows.take(len(made), lane)
-        rows |= {row: row_id(answer.device, first + index) for index, row in enumerate(made)}
-    _move(Outbox(connection, tables, answer.device), operations, rows)
-    for row, moved in rows.items():
+        rows |= {name: row_id(answer.device, first + index) for index, name in enumerate(made)}
+    theirs = _first_read(connection, tables, rows)
+    meant = [(entry, _renamed(op, rows, _meant_theirs(op, theirs))) for entry, op in operations]
+    _move(Outbox(connection, tables, answer.device), meant)
+    people = {row: moved for (kind, row), moved in rows.items() if kind == DOSSIER}
+    for row, moved in people.items():
         connection.execute(update(tables.draft).where(tables.draft.c.dossier == row).values(dossier=moved))
     partings.tell_again(connection, tables)  # they are told by the numbers of saves
     attachments.doubt(connection, tables)
     new = msgspec.structs.replace(identity, device=answer.device)
     new.save(connection, tables.meta)
-    touched |= {d for _, op in operations for dossier in op.dossiers for d in (dossier, rows.get(dossier, dossier))}
-    upsert(connection, tables.tracked, [{"dossier": rows[d]} for d in sorted(touched & set(rows))])
+    touched |= {d for _, op in operations for dossier in op.dossiers for d in (dossier, people.get(dossier, dossier))}
+    upsert(connection, tables.tracked, [{"dossier": people[d]} for d in sorted(touched & set(people))])
     work = Work(connection, tables, new)
     work.rebase(touched)
     work.flush()
     return new, frozenset(touched)
 
 
-def _move(outbox: Outbox, operations: list[tuple[Entry, Operation]], rows: Mapping[int, int]) -> None:
+def _first_read(connection: Connection, tables: OfficeTables, made: Collection[RowName]) -> dict[RowName, int]:
+    """Of rows made here, those that the centre has from a copy of this file: under which number they were first read.
+
+    What came with a first copy stood there when that was taken.
+    """
+    change, mirror, cursor = tables.change, tables.mirror, tables.cursor
+    found: dict[RowName, int] = {}
+    ids = sorted({row for _, row in made})
+    for start in range(0, len(ids), _IN):
+        some = ids[start : start + _IN]
+        copied = select(mirror.c.kind, mirror.c.id, cursor.c.start).join(cursor, cursor.c.scope == mirror.c.scope)
+        told = select(change.c.kind, change.c.row, func.min(change.c.seq)).group_by(change.c.kind, change.c.row)
+        for query in (copied.where(mirror.c.id.in_(some)), told.where(change.c.row.in_(some))):
+            for number, row, seq in connection.execute(query):
+                if (kind := catalog.BY_NUMBER.get(number)) is not None and (kind.name, row) in made:
+                    found[kind.name, row] = seq
+    return found
+
+
+def _meant_theirs(operation: Operation, theirs: Mapping[RowName, int]) -> set[RowName]:
+    """The rows of which a clerk meant the copy's, not her own of the same id: that was read before she wrote."""
+    return {name for name, seq in theirs.items() if seq <= operation.base.seq} - {made_by(operation)}
+
+
+def _renamed(operation: Operation, rows: Mapping[RowName, int], theirs: Collection[RowName]) -> Operation:
+    """The same intent about the renumbered rows."""
+    mine = {name: row for name, row in rows.items() if name not in theirs} if theirs else rows
+    return renamed(operation, mine)
+
+
+def _move(outbox: Outbox, operations: list[tuple[Entry, Operation]]) -> None:
+    """Give operations, which speak of the renumbered rows already, their numbers."""
     numbers = {lane: outbox.next_number(lane) for lane in Lane}
-    for entry, operation in operations:
-        moved = _with_rows(operation, rows)
+    for entry, moved in operations:
         record = write(moved, catalog.BY_NAME[moved.kind])
         outbox.set(
             entry.position,
@@ -87,19 +126,3 @@ def _move(outbox: Outbox, operations: list[tuple[Entry, Operation]], rows: Mappi
             state=State.OPEN.value,
         )
         numbers[entry.lane] += 1
-
-
-def _with_rows(operation: Operation, rows: Mapping[int, int]) -> Operation:
-    """The same intent about the renumbered rows."""
-    by_name = catalog.BY_NAME[operation.kind].by_name
-
-    def moved(name: str, value: Value) -> Value:
-        return rows.get(value, value) if by_name[name].kind is REF and isinstance(value, int) else value
-
-    return replace(
-        operation,
-        row=rows.get(operation.row, operation.row),
-        dossier=rows.get(operation.dossier, operation.dossier),
-        other=rows.get(operation.other, operation.other),
-        fields={name: moved(name, value) for name, value in operation.fields.items()},
-    )

@@ -77,6 +77,8 @@ class Field:
     choices: tuple[str, ...] = ()
     table: str | None = None
     target: str | None = None
+    kind_in: str | None = None
+    """The field that says of which kind the record is that it refers to."""
     system: bool = False
     multiline: bool = False
     key: int = dataclasses.field(init=False, repr=False)
@@ -258,5 +260,5 @@ def ref(number: int, target: str, **facts: Any) -> Any:
 
 
 def act_ref(number: int, **facts: Any) -> Any:
-    """The row id of an act, of whatever kind."""
+    """The row id of an act, of the kind that the field `kind_in` says; without one, of the kind of its own record."""
     return _declare(number, REF, facts)

@@ -37,8 +37,6 @@ SCOPES_LIMIT = 64
 """No request names more scopes."""
 Number = Annotated[int, msgspec.Meta(ge=0, lt=1 << 53)]
 """What comes up is bounded, so that every database can hold it."""
-
-
 CONTENT_TYPE = "application/vnd.massar.frames"
 
 
@@ -150,6 +148,8 @@ class Offered(msgspec.Struct, frozen=True, array_like=True, gc=False):
     lane: Number
     n: Number
     hash: bytes
+    rests_on: Annotated[list[Number], msgspec.Meta(max_length=SCOPES_LIMIT)] = []
+    """Where in the list those stand that make a row it speaks of: it says the same as a copy's only if they do."""
 
 
 class Renumber(Frame, frozen=True, array_like=True):

@@ -47,6 +47,9 @@ _FAULTS = (ArithmeticError, LookupError, TypeError, ValueError)
 _log = logging.getLogger(__name__)
 
 
+DONE_BY_COPY = (warning("done_by_copy"),)
+
+
 class Decided(NamedTuple):
     """What became of an operation."""
 
@@ -103,8 +106,11 @@ class Slice:
         with together(connection):
             self._authors = Roles(connection, tables).authors(device.place, turn.now_ms)
             self._partings = Partings(connection, tables, device.number)
-            held = self._ask_held()
-        self._held_dossiers = {d: state for record, state in held() for d in dossiers_of(bytes(record))}
+            held, same = self._ask_held(), self._twins.ask()
+        self._twins.know(same())
+        known = self._twins.dossier
+        self._held_dossiers = {known(d): state for record, state in held() for d in dossiers_of(bytes(record))}
+        self._rejected.update({known(d) for d in self._rejected})
         self._changes: list[dict[str, object]] = []
         self._sums = KeptSums(connection, tables.digest)
         self._identities = Identities(connection, tables.identity)
@@ -123,7 +129,7 @@ class Slice:
         """Read at once what deciding these records will ask for."""
         read_now = {record: operation for record in records if (operation := readable(record)) is not None}
         self._read |= read_now
-        operations = list(read_now.values())
+        operations = [self._twins.meant(operation) for operation in read_now.values()]
         dossiers = {dossier for operation in operations for dossier in operation.dossiers}
         if self._referred is not None:
             self._referred.expect(dossiers | {person for one in operations if (person := person_read(one))})
@@ -150,16 +156,18 @@ class Slice:
         try:
             operation = self._read.pop(record, None) or read(record, catalog.BY_NUMBER)
         except NewerSchema as newer:
-            return self._hold(newer.dossiers)
+            return self._hold(map(self._twins.dossier, newer.dossiers))
         except NotCanonical:
             return Decided("rejected", (error("malformed"),))
         if operation.verb is Verb.VOID:
             return Decided("applied")
+        operation = self._twins.meant(operation)
         behind = self._held_dossiers and {self._held_dossiers.get(dossier) for dossier in operation.dossiers} - {None}
         if behind:
             return self._hold(operation.dossiers, HELD if HELD in behind else RESTS)
         if self._twins.did(operation, by):
-            return Decided("applied", (warning("done_by_copy"),))
+            self._whereabouts.expect([self._twins.dossier(operation.dossier)])
+            return Decided("applied", DONE_BY_COPY)
         if operation.verb is Verb.READ and operation.kind == READING:
             return self._decide_reading(operation, by)
         part = catalog.BY_NAME[operation.kind].compartment

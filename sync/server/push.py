@@ -15,7 +15,7 @@ from sync.protocol.errors import WireCode, WireError
 from sync.protocol.messages import RECORD_LIMIT, Offered, Operations, Sealed, Verdict
 from sync.server import audit, readings
 from sync.server.accounts import Accounts, Device
-from sync.server.decision import Decided, Slice, Turn
+from sync.server.decision import DONE_BY_COPY, Decided, Slice, Turn
 from sync.server.history import was_restored
 from sync.server.records import dossiers_of
 from sync.server.remembered import (
@@ -182,7 +182,7 @@ class Push:
         ]
         if not waiting:
             return 0, False
-        turn = Turn(self._device, now_ms, rejected, restored, final)
+        turn = Turn(self._device, now_ms, set(rejected), restored, final)
         slice_ = Slice(self._connection, self._tables, sequences, turn)
         slice_.expect([record for _, record, _ in waiting])
         if not slice_.elsewhere() <= others:
@@ -192,6 +192,8 @@ class Push:
         read = list[audit.Line]()
         for by, record, digest in waiting:
             decided = slice_.decide(record, by)
+            if decided.problems == DONE_BY_COPY and not slice_.elsewhere() <= others:
+                raise Elsewhere(others | slice_.elsewhere())  # what a copy made may have gone to another province
             outcomes.append((by, decided))
             told = slice_.readings.get(by)
             if told is not None:
@@ -201,6 +203,7 @@ class Push:
                 for place in {self._device.place, slice_.decided_in.get(by, self._device.place)}:
                     said.setdefault((place, author, part), []).append((by.lane, by.n, digest, decided.verdict))
         slice_.flush()
+        rejected |= turn.rejected
         lines = [*(self._line(*one, now_ms) for one in sorted(said.items())), *read]
         answers = [self._key(by) | stored_answer(slice_.answer(decided, by), now_ms) for by, decided in outcomes]
         with together(self._connection):

@@ -9,23 +9,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from functools import cache
+from typing import Any, Final
 
 from sqlalchemy import Connection, Table, bindparam, or_, select
 
 from sync.domain import canonical, catalog
-from sync.domain.canonical import NotCanonical
-from sync.domain.fields import REF, Value
-from sync.domain.ids import Lane, device_of
-from sync.domain.operation import Operation, OperationId, read
+from sync.domain.ids import Lane, is_academy, region_of
+from sync.domain.operation import Operation, OperationId
+from sync.domain.references import DOSSIER, RowName, made_by, renamed
 from sync.protocol.messages import Offered
 from sync.server.accounts import Device
+from sync.server.records import readable
 from sync.storage.ledger import DECIDED, UNDECIDED, CentreTables, undecided
-from sync.storage.prepared import Prepared
+from sync.storage.prepared import Prepared, Rows
 from sync.storage.rows import upsert
 
+Key = tuple[int, int]
+"""Lane and number."""
 _HASH_BYTES = len(canonical.digest(b""))
+_PLACES: Final = 99
+"""A region's provinces are numbered up to this."""
 
 
 class Twins:
@@ -35,8 +39,9 @@ class Twins:
         self._connection = connection
         self._tables = tables
         self._device = device
+        self._same: dict[RowName, int] = {}
 
-    def take_along(self, number: int, offered: Sequence[Offered], staying: Collection[tuple[int, int]]) -> None:
+    def take_along(self, number: int, offered: Sequence[Offered], staying: Collection[Key]) -> None:
         """From now on what was offered goes by a new number, but for those that stay: decided once, not twice.
 
         The laptop numbers what moves anew, lane by lane in the order offered (client/renumbering.py).
@@ -53,43 +58,65 @@ class Twins:
         upsert(self._connection, self._tables.moved, moved)
         upsert(self._connection, self._tables.taken, taken)
 
+    def ask(self) -> Rows:
+        """Ask for the rows that `know` is to be told."""
+        place = self._device.place
+        last = place if not is_academy(place) else region_of(place) + _PLACES
+        first = place if not is_academy(place) else region_of(place)
+        return _same_rows(self._tables.same_row).ask(self._connection, first=first, last=last)
+
+    def know(self, rows: Sequence[Any]) -> None:
+        """What other laptops have made already of the rows that copies of them speak of."""
+        self._same = {(catalog.BY_NUMBER[kind].name, row): same for kind, row, same in rows}
+
+    def meant(self, operation: Operation) -> Operation:
+        """What an operation says of rows that a copy of its laptop made first: the same of those rows."""
+        return renamed(operation, self._same)
+
+    def dossier(self, dossier: int) -> int:
+        """The dossier as the centre has it."""
+        return self._same.get((DOSSIER, dossier), dossier)
+
     def did(self, operation: Operation, by: OperationId) -> bool:
         """Whether a copy of this laptop has had this very operation decided under a number of its own.
 
-        The rows that either makes have ids of its own device; all else must be the same.
+        The row that either makes has an id of its own device; all else must be the same. From then on that row is
+        known by either id.
         """
         if self._device.copy_of is None:
             return False
         mine = {"of_place": self._device.place, "of_device": by.device, "of_lane": int(by.lane), "of_n": by.n}
         found = _decided_twins(self._tables.taken, self._tables.operation).all(self._connection, **mine)
-        wanted = _by_anybody(operation, by.device)
-        return any(_read_by_anybody(bytes(record), device) == wanted for device, record in found)
+        others = (self.meant(other) for (record,) in found if (other := readable(bytes(record))) is not None)
+        wanted = _by_anybody(operation)
+        twin = next((other for other in others if _by_anybody(other) == wanted), None)
+        if twin is None:
+            return False
+        if (made := made_by(operation)) is not None:
+            self._same[made] = twin.row
+            number = catalog.BY_NAME[operation.kind].number
+            one = {"kind": number, "row": operation.row, "same": twin.row, "place": self._device.place}
+            upsert(self._connection, self._tables.same_row, [one])
+        return True
 
 
-def _read_by_anybody(record: bytes, device: int) -> Operation | None:
-    try:
-        return _by_anybody(read(record, catalog.BY_NUMBER), device)
-    except NotCanonical:
-        return None
+def staying(offered: Sequence[Offered], decided: Collection[Key], held: Collection[Key]) -> tuple[list[Key], list[Key]]:
+    """Of what the centre has hash for hash, decided and held, that which says the same as a copy's.
+
+    What speaks of a row that a moving operation makes moves with it: the same bytes are about another row.
+    """
+    same = {*decided, *held}
+    stays: list[bool] = []
+    for one in offered:
+        stays.append((one.lane, one.n) in same and all(at < len(stays) and stays[at] for at in one.rests_on))
+    kept = {(one.lane, one.n) for one, here in zip(offered, stays, strict=True) if here}
+    return [key for key in decided if key in kept], [key for key in held if key in kept]
 
 
-def _by_anybody(operation: Operation, device: int) -> Operation:
-    """An operation without the ids of its own device's rows."""
-    by_name = catalog.BY_NAME[operation.kind].by_name
-
-    def common(row: int) -> int:
-        return 0 if device_of(row) == device else row
-
-    def value(name: str, given: Value) -> Value:
-        return common(given) if by_name[name].kind is REF and isinstance(given, int) else given
-
-    return replace(
-        operation,
-        row=common(operation.row),
-        dossier=common(operation.dossier),
-        other=common(operation.other),
-        fields={name: value(name, given) for name, given in operation.fields.items()},
-    )
+def _by_anybody(operation: Operation) -> Operation:
+    """An operation without the id of the row that it makes."""
+    made = made_by(operation)
+    return operation if made is None else renamed(operation, {made: 0})
 
 
 @cache
@@ -109,8 +136,14 @@ def _decided_twins(taken: Table, operation: Table) -> Prepared:
         operation.c.n == theirs.c.to_n,
     )
     done = operation.c.state == DECIDED, operation.c.verdict != "rejected"
-    told = operation.c.device, operation.c.record
-    return Prepared(lambda _: select(*told).where(*own, *same, theirs.c.to_device != mine.c.to_device, *there, *done))
+    told = select(operation.c.record)
+    return Prepared(lambda _: told.where(*own, *same, theirs.c.to_device != mine.c.to_device, *there, *done))
+
+
+@cache
+def _same_rows(t: Table) -> Prepared:
+    there = t.c.place.between(bindparam("first"), bindparam("last"))
+    return Prepared(lambda _: select(t.c.kind, t.c.row, t.c.same).where(there))
 
 
 @cache

@@ -44,7 +44,7 @@ from sync.server.intake import Intake
 from sync.server.keys import CentreKeys
 from sync.server.papers import Papers
 from sync.server.push import Push
-from sync.server.renumbered import Twins
+from sync.server.renumbered import Twins, staying
 from sync.server.settings import RESOURCES
 from sync.storage.database import Database
 from sync.storage.ledger import CentreTables, centre_tables
@@ -288,7 +288,7 @@ class Conversation:
         centre = self._centre
         with centre.database.write(self._within) as connection:
             push = Push(connection, centre.tables, self._device)
-            decided, held = push.known(undecided)
+            decided, held = staying(undecided, *push.known(undecided))
             number = Accounts(connection, centre.tables).renumber(self._device, centre.now_ms())
             Twins(connection, centre.tables, self._device).take_along(number, undecided, {*decided, *held})
             return Renumbered(number, push.verdicts(decided), held)

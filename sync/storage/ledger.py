@@ -229,6 +229,7 @@ class CentreTables:
     archived: Table
     moved: Table
     taken: Table
+    same_row: Table
     audit: AuditTables
     identity: Table
 
@@ -253,6 +254,7 @@ def centre_tables() -> CentreTables:
         archived=_archived(m),
         moved=_moved(m),
         taken=_taken(m),
+        same_row=_same_row(m),
         audit=audit_tables(m),
         identity=identity_table(m),
     )
@@ -309,6 +311,18 @@ def _taken(metadata: MetaData) -> Table:
     )
     Index("ix_taken_before", *(table.c[name] for name in before))
     return table
+
+
+def _same_row(metadata: MetaData) -> Table:
+    """Rows that a copy of their laptop had made before, and the ids under which they are known since."""
+    return Table(
+        "same_row",
+        metadata,
+        Column("kind", SmallInteger, primary_key=True, autoincrement=False),
+        Column("row", BIG, primary_key=True, autoincrement=False),
+        Column("place", Integer, nullable=False, index=True),
+        Column("same", BIG, nullable=False),
+    )
 
 
 def _archived(metadata: MetaData) -> Table:

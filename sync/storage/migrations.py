@@ -158,6 +158,11 @@ def _centre_11(connection: Connection) -> None:
     add_columns(connection, tables.directory.device)
 
 
+def _centre_12(connection: Connection) -> None:
+    """Rows that copies of laptops made both: none that is known."""
+    centre_tables().same_row.create(connection, checkfirst=True)
+
+
 def _chain_up(connection: Connection, change: Table, scope: int) -> bytes:
     """Give each change of a scope its chain; gives the last one."""
     of_scope = change.c.scope == scope
@@ -188,6 +193,7 @@ CENTRE_STEPS: Sequence[Step] = (
     _centre_9,
     _centre_10,
     _centre_11,
+    _centre_12,
 )
 """The first step makes a new database as it is today; the others bring what an older version made up to it. Tables and
 columns of records need none (growth.py)."""

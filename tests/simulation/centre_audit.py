@@ -25,7 +25,7 @@ from tests.simulation.reference import (
     Violations,
 )
 from tests.simulation.rows_as_stored import rows_of
-from tests.simulation.stored import Stored
+from tests.simulation.stored import MAKES_A_ROW, Stored
 from tests.simulation.values import POISON
 from tests.simulation.world import World
 
@@ -59,6 +59,8 @@ class CentreAudit(Judge):
         self._keys: dict[int, bytes] = {}
         self._taken: dict[Number, tuple[Number, bytes]] = {}
         """What renumbered laptops took along, as the centre knows it: under which number, with which hash."""
+        self._same: dict[int, int] = {}
+        """Rows of laptops that a copy of theirs made first, and the ids by which the centre has them."""
         self.told_rejected: set[tuple[Number, bytes]] = set()
         """Rejected in any history: they stay in their office's tray and are not offered again."""
         self.rejected_before: set[tuple[Number, bytes]] = set()
@@ -90,7 +92,7 @@ class CentreAudit(Judge):
         """All that is known now, to go back to when the centre is put back."""
         kept = CentreAudit(self._world, self._wrong)
         kept.log, kept.state, kept.stored = self.log.copy(), self.state.copy(), dict(self.stored)
-        kept.above = self.above.copy()
+        kept.above, kept._same = self.above.copy(), dict(self._same)
         kept.held = {device: set(dossiers) for device, dossiers in self.held.items()}
         kept._rejected = {device: set(dossiers) for device, dossiers in self._rejected.items()}
         return kept
@@ -107,7 +109,7 @@ class CentreAudit(Judge):
         for one, scope, started in rows:
             epochs.setdefault(one, {})[scope] = min(started, earlier.log.head(scope))
         self.log, self.state, self.stored = earlier.log, earlier.state, earlier.stored
-        self.above = earlier.above
+        self.above, self._same = earlier.above, earlier._same
         self.held, self._rejected = earlier.held, earlier._rejected
         self.rejected_before = set(self.told_rejected)
         self.log.started = epochs
@@ -215,7 +217,7 @@ class CentreAudit(Judge):
 
     def _hold(self, stored: Stored) -> None:
         """Held: for its value, for a revoked device, or behind one of this laptop that is held on the same dossier."""
-        operation, device = read(stored.record, catalog.BY_NUMBER), stored.number[0]
+        operation, device = stored.understood(self._same), stored.number[0]
         key = self._keys[device]
         earlier = {one for one, dossiers in self.held.items() if one <= device and self._keys.get(one) == key}
         held = set[int]().union(*(self.held[one] for one in earlier))
@@ -230,9 +232,9 @@ class CentreAudit(Judge):
 
     def _follow(self, stored: Stored, changes: Sequence[Change], above: Place | None) -> None:
         """One operation was decided: in its turn, and as it must be."""
-        operation = read(stored.record, catalog.BY_NUMBER)
+        operation = stored.understood(self._same)
         laptop = self._laptop(stored)
-        self._in_turn(stored, operation)
+        self._in_turn(stored, read(stored.record, catalog.BY_NUMBER))
         if operation.verb is not Verb.VOID:
             self._once(stored)
         told = above or NOWHERE if laptop.decides_above else None
@@ -263,14 +265,17 @@ class CentreAudit(Judge):
             self.state.apply(change)
 
     def _once(self, stored: Stored) -> None:
-        """What a laptop says under another number now was not decided under its old one as well."""
+        """What a laptop says under another number now was not decided under its old one as well.
+
+        The same bytes say another thing where they are about a row that goes by another id now.
+        """
         for laptop in self._world.laptops:
             for (old, digest), new in laptop.renumbered.items():
                 if stored.number in (old, new):
                     if self._taken.get(new, (old, digest)) != (old, digest):
                         self._wrong.say("diverged", "4.2", f"{new} was {old}, and is taken for {self._taken[new]}")
                     both = self._decided_as(old, digest), self._decided_as(new)
-                    if all(both):
+                    if all(both) and self.stored[old].content(self._same) == self.stored[new].content(self._same):
                         self._wrong.say("doubled", "4.2", f"{old} was decided, and is {new} now")
 
     def _left_to_a_copy(self, stored: Stored) -> bool:
@@ -278,11 +283,16 @@ class CentreAudit(Judge):
         before = self._taken.get(stored.number)
         others = (self.stored.get(other) for other, had in self._taken.items() if before and had == before)
         done = [one for one in others if one and one.final and one.verdict != "rejected" and not one.by_copy]
-        twins = [one.number for one in done if one.number != stored.number and one.content() == stored.content()]
+        mine = stored.content(self._same)
+        twins = [one for one in done if one.number != stored.number and one.content(self._same) == mine]
         if bool(twins) != stored.by_copy and stored.verdict != "rejected":
             self._wrong.say(
-                "doubled" if twins else "lost", "4.2", f"{stored.number} and {twins} are one: {stored.answer}"
+                "doubled" if twins else "lost",
+                "4.2",
+                f"{stored.number} and {[one.number for one in twins]} are one: {stored.answer}",
             )
+        elif stored.by_copy and (operation := stored.understood(self._same)).verb in MAKES_A_ROW:
+            self._same[operation.row] = twins[0].understood(self._same).row
         return stored.by_copy
 
     def _decided_as(self, number: Number, digest: bytes | None = None) -> bool:

@@ -252,7 +252,7 @@ def both_lanes_give_the_same_row_numbers() -> Sequence[Patch]:
 
 @mutant
 def a_parted_laptop_keeps_its_rows() -> Sequence[Patch]:
-    return [(renumbering, "_with_rows", lambda operation, rows: operation)]
+    return [(renumbering, "renamed", lambda operation, rows: operation)]
 
 
 @mutant

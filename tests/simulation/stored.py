@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sync.domain import catalog
-from sync.domain.operation import read
+from sync.domain.fields import Value
+from sync.domain.operation import Operation, Verb, read
 from tests.simulation.laptop import Number
 
+MAKES_A_ROW = (Verb.CREATE, Verb.ACT, Verb.STEP)
 _BY_COPY = "done_by_copy"
 
 
@@ -40,13 +43,23 @@ class Stored:
         """Whether it is answered that a copy of the laptop did it."""
         return _BY_COPY in str(self.answer[3])
 
-    def content(self) -> tuple[object, ...]:
-        """What it says, with the same name for each row of its own device."""
-        op = read(self.record, catalog.BY_NUMBER)
+    def understood(self, same: Mapping[int, int]) -> Operation:
+        """What it says, of rows by the ids under which the centre has them: `same` leads there from a copy's own."""
+        return _about(read(self.record, catalog.BY_NUMBER), same)
 
-        def name(value: object) -> object:
-            return "own" if isinstance(value, int) and value >> 32 == self.number[0] else value
+    def content(self, same: Mapping[int, int]) -> tuple[object, ...]:
+        """What it says, with the same name for the row that it makes itself."""
+        op = self.understood(same)
+        if op.verb in MAKES_A_ROW:
+            op = _about(op, {op.row: 0})
+        rows = op.row, op.dossier, op.other
+        return op.verb, op.kind, op.author, op.day, op.base, op.reference, op.extra, rows, sorted(op.fields.items())
 
-        rows = tuple(map(name, (op.row, op.dossier, op.other)))
-        said = tuple((field, name(value)) for field, value in sorted(op.fields.items()))
-        return op.verb, op.kind, op.author, op.day, op.base, op.reference, op.extra, rows, said
+
+def _about(op: Operation, rows: Mapping[int, int]) -> Operation:
+    def name(value: Value) -> Value:
+        return rows.get(value, value) if isinstance(value, int) and value >> 32 else value
+
+    row, dossier, other = (rows.get(one, one) for one in (op.row, op.dossier, op.other))
+    fields = {field: name(value) for field, value in op.fields.items()}
+    return replace(op, row=row, dossier=dossier, other=other, fields=fields)

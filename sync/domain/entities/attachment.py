@@ -28,7 +28,7 @@ class AttachmentFacts:
     content: str | None = fields.digest(15, section="papers", system=True, indexed=True)
     paper_date: str | None = fields.day(16, section="papers")
     attached_kind: str | None = fields.text(17, section="papers", system=True)
-    attached_to: int | None = fields.ref(18, "act", section="papers", system=True)
+    attached_to: int | None = fields.act_ref(18, kind_in="attached_kind", section="papers", system=True, indexed=True)
     """The act it belongs to, by kind and row; empty for a paper of the person's file."""
     arrived: bool | None = fields.flag(19, section="papers", system=True)
     """Set by the centre once it holds every byte: whoever decides on the record sees which papers are there."""

@@ -18,7 +18,7 @@ class StepFacts:
 
     employee: int | None = fields.ref(10, "employee", section="step", system=True, indexed=False)
     act_kind: str | None = fields.text(11, section="step", required=True)
-    act_row: int | None = fields.act_ref(12, section="step", required=True, indexed=True)
+    act_row: int | None = fields.act_ref(12, kind_in="act_kind", section="step", required=True, indexed=True)
     step: str | None = fields.choice(13, *STEP_NAMES, section="step", required=True)
     on: str | None = fields.day(14, section="step", required=True)
     number: str | None = fields.text(15, section="step", indexed=True)
