@@ -54,6 +54,7 @@ _OPEN: Mapping[str, _Rule] = {
     "parting": _Rule("SELECT, INSERT, UPDATE"),
     "moved": _Rule("SELECT, INSERT, UPDATE"),
     "taken": _Rule("SELECT, INSERT, UPDATE"),
+    "same_row": _Rule("SELECT, INSERT, UPDATE"),
     "transfer": _Rule("SELECT, INSERT"),
     "epoch": _Rule("SELECT"),
     "audit_anchor": _Rule("SELECT, INSERT"),

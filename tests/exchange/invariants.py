@@ -73,7 +73,7 @@ def check(world: World, office: Office) -> None:
         if entry.state is not State.DECIDED and entry.scope in replica.identity.scopes.all:
             assert tracked >= set(entry.operation.dossiers)
     numbers: dict[int, list[int]] = {}
-    for entry in entries:
+    for entry in (one for one in entries if one.device == replica.identity.device):
         numbers.setdefault(int(entry.lane), []).append(entry.n)
     assert all(found == list(range(1, len(found) + 1)) for found in numbers.values())
     _check_fold(replica, tracked, rows)
