@@ -6,9 +6,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, Table, delete, select, update
 
 from sync.client.clock import Clock
+from sync.domain.references import DOSSIER, RowName
 from sync.storage.database import Database
 from sync.storage.ledger import office_tables
 from sync.storage.rows import upsert
@@ -53,3 +54,20 @@ class Drafts:
         """Forget a draft: it was saved for good, or the clerk wants it no more."""
         with self._database.write() as connection:
             connection.execute(delete(self._table).where(self._table.c.name == name))
+
+
+def follow(connection: Connection, table: Table, rows: Mapping[RowName, int]) -> None:
+    """Drafts of rows that go by other ids from now on go with them: their forms will ask for them by those."""
+    kept = connection.execute(select(table.c.name, table.c.dossier)).all() if rows else []
+    names = {name for name, _ in kept}
+    for name, dossier in kept:
+        moved, to = _moved(name, rows), rows.get((DOSSIER, dossier), dossier)
+        if moved == name or moved not in names:
+            connection.execute(update(table).where(table.c.name == name).values(name=moved, dossier=to))
+
+
+def _moved(name: str, rows: Mapping[RowName, int]) -> str:
+    """The name of a form: its kind of record, then the row or the person it is about."""
+    kind, *about = name.split(":")
+    ids = {str(row): str(moved) for (of, row), moved in rows.items() if of in (kind, DOSSIER)}
+    return ":".join([kind, *(ids.get(one, one) for one in about)])

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 import msgspec
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, func, select
 
-from sync.client import attachments, partings
+from sync.client import attachments, drafts, partings
 from sync.client.identity import Identity
 from sync.client.outbox import Entry, Outbox, State
 from sync.client.work import Work
@@ -66,8 +66,7 @@ def renumber(
     meant = [(entry, _renamed(op, rows, _meant_theirs(op, theirs))) for entry, op in operations]
     _move(Outbox(connection, tables, answer.device), meant)
     people = {row: moved for (kind, row), moved in rows.items() if kind == DOSSIER}
-    for row, moved in people.items():
-        connection.execute(update(tables.draft).where(tables.draft.c.dossier == row).values(dossier=moved))
+    drafts.follow(connection, tables.draft, rows)
     partings.tell_again(connection, tables)  # they are told by the numbers of saves
     attachments.doubt(connection, tables)
     new = msgspec.structs.replace(identity, device=answer.device)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from sqlalchemy import Connection, select
 
-from sync.client import eviction
+from sync.client import drafts, eviction
 from sync.client.authors import Authors
 from sync.client.cursors import Cursors
 from sync.client.identity import Identity
@@ -21,10 +21,12 @@ from sync.client.row_counters import RowCounters
 from sync.client.tracked import TrackedDossiers
 from sync.client.unread import UnreadRows, is_known
 from sync.domain import catalog
+from sync.domain.errors import DONE_BY_COPY
 from sync.domain.ids import Lane
 from sync.domain.merge import Newer
 from sync.domain.operation import Effect, Move, Operation, OperationId, Verb, changed, read_effects
 from sync.domain.record import Row
+from sync.domain.references import RowName, made_by
 from sync.domain.situation import FOLDING
 from sync.protocol.copying import SITUATION, end_of
 from sync.protocol.messages import Copy, Page, Verdict, WireChange, WireRow
@@ -100,6 +102,7 @@ class Work(Cursors):
         entries = self.outbox.numbered({(verdict.lane, verdict.n) for verdict in verdicts})
         found = [(e, v) for v in verdicts if (e := entries.get((v.lane, v.n))) and e.state is not State.DECIDED]
         self.outbox.settle(found)
+        drafts.follow(self._connection, self._tables.draft, _rows_of_copies(found))
         touched, changing = set[int](), set[int]()
         for entry, verdict in found:
             touched.update(entry.operation.dossiers)
@@ -389,3 +392,9 @@ class Work(Cursors):
             people |= search_index.people_of_schools(self._connection, self._tables.records, schools)
         if people:
             search_index.update(self._connection, self._tables.records, people)
+
+
+def _rows_of_copies(found: Iterable[tuple[Entry, Verdict]]) -> dict[RowName, int]:
+    """The rows that a copy of this laptop had made before, and the ids by which the centre has them."""
+    told = ((made_by(e.operation), p.params) for e, v in found for p in v.problems if p.code == DONE_BY_COPY)
+    return {made: int(params["row"]) for made, params in told if made is not None and "row" in params}

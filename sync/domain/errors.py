@@ -33,6 +33,10 @@ class Problem:
         return self.severity is Severity.ERROR
 
 
+DONE_BY_COPY = "done_by_copy"
+"""A copy of the laptop had this decided before; `row` is the row that the copy made of it."""
+
+
 def error(code: str, field: str | None = None, /, **params: str | int) -> Problem:
     """A problem that blocks the operation."""
     return Problem(code, field, tuple(sorted(params.items())), Severity.ERROR)

@@ -15,7 +15,7 @@ from sync.domain.authority import Author
 from sync.domain.canonical import NotCanonical
 from sync.domain.decide import Context, Outcome, conflict_fields, decide
 from sync.domain.entities.reading import READING
-from sync.domain.errors import Problem, error, warning
+from sync.domain.errors import DONE_BY_COPY, Problem, error, warning
 from sync.domain.ids import CENTRE_DEVICE, NATION, Compartment, Lane, is_academy, place_of, row_id, scope_id
 from sync.domain.lifecycle import Role
 from sync.domain.merge import Newer
@@ -47,9 +47,6 @@ _FAULTS = (ArithmeticError, LookupError, TypeError, ValueError)
 _log = logging.getLogger(__name__)
 
 
-DONE_BY_COPY = (warning("done_by_copy"),)
-
-
 class Decided(NamedTuple):
     """What became of an operation."""
 
@@ -57,6 +54,11 @@ class Decided(NamedTuple):
     problems: tuple[Problem, ...] = ()
     scope: int = 0
     seq: int = 0
+
+    @property
+    def by_copy(self) -> bool:
+        """Whether a copy of its laptop did it already."""
+        return any(problem.code == DONE_BY_COPY for problem in self.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,7 @@ class Slice:
             self._authors = Roles(connection, tables).authors(device.place, turn.now_ms)
             self._partings = Partings(connection, tables, device.number)
             held, same = self._ask_held(), self._twins.ask()
-        self._twins.know(same())
-        known = self._twins.dossier
+        known = self._twins.know(same())
         self._held_dossiers = {known(d): state for record, state in held() for d in dossiers_of(bytes(record))}
         self._rejected.update({known(d) for d in self._rejected})
         self._changes: list[dict[str, object]] = []
@@ -165,9 +166,9 @@ class Slice:
         behind = self._held_dossiers and {self._held_dossiers.get(dossier) for dossier in operation.dossiers} - {None}
         if behind:
             return self._hold(operation.dossiers, HELD if HELD in behind else RESTS)
-        if self._twins.did(operation, by):
+        if (row := self._twins.did(operation, by)) is not None:
             self._whereabouts.expect([self._twins.dossier(operation.dossier)])
-            return Decided("applied", DONE_BY_COPY)
+            return Decided("applied", (warning(DONE_BY_COPY, row=row),))
         if operation.verb is Verb.READ and operation.kind == READING:
             return self._decide_reading(operation, by)
         part = catalog.BY_NAME[operation.kind].compartment

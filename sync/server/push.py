@@ -15,7 +15,7 @@ from sync.protocol.errors import WireCode, WireError
 from sync.protocol.messages import RECORD_LIMIT, Offered, Operations, Sealed, Verdict
 from sync.server import audit, readings
 from sync.server.accounts import Accounts, Device
-from sync.server.decision import DONE_BY_COPY, Decided, Slice, Turn
+from sync.server.decision import Decided, Slice, Turn
 from sync.server.history import was_restored
 from sync.server.records import dossiers_of
 from sync.server.remembered import (
@@ -192,7 +192,7 @@ class Push:
         read = list[audit.Line]()
         for by, record, digest in waiting:
             decided = slice_.decide(record, by)
-            if decided.problems == DONE_BY_COPY and not slice_.elsewhere() <= others:
+            if decided.by_copy and not slice_.elsewhere() <= others:
                 raise Elsewhere(others | slice_.elsewhere())  # what a copy made may have gone to another province
             outcomes.append((by, decided))
             told = slice_.readings.get(by)

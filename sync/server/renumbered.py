@@ -8,7 +8,7 @@ decided, the other is answered as applied and changes nothing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -65,9 +65,10 @@ class Twins:
         first = place if not is_academy(place) else region_of(place)
         return _same_rows(self._tables.same_row).ask(self._connection, first=first, last=last)
 
-    def know(self, rows: Sequence[Any]) -> None:
-        """What other laptops have made already of the rows that copies of them speak of."""
+    def know(self, rows: Sequence[Any]) -> Callable[[int], int]:
+        """What other laptops have made already of the rows that copies of them speak of; gives `dossier`."""
         self._same = {(catalog.BY_NUMBER[kind].name, row): same for kind, row, same in rows}
+        return self.dossier
 
     def meant(self, operation: Operation) -> Operation:
         """What an operation says of rows that a copy of its laptop made first: the same of those rows."""
@@ -77,27 +78,27 @@ class Twins:
         """The dossier as the centre has it."""
         return self._same.get((DOSSIER, dossier), dossier)
 
-    def did(self, operation: Operation, by: OperationId) -> bool:
-        """Whether a copy of this laptop has had this very operation decided under a number of its own.
+    def did(self, operation: Operation, by: OperationId) -> int | None:
+        """The row of a copy of this laptop that has had this very operation decided under a number of its own, if any.
 
         The row that either makes has an id of its own device; all else must be the same. From then on that row is
         known by either id.
         """
         if self._device.copy_of is None:
-            return False
+            return None
         mine = {"of_place": self._device.place, "of_device": by.device, "of_lane": int(by.lane), "of_n": by.n}
         found = _decided_twins(self._tables.taken, self._tables.operation).all(self._connection, **mine)
         others = (self.meant(other) for (record,) in found if (other := readable(bytes(record))) is not None)
         wanted = _by_anybody(operation)
         twin = next((other for other in others if _by_anybody(other) == wanted), None)
         if twin is None:
-            return False
+            return None
         if (made := made_by(operation)) is not None:
             self._same[made] = twin.row
             number = catalog.BY_NAME[operation.kind].number
             one = {"kind": number, "row": operation.row, "same": twin.row, "place": self._device.place}
             upsert(self._connection, self._tables.same_row, [one])
-        return True
+        return twin.row
 
 
 def staying(offered: Sequence[Offered], decided: Collection[Key], held: Collection[Key]) -> tuple[list[Key], list[Key]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from sync.client.drafts import Drafts
 from sync.domain import filing
 from sync.domain.fields import Value
 from sync.domain.ids import device_of
@@ -108,6 +109,9 @@ def test_papers_on_a_row_that_a_copy_made_first_are_papers_on_that_row(world: Wo
     amina = opened(world, fatima, copied_file(world.folder / "karim.db", "amina.db"))
     steps(amina, row, "refer", KIND)
     registers(amina, person, **LEAVE)
+    drafts = Drafts(amina.replica.database, world.clock)
+    drafts.save(f"act:annual_leave:{person}", person, {"days_taken": "3"}, {})
+    drafts.save(f"dependant:new:{person}", person, {"first_name_ar": "سعد"}, {})
     fatima.hires(surname_ar="تازي")
     meet(fatima, karim, amina)
     assert referred(karim) == referred(amina) == {NAME["ppr"]: device(karim)}
@@ -115,6 +119,10 @@ def test_papers_on_a_row_that_a_copy_made_first_are_papers_on_that_row(world: Wo
     for office in (karim, amina):
         (leave,) = office.rows("annual_leave")
         assert leave.dossier == next(one.dossier for one in office.rows(KIND))
+    kept = [drafts.load(name.format(leave.dossier)) for name in ("act:annual_leave:{}", "dependant:new:{}")]
+    assert [one.dossier for one in kept if one is not None] == [leave.dossier] * 2, (
+        "what was typed is still in her forms"
+    )
 
 
 def test_a_step_on_an_act_that_a_copy_registered_stays_with_that_act(world: World) -> None:
