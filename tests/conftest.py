@@ -25,7 +25,7 @@ from PySide6.QtCore import QLocale
 from tests.memory_keyring import MemoryKeyring
 from tests.postgres import PrivatePostgres
 
-pytest_plugins = ["tests.layers"]
+pytest_plugins = ["tests.layers", "tests.proving"]
 
 # Two shared cores: a slow example is no defect, and the failing one is printed so that it can be run again.
 settings.register_profile("house", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])

@@ -8,7 +8,7 @@ a whole `make prove` never struck makes the run fail (sync.md 5).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol, cast
 
 import pytest
@@ -84,6 +84,18 @@ def layer(request: pytest.FixtureRequest) -> Layer:
     return add
 
 
+def count(layers: Layers, properties: Iterable[tuple[str, object]]) -> None:
+    """Add what one test said, by the properties of its report."""
+    for of, told in properties:
+        if of == _PROPERTY:
+            layers.add(*cast("tuple[str, str, Mapping[str, int]]", told))
+
+
+def layers_of(config: pytest.Config) -> Layers:
+    """All that was counted until now in this run."""
+    return config.stash[_LAYERS]
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Begin to count."""
     config.stash[_LAYERS] = Layers()
@@ -99,9 +111,7 @@ class _Counting:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Add what a test counted."""
         if report.when == "teardown":  # its properties are complete by then
-            for of, told in report.user_properties:
-                if of == _PROPERTY:
-                    self._layers.add(*cast("tuple[str, str, Mapping[str, int]]", told))
+            count(self._layers, report.user_properties)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -118,13 +128,3 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     terminalreporter.section("layers of the proof")
     for line in [*layers.said(), *layers.wrong()]:
         terminalreporter.write_line(line)
-
-
-def pytest_unconfigure(config: pytest.Config) -> None:
-    """End `make prove` with one line."""
-    reporter = config.pluginmanager.get_plugin("terminalreporter")
-    if config.option.markexpr == "prove" and reporter is not None and not hasattr(config, "workerinput"):
-        passed, failed = (len(reporter.stats.get(name, ())) for name in ("passed", "failed"))
-        layers = config.stash[_LAYERS]
-        wrong = len(layers.wrong())
-        reporter.write_line(f"prove: passed={passed} failed={failed} wrong={wrong} {layers.summary()}")
