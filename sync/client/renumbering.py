@@ -6,7 +6,8 @@ it by a known number that comes with another record (sync.md 2, Ids).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 from sqlalchemy import Connection, func, select
@@ -32,10 +33,10 @@ def request(database: Database, tables: OfficeTables) -> Renumber:
     with database.read() as connection:
         entries = Outbox(connection, tables).undecided()
         makers = {made: at for at, entry in enumerate(entries) if (made := made_by(entry.operation)) is not None}
-        theirs = _first_read(connection, tables, makers)
+        theirs = _meant_theirs(entries, _first_read(connection, tables, makers))
     offered = list[Offered]()
     for entry in entries:
-        own = spoken_of(entry.operation) - _meant_theirs(entry.operation, theirs)
+        own = spoken_of(entry.operation) - theirs[entry.position]
         rests_on = sorted({makers[name] for name in own if name in makers})
         offered.append(Offered(int(entry.lane), entry.n, entry.hash, rests_on))
     return Renumber(offered)
@@ -62,8 +63,8 @@ def renumber(
         made = [name for name in own if name is not None and device_of(name[1]) == identity.device]
         first = old.rows.take(len(made), lane)
         rows |= {name: row_id(answer.device, first + index) for index, name in enumerate(made)}
-    theirs = _first_read(connection, tables, rows)
-    meant = [(entry, _renamed(op, rows, _meant_theirs(op, theirs))) for entry, op in operations]
+    theirs = _meant_theirs(moving, _first_read(connection, tables, rows))
+    meant = [(entry, _renamed(op, rows, theirs[entry.position])) for entry, op in operations]
     _move(Outbox(connection, tables, answer.device), meant)
     people = {row: moved for (kind, row), moved in rows.items() if kind == DOSSIER}
     drafts.follow(connection, tables.draft, rows)
@@ -79,28 +80,40 @@ def renumber(
     return new, frozenset(touched)
 
 
-def _first_read(connection: Connection, tables: OfficeTables, made: Collection[RowName]) -> dict[RowName, int]:
-    """Of rows made here, those that the centre has from a copy of this file: under which number they were first read.
-
-    What came with a first copy stood there when that was taken.
+def _first_read(
+    connection: Connection, tables: OfficeTables, made: Collection[RowName]
+) -> dict[RowName, tuple[int, int]]:
+    """Of rows made here, those that the centre has from a copy of this file: in which scope and under which number they
+    were first read. What came with a first copy stood there when that was taken.
     """
     change, mirror, cursor = tables.change, tables.mirror, tables.cursor
-    found: dict[RowName, int] = {}
+    found: dict[RowName, tuple[int, int]] = {}
     ids = sorted({row for _, row in made})
     for start in range(0, len(ids), _IN):
         some = ids[start : start + _IN]
-        copied = select(mirror.c.kind, mirror.c.id, cursor.c.start).join(cursor, cursor.c.scope == mirror.c.scope)
-        told = select(change.c.kind, change.c.row, func.min(change.c.seq)).group_by(change.c.kind, change.c.row)
-        for query in (copied.where(mirror.c.id.in_(some)), told.where(change.c.row.in_(some))):
-            for number, row, seq in connection.execute(query):
-                if (kind := catalog.BY_NUMBER.get(number)) is not None and (kind.name, row) in made:
-                    found[kind.name, row] = seq
+        copied = select(mirror.c.kind, mirror.c.id, cursor.c.scope, cursor.c.start)
+        copied = copied.join(cursor, cursor.c.scope == mirror.c.scope).where(mirror.c.id.in_(some))
+        of = change.c.kind, change.c.row, change.c.scope
+        told = select(*of, func.min(change.c.seq)).where(change.c.row.in_(some)).group_by(*of)
+        for query in (copied, told):
+            for number, one, scope, seq in connection.execute(query):
+                if (kind := catalog.BY_NUMBER.get(number)) is not None and (kind.name, one) in made:
+                    found[kind.name, one] = scope, max(seq, 1)
     return found
 
 
-def _meant_theirs(operation: Operation, theirs: Mapping[RowName, int]) -> set[RowName]:
-    """The rows of which a clerk meant the copy's, not her own of the same id: that was read before she wrote."""
-    return {name for name, seq in theirs.items() if seq <= operation.base.seq} - {made_by(operation)}
+def _meant_theirs(entries: Sequence[Entry], first_read: Mapping[RowName, tuple[int, int]]) -> dict[int, set[RowName]]:
+    """By the place of each operation in the outbox, the rows of which a clerk meant the copy's, not her own of that id.
+
+    She had read the copy's before she wrote; of another scope an operation does not say how far that was read, but one
+    that she saved before does.
+    """
+    read, found = Counter[int](), dict[int, set[RowName]]()
+    for entry in entries:
+        read[entry.scope] = max(read[entry.scope], entry.operation.base.seq)
+        known = {name: first_read[name] for name in spoken_of(entry.operation) if name in first_read}
+        found[entry.position] = {name for name, (scope, seq) in known.items() if seq <= read[scope]}
+    return found
 
 
 def _renamed(operation: Operation, rows: Mapping[RowName, int], theirs: Collection[RowName]) -> Operation:

@@ -16,7 +16,7 @@ from sync.domain.ids import device_of
 from sync.domain.operation import Operation, Verb
 from tests.exchange.invariants import check
 from tests.exchange.test_academy import KIND, MOVE
-from tests.exchange.test_acts import LEAVE, NAME, last_ones, registers, steps
+from tests.exchange.test_acts import LEAVE, NAME, SICK, last_ones, registers, steps
 from tests.exchange.test_clones import Meanwhile, copied, copied_file, opened
 from tests.exchange.world import Office, World
 
@@ -147,3 +147,28 @@ def test_a_step_on_an_act_that_a_copy_registered_stays_with_that_act(world: Worl
     (dependant,) = amina.rows("dependant")
     assert device_of(dependant.id) == device(fatima)
     assert rejected(fatima, amina) == []
+
+
+def test_what_is_written_on_a_person_whom_a_copy_hired_is_not_led_to_ones_own_of_the_same_id(world: World) -> None:
+    """Her own was saved before the other was read, and is not shown while both have one id; papers after it are the
+    other's, also those of the compartment whose cursor says nothing of that."""
+    fatima = world.office(confidential=True)
+    amina = opened(world, fatima, copied(world, fatima, "amina.db"))
+    theirs = amina.hires(**OTHER)
+    row = registers(amina, theirs, KIND, **MOVE)
+    amina.sync()
+    hired: list[int] = []
+
+    def writes() -> None:
+        steps(fatima, row, "refer", KIND)
+        registers(fatima, theirs, "sick_short", **SICK)
+
+    happens = chain([lambda: hired.append(fatima.hires(**NAME)), writes], repeat(lambda: None))
+    fatima.sync(Meanwhile(fatima.line, happens))
+    assert hired == [theirs]
+    meet(fatima, amina)
+    assert referred(fatima) == referred(amina) == {OTHER["ppr"]: device(amina)}
+    (leave,) = fatima.rows("sick_short")
+    assert leave.dossier == theirs
+    assert rejected(fatima, amina) == []
+    assert {row.get("ppr") for row in amina.rows("employee")} == {NAME["ppr"], OTHER["ppr"]}
