@@ -308,8 +308,8 @@ class Workplace(QObject):
     def new_person(self) -> None:
         """Show an empty file for somebody new."""
         self.furnish()
-        self.person.open_new()
         self.window.show_page(PERSON)
+        self.person.open_new()  # it puts the cursor where typing begins, and a page that comes to the front takes it
 
     def _do(self, command: str) -> None:
         """A command of the rail's foot."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from massar_desktop.app.palette_actions import deeds
-from massar_desktop.app.workplace import HOME, Workplace
+from massar_desktop.app.workplace import HOME, PEOPLE, Workplace
 from massar_desktop.screens.file_parts import NOTES, PAPERS
 from massar_desktop.screens.people import PeopleScreen
 from massar_desktop.screens.rooms import ACTIONS, COMMANDS, PERSON_ACTIONS, ROOMS
@@ -91,6 +91,15 @@ def test_actions_are_done_on_any_screen(qtbot: QtBot, place: Workplace) -> None:
     assert any(tour.isVisible() for tour in window.findChildren(Tour))
     with qtbot.waitSignal(place.other_clerk_requested):
         take(qtbot, place, "other_clerk", "ar")
+
+
+def test_somebody_new_is_typed_at_once(qtbot: QtBot, place: Workplace) -> None:
+    """Insert from the list, then the name: the cursor is in its field."""
+    place.window.show_page(PEOPLE)
+    with qtbot.waitSignal(place.people.new_person_requested):
+        QTest.keyClick(QApplication.focusWidget() or place.window, Key.Key_Insert)
+    type_text(QApplication.focusWidget() or place.window, "العلوي")
+    assert place.person.form.typed.typed() == {"surname_ar": "العلوي"}
 
 
 def test_what_is_done_with_the_person_in_front_is_offered_first_and_not_after_tab(
