@@ -95,7 +95,7 @@ load: compiled  ## a country of 82 provinces on a Monday at nine: build/load.jso
 	$(BIN)/python -m tests.load $(if $(PEOPLE),--people $(PEOPLE))
 
 # With the compiled coder, which serves in production; `make test` runs the other one, at a third more processor time.
-prove: compiled  ## the long proofs that `make test` has no time for; goes on where it was stopped at this commit
+prove: compiled  ## the long proofs that `make test` has no time for; goes on where it was stopped
 	MASSAR_PURE= $(BIN)/python -m pytest -n 2 --dist worksteal -m prove --timeout 0 --go-on
 
 simulate: setup-test  ## seeded offices under faults: SEEDS=n FIRST=k [OUT=DIR]

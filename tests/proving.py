@@ -1,11 +1,13 @@
-"""`make prove`: it ends with one line, and goes on (`--go-on`) where it was stopped, at the same commit only.
+"""`make prove`: it ends with one line, and goes on (`--go-on`) where it was stopped, as long as nothing is changed.
 
-What passed is kept in build/proved, one line a test, under the commit of a checkout in which nothing was changed; what
-these tests counted is added to the layers as if they had run now. Another commit begins anew, and so does `make clean`.
+What passed is kept in build/proved, one line a test, under a hash of all that was committed but documents; what these
+tests counted is added to the layers as if they had run now. Whatever else is changed, it begins anew, and so it does
+after `make clean`.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -59,24 +61,28 @@ def _drop_torn_line(path: Path) -> None:
     path.write_bytes(content[: content.rfind(b"\n") + 1])
 
 
-def unchanged_commit(folder: Path) -> str | None:
-    """The commit of a checkout in which nothing was changed or added; None of any other, or of no checkout."""
+def unchanged(folder: Path) -> str | None:
+    """What a checkout in which nothing was changed or added holds, without its documents, in 40 letters.
+
+    None for any other, or for no checkout.
+    """
     said = []
-    for command in (["git", "status", "--porcelain"], ["git", "rev-parse", "HEAD"]):
+    for command in (["git", "status", "--porcelain"], ["git", "ls-tree", "-r", "HEAD"]):
         try:
             done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
         except FileNotFoundError:
             return None
         if done.returncode:
             return None
-        said.append(done.stdout.strip())
-    changes, commit = said
-    return None if changes else commit
+        said.append(done.stdout.splitlines())
+    changes, files = said
+    proved = [line for line in files if not line.endswith(".md")]
+    return None if changes else hashlib.blake2b("\n".join(proved).encode(), digest_size=20).hexdigest()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The option."""
-    parser.addoption("--go-on", action="store_true", help="leave out what passed before at this very commit")
+    parser.addoption("--go-on", action="store_true", help="leave out what passed before, with nothing changed since")
 
 
 @pytest.hookimpl(trylast=True)  # the layers, to which is added, are made before
@@ -84,11 +90,11 @@ def pytest_configure(config: pytest.Config) -> None:
     """Find what passed before."""
     if not config.getoption("--go-on"):
         return
-    commit = unchanged_commit(config.rootpath)
-    if commit is None:
+    state = unchanged(config.rootpath)
+    if state is None:
         return
     leads = not hasattr(config, "workerinput")
-    kept = config.stash[_KEPT] = Kept(config.rootpath / FOLDER / f"{commit}.jsonl", leads=leads)
+    kept = config.stash[_KEPT] = Kept(config.rootpath / FOLDER / f"{state}.jsonl", leads=leads)
     config.pluginmanager.register(kept)
     if leads:
         for properties in kept.earlier.values():

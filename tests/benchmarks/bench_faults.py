@@ -28,6 +28,8 @@ CUTS = 20
 EDITS = 2_000
 SEEDS = int(os.environ.get("SEEDS", "3"))
 """Cut trips a figure; `make bench ONLY=W6 SEEDS=1000` runs as many as sync.md 6 names."""
+FIRST = int(os.environ.get("FIRST", "1"))
+"""The first of them, to run so many in parts."""
 BAD, AFTER, DAY = 5, 12, 200
 LARGE = 26_100
 """People of a province with some 200,000 rows."""
@@ -95,7 +97,7 @@ def cut_trips(run: Run) -> Iterator[Figure]:
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as workers:
         for which, trip in enumerate(_trips(run)):
             clean[which], *_ = trip.made(0, 0)
-            for one in workers.map(trip.made, range(1, SEEDS + 1), repeat(clean[which])):
+            for one in workers.map(trip.made, range(FIRST, FIRST + SEEDS), repeat(clean[which])):
                 passed[which] += one[0]
                 lost += one[1]
                 doubled += one[2]
