@@ -15,7 +15,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Table, bindparam, or_, select
 
 from sync.domain import canonical, catalog
-from sync.domain.ids import Lane, is_academy, region_of
+from sync.domain.ids import Lane, device_of, is_academy, region_of
 from sync.domain.operation import Operation, OperationId
 from sync.domain.references import DOSSIER, RowName, made_by, renamed
 from sync.protocol.messages import Offered
@@ -84,8 +84,9 @@ class Twins:
         The row that either makes has an id of its own device; all else must be the same. From then on that row is
         known by either id.
         """
-        if self._device.copy_of is None:
-            return None
+        made = made_by(operation)
+        if self._device.copy_of is None or (made is not None and device_of(operation.row) != by.device):
+            return None  # nobody gives away another laptop's row: that is rejected
         mine = {"of_place": self._device.place, "of_device": by.device, "of_lane": int(by.lane), "of_n": by.n}
         found = _decided_twins(self._tables.taken, self._tables.operation).all(self._connection, **mine)
         others = (self.meant(other) for (record,) in found if (other := readable(bytes(record))) is not None)
@@ -93,7 +94,7 @@ class Twins:
         twin = next((other for other in others if _by_anybody(other) == wanted), None)
         if twin is None:
             return None
-        if (made := made_by(operation)) is not None:
+        if made is not None:
             self._same[made] = twin.row
             number = catalog.BY_NAME[operation.kind].number
             one = {"kind": number, "row": operation.row, "same": twin.row, "place": self._device.place}

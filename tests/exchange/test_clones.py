@@ -188,6 +188,21 @@ def test_what_a_copy_adds_to_a_row_that_another_made_first_is_written_on_that_ro
     assert (told.rejected, told.conflicts) == (0, 0)
 
 
+def test_no_laptop_gives_away_the_row_of_another_as_one_that_its_copy_made(
+    world: World, copies: tuple[Office, Office, Office], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A tampered program says that a copy made the row of somebody else: her file would be led to another's."""
+    fatima, karim, amina = copies
+    karim.sync()
+    victim = next(row.id for row in fatima.rows("employee") if row.get("surname_ar") == "بناني")
+    monkeypatch.setattr(renumbering, "row_id", lambda _device, _counter: victim)
+    assert amina.sync().rejected > 0
+    fatima.corrects(victim, email="b@exemple.ma")
+    fatima.sync()
+    karim.sync()
+    assert karim.sees(victim, "email") == "b@exemple.ma"
+
+
 def test_what_differs_between_two_copies_is_done_for_both(world: World, copies: tuple[Office, Office, Office]) -> None:
     _fatima, karim, amina = copies
     karim.hires(surname_ar="سعدي")
